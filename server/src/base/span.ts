@@ -1,0 +1,32 @@
+/** Places in a text: half-open ranges of UTF-16 offsets, the one coordinate every engine uses. */
+
+/** A half-open range `[start, end)` of UTF-16 code units in one document. Edges convert it to lines and columns. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A replacement of the text at `span` by `newText`; an insertion when the span is empty. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The text after all edits, which must not overlap; they may come in any order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let result = '';
+  let position = 0;
+  for (const { span, newText } of sorted) {
+    if (span.start < position)
+      throw new Error(`Overlapping edits at offset ${span.start}: this is a bug in the fix.`);
+    result += text.slice(position, span.start) + newText;
+    position = span.end;
+  }
+  return result + text.slice(position);
+}
+
+/** Whether two spans share at least one code unit, or touch when one is empty. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,34 @@
+/** A requirement document as its grammar sees it: structure and places, no English yet. */
+import type { Span } from '../base/span.ts';
+
+/** One statement as written. `text` is the raw text of `span`; line breaks inside it are part of it. */
+export interface StatementText {
+  /** The author's id (`R7`), or `S<n>` by position when the author gave none. Unique in a correct document. */
+  readonly id: string;
+  /** Where the author wrote the id; absent when it was given by position. */
+  readonly idSpan?: Span;
+  readonly text: string;
+  readonly span: Span;
+  /** The heading it stands under, if any. */
+  readonly group?: string;
+  /** Fields under the statement, such as `priority`, `rationale`, `source`; names in lower case. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** A word that the author defined, with its other names. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly synonyms: readonly string[];
+  readonly definition: string;
+  readonly span: Span;
+}
+
+/** A parsed `.req` document. */
+export interface RequirementsDocument {
+  readonly uri: string;
+  readonly project: string;
+  /** The author's word for the domain; absent when it is to be found from the text. */
+  readonly domain?: string;
+  readonly statements: readonly StatementText[];
+  readonly glossary: readonly GlossaryTerm[];
+}

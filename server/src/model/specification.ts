@@ -1,0 +1,151 @@
+/** What the requirements say, as facts, each with the statements it was read from. Immutable and serialisable. */
+import type { Span } from '../base/span.ts';
+
+/** The form a statement is written in. The first six are EARS (Mavin et al., RE'09). */
+export type StatementKind =
+  | 'ubiquitous'
+  | 'event-driven'
+  | 'state-driven'
+  | 'optional-feature'
+  | 'unwanted-behaviour'
+  | 'complex'
+  | 'user-story'
+  | 'scenario'
+  | 'definition'
+  | 'prose';
+
+/** Something somebody does, in base form: verb `cancel`, object `appointment`. */
+export interface ActionPhrase {
+  readonly verb: string;
+  readonly object: string;
+}
+
+export interface Statement {
+  readonly id: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly kind: StatementKind;
+  /** Who acts, singular and lower case; absent when nobody is named. */
+  readonly actor?: string;
+  readonly actions: readonly ActionPhrase[];
+  /** Names of {@link Entity}s it speaks of. */
+  readonly entities: readonly string[];
+  /** Codes of the findings on it. */
+  readonly findings: readonly string[];
+}
+
+export type SpecType =
+  | 'string'
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'duration'
+  | 'money'
+  | 'email'
+  | 'url'
+  | 'phone'
+  | 'identifier'
+  | 'enumeration';
+
+export interface SpecAttribute {
+  /** snake_case. */
+  readonly name: string;
+  readonly type: SpecType;
+  /** The literals, when `type` is `enumeration`; snake_case. */
+  readonly values?: readonly string[];
+  /** Bounds that the text gives for a number, in the attribute's unit. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly default?: string | number | boolean;
+  readonly required: boolean;
+  readonly unique: boolean;
+  readonly sources: readonly string[];
+}
+
+export interface Entity {
+  /** PascalCase, singular: `ClinicVisit`. */
+  readonly name: string;
+  readonly attributes: readonly SpecAttribute[];
+  readonly sources: readonly string[];
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** UML notation: `1`, `0..1`, `*`, `1..*`, or `0..3`. */
+export type Multiplicity = string;
+
+export interface SpecRelationship {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'association' | 'composition' | 'aggregation';
+  /** snake_case verb or role: `books`, `has`. */
+  readonly name: string;
+  readonly fromMultiplicity: Multiplicity;
+  readonly toMultiplicity: Multiplicity;
+  readonly sources: readonly string[];
+}
+
+export interface Generalization {
+  readonly sub: string;
+  readonly super: string;
+  readonly sources: readonly string[];
+}
+
+/** An actor and what it may, or may not, do. */
+export interface Actor {
+  /** snake_case. */
+  readonly name: string;
+  readonly permissions: readonly {
+    readonly action: ActionPhrase;
+    readonly allowed: boolean;
+    readonly sources: readonly string[];
+  }[];
+  readonly sources: readonly string[];
+}
+
+/** A capability the text asks for, which decides on extensions: `rest_api`, `authentication`, `audit`, `search` … */
+export interface Feature {
+  readonly name: string;
+  /** The words that asked for it. */
+  readonly words: string;
+  readonly sources: readonly string[];
+}
+
+/** A rule on the data, as far as it was understood. `entity` and `attribute` are names of this specification. */
+export interface Constraint {
+  readonly kind: 'range' | 'unique' | 'format' | 'multiplicity' | 'temporal' | 'state' | 'other';
+  readonly text: string;
+  readonly entity?: string;
+  readonly attribute?: string;
+  readonly sources: readonly string[];
+}
+
+/** A change of state that an action makes: cancel: booked → cancelled. */
+export interface StateChange {
+  readonly entity: string;
+  readonly action: string;
+  readonly from?: string;
+  readonly to: string;
+  readonly sources: readonly string[];
+}
+
+export interface Specification {
+  readonly project: string;
+  readonly domain: string;
+  readonly statements: readonly Statement[];
+  readonly entities: readonly Entity[];
+  readonly relationships: readonly SpecRelationship[];
+  readonly generalizations: readonly Generalization[];
+  readonly actors: readonly Actor[];
+  readonly features: readonly Feature[];
+  readonly constraints: readonly Constraint[];
+  readonly stateChanges: readonly StateChange[];
+  /** 0 to 1: how much there is to model (size and connectedness). */
+  readonly complexity: number;
+  /** 0 to 1: how much of the text was understood. */
+  readonly confidence: number;
+}
