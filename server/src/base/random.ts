@@ -23,7 +23,7 @@ export interface Random {
 
 /** A stream that depends on `seed` alone. */
 export function createRandom(seed: number): Random {
-  return wrap(xoroshiro128plus(seed | 0));
+  return wrap(xoroshiro128plus(hashText(`seed:${seed}`)));
 }
 
 /** The stream that had this state. */
