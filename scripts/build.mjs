@@ -1,0 +1,65 @@
+/**
+ * Bundles client, server, engine worker and command line into `dist/`, one CommonJS file each, and proves with a bundle for
+ * browsers that the core of the server imports no Node module. `--watch` is not needed: it takes under a second.
+ */
+import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bootstrap, root, run } from './bootstrap.mjs';
+
+bootstrap();
+run('scripts/generate.mjs');
+
+const dist = join(root, 'dist');
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+/** The language model is the largest part of three bundles: it becomes one file that they share. */
+const shareEnglish = {
+  name: 'share-english',
+  setup({ onResolve }) {
+    onResolve({ filter: /^wink-eng-lite-web-model$/ }, () => ({ path: './english.cjs', external: true }));
+  },
+};
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  outdir: dist,
+  outExtension: { '.js': '.cjs' },
+  absWorkingDir: root,
+  minify: true,
+  keepNames: true,
+  logLevel: 'warning',
+  legalComments: 'linked',
+  metafile: true,
+};
+
+await Promise.all([
+  build({ ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] }),
+  build({
+    ...node,
+    entryPoints: { server: 'server/src/lsp/main.ts', worker: 'server/src/worker/main.ts', cli: 'server/src/cli/main.ts' },
+    // `import.meta.url` has no meaning in CommonJS; the mains use it to find the files beside them.
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: `const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },
+    plugins: [shareEnglish],
+  }),
+  build({ ...node, entryPoints: { english: 'wink-eng-lite-web-model' } }),
+  build({
+    ...node,
+    platform: 'browser',
+    target: 'es2024',
+    format: 'esm',
+    entryPoints: { core: 'server/src/app/index.ts', language: 'server/src/lsp/server.ts' },
+    write: false,
+    outExtension: {},
+  }),
+]);
+copyFileSync(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(dist, 'sql-wasm.wasm'));
+
+for (const name of ['client.cjs', 'server.cjs', 'worker.cjs', 'cli.cjs', 'english.cjs', 'sql-wasm.wasm']) {
+  console.error(`${name.padEnd(14)} ${(statSync(join(dist, name)).size / 1024).toFixed(0).padStart(6)} KB`);
+}

@@ -1,0 +1,107 @@
+/** What use cases answer, as editor and command line show it: plain data that crosses threads and processes. */
+import type { Evaluation } from '../model/candidate.ts';
+
+/** A candidate as the editor shows it. */
+export interface CandidateView {
+  readonly id: string;
+  readonly strategy: string;
+  readonly evaluation: Evaluation;
+  readonly rationale: readonly string[];
+  readonly chosen: boolean;
+}
+
+/** One requirement document and what was made of it: a root of the *Projects* tree. */
+export interface ProjectView {
+  readonly uri: string;
+  readonly name: string;
+  readonly statements: number;
+  readonly entities: number;
+  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  /** 0 to 100: how ready the requirements are to be generated from. */
+  readonly readiness: number;
+  /** The generated model, when there is one. */
+  readonly model?: { readonly uri: string; readonly score: number; readonly edited: boolean };
+  readonly candidates: readonly CandidateView[];
+}
+
+export interface Overview {
+  readonly projects: readonly ProjectView[];
+  /** Why there is no store, when there is none: corrupt, read-only …; a sentence with what to do. */
+  readonly storeProblem?: string;
+}
+
+export interface GenerateResult {
+  readonly candidates: readonly CandidateView[];
+  /** Id of the best candidate. */
+  readonly choice: string;
+  /** Why it is the best, one sentence each. */
+  readonly reasons: readonly string[];
+  /** Where it would be written. Nothing was written. */
+  readonly targetUri: string;
+  /** Whole text of the file to be, with its provenance header. */
+  readonly text: string;
+  /** Text of the target now; absent when it does not exist. */
+  readonly currentText?: string;
+  /** Whether the target was edited since it was generated. */
+  readonly edited: boolean;
+}
+
+export interface CandidateTextResult {
+  readonly text: string;
+  readonly targetUri: string;
+}
+
+export interface ApplyResult {
+  readonly applied: boolean;
+  readonly reason?: string;
+}
+
+export interface UndoResult extends ApplyResult {
+  readonly label?: string;
+}
+
+export interface ScoreResult {
+  readonly kind: 'requirements' | 'model';
+  readonly evaluation: Evaluation;
+}
+
+export interface EvolveResult {
+  readonly runId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly stopped: boolean;
+  readonly steps: readonly {
+    readonly operator: string;
+    readonly description: string;
+    readonly gain: number;
+  }[];
+  readonly targetUri: string;
+  readonly text: string;
+  readonly currentText: string;
+}
+
+export interface IndividualView {
+  readonly id: string;
+  readonly score: number;
+  /** Name of the operator that made it, `seed`, `elite` or `crossover`. */
+  readonly operator: string;
+  readonly parents: readonly string[];
+}
+
+export interface GenerationView {
+  readonly number: number;
+  readonly best: number;
+  readonly mean: number;
+  readonly individuals: readonly IndividualView[];
+}
+
+export interface EvolutionRunView {
+  readonly id: string;
+  readonly uri: string;
+  readonly state: 'running' | 'stopped' | 'finished' | 'failed';
+  readonly seed: number;
+  readonly start: number;
+  readonly best: number;
+  readonly plannedGenerations: number;
+  readonly generations: readonly GenerationView[];
+}
