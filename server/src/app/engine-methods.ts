@@ -1,0 +1,17 @@
+/** The engine's methods by name, for those who carry calls across a thread. Adding a use case to {@link Engine} adds it here. */
+import type { Engine } from './engine.ts';
+
+const methods: Readonly<Record<keyof Engine, true>> = {
+  generate: true,
+  candidateText: true,
+  evaluate: true,
+  evolve: true,
+  stopEvolution: true,
+  evolutionRuns: true,
+  projects: true,
+  recordApplied: true,
+  takeLastApplied: true,
+  storeProblem: true,
+};
+
+export const engineMethods = Object.keys(methods) as (keyof Engine)[];

@@ -1,0 +1,81 @@
+/** Starts the engine in a worker thread and keeps it available: a worker that dies fails its calls and is replaced at the next one. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  PortMessageReader,
+  PortMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type { Engine } from '../app/engine.ts';
+import { engineMethods } from '../app/engine-methods.ts';
+import { proxyEngine } from '../app/engine-rpc.ts';
+import type { Host } from '../base/host.ts';
+
+export interface EngineWorker {
+  readonly engine: Engine;
+  /** Ends the thread; running calls fail. */
+  dispose(): Promise<void>;
+  /** The thread, for tests that kill it. Undefined before the first call and after a death. */
+  readonly thread: Worker | undefined;
+}
+
+interface Running {
+  readonly thread: Worker;
+  readonly engine: Engine;
+  readonly connection: MessageConnection;
+  /** Rejects when the thread dies. */
+  readonly death: Promise<never>;
+}
+
+/** An engine for one workspace folder (or none), started at its first call. */
+export function startEngineWorker(options: { folder?: string; log: Host['log'] }): EngineWorker {
+  let running: Running | undefined;
+  let disposed = false;
+
+  const start = (): Running => {
+    const thread = new Worker(workerFile(), {
+      workerData: options.folder ? { folder: options.folder } : {},
+      resourceLimits: { maxOldGenerationSizeMb: 2048 },
+    });
+    const connection = createMessageConnection(new PortMessageReader(thread), new PortMessageWriter(thread));
+    const death = new Promise<never>((_, reject) => {
+      const died = (reason: string): void => {
+        if (running?.thread === thread) running = undefined;
+        connection.dispose();
+        if (!disposed) options.log('error', `The engine stopped: ${reason}`);
+        reject(new Error(`The engine stopped (${reason}). Nothing was written; try again, it starts anew.`));
+      };
+      thread.once('error', (error) => died(error.message));
+      thread.once('exit', (code) => died(`exit code ${code}`));
+    });
+    death.catch(() => {});
+    return { thread, connection, engine: proxyEngine(connection, options.log), death };
+  };
+
+  const call = (name: keyof Engine) => (request: never, host: never) => {
+    if (disposed) return Promise.reject(new Error('The engine was shut down.'));
+    running ??= start();
+    return Promise.race([running.engine[name](request, host), running.death]);
+  };
+
+  return {
+    engine: Object.fromEntries(engineMethods.map((name) => [name, call(name)])) as unknown as Engine,
+    get thread() {
+      return running?.thread;
+    },
+    dispose: async () => {
+      disposed = true;
+      const thread = running?.thread;
+      running = undefined;
+      await thread?.terminate();
+    },
+  };
+}
+
+/** The worker's file: beside the bundle when bundled, else the TypeScript source, which Node runs as it is. */
+function workerFile(): string {
+  const bundled = fileURLToPath(new URL('./worker.cjs', import.meta.url));
+  return existsSync(bundled) ? bundled : fileURLToPath(new URL('../worker/main.ts', import.meta.url));
+}
