@@ -1,4 +1,5 @@
 /** What use cases answer, as editor and command line show it: plain data that crosses threads and processes. */
+import type { Severity } from '../base/diagnostic.ts';
 import type { Evaluation } from '../model/candidate.ts';
 
 /** A candidate as the editor shows it. */
@@ -30,7 +31,26 @@ export interface Overview {
   readonly storeProblem?: string;
 }
 
+/** How often a kind of finding was met. */
+export interface FindingCount {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly count: number;
+}
+
+/** A step of a job that is done. */
+export interface StepView {
+  /** What was done, with its numbers: `Read 48 statements in 9 groups`. */
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
 export interface GenerateResult {
+  readonly steps: readonly StepView[];
+  /** Findings on the requirements, errors first, then by count. */
+  readonly findings: readonly FindingCount[];
+  /** Strategies that failed, with why; they never sink the others. */
+  readonly failures: readonly { readonly strategy: string; readonly message: string }[];
   readonly candidates: readonly CandidateView[];
   /** Id of the best candidate. */
   readonly choice: string;
