@@ -99,7 +99,7 @@ export function proxyEngine(connection: MessageConnection, log: Host['log']): En
   connection.onNotification(logNotification, ({ level, message }) => log(level, message));
   connection.listen();
 
-  const call = async (name: string, request: object, host: JobHost & Watchable): Promise<unknown> => {
+  const call = async (name: string, request: object, host: JobHost): Promise<unknown> => {
     const job = ++lastJob;
     const source = new CancellationTokenSource();
     const stopWatching = host.onCancelled?.(() => source.cancel());
@@ -126,10 +126,4 @@ export function proxyEngine(connection: MessageConnection, log: Host['log']): En
   return Object.fromEntries(
     engineMethods.map((name) => [name, (request: object, host: JobHost) => call(name, request, host)]),
   ) as unknown as Engine;
-}
-
-/** A host that can tell the moment it is cancelled, which a proxy must pass on at once. */
-export interface Watchable {
-  /** Calls `listener` on cancellation, until the function that it returns is called. */
-  onCancelled?(listener: () => void): () => void;
 }

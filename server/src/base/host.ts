@@ -29,6 +29,8 @@ export interface Host {
   progress(step: Progress): void;
   /** Whether the job was cancelled. Synchronous engines ask; asynchronous ones call {@link Host.pause}. */
   readonly cancelled: boolean;
+  /** Calls `listener` at the moment of cancellation, until the function that it returns is called. For proxies of jobs elsewhere. */
+  onCancelled?(listener: () => void): () => void;
   /**
    * Lets waiting messages in if this job has held the thread for more than a few milliseconds, so that cancellation
    * and other requests are heard.

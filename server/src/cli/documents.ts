@@ -1,0 +1,29 @@
+/** From paths on the command line to documents. */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SourceText } from '../app/engine.ts';
+import { type Context, UsageError } from './context.ts';
+
+/** The `file:` URI of a path, relative to the working directory. */
+export function uriOf(path: string): string {
+  return pathToFileURL(resolve(path)).href;
+}
+
+/** The path of a `file:` URI. */
+export function pathOf(uri: string): string {
+  return fileURLToPath(uri);
+}
+
+/** The folder that a path's file lies in, whose store is used. */
+export function folderOf(path: string): string {
+  return dirname(resolve(path));
+}
+
+/** A document that must exist and end with `extension`. Throws {@link UsageError} when not. */
+export async function document(context: Context, path: string, extension: string): Promise<SourceText> {
+  if (!path.endsWith(extension)) throw new UsageError(`${path} is not a ${extension} file.`);
+  const uri = uriOf(path);
+  const text = await context.files.read(uri);
+  if (text === undefined) throw new UsageError(`There is no file ${path}.`);
+  return { uri, text };
+}
