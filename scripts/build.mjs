@@ -1,13 +1,13 @@
 /**
  * Bundles client, server, engine worker and command line into `dist/`, one CommonJS file each, and proves with a bundle for
- * browsers that the core of the server imports no Node module. `--watch` is not needed: it takes under a second.
+ * browsers that the core of the server imports no Node module.
  */
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { bootstrap, root, run } from './bootstrap.mjs';
 
 bootstrap();
+const { build } = await import('esbuild');
 run('scripts/generate.mjs');
 
 const dist = join(root, 'dist');
@@ -41,7 +41,11 @@ await Promise.all([
   build({ ...node, entryPoints: { client: 'client/src/extension.ts' }, external: ['vscode'] }),
   build({
     ...node,
-    entryPoints: { server: 'server/src/lsp/main.ts', worker: 'server/src/worker/main.ts', cli: 'server/src/cli/main.ts' },
+    entryPoints: {
+      server: 'server/src/lsp/main.ts',
+      worker: 'server/src/worker/main.ts',
+      cli: 'server/src/cli/main.ts',
+    },
     // `import.meta.url` has no meaning in CommonJS; the mains use it to find the files beside them.
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: `const bundleUrl = require('node:url').pathToFileURL(__filename).href;` },

@@ -1,0 +1,108 @@
+/**
+ * `npm test`: everything that must hold, from a bare clone. Each step prints one line; what failed is printed whole; the last line
+ * is `N passed, N failed, N skipped`. Steps may be named: `npm test -- unit lsp`.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { bootstrap, root } from './bootstrap.mjs';
+
+bootstrap();
+const results = join(root, '.vscode-test/results');
+mkdirSync(results, { recursive: true });
+
+const node = (...args) => [process.execPath, ...args];
+const bin = (name, ...args) => [join(root, 'node_modules/.bin', name), ...args];
+const mocha = (name, ...globs) => [
+  ...bin(
+    'mocha',
+    '--reporter',
+    'json',
+    '--reporter-option',
+    `output=${join(results, `${name}.json`)}`,
+    ...globs,
+  ),
+];
+
+/** `report` names a file of results with tests in it; a step without one counts as one test. */
+const steps = [
+  { name: 'generate', command: node('scripts/generate.mjs') },
+  { name: 'lint', command: bin('biome', 'check', '--error-on-warnings', '.') },
+  { name: 'types', command: bin('tsc', '--noEmit') },
+  { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
+  {
+    name: 'unit',
+    command: bin('c8', ...mocha('unit', 'test/{server,client}/**/*.test.ts')),
+    report: 'unit',
+  },
+  { name: 'build', command: node('scripts/build.mjs') },
+  { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli' },
+  { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp' },
+  { name: 'package', command: node('scripts/package.mjs') },
+  { name: 'editor', command: node('scripts/install-editor.mjs') },
+  { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite' },
+  { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window' },
+];
+
+const wanted = process.argv.slice(2);
+const total = { passed: 0, failed: 0, skipped: 0 };
+const began = Date.now();
+for (const step of steps) {
+  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+  const { counts, seconds, output, ok } = await runStep(step);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  const mark = ok ? '✔' : '✖';
+  const detail = step.report
+    ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}`
+    : '';
+  console.log(`${mark} ${step.name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`);
+  if (!ok) console.log(output);
+}
+console.log(`in ${((Date.now() - began) / 1000).toFixed(0)} s`);
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+async function runStep({ command: [file, ...args], report }) {
+  const reportFile = report && join(results, `${report}.json`);
+  if (reportFile) rmSync(reportFile, { force: true });
+  const start = Date.now();
+  let output = '';
+  const status = await new Promise((resolve) => {
+    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.on('data', (text) => (output += text));
+    child.stderr.on('data', (text) => (output += text));
+    child.on('error', (error) => {
+      output += error.message;
+      resolve(1);
+    });
+    child.on('close', resolve);
+  });
+  const counts = reportFile ? countsOf(reportFile) : { passed: status === 0 ? 1 : 0, failed: 0, skipped: 0 };
+  // A step that ends badly without a failing test (a crash, coverage below its floor) is a failure of its own.
+  if (status !== 0 && counts.failed === 0) counts.failed = 1;
+  if (reportFile) output += failuresOf(reportFile);
+  return { counts, seconds: (Date.now() - start) / 1000, output, ok: status === 0 && counts.failed === 0 };
+}
+
+/** Mocha's JSON report, or ours of the editor suites: `{ passed, failed, skipped }`. */
+function countsOf(file) {
+  const report = read(file);
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  if (!report.stats) return { passed: report.passed, failed: report.failed, skipped: report.skipped };
+  return { passed: report.stats.passes, failed: report.stats.failures, skipped: report.stats.pending };
+}
+
+function failuresOf(file) {
+  const failures = read(file)?.failures ?? [];
+  return failures
+    .map(({ fullTitle, err }) => `\n✖ ${fullTitle}\n${err?.stack ?? err?.message ?? ''}\n`)
+    .join('');
+}
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
