@@ -1,0 +1,100 @@
+/**
+ * The tree of a `.spark` document: statements made of a keyword, arguments and a block. It knows nothing of the
+ * parser that made it, so that schemas, checks and printers work on plain data. Spans are offsets in the document.
+ */
+import type { Span } from '../base/span.ts';
+
+/** A name as written; `text` is without back quotes and escapes, `span` covers them. */
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** An argument of a call or an item of a list; a list with named items is a map. */
+export interface Argument {
+  readonly name?: Name;
+  readonly value: Expression;
+  readonly span: Span;
+}
+
+/** `archived`, `ash.resource`; with `args`, a call: `integer(min: 0)`. */
+export interface NameExpression {
+  readonly kind: 'name';
+  readonly path: readonly Name[];
+  /** Present for calls only, and then perhaps empty. */
+  readonly args?: readonly Argument[];
+  readonly span: Span;
+}
+
+export interface LiteralExpression {
+  readonly kind: 'literal';
+  readonly value: string | number | boolean | null;
+  readonly span: Span;
+}
+
+export interface ListExpression {
+  readonly kind: 'list';
+  readonly items: readonly Argument[];
+  readonly span: Span;
+}
+
+/** `^arg(x)`: a value of the run, not of the document. */
+export interface TemplateExpression {
+  readonly kind: 'template';
+  readonly target: NameExpression;
+  readonly span: Span;
+}
+
+export interface OperationExpression {
+  readonly kind: 'operation';
+  readonly operator: string;
+  /** One operand for `not` and `-`, else two. */
+  readonly operands: readonly Expression[];
+  readonly span: Span;
+}
+
+export type Expression =
+  | NameExpression
+  | LiteralExpression
+  | ListExpression
+  | TemplateExpression
+  | OperationExpression;
+
+export interface Block {
+  readonly statements: readonly Statement[];
+  /** Braces included. */
+  readonly span: Span;
+}
+
+export interface Statement {
+  readonly keyword: Name;
+  readonly args: readonly Expression[];
+  /** What stands after `=`. */
+  readonly assigned?: Expression;
+  readonly body?: Block;
+  readonly span: Span;
+}
+
+/** The dotted text of a name expression: `ash.resource`. */
+export function dotted(expression: NameExpression): string {
+  return expression.path.map((name) => name.text).join('.');
+}
+
+/** The text of a plain name or of a string, for places where a name may be quoted; else `undefined`. */
+export function nameText(expression: Expression): string | undefined {
+  if (expression.kind === 'name' && expression.args === undefined) return dotted(expression);
+  if (expression.kind === 'literal' && typeof expression.value === 'string') return expression.value;
+  return undefined;
+}
+
+/** The smallest statement of the list (and its blocks) whose span holds `offset`, with its ancestors, outermost first. */
+export function statementsAt(statements: readonly Statement[], offset: number): Statement[] {
+  const path: Statement[] = [];
+  let level: readonly Statement[] = statements;
+  for (;;) {
+    const inner = level.find(({ span }) => span.start <= offset && offset <= span.end);
+    if (!inner) return path;
+    path.push(inner);
+    level = inner.body?.statements ?? [];
+  }
+}
