@@ -11,6 +11,7 @@ const methods: Readonly<Record<keyof Engine, true>> = {
   projects: true,
   recordApplied: true,
   takeLastApplied: true,
+  recoverStore: true,
   storeProblem: true,
 };
 

@@ -57,12 +57,14 @@ export interface Engine {
   stopEvolution(request: { runId: string }, host: Host): Promise<void>;
   /** Newest first. */
   evolutionRuns(request: Record<never, never>, host: Host): Promise<readonly EvolutionRunView[]>;
-  /** What the store knows of these requirement documents, given as they are now. */
+  /** Each of the `.req` documents with what was made of it; the `.spark` documents among them are their models as they are now. */
   projects(request: { documents: readonly SourceText[] }, host: Host): Promise<readonly ProjectView[]>;
   /** Writes a change into the journal, so that it can be undone. */
   recordApplied(change: AppliedChange, host: Host): Promise<void>;
   /** The newest change that was not undone, marked as undone; the caller puts the files back. */
   takeLastApplied(request: Record<never, never>, host: Host): Promise<AppliedChange | undefined>;
+  /** Moves a damaged store aside, keeps it, and starts an empty one; the name that the damaged one got, if there was one. */
+  recoverStore(request: Record<never, never>, host: Host): Promise<string | undefined>;
   /** Why nothing is being kept, as a sentence that says what to do; undefined when the store works. */
   storeProblem(request: Record<never, never>, host: Host): Promise<string | undefined>;
 }

@@ -1,0 +1,54 @@
+/** Use case: the findings of requirement and model documents that stand together in one workspace. */
+import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import { checkSpark } from '../language/spark/index.ts';
+import type { SourceText } from './engine.ts';
+import { type Range, rangesIn } from './place.ts';
+import { specify } from './specify.ts';
+
+/** A finding as tools read it. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** URI of the document. */
+  readonly file: string;
+  readonly range: Range;
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly preferred: boolean;
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  }[];
+}
+
+/** The findings of all documents, document by document in the given order, each in text order. */
+export function checkDocuments(documents: readonly SourceText[]): Finding[] {
+  return documents.flatMap((document) => {
+    const others = documents.filter((other) => other !== document && other.uri.endsWith('.spark'));
+    const diagnostics = document.uri.endsWith('.req')
+      ? specify(document).diagnostics
+      : checkSpark(document, others);
+    const range = rangesIn(document.text);
+    return [...diagnostics]
+      .sort((a, b) => a.span.start - b.span.start)
+      .map((diagnostic) => describe(diagnostic, document.uri, range));
+  });
+}
+
+function describe(
+  { code, severity, message, span, fixes }: Diagnostic,
+  file: string,
+  range: ReturnType<typeof rangesIn>,
+): Finding {
+  return {
+    code,
+    severity,
+    message,
+    file,
+    range: range(span),
+    fixes: fixes.map(({ title, preferred = false, edits }) => ({
+      title,
+      preferred,
+      edits: edits.map((edit) => ({ range: range(edit.span), newText: edit.newText })),
+    })),
+  };
+}
