@@ -1,0 +1,140 @@
+/** Lowers the syntax tree of a requirement document to plain data, with the places that only checks need. */
+import { type AstNode, GrammarUtils } from 'langium';
+import type { Span } from '../../base/span.ts';
+import type { GlossaryTerm, RequirementsDocument, StatementText } from '../../model/requirements.ts';
+import type { FieldEntry, GlossaryEntry, RequirementsFile, StatementEntry } from '../generated/ast.ts';
+import { isListNumber } from './label.ts';
+
+/** Places of things that the plain document does not tell apart. */
+export interface Places {
+  /** All fields, with the place of their names. */
+  readonly fields: readonly { readonly name: string; readonly span: Span }[];
+  /** Labels without a text. */
+  readonly emptyStatements: readonly { readonly id: string; readonly span: Span }[];
+}
+
+/** The document that a syntax tree stands for. */
+export function toDocument(
+  file: RequirementsFile,
+  text: string,
+  uri: string,
+): readonly [RequirementsDocument, Places] {
+  const entries = statementEntries(file);
+  const ids = statementIds(entries.map(({ entry }) => entry));
+  const emptyStatements: { id: string; span: Span }[] = [];
+  const statements: StatementText[] = [];
+  for (const [index, { entry, group }] of entries.entries()) {
+    const id = ids[index] ?? `S${index + 1}`;
+    const idSpan = entry.label === id ? placeOf(entry, 'label') : undefined;
+    const span = placeOf(entry, 'text');
+    if (!span) {
+      emptyStatements.push({ id, span: placeOf(entry, 'label') ?? { start: 0, end: 0 } });
+      continue;
+    }
+    statements.push({
+      id,
+      ...(idSpan ? { idSpan } : {}),
+      text: text.slice(span.start, span.end),
+      span,
+      ...(group === undefined ? {} : { group }),
+      fields: fieldsOf(entry),
+    });
+  }
+  const domain = headerOf(file, 'DomainHeader');
+  const document: RequirementsDocument = {
+    uri,
+    project: headerOf(file, 'ProjectHeader') ?? titleOf(file) ?? fileName(uri),
+    ...(domain === undefined ? {} : { domain }),
+    statements,
+    glossary: glossaryEntries(file).map(glossaryTerm),
+  };
+  const fields = entries.flatMap(({ entry }) => entry.fields.flatMap(fieldPlace));
+  return [document, { fields, emptyStatements }];
+}
+
+/** The author's id, or `S<n>` by position; a list number that was used before is a list mark, not an id. */
+function statementIds(entries: readonly StatementEntry[]): string[] {
+  const written = new Set(entries.flatMap(({ label }) => label ?? []));
+  const seenNumbers = new Set<string>();
+  return entries.map(({ label }, index) => {
+    if (label !== undefined && !(isListNumber(label) && seenNumbers.has(label))) {
+      seenNumbers.add(label);
+      return label;
+    }
+    let id = `S${index + 1}`;
+    while (written.has(id)) id += 'a';
+    return id;
+  });
+}
+
+function statementEntries(file: RequirementsFile): { entry: StatementEntry; group?: string }[] {
+  let group: string | undefined;
+  const entries: { entry: StatementEntry; group?: string }[] = [];
+  for (const element of file.elements) {
+    if (element.$type === 'Heading') group = element.title;
+    else if (element.$type === 'StatementEntry')
+      entries.push({ entry: element, ...(group === undefined ? {} : { group }) });
+  }
+  return entries;
+}
+
+function fieldsOf(entry: StatementEntry): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const { name, value } of entry.fields) {
+    const key = name.toLowerCase();
+    const before = fields.get(key);
+    const now = (value ?? '').replace(/\r/g, '');
+    fields.set(key, before === undefined ? now : `${before}\n${now}`);
+  }
+  return fields;
+}
+
+function fieldPlace(field: FieldEntry): { name: string; span: Span }[] {
+  const span = placeOf(field, 'name');
+  return span ? [{ name: field.name, span }] : [];
+}
+
+function glossaryEntries(file: RequirementsFile): GlossaryEntry[] {
+  return file.elements.flatMap((element) => {
+    if (element.$type === 'Glossary') return element.entries;
+    return element.$type === 'GlossaryEntry' ? [element] : [];
+  });
+}
+
+function glossaryTerm(entry: GlossaryEntry): GlossaryTerm {
+  const { term, synonyms, definition } = entry;
+  const span = placeOf(entry, 'term') ?? { start: 0, end: 0 };
+  return { term, synonyms, definition: (definition ?? '').replace(/\s+/g, ' '), span };
+}
+
+function headerOf(file: RequirementsFile, type: 'ProjectHeader' | 'DomainHeader'): string | undefined {
+  for (const element of file.elements) {
+    if (element.$type !== type) continue;
+    const name = element.name?.replace(/^"|"$/g, '').trim();
+    if (name) return name;
+  }
+  return undefined;
+}
+
+/** A document's only `#` heading, when it is the first thing in it, names the project. */
+function titleOf(file: RequirementsFile): string | undefined {
+  const [first] = file.elements;
+  if (first?.$type !== 'Heading' || first.mark !== '#') return undefined;
+  const titles = file.elements.filter((element) => element.$type === 'Heading' && element.mark === '#');
+  return titles.length === 1 ? first.title : undefined;
+}
+
+function fileName(uri: string): string {
+  const last = uri.split(/[/\\:]/).findLast((part) => part !== '') ?? '';
+  const name = last.replace(/\.[^.]*$/, '');
+  try {
+    return decodeURIComponent(name) || 'Untitled';
+  } catch {
+    return name;
+  }
+}
+
+function placeOf(node: AstNode, property: string): Span | undefined {
+  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property);
+  return cst ? { start: cst.offset, end: cst.end } : undefined;
+}

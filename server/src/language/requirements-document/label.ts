@@ -1,0 +1,53 @@
+/**
+ * The spellings in which people label a requirement: `R1:`, `REQ-12:`, `[FR-001]`, `(US-3)`, `**FR-001**:`, `R1. …`,
+ * `R1 - …`, `REQ-12 The …`, `1.`, `2)`, `1.2.3`. All patterns are anchored and bounded, so a line of any length is
+ * looked at once.
+ */
+
+/** Where a label's id stands in a line, and where the text after the label begins. */
+export interface Label {
+  readonly id: string;
+  readonly idStart: number;
+  readonly idEnd: number;
+  readonly textStart: number;
+}
+
+/** Letters, then groups of letters and digits; at least one digit is asked for separately. */
+const id = `[A-Za-z][A-Za-z0-9]{0,15}(?:[-._][A-Za-z0-9]{1,15}){0,5}`;
+const number = String.raw`[0-9]{1,9}(?:\.[0-9]{1,9}){0,8}`;
+
+const bracketed = new RegExp(String.raw`^\[(${id}|${number})\][:.]?(?=\s|$)`);
+const parenthesized = new RegExp(String.raw`^\((${id}|${number})\)[:.]?(?=\s|$)`);
+const emphasized = new RegExp(String.raw`^(\*\*|__)(${id}|${number})[:.]?\1[:.]?(?=\s|$)`);
+const withColon = new RegExp(String.raw`^(${id}|${number}):(?=\s|$)`);
+const short = /^([A-Za-z]{1,6}[-_]?[0-9]{1,6}[a-z]?)[.)](?=\s)/;
+const withDash = /^([A-Z]{1,6}[-_.]?[0-9]{1,6}(?:\.[0-9]{1,6}){0,4})\s{1,4}[-–—](?=\s)/;
+const bare = /^([A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_][0-9]{1,6})(?=\s{1,8}[A-Z][a-z]{0,20}\s)/;
+const listNumber = new RegExp(String.raw`^(${number})[.)](?=\s|$)`);
+const sectionNumber = /^([0-9]{1,9}(?:\.[0-9]{1,9}){1,8})(?=\s{1,8}["“A-Z])/;
+
+const forms = [bracketed, parenthesized, withColon, short, withDash, bare, listNumber, sectionNumber];
+
+/** The label at the start of a line whose indentation was cut off, if it has one. */
+export function readLabel(line: string): Label | undefined {
+  const marked = emphasized.exec(line);
+  if (marked?.[1] !== undefined && marked[2] !== undefined)
+    return found(line, marked[2], marked[1].length, marked[0].length);
+  for (const form of forms) {
+    const match = form.exec(line);
+    if (match?.[1] !== undefined && /[0-9]/.test(match[1]))
+      return found(line, match[1], match[0].indexOf(match[1]), match[0].length);
+  }
+  return undefined;
+}
+
+/** Whether an id is a plain list number, which may start again under the next heading. */
+export function isListNumber(id: string): boolean {
+  return /^[0-9]+$/.test(id);
+}
+
+function found(line: string, id: string, idStart: number, length: number): Label {
+  let textStart = length;
+  while (textStart < line.length && (line[textStart] === ' ' || line[textStart] === '\t')) textStart++;
+  return { id, idStart, idEnd: idStart + id.length, textStart };
+}

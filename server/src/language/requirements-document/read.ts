@@ -1,0 +1,32 @@
+/** Requirement documents from text: structure and places, and what is wrong with the structure. */
+import type { ParseResult } from 'langium';
+import type { Result } from '../../base/diagnostic.ts';
+import type { RequirementsDocument } from '../../model/requirements.ts';
+import type { RequirementsFile } from '../generated/ast.ts';
+import { documentTooLarge } from './checks/document-too-large.ts';
+import { checks } from './checks/index.ts';
+import { toDocument } from './document.ts';
+import { maximumLength } from './lexer.ts';
+import { requirementsCoreServices } from './services.ts';
+
+/**
+ * Reads a requirement document. Never throws; linear in the length of the text. A document longer than
+ * {@link maximumLength} is not read: the one diagnostic says what to do.
+ * @param uri names the project when the text does not.
+ */
+export function readRequirements(text: string, uri: string): Result<RequirementsDocument> {
+  const parsed = requirementsCoreServices().parser.LangiumParser.parse<RequirementsFile>(text);
+  return fromParseResult(parsed, text, uri);
+}
+
+/** The document of a parse that was done elsewhere (by the language server). */
+export function fromParseResult(
+  parsed: ParseResult<RequirementsFile>,
+  text: string,
+  uri: string,
+): Result<RequirementsDocument> {
+  const [document, places] = toDocument(parsed.value, text, uri);
+  if (text.length > maximumLength) return [document, [documentTooLarge(text)]];
+  const subject = { parsed, text, document, ...places };
+  return [document, checks.flatMap((check) => check(subject))];
+}

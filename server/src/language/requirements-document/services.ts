@@ -1,0 +1,32 @@
+/** The Langium services of requirement documents that need no editor, made once, when first asked for. */
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+  type LangiumCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+} from 'langium';
+import { FactoryGeneratedSharedModule, RequirementsGeneratedModule } from '../generated/module.ts';
+import { RequirementsLexer } from './lexer.ts';
+
+/** What differs from Langium's defaults, for the core and the language server alike. */
+export const requirementsCoreModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  parser: { Lexer: (services) => new RequirementsLexer(services) },
+};
+
+let services: LangiumCoreServices | undefined;
+
+/** Core services of the language, without any file system. */
+export function requirementsCoreServices(): LangiumCoreServices {
+  if (services === undefined) {
+    const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), FactoryGeneratedSharedModule);
+    services = inject(
+      createDefaultCoreModule({ shared }),
+      RequirementsGeneratedModule,
+      requirementsCoreModule,
+    );
+  }
+  return services;
+}
