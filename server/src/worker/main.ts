@@ -1,5 +1,6 @@
 /** The engine worker: the engine behind the port of a worker thread. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { createEngine } from '../app/create-engine.ts';
@@ -22,7 +23,7 @@ serveEngine(
   createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port)),
   createEngine({
     wasm: () => readFileSync(wasmLocation()),
-    ...(folder ? { storeFile: nodeStoreFile(folder) } : {}),
+    ...(folder ? { storeFile: nodeStoreFile(join(folder, '.spark-factory')) } : {}),
   }),
   { now: () => Date.now(), turn: () => new Promise((resolve) => setImmediate(resolve)) },
 );
