@@ -1,0 +1,277 @@
+/** The store's file under Node: atomic replacement, copies, and a lock between processes, all in one folder. */
+import { randomUUID } from 'node:crypto';
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
+import { headerSize } from './header.ts';
+import { acquireLock, type LockFiles } from './lock.ts';
+import { StoreProblem } from './problem.ts';
+import type { StoreFile } from './store-file.ts';
+
+export interface NodeStoreOptions {
+  /** How long to wait for another holder of the store, in milliseconds; 10 seconds when absent. */
+  readonly patience?: number;
+}
+
+/** The store of a workspace: `store.db` in `folder` (by convention `.spark-factory`), which the first write creates. */
+export function nodeStoreFile(folder: string, { patience = 10_000 }: NodeStoreOptions = {}): StoreFile {
+  const path = join(folder, 'store.db');
+  const lockPath = join(folder, 'store.lock');
+  let held: string | undefined;
+  let tidied = false;
+
+  const prepare = async (): Promise<void> => {
+    const entry = await lstat(folder).catch(unless('ENOENT'));
+    // A repository may bring a link that leads anywhere.
+    if (entry && !entry.isDirectory())
+      throw new StoreProblem('unavailable', `${folder} is not a folder of its own. Remove it and try again.`);
+    if (!entry) await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(unless('EEXIST'));
+  };
+  /** Removes what killed processes left half-done; called by the holder of the lock, who alone writes images. */
+  const tidy = async (): Promise<void> => {
+    for (const name of await readdir(folder)) {
+      if (!name.endsWith('.tmp')) continue;
+      const left = join(folder, name);
+      const content = name.startsWith('store.lock.')
+        ? await readFile(left, 'utf8').catch(unless('ENOENT'))
+        : undefined;
+      if (name.startsWith('store.') && (content === undefined || (await isDead(left, content))))
+        await unlink(left).catch(unless('ENOENT'));
+    }
+  };
+  const freeName = async (prefix: string): Promise<string> => {
+    for (let number = 1; ; number++) {
+      const name = join(folder, `${prefix}-${number}.db`);
+      if (!(await lstat(name).catch(unless('ENOENT')))) return name;
+    }
+  };
+  const guard = <T>(action: () => Promise<T>): Promise<T> =>
+    action().catch((error: unknown) => Promise.reject(explain(error, folder)));
+
+  return {
+    name: path,
+    read: () => guard(() => readFile(path).catch(unless('ENOENT'))),
+    version: () =>
+      guard(async () => {
+        const file = await open(path, 'r').catch(unless('ENOENT'));
+        if (!file) return undefined;
+        try {
+          const { ino, size, mtimeNs } = await file.stat({ bigint: true });
+          const { buffer, bytesRead } = await file.read(Buffer.alloc(headerSize), 0, headerSize, 0);
+          return `${ino} ${size} ${mtimeNs} ${buffer.toString('base64', 0, bytesRead)}`;
+        } finally {
+          await file.close();
+        }
+      }),
+    write: (image) =>
+      guard(() =>
+        replaceFile(path, image, {
+          temporary: `${path}.${process.pid}.tmp`,
+          confirm: async () => {
+            // A process that was stopped for long may have been taken for dead.
+            if ((await readFile(lockPath, 'utf8').catch(unless('ENOENT'))) !== held)
+              throw new StoreProblem('locked', 'Another process took the store over meanwhile. Try again.');
+          },
+        }),
+      ),
+    backup: (label) =>
+      guard(async () => {
+        const name = await freeName(`store.backup-${label}`);
+        await copyFile(path, `${name}.tmp`);
+        await sync(`${name}.tmp`);
+        await rename(`${name}.tmp`, name);
+        return name;
+      }),
+    setAside: () =>
+      guard(async () => {
+        const name = await freeName('store.corrupt');
+        await rename(path, name);
+        await sync(folder);
+        return name;
+      }),
+    lock: () =>
+      guard(async () => {
+        await prepare();
+        const me = await holder();
+        const release = await acquireLock(nodeLockFiles, lockPath, me, patience);
+        held = me;
+        if (!tidied)
+          await tidy().then(
+            () => (tidied = true),
+            () => undefined,
+          );
+        return release;
+      }),
+  };
+}
+
+/**
+ * Replaces a file's content: whoever opens it, and whatever crashes, finds the old content or the new. When the promise
+ * resolves, the new content survives a power cut; when it is rejected, the file is as it was and nothing is left beside it.
+ * @param temporary a name in the same folder
+ * @param confirm called at the last moment; what it throws stops the replacement
+ */
+export async function replaceFile(
+  path: string,
+  content: Uint8Array | string,
+  options: { readonly temporary: string; readonly mode?: number; readonly confirm?: () => Promise<void> },
+): Promise<void> {
+  const { temporary, mode, confirm } = options;
+  try {
+    const file = await open(temporary, 'wx', mode);
+    try {
+      await file.writeFile(content);
+      if (mode !== undefined) await file.chmod(mode);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await confirm?.();
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await sync(dirname(path));
+}
+
+/** Brings a file or folder to the disk. Not every system can do that for folders; those that cannot need not. */
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r').catch(unless('EISDIR', 'EPERM', 'EACCES'));
+  try {
+    await file?.sync().catch(unless('EINVAL', 'EPERM', 'EISDIR', 'ENOTSUP', 'EBADF'));
+  } finally {
+    await file?.close();
+  }
+}
+
+/** Who holds a lock: one attempt of one thread of one process. */
+interface Holder {
+  readonly id: string;
+  readonly host: string;
+  readonly pid: number;
+  readonly thread: number;
+  /** When the process began, as the system counts it; numbers of processes are used again. */
+  readonly began?: string | undefined;
+}
+
+async function holder(): Promise<string> {
+  const me: Holder = {
+    id: randomUUID(),
+    host: hostname(),
+    pid: process.pid,
+    thread: threadId,
+    began: await beginning(process.pid),
+  };
+  return `${JSON.stringify(me)}\n`;
+}
+
+/** Field 22 of `/proc/<pid>/stat`: clock ticks from boot to the start of the process. Linux only. */
+async function beginning(pid: number): Promise<string | undefined> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19];
+}
+
+/** A transaction takes milliseconds: a lock without a sign of life is given up after this time. */
+const abandoned = 10_000;
+
+async function isDead(name: string, content: string): Promise<boolean> {
+  let { pid, host, began, thread }: Partial<Holder> = {};
+  try {
+    ({ pid, host, began, thread } = JSON.parse(content) as Partial<Holder>);
+  } catch {
+    // Killed between creating and writing, on a file system without hard links.
+  }
+  const old = async (): Promise<boolean> => {
+    const entry = await lstat(name).catch(unless('ENOENT'));
+    return entry !== undefined && Date.now() - entry.mtimeMs > abandoned;
+  };
+  if (pid === undefined) return await old();
+  if (host !== hostname()) return false;
+  // A thread of this process may have been terminated: nothing tells, but that it holds the lock for so long.
+  if (pid === process.pid && thread !== threadId) return await old();
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return codeOf(error) === 'ESRCH';
+  }
+  return began !== undefined && (await beginning(pid)) !== began;
+}
+
+let attempts = 0;
+const nodeLockFiles: LockFiles = {
+  create: async (name, content) => {
+    if (await lstat(name).catch(unless('ENOENT'))) return false;
+    // Written beside and linked: the lock appears with its content, or not at all.
+    const temporary = `${name}.${process.pid}-${threadId}-${attempts++}.tmp`;
+    await writeFile(temporary, content, { flag: 'wx' });
+    try {
+      await link(temporary, name);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
+      const created = writeFile(name, content, { flag: 'wx' }).then(() => true);
+      return (await created.catch(unless('EEXIST'))) ?? false;
+    } finally {
+      await unlink(temporary).catch(unless('ENOENT'));
+    }
+  },
+  read: (name) => readFile(name, 'utf8').catch(unless('ENOENT')),
+  remove: (name) => unlink(name).catch(unless('ENOENT')),
+  isDead,
+  wait: (milliseconds) => wait(milliseconds),
+  elapsed: () => performance.now(),
+};
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
+
+/** A handler that takes errors of these codes for "no result". */
+const unless =
+  (...codes: readonly string[]) =>
+  (error: unknown): undefined => {
+    if (!codes.includes(codeOf(error))) throw error;
+  };
+
+function explain(error: unknown, folder: string): unknown {
+  if (error instanceof StoreProblem || !(error instanceof Error)) return error;
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new StoreProblem(
+        'full',
+        `The disk that holds ${folder} is full. Free some space and try again; nothing was changed.`,
+        error,
+      );
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return new StoreProblem(
+        'read-only',
+        `${folder} cannot be written to. Allow writing there and try again; until then nothing is kept.`,
+        error,
+      );
+    case '':
+      return error;
+    default:
+      return new StoreProblem(
+        'unavailable',
+        `The store in ${folder} cannot be used: ${error.message}.`,
+        error,
+      );
+  }
+}
