@@ -28,7 +28,7 @@ export async function generate(
   host: Host,
 ): Promise<GenerateResult> {
   const { requirements, target, seed } = request;
-  const names = strategyNames(request.strategies);
+  const names = wantedStrategies(request.strategies);
   const requirementsHash = contentHash(requirements.text);
   const started = host.now();
   const { step, list } = takeSteps(host);
@@ -115,8 +115,11 @@ export async function generate(
   };
 }
 
-function strategyNames(wanted: readonly string[] | undefined): readonly string[] {
-  const known = allStrategies.map(({ name }) => name);
+/** The names of all strategies, in the order of their registry. */
+export const strategyNames: readonly string[] = allStrategies.map(({ name }) => name);
+
+function wantedStrategies(wanted: readonly string[] | undefined): readonly string[] {
+  const known = strategyNames;
   const unknown = wanted?.filter((name) => !known.includes(name)) ?? [];
   if (unknown.length > 0)
     throw new Error(

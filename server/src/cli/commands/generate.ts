@@ -1,8 +1,9 @@
 /** `spark-factory generate FILE.req`: requirements in, the best of several models out. */
 import { basename, join } from 'node:path';
 import { Command } from 'commander';
+import { strategyNames } from '../../app/generate.ts';
 import { writeModel } from '../../app/write-model.ts';
-import { type Context, JobFailed } from '../context.ts';
+import { type Context, JobFailed, UsageError } from '../context.ts';
 import { document, folderOf, pathOf, uriOf } from '../documents.ts';
 import { plural, shortPath, wholeNumber } from '../text.ts';
 
@@ -33,12 +34,16 @@ async function generate(context: Context, path: string, options: Options): Promi
   const target = uriOf(targetPath);
   const current = await context.files.read(target);
   const engine = context.engine(folder);
+  const strategies = options.strategies?.split(',').map((name) => name.trim());
+  const unknown = strategies?.find((name) => !strategyNames.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(`There is no strategy "${unknown}"; there are ${strategyNames.join(', ')}.`);
   const result = await engine.generate(
     {
       requirements,
       target: { uri: target, ...(current === undefined ? {} : { text: current }) },
       seed: options.seed,
-      ...(options.strategies ? { strategies: options.strategies.split(',').map((name) => name.trim()) } : {}),
+      ...(strategies ? { strategies } : {}),
     },
     context.host,
   );
