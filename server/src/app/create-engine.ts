@@ -10,7 +10,7 @@ import { describeProjects } from './projects.ts';
 
 export interface EngineOptions {
   /** The bytes of sql.js's WebAssembly. */
-  readonly wasm: () => Uint8Array;
+  readonly wasm: () => Promise<Uint8Array>;
   /** Where the store lies; in memory when absent. */
   readonly storeFile?: StoreFile;
 }

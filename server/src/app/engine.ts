@@ -53,7 +53,7 @@ export interface Engine {
   candidateText(request: { id: string }, host: Host): Promise<CandidateTextResult | undefined>;
   evaluate(request: EvaluateRequest, host: Host): Promise<Evaluation>;
   /** Runs a genetic algorithm on a model; {@link Engine.stopEvolution} and cancellation keep the best so far. */
-  evolve(request: EvolveRequest, host: Host & EvolutionListener): Promise<EvolveResult>;
+  evolve(request: EvolveRequest, host: Host & Partial<EvolutionListener>): Promise<EvolveResult>;
   stopEvolution(request: { runId: string }, host: Host): Promise<void>;
   /** Newest first. */
   evolutionRuns(request: Record<never, never>, host: Host): Promise<readonly EvolutionRunView[]>;

@@ -20,13 +20,13 @@ export interface Keeper {
 }
 
 /** A keeper of the store in `file`. `wasm` gives the bytes of sql.js's WebAssembly. */
-export function createKeeper(file: StoreFile, wasm: () => Uint8Array): Keeper {
+export function createKeeper(file: StoreFile, wasm: () => Promise<Uint8Array>): Keeper {
   let store: Store | undefined;
   let problem: string | undefined;
 
   const use = async <T>(host: Host, work: (store: Store) => Promise<T>): Promise<T | undefined> => {
     try {
-      store ??= await openStore({ file, wasm: async () => wasm(), host });
+      store ??= await openStore({ file, wasm, host });
       const result = await work(store);
       problem = undefined;
       return result;
@@ -47,7 +47,7 @@ export function createKeeper(file: StoreFile, wasm: () => Uint8Array): Keeper {
     },
     recover: async (host) => {
       await store?.close();
-      store = await openStore({ file, wasm: async () => wasm(), host, recover: true });
+      store = await openStore({ file, wasm, host, recover: true });
       problem = undefined;
       return store.recoveredFrom;
     },

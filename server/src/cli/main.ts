@@ -1,35 +1,28 @@
 /** The command line `spark-factory`: wires streams, files, the engine worker and Ctrl-C to the commands. */
 import { readFileSync } from 'node:fs';
+import { parse } from 'node:path';
+import type { LogLevel } from '../base/host.ts';
 import { type EngineWorker, startEngineWorker } from '../node/engine-worker.ts';
 import { nodeFiles } from '../node/files.ts';
+import { nodeHost } from '../node/host.ts';
 import type { Context } from './context.ts';
 import { run } from './program.ts';
 import { progressLine } from './progress-line.ts';
 
 const workers = new Map<string, EngineWorker>();
-const listeners = new Set<() => void>();
 const progress = progressLine(process.stderr);
-let cancelled = false;
+const interrupt = new AbortController();
+
+const log = (level: LogLevel, message: string): void => {
+  if (level === 'error') context.note(`error: ${message}\n`);
+};
 
 const context: Context = {
-  files: nodeFiles(),
-  host: {
-    now: () => Date.now(),
-    log: (level, message) => {
-      if (level === 'warn' || level === 'error') context.note(`${level}: ${message}\n`);
-    },
-    progress: progress.show,
-    get cancelled() {
-      return cancelled;
-    },
-    onCancelled: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    pause: async () => {},
-  },
+  // Every path was typed by the person, so it may lie anywhere; names that other programs act on are refused all the same.
+  files: nodeFiles({ writable: [parse(process.cwd()).root] }),
+  host: nodeHost({ log, progress: progress.show, signal: interrupt.signal }),
   engine: (folder) => {
-    const worker = workers.get(folder) ?? startEngineWorker({ folder, log: context.host.log });
+    const worker = workers.get(folder) ?? startEngineWorker({ folder, log });
     workers.set(folder, worker);
     return worker.engine;
   },
@@ -45,8 +38,7 @@ const context: Context = {
 
 // The first Ctrl-C cancels in good order; the second is the person's last word.
 process.once('SIGINT', () => {
-  cancelled = true;
-  for (const listener of listeners) listener();
+  interrupt.abort();
 });
 // A reader that has seen enough (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

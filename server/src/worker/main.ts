@@ -1,11 +1,10 @@
 /** The engine worker: the engine behind the port of a worker thread. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { createEngine } from '../app/create-engine.ts';
 import { serveEngine } from '../app/engine-rpc.ts';
-import { wasmLocation } from '../node/wasm.ts';
+import { readSqlWasm } from '../node/sql-wasm.ts';
 import { nodeStoreFile } from '../store/node-file.ts';
 
 /** What the worker is started with. */
@@ -22,7 +21,7 @@ const { folder } = workerData as EngineWorkerData;
 serveEngine(
   createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port)),
   createEngine({
-    wasm: () => readFileSync(wasmLocation()),
+    wasm: readSqlWasm,
     ...(folder ? { storeFile: nodeStoreFile(join(folder, '.spark-factory')) } : {}),
   }),
   { now: () => Date.now(), turn: () => new Promise((resolve) => setImmediate(resolve)) },

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { checkDocuments } from '../../app/check.ts';
 import type { SourceText } from '../../app/engine.ts';
+import { FileProblem } from '../../node/file-problem.ts';
 import { type Context, exit, UsageError } from '../context.ts';
 import { pathOf, uriOf } from '../documents.ts';
 import { plural, shortPath } from '../text.ts';
@@ -14,7 +15,7 @@ export function checkCommand(context: Context): Command {
     .action(async (paths: string[], options: { json?: boolean }) => {
       const documents: SourceText[] = [];
       for (const path of paths) {
-        const uris = await context.files.list(uriOf(path), ['.req', '.spark']);
+        const uris = await filesAt(context, path);
         if (uris.length === 0)
           throw new UsageError(`${path} is no .req or .spark file, nor a folder with any.`);
         for (const uri of uris) {
@@ -38,4 +39,17 @@ export function checkCommand(context: Context): Command {
       }
       if (findings.some(({ severity }) => severity === 'error')) context.leave(exit.failed);
     });
+}
+
+const extensions = ['.req', '.spark'];
+
+/** The files at or below a path; none when there is no such path. */
+async function filesAt({ files }: Context, path: string): Promise<readonly string[]> {
+  try {
+    const uris = await files.list(uriOf(path), extensions);
+    return uris.filter((uri) => extensions.some((extension) => uri.endsWith(extension)));
+  } catch (error) {
+    if (error instanceof FileProblem && error.reason === 'missing') return [];
+    throw error;
+  }
 }

@@ -33,11 +33,9 @@ async function evolve(context: Context, path: string, options: Options): Promise
   const requirements = options.requirements && (await document(context, options.requirements, '.req'));
   const { generations, population, seed } = options;
   const engine = context.engine(folderOf(path));
-  const host = { ...context.host, onGeneration: () => {} };
-  Object.defineProperty(host, 'cancelled', { get: () => context.host.cancelled });
   const result = await engine.evolve(
     { model, generations, population, seed, ...(requirements ? { requirements } : {}) },
-    host,
+    context.host,
   );
   const files: { path: string; change: string }[] = [];
   if (options.out) {
