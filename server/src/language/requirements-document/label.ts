@@ -31,7 +31,7 @@ const forms = [bracketed, parenthesized, withColon, short, withDash, bare, listN
 /** The label at the start of a line whose indentation was cut off, if it has one. */
 export function readLabel(line: string): Label | undefined {
   const marked = emphasized.exec(line);
-  if (marked?.[1] !== undefined && marked[2] !== undefined)
+  if (marked?.[1] !== undefined && marked[2] !== undefined && /[0-9]/.test(marked[2]))
     return found(line, marked[2], marked[1].length, marked[0].length);
   for (const form of forms) {
     const match = form.exec(line);

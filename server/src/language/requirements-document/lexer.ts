@@ -2,18 +2,34 @@
 import type { LangiumCoreServices, Lexer, LexerResult } from 'langium';
 import type { Fix } from '../../base/diagnostic.ts';
 import { scanLines } from './line-scanner.ts';
-import type { Scan, ScanToken } from './scan.ts';
+import type { ScanToken } from './scan.ts';
+
+/** Longest document that is read, in UTF-16 code units: about 400 pages. */
+export const maximumLength = 2_000_000;
 
 /**
- * Longest document that is read, in UTF-16 code units: about 400 pages. Beyond it the lexer gives no tokens, and
- * `req/document-too-large` says what to do.
+ * Most tokens that are read; a statement has one to three. Langium looks for each element among its siblings while it builds
+ * its tree, so that time grows with the square of their number; up to here that does not count.
  */
-export const maximumLength = 2_000_000;
+export const maximumTokens = 50_000;
 
 type Token = LexerResult['tokens'][number];
 
-/** A lexing error that knows how to mend the text. */
-export type RequirementsLexingError = LexerResult['errors'][number] & { readonly fix?: Fix };
+/** A lexing error that knows how to mend the text, or that the text was not read because of its size. */
+export type RequirementsLexingError = LexerResult['errors'][number] & {
+  readonly fix?: Fix;
+  readonly tooLarge?: true;
+};
+
+const tooLargeError: RequirementsLexingError = {
+  message: 'The document is too large.',
+  offset: 0,
+  length: 0,
+  line: undefined,
+  column: undefined,
+  tooLarge: true,
+};
+const tooLarge: LexerResult = { tokens: [], hidden: [], errors: [tooLargeError] };
 
 export class RequirementsLexer implements Lexer {
   readonly definition: Lexer['definition'];
@@ -25,11 +41,11 @@ export class RequirementsLexer implements Lexer {
   }
 
   tokenize(text: string): LexerResult {
-    const nothing: Scan = { tokens: [], comments: [], errors: [] };
-    const scan = text.length > maximumLength ? nothing : scanLines(text);
+    const scan = text.length > maximumLength ? undefined : scanLines(text);
+    if (!scan || scan.tokens.length > maximumTokens) return tooLarge;
     return {
       tokens: this.#withPositions(text, scan.tokens),
-      hidden: this.#withPositions(text, scan.comments),
+      hidden: [],
       errors: scan.errors.map(({ message, span, fix }): RequirementsLexingError => {
         const place = {
           offset: span.start,

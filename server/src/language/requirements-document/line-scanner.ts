@@ -42,7 +42,6 @@ export function scanLines(text: string): Scan {
 class LineScanner {
   readonly #text: string;
   readonly #tokens: ScanToken[] = [];
-  readonly #comments: ScanToken[] = [];
   readonly #errors: ScanError[] = [];
   readonly #glossary: GlossaryScanner;
   #open: OpenStatement | undefined;
@@ -76,9 +75,8 @@ class LineScanner {
         span: { start, end: start + 2 },
         fix,
       });
-      this.#comments.push({ name: 'COMMENT', start, end: text.length });
     }
-    return { tokens: this.#tokens, comments: this.#comments, errors: this.#errors };
+    return { tokens: this.#tokens, errors: this.#errors };
   }
 
   #line(line: Line): void {
@@ -120,23 +118,16 @@ class LineScanner {
     };
   }
 
+  /** Comments are whole lines; Langium never sees them. */
   #comment(line: Line): boolean {
     if (this.#commentEnd) {
-      const { mark, start } = this.#commentEnd;
-      const at = line.text.indexOf(mark);
-      if (at < 0) return true;
-      this.#comments.push({ name: 'COMMENT', start, end: line.start + at + mark.length });
-      this.#commentEnd = undefined;
+      if (line.text.includes(this.#commentEnd.mark)) this.#commentEnd = undefined;
       return true;
     }
-    if (line.text.startsWith('//')) {
-      this.#comments.push({ name: 'COMMENT', start: line.start, end: line.end });
-    } else {
+    if (!line.text.startsWith('//')) {
       const mark = line.text.startsWith('/*') ? '*/' : line.text.startsWith('<!--') ? '-->' : undefined;
       if (mark === undefined) return false;
-      this.#commentEnd = { mark, start: line.start };
-      const rest = line.text.indexOf(mark, 2);
-      if (rest >= 0) this.#comment({ ...line, text: line.text.slice(rest), start: line.start + rest });
+      if (!line.text.includes(mark, 2)) this.#commentEnd = { mark, start: line.start };
     }
     this.#endText();
     return true;

@@ -6,18 +6,21 @@ import type { RequirementsFile } from '../generated/ast.ts';
 import { documentTooLarge } from './checks/document-too-large.ts';
 import { checks } from './checks/index.ts';
 import { toDocument } from './document.ts';
-import { maximumLength } from './lexer.ts';
+import type { RequirementsLexingError } from './lexer.ts';
 import { requirementsCoreServices } from './services.ts';
 
 /**
- * Reads a requirement document. Never throws; linear in the length of the text. A document longer than
- * {@link maximumLength} is not read: the one diagnostic says what to do.
+ * Reads a requirement document. Never throws; linear in the length of the text. A document of more than
+ * two million characters, or fifty thousand parts, is not read: the one diagnostic says what to do.
  * @param uri names the project when the text does not.
  */
 export function readRequirements(text: string, uri: string): Result<RequirementsDocument> {
   const parsed = requirementsCoreServices().parser.LangiumParser.parse<RequirementsFile>(text);
   return fromParseResult(parsed, text, uri);
 }
+
+/** More findings of one kind than this come from one cause, and would only drown the others. */
+const mostOfAKind = 500;
 
 /** The document of a parse that was done elsewhere (by the language server). */
 export function fromParseResult(
@@ -26,7 +29,8 @@ export function fromParseResult(
   uri: string,
 ): Result<RequirementsDocument> {
   const [document, places] = toDocument(parsed.value, text, uri);
-  if (text.length > maximumLength) return [document, [documentTooLarge(text)]];
+  const refused = parsed.lexerErrors.some((error: RequirementsLexingError) => error.tooLarge);
+  if (refused) return [document, [documentTooLarge(text)]];
   const subject = { parsed, text, document, ...places };
-  return [document, checks.flatMap((check) => check(subject))];
+  return [document, checks.flatMap((check) => check(subject).slice(0, mostOfAKind))];
 }

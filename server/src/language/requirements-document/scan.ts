@@ -1,4 +1,4 @@
-/** What the scanner hands to the lexer: tokens and comments in the order of the text, and what it could not read. */
+/** What the scanner hands to the lexer: tokens in the order of the text, and what it could not read. */
 import type { Fix } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 
@@ -19,8 +19,7 @@ export type TokenName =
   | 'STATEMENT_ID'
   | 'TEXT'
   | 'FIELD_NAME'
-  | 'FIELD_VALUE'
-  | 'COMMENT';
+  | 'FIELD_VALUE';
 
 export interface ScanToken {
   readonly name: TokenName;
@@ -37,7 +36,6 @@ export interface ScanError {
 
 export interface Scan {
   readonly tokens: readonly ScanToken[];
-  readonly comments: readonly ScanToken[];
   readonly errors: readonly ScanError[];
 }
 

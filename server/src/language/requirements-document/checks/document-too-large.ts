@@ -1,13 +1,13 @@
 /** `req/document-too-large`: more text than is read. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { maximumLength } from '../lexer.ts';
+import { maximumLength, maximumTokens } from '../lexer.ts';
 
 export const documentTooLargeKind = defineDiagnostic<number>({
   code: 'req/document-too-large',
   severity: 'error',
   message: (length) =>
-    `This document has ${inMillions(length)} million characters and was not read; ${inMillions(maximumLength)} million are ` +
-    'the limit. Split it into one .req file for each part of the system.',
+    `This document was not read: with ${inMillions(length)} million characters it is beyond the limit of ` +
+    `${inMillions(maximumLength)} million, or of ${maximumTokens} parts. Split it into one .req file for each part of the system.`,
   docs: {
     reason:
       'Every keystroke reads the whole document; beyond about 400 pages that would make the editor slow.',
