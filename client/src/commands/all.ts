@@ -1,0 +1,38 @@
+/** The registry of commands: one line each. */
+import { registerApplyPreview } from './apply-preview.ts';
+import { registerCompareCandidate } from './compare-candidate.ts';
+import type { Deps } from './deps.ts';
+import { registerDiscardPreview } from './discard-preview.ts';
+import { registerEvaluateModel } from './evaluate-model.ts';
+import { registerEvolveModel } from './evolve-model.ts';
+import { registerExplainChoice } from './explain-choice.ts';
+import { registerGenerateModel } from './generate-model.ts';
+import { registerOpenExample } from './open-example.ts';
+import { registerRefresh } from './refresh.ts';
+import { registerRestartServer } from './restart-server.ts';
+import { registerShowOutput } from './show-output.ts';
+import { registerStopEvolution } from './stop-evolution.ts';
+import { registerUndoLastChange } from './undo-last-change.ts';
+import { registerUseCandidate } from './use-candidate.ts';
+
+const registrations: readonly ((deps: Deps) => void)[] = [
+  registerGenerateModel,
+  registerApplyPreview,
+  registerDiscardPreview,
+  registerCompareCandidate,
+  registerUseCandidate,
+  registerExplainChoice,
+  registerEvaluateModel,
+  registerEvolveModel,
+  registerStopEvolution,
+  registerUndoLastChange,
+  registerOpenExample,
+  registerShowOutput,
+  registerRestartServer,
+  registerRefresh,
+];
+
+/** Registers every command that package.json contributes. */
+export function registerCommands(deps: Deps): void {
+  for (const register of registrations) register(deps);
+}

@@ -1,0 +1,45 @@
+/**
+ * What a command was called on. Menus give URIs, trees give nodes, lenses and keybindings whatever they were told, and
+ * any extension may call with anything: so arguments are read, not believed.
+ */
+
+export interface Argument {
+  /** URI of a document, as text. */
+  readonly uri?: string;
+  /** Id of a candidate. */
+  readonly candidate?: string;
+  /** Id of an evolution run. */
+  readonly run?: string;
+}
+
+/** What an object may have that is a URI, a tree node, or the subject of one. */
+interface Fields {
+  readonly scheme?: unknown;
+  readonly path?: unknown;
+  readonly subject?: unknown;
+  readonly kind?: unknown;
+  readonly id?: unknown;
+  readonly uri?: unknown;
+}
+
+/** What can be understood of an argument; empty when that is nothing. */
+export function readArgument(argument: unknown): Argument {
+  if (typeof argument === 'string') return uriArgument(argument);
+  const fields = fieldsOf(argument);
+  if (fields === undefined) return {};
+  if (typeof fields.scheme === 'string' && typeof fields.path === 'string')
+    return uriArgument(String(argument));
+  const { kind, id, uri } = fieldsOf(fields.subject) ?? fields;
+  const document = uriArgument(uri);
+  if (typeof id !== 'string') return document;
+  if (kind === 'candidate') return { ...document, candidate: id };
+  return kind === 'run' ? { ...document, run: id } : document;
+}
+
+function uriArgument(value: unknown): Argument {
+  return typeof value === 'string' && /^[a-z][a-z0-9+.-]+:/i.test(value) ? { uri: value } : {};
+}
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null ? value : undefined;
+}

@@ -1,0 +1,21 @@
+/** What commands work with. */
+import type * as vscode from 'vscode';
+import type { Proposals } from '../preview/proposals.ts';
+import type { VirtualDocuments } from '../preview/virtual-documents.ts';
+import type { FactoryServer } from '../server/factory-server.ts';
+import type { Ui } from '../ui.ts';
+import type { EvolutionView } from '../views/evolution.ts';
+import type { ProjectsView } from '../views/projects.ts';
+
+export interface Deps {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly ui: Ui;
+  readonly server: FactoryServer;
+  readonly projects: ProjectsView;
+  readonly evolution: EvolutionView;
+  readonly documents: VirtualDocuments;
+  readonly proposals: Proposals;
+  /** Why the last choice was made, by id of the chosen candidate. */
+  readonly reasons: Map<string, readonly string[]>;
+}

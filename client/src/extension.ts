@@ -1,0 +1,93 @@
+/** Entry of the extension: puts the parts together and returns at once; the server starts on its own time. */
+import * as vscode from 'vscode';
+import { registerCommands } from './commands/all.ts';
+import type { Deps } from './commands/deps.ts';
+import { runs } from './commands/register.ts';
+import { commands, contexts, SECTION, settings } from './ids.ts';
+import { Proposals } from './preview/proposals.ts';
+import { VirtualDocuments } from './preview/virtual-documents.ts';
+import { FactoryServer } from './server/factory-server.ts';
+import { ScoreItem } from './status/score-item.ts';
+import { createUiPort, editorUi, type UiPort } from './ui.ts';
+import { EvolutionView } from './views/evolution.ts';
+import { ProjectsView } from './views/projects.ts';
+
+/** What `activate` returns: the parts that the tests in a real editor look at. No public interface. */
+export interface Internals {
+  readonly ui: UiPort;
+  readonly server: FactoryServer;
+  readonly projects: ProjectsView;
+  readonly evolution: EvolutionView;
+  readonly score: ScoreItem;
+  readonly log: vscode.LogOutputChannel;
+  /** How long `activate` took. */
+  readonly activationMilliseconds: number;
+}
+
+let started: FactoryServer | undefined;
+
+export function activate(context: vscode.ExtensionContext): Internals {
+  const begin = performance.now();
+  const log = vscode.window.createOutputChannel('Spark DSL Factory', { log: true });
+  const ui = createUiPort(editorUi);
+  const module = context.asAbsolutePath('dist/server.cjs');
+  const server = new FactoryServer({ module, log, gaveUp: () => sayServerFailed(ui) });
+  const projects = new ProjectsView(server, log);
+  const evolution = new EvolutionView(server, log);
+  const score = new ScoreItem(server, log);
+  const documents = new VirtualDocuments();
+  const proposals = new Proposals(documents, server, ui);
+  const deps: Deps = {
+    context,
+    log,
+    ui,
+    server,
+    projects,
+    evolution,
+    documents,
+    proposals,
+    reasons: new Map(),
+  };
+  context.subscriptions.push(
+    log,
+    server,
+    projects,
+    evolution,
+    score,
+    documents,
+    proposals,
+    ...wires(deps, score),
+  );
+  registerCommands(deps);
+  server.start();
+  started = server;
+  void score.update();
+  const activationMilliseconds = performance.now() - begin;
+  log.debug(`activate: ${activationMilliseconds.toFixed(1)} ms`);
+  return { ui, server, projects, evolution, score, log, activationMilliseconds };
+}
+
+/** Ends the server; the editor waits for it. */
+export async function deactivate(): Promise<void> {
+  await started?.dispose();
+}
+
+function wires({ server, projects }: Deps, score: ScoreItem): vscode.Disposable[] {
+  const tell = (): void => void vscode.commands.executeCommand('setContext', contexts.server, server.state);
+  tell();
+  return [
+    server.onDidChangeState(tell),
+    projects.onDidChange(() => score.updateSoon()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(`${SECTION}.${settings.codeLens}`)) server.refreshCodeLenses();
+    }),
+  ];
+}
+
+function sayServerFailed(ui: UiPort): void {
+  ui.error(
+    vscode.l10n.t('The language server keeps stopping and was not started again. The output says why.'),
+    runs(vscode.l10n.t('Restart Server'), commands.restartServer),
+    runs(vscode.l10n.t('Show Output'), commands.showOutput),
+  );
+}

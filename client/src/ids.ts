@@ -1,0 +1,53 @@
+/** Every id that the manifest and the code share. A test compares this list with package.json. */
+
+/** Section of the settings, prefix of commands, views and context keys. */
+export const SECTION = 'sparkFactory';
+
+/** Scheme of the virtual documents that show proposals and reports. */
+export const SCHEME = 'spark-factory';
+
+/** Language ids. */
+export const languages = { requirements: 'requirements', spark: 'spark' } as const;
+
+/** Commands that package.json contributes. */
+export const commands = {
+  generateModel: 'sparkFactory.generateModel',
+  applyPreview: 'sparkFactory.applyPreview',
+  discardPreview: 'sparkFactory.discardPreview',
+  compareCandidate: 'sparkFactory.compareCandidate',
+  useCandidate: 'sparkFactory.useCandidate',
+  explainChoice: 'sparkFactory.explainChoice',
+  evaluateModel: 'sparkFactory.evaluateModel',
+  evolveModel: 'sparkFactory.evolveModel',
+  stopEvolution: 'sparkFactory.stopEvolution',
+  undoLastChange: 'sparkFactory.undoLastChange',
+  openExample: 'sparkFactory.openExample',
+  showOutput: 'sparkFactory.showOutput',
+  restartServer: 'sparkFactory.restartServer',
+  refresh: 'sparkFactory.refresh',
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+/** Views that package.json contributes. */
+export const views = { projects: 'sparkFactory.projects', evolution: 'sparkFactory.evolution' } as const;
+
+/** Context keys that `when` clauses read. */
+export const contexts = {
+  /** `starting`, `running`, `failed`. */
+  server: 'sparkFactory.server',
+  hasProjects: 'sparkFactory.hasProjects',
+  evolving: 'sparkFactory.evolving',
+} as const;
+
+/** Settings, without the section. */
+export const settings = {
+  strategies: 'generate.strategies',
+  seed: 'generate.seed',
+  review: 'generate.review',
+  generations: 'evolution.generations',
+  population: 'evolution.population',
+  evolutionSeed: 'evolution.seed',
+  codeLens: 'codeLens.enable',
+  trace: 'trace.server',
+} as const;

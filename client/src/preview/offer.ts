@@ -1,0 +1,50 @@
+/** Offers a proposal: as a diff with its buttons, or, where the person wants no review, written at once. */
+import * as vscode from 'vscode';
+import type { Deps } from '../commands/deps.ts';
+import { runs } from '../commands/register.ts';
+import { commands } from '../ids.ts';
+import { fileName } from '../reports/markdown.ts';
+import { generateSettings } from '../settings.ts';
+import type { Choice } from '../ui.ts';
+import type { Proposal } from './proposals.ts';
+
+/** Shows or writes `proposal`; `summary` says in a sentence what it is, `more` are buttons beside *Apply*. */
+export async function offer(
+  deps: Deps,
+  proposal: Proposal,
+  summary: string,
+  ...more: readonly Choice[]
+): Promise<void> {
+  const target = vscode.Uri.parse(proposal.targetUri, true);
+  const name = fileName(proposal.targetUri);
+  if (proposal.text === proposal.currentText) {
+    deps.ui.note(vscode.l10n.t('{0} is up to date: there is nothing to change.', name));
+    return;
+  }
+  if (!proposal.edited && generateSettings(target).review === 'never') {
+    await write(deps, proposal);
+    return;
+  }
+  const preview = await deps.proposals.show(proposal);
+  const message = proposal.edited
+    ? `${summary} ${vscode.l10n.t('{0} was edited by hand since it was generated: applying replaces that.', name)}`
+    : summary;
+  deps.ui.info(
+    message,
+    runs(vscode.l10n.t('Apply'), commands.applyPreview, preview),
+    runs(vscode.l10n.t('Discard'), commands.discardPreview, preview),
+    ...more,
+  );
+}
+
+/** Writes a proposal and shows what was written; false when the person declined. */
+export async function write(deps: Deps, proposal: Proposal): Promise<boolean> {
+  const outcome = await deps.proposals.apply(proposal);
+  if (outcome === 'declined') return false;
+  await vscode.window.showTextDocument(vscode.Uri.parse(proposal.targetUri, true), { preview: false });
+  deps.ui.note(
+    vscode.l10n.t('{0} was written. “Undo Last Change” takes it back.', fileName(proposal.targetUri)),
+  );
+  await deps.projects.refresh();
+  return true;
+}

@@ -1,0 +1,154 @@
+/** Proposals: texts for a file that a person looks at as a diff, and then applies or discards. Nothing is written before. */
+import * as vscode from 'vscode';
+import { type ApplyResult, applyRequest } from '../../../server/src/lsp/protocol.ts';
+import { SCHEME } from '../ids.ts';
+import { fileName } from '../reports/markdown.ts';
+import type { FactoryServer } from '../server/factory-server.ts';
+import type { Ui } from '../ui.ts';
+import type { VirtualDocuments } from './virtual-documents.ts';
+
+export interface Proposal {
+  readonly targetUri: string;
+  readonly text: string;
+  /** What the journal calls it. */
+  readonly label: string;
+  /** Whether the target was changed by hand, so that applying replaces somebody's work. */
+  readonly edited: boolean;
+  /** The target's text when the proposal was made; absent when there was no such file. */
+  readonly currentText?: string | undefined;
+  /** Tells proposals for one target apart, such as the id of a candidate. */
+  readonly variant?: string;
+  /** What the right side of the diff is called. */
+  readonly title: string;
+}
+
+/** What became of a proposal. */
+export type Outcome = 'applied' | 'declined';
+
+export class Proposals implements vscode.Disposable {
+  readonly #documents: VirtualDocuments;
+  readonly #server: FactoryServer;
+  readonly #ui: Ui;
+  /** By URI of the proposed text; the newest is last. */
+  readonly #pending = new Map<string, Proposal>();
+  readonly #listener: vscode.Disposable;
+
+  constructor(documents: VirtualDocuments, server: FactoryServer, ui: Ui) {
+    this.#documents = documents;
+    this.#server = server;
+    this.#ui = ui;
+    this.#listener = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
+      this.#pending.delete(uri.toString()),
+    );
+  }
+
+  /** Opens the diff of the target and the proposal; the result names the proposal. */
+  async show(proposal: Proposal): Promise<vscode.Uri> {
+    const name = fileName(proposal.targetUri);
+    const proposed = this.#documents.put(
+      `proposed/${digest(`${proposal.targetUri} ${proposal.variant ?? ''}`)}`,
+      name,
+      proposal.text,
+    );
+    this.#pending.delete(proposed.toString());
+    this.#pending.set(proposed.toString(), proposal);
+    await vscode.commands.executeCommand(
+      'vscode.diff',
+      await this.currentText(proposal.targetUri),
+      proposed,
+      vscode.l10n.t('{0} (Current ↔ {1})', name, proposal.title),
+    );
+    return proposed;
+  }
+
+  /** The URI of a file when it exists, of an empty document when it does not. */
+  async currentText(target: string): Promise<vscode.Uri> {
+    const uri = vscode.Uri.parse(target, true);
+    try {
+      await vscode.workspace.fs.stat(uri);
+      return uri;
+    } catch {
+      return this.#documents.put(`missing/${digest(target)}`, fileName(target), '');
+    }
+  }
+
+  /** The proposal at `uri`, or in the active diff, or the newest one; with its URI. */
+  find(uri?: vscode.Uri): readonly [uri: vscode.Uri, proposal: Proposal] | undefined {
+    const named = uri?.scheme === SCHEME ? uri : activeProposal();
+    const key = named?.toString() ?? [...this.#pending.keys()].at(-1);
+    const proposal = key === undefined ? undefined : this.#pending.get(key);
+    return key === undefined || proposal === undefined ? undefined : [vscode.Uri.parse(key, true), proposal];
+  }
+
+  /** Writes a proposal, after a question when that replaces work done by hand, also after the proposal was made. */
+  async apply(proposal: Proposal): Promise<Outcome> {
+    const name = fileName(proposal.targetUri);
+    const { targetUri, text, label, edited } = proposal;
+    const touched = edited || (await changedSince(proposal));
+    if (touched && !(await this.#mayReplace(name))) return 'declined';
+    const { applied, reason } = await this.#server.request<ApplyResult>(applyRequest, {
+      targetUri,
+      text,
+      label,
+    });
+    if (!applied) throw new Error(reason ?? vscode.l10n.t('{0} could not be written.', name));
+    return 'applied';
+  }
+
+  /** Forgets a proposal and closes its diff. */
+  async close(uri: vscode.Uri): Promise<void> {
+    this.#pending.delete(uri.toString());
+    const tabs = vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter(({ input }) => input instanceof vscode.TabInputTextDiff && same(input.modified, uri));
+    await vscode.window.tabGroups.close(tabs);
+  }
+
+  #mayReplace(name: string): Promise<boolean> {
+    return this.#ui.confirm(
+      vscode.l10n.t('Replace {0}, which was edited by hand?', name),
+      vscode.l10n.t('Your edits are replaced by the proposal. “Undo Last Change” brings them back.'),
+      vscode.l10n.t('Replace'),
+    );
+  }
+
+  dispose(): void {
+    this.#listener.dispose();
+  }
+}
+
+function activeProposal(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME
+    ? input.modified
+    : undefined;
+}
+
+async function changedSince({ targetUri, currentText = '' }: Proposal): Promise<boolean> {
+  return normalized(await textOf(targetUri)) !== normalized(currentText);
+}
+
+/** The text of a file as it is in the editor, unsaved changes included; empty when there is no such file. */
+export async function textOf(uri: string): Promise<string> {
+  try {
+    return (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))).getText();
+  } catch {
+    return '';
+  }
+}
+
+/** Line ends and byte order mark are the editor's business, not an edit. */
+function normalized(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+}
+
+function same(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}
+
+/** A short path segment that differs for files of one name in different folders. */
+function digest(uri: string): string {
+  let hash = 0;
+  for (let i = 0; i < uri.length; i++) hash = (Math.imul(hash, 31) + uri.charCodeAt(i)) >>> 0;
+  return hash.toString(36);
+}

@@ -1,0 +1,187 @@
+/** The language server as the rest of the extension knows it: requests, notifications, whether it runs. */
+import * as vscode from 'vscode';
+import type { ErrorHandler } from 'vscode-languageclient/node';
+import { CloseAction, ErrorAction, State, WorkDoneProgress } from 'vscode-languageclient/node';
+import type { Progress } from '../../../server/src/base/host.ts';
+import { createLanguageClient, type FactoryLanguageClient } from './language-client.ts';
+import { createRestartPolicy } from './restart-policy.ts';
+
+export type ServerState = 'starting' | 'running' | 'failed';
+
+/** Thrown by requests while there is no server; the message is for people. */
+export class ServerUnavailable extends Error {
+  constructor() {
+    super(vscode.l10n.t('The language server is not running. Restart it, or look into the output for why.'));
+    this.name = 'ServerUnavailable';
+  }
+}
+
+export interface FactoryServerOptions {
+  /** Path of the server's bundle. */
+  readonly module: string;
+  readonly log: vscode.LogOutputChannel;
+  /** Called when the server died too often or never came up. */
+  readonly gaveUp: () => void;
+}
+
+/** A parameter object that takes the token of a progress. */
+interface WithToken {
+  readonly workDoneToken?: string | number;
+}
+
+/** Starts the server, starts it again when it dies, and gives up when that does not help. */
+export class FactoryServer implements vscode.Disposable {
+  readonly #options: FactoryServerOptions;
+  readonly #changed = new vscode.EventEmitter<ServerState>();
+  readonly #handlers = new Map<string, (params: unknown) => void>();
+  #client: FactoryLanguageClient | undefined;
+  #state: ServerState = 'starting';
+  #policy = createRestartPolicy();
+  #tokens = 0;
+
+  /** Fires on each change of {@link state}. */
+  readonly onDidChangeState = this.#changed.event;
+
+  constructor(options: FactoryServerOptions) {
+    this.#options = options;
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Process id of the server, while it runs. */
+  get processId(): number | undefined {
+    return this.#client?.serverProcess?.pid;
+  }
+
+  /** Starts the server; returns at once. */
+  start(): void {
+    this.#policy = createRestartPolicy();
+    const { module, log } = this.#options;
+    const client = createLanguageClient({ module, log, errorHandler: this.#errorHandler() });
+    this.#client = client;
+    client.onDidChangeState(({ newState }) => {
+      if (client !== this.#client) return;
+      if (newState === State.Running) this.#become('running');
+      else if (newState === State.Starting) this.#become('starting');
+      else if (this.#state === 'running') this.#giveUp();
+    });
+    for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    this.#become('starting');
+    client.start().catch((error: unknown) => log.error(`Start: ${String(error)}`));
+  }
+
+  /** Ends the server, if there is one, and starts a new one; resolves when that one runs. */
+  async restart(): Promise<void> {
+    await this.#end();
+    this.start();
+    await this.#settled();
+    if (this.#state === 'failed') throw new ServerUnavailable();
+  }
+
+  /**
+   * The server's answer. Waits for a server that is starting.
+   * @throws ServerUnavailable when there is none, CancellationError when the token was cancelled.
+   */
+  async request<R>(method: string, params?: object, token?: vscode.CancellationToken): Promise<R> {
+    await this.#settled(token);
+    const client = this.#client;
+    if (client === undefined || this.#state === 'failed') throw new ServerUnavailable();
+    try {
+      return await client.sendRequest<R>(method, params, token);
+    } catch (error) {
+      if (token?.isCancellationRequested) throw new vscode.CancellationError();
+      throw error;
+    }
+  }
+
+  /** As {@link request}, with the steps that the server reports on the way. */
+  async requestWithProgress<R>(
+    method: string,
+    params: WithToken,
+    report: (step: Progress) => void,
+    token: vscode.CancellationToken,
+  ): Promise<R> {
+    await this.#settled(token);
+    const workDoneToken = `sparkFactory-${++this.#tokens}`;
+    const listener = this.#client?.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+      if (value.kind === 'end' || value.message === undefined) return;
+      const { message, percentage } = value;
+      report(percentage === undefined ? { message } : { message, percentage });
+    });
+    try {
+      return await this.request<R>(method, { ...params, workDoneToken }, token);
+    } finally {
+      listener?.dispose();
+    }
+  }
+
+  /** Calls `handler` for each such notification, of this server and of those after it. */
+  onNotification<P>(method: string, handler: (params: P) => void): void {
+    const received = (params: unknown): void => handler(params as P);
+    this.#handlers.set(method, received);
+    this.#client?.onNotification(method, received);
+  }
+
+  /** Asks the editor to fetch all code lenses again. */
+  refreshCodeLenses(): void {
+    if (this.#state === 'running') this.#client?.refreshCodeLenses();
+  }
+
+  async dispose(): Promise<void> {
+    await this.#end();
+    this.#changed.dispose();
+  }
+
+  /** Resolves when the server runs or was given up; rejects when the token was cancelled before. */
+  async #settled(token?: vscode.CancellationToken): Promise<void> {
+    if (this.#state !== 'starting') return;
+    const listeners: vscode.Disposable[] = [];
+    await new Promise<void>((resolve, reject) => {
+      listeners.push(this.onDidChangeState((state) => state !== 'starting' && resolve()));
+      if (token) listeners.push(token.onCancellationRequested(() => reject(new vscode.CancellationError())));
+    }).finally(() => {
+      for (const listener of listeners) listener.dispose();
+    });
+  }
+
+  async #end(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A client that never came up cannot be stopped; its process has ended.
+      this.#options.log.debug(`Stop: ${String(error)}`);
+    }
+  }
+
+  #become(state: ServerState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+
+  #giveUp(): void {
+    this.#become('failed');
+    this.#options.gaveUp();
+  }
+
+  #errorHandler(): ErrorHandler {
+    return {
+      error: (_error, _message, count = 0) => ({
+        action: count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => {
+        if (this.#policy.died(Date.now())) {
+          this.#become('starting');
+          return { action: CloseAction.Restart, handled: true };
+        }
+        this.#giveUp();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    };
+  }
+}

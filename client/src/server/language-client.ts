@@ -1,0 +1,70 @@
+/** The language client: which documents it serves, how it starts the server, and that it keeps its messages to the log. */
+import * as vscode from 'vscode';
+import type { CodeLensProviderShape, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
+import {
+  CodeLensRequest,
+  LanguageClient,
+  RevealOutputChannelOn,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { languages, SECTION } from '../ids.ts';
+import { codeLensEnabled } from '../settings.ts';
+
+export interface ClientOptions {
+  /** Path of the server's bundle. */
+  readonly module: string;
+  readonly log: vscode.LogOutputChannel;
+  readonly errorHandler: ErrorHandler;
+}
+
+/** A client that is not started yet. */
+export function createLanguageClient({ module, log, errorHandler }: ClientOptions): FactoryLanguageClient {
+  const options: LanguageClientOptions = {
+    documentSelector: servedSchemes().flatMap((scheme) =>
+      Object.values(languages).map((language) => ({ scheme, language })),
+    ),
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    initializationOptions: { trusted: vscode.workspace.isTrusted },
+    initializationFailedHandler: () => false,
+    errorHandler,
+    middleware: {
+      provideCodeLenses: (document, token, next) =>
+        codeLensEnabled(document.uri) ? next(document, token) : [],
+    },
+  };
+  const server = { module, transport: TransportKind.ipc };
+  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  return new FactoryLanguageClient(SECTION, 'Spark DSL Factory', { run: server, debug }, options);
+}
+
+/**
+ * Files, unsaved documents and whatever the workspace is made of; not our own proposals, nor what source control or a
+ * chat shows of the past, whose findings would be noise.
+ */
+function servedSchemes(): string[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return [...new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)])];
+}
+
+/** Logs what went wrong and leaves it to the extension to say it once, in words, with what to do. */
+export class FactoryLanguageClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+  override warn(message: string, data?: unknown): void {
+    super.warn(message, data, false);
+  }
+  override info(message: string, data?: unknown): void {
+    super.info(message, data, false);
+  }
+
+  /** Asks the editor to fetch all code lenses again. */
+  refreshCodeLenses(): void {
+    const feature = this.getFeature(CodeLensRequest.method);
+    for (const document of vscode.workspace.textDocuments) {
+      const provider: CodeLensProviderShape | undefined = feature?.getProvider(document);
+      provider?.onDidChangeCodeLensEmitter.fire();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * Everything the extension says and asks goes through one port, because a dialog cannot be answered by a program:
+ * the tests put their own in its place and see each message.
+ */
+import * as vscode from 'vscode';
+import type { Progress } from '../../server/src/base/host.ts';
+
+/** A button of a message, and what it does. */
+export interface Choice {
+  readonly title: string;
+  run(): unknown;
+}
+
+/** One line of a pick list. */
+export interface PickItem<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly value: T;
+}
+
+/** Where a job shows its progress: in a message that can be cancelled, or in a view and the status bar. */
+export type ProgressPlace = 'message' | { readonly view: string };
+
+export type Job<T> = (report: (step: Progress) => void, token: vscode.CancellationToken) => Promise<T>;
+
+/** Messages are shown, not awaited: what a button does is part of the message. */
+export interface Ui {
+  info(message: string, ...choices: readonly Choice[]): void;
+  warn(message: string, ...choices: readonly Choice[]): void;
+  error(message: string, ...choices: readonly Choice[]): void;
+  /** A line in the status bar for a few seconds: done, nothing to decide. */
+  note(message: string): void;
+  /** A modal question, for what destroys something; false when it was dismissed. */
+  confirm(message: string, detail: string, accept: string): Promise<boolean>;
+  pick<T>(title: string, items: readonly PickItem<T>[]): Promise<T | undefined>;
+  progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T>;
+}
+
+/** A port whose other side can be exchanged. */
+export interface UiPort extends Ui {
+  /** Puts `ui` in place until the result is disposed. */
+  use(ui: Ui): vscode.Disposable;
+}
+
+/** The port, with `initial` behind it. */
+export function createUiPort(initial: Ui): UiPort {
+  let current = initial;
+  return {
+    info: (message, ...choices) => current.info(message, ...choices),
+    warn: (message, ...choices) => current.warn(message, ...choices),
+    error: (message, ...choices) => current.error(message, ...choices),
+    note: (message) => current.note(message),
+    confirm: (message, detail, accept) => current.confirm(message, detail, accept),
+    pick: (title, items) => current.pick(title, items),
+    progress: (title, place, job) => current.progress(title, place, job),
+    use(ui) {
+      const before = current;
+      current = ui;
+      return new vscode.Disposable(() => {
+        current = before;
+      });
+    },
+  };
+}
+
+type Show = (message: string, ...titles: string[]) => Thenable<string | undefined>;
+
+/** The editor's own messages, dialogs and progress. */
+export const editorUi: Ui = {
+  info: shower((message, ...titles) => vscode.window.showInformationMessage(message, ...titles)),
+  warn: shower((message, ...titles) => vscode.window.showWarningMessage(message, ...titles)),
+  error: shower((message, ...titles) => vscode.window.showErrorMessage(message, ...titles)),
+  note: (message) => {
+    vscode.window.setStatusBarMessage(message, 8000);
+  },
+  async confirm(message, detail, accept) {
+    return (await vscode.window.showWarningMessage(message, { modal: true, detail }, accept)) === accept;
+  },
+  async pick(title, items) {
+    return (await vscode.window.showQuickPick([...items], { title, matchOnDescription: true }))?.value;
+  },
+  progress: showProgress,
+};
+
+function shower(show: Show): Ui['info'] {
+  return (message, ...choices) => {
+    void show(message, ...choices.map(({ title }) => title)).then((title) =>
+      choices.find((choice) => choice.title === title)?.run(),
+    );
+  };
+}
+
+async function showProgress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T> {
+  if (place === 'message')
+    return vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      (progress, token) => job(incremental(progress), token),
+    );
+  return vscode.window.withProgress({ location: { viewId: place.view } }, () =>
+    vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, (progress, token) =>
+      job(incremental(progress), token),
+    ),
+  );
+}
+
+/** The editor wants the difference to the step before; jobs say how far they are in all. */
+function incremental(
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+): (step: Progress) => void {
+  let reached = 0;
+  return ({ message, percentage }) => {
+    const increment = percentage === undefined ? 0 : Math.max(0, percentage - reached);
+    reached += increment;
+    progress.report(increment > 0 ? { message, increment } : { message });
+  };
+}
