@@ -1,0 +1,99 @@
+/**
+ * What metrics ask of a model again and again, computed once for each node: resources are shared between the versions
+ * of a model, so that after a change only the changed resource is looked at anew.
+ */
+import type { Attribute, DomainModel, Relationship, Resource } from '../model/domain-model.ts';
+import { nameKey } from '../model/naming.ts';
+
+/** A function of a node, computed once for as long as the node lives. Nodes are immutable, so it never goes stale. */
+export function remembered<Node extends object, Value>(
+  compute: (node: Node) => Value,
+): (node: Node) => Value {
+  const known = new WeakMap<Node, { readonly value: Value }>();
+  return (node) => {
+    let entry = known.get(node);
+    if (entry === undefined) {
+      entry = { value: compute(node) };
+      known.set(node, entry);
+    }
+    return entry.value;
+  };
+}
+
+/** A function of two nodes, computed once for as long as both live. */
+export function rememberedFor<A extends object, B extends object, Value>(
+  compute: (first: A, second: B) => Value,
+): (first: A, second: B) => Value {
+  const inner = remembered((first: A) => remembered((second: B) => compute(first, second)));
+  return (first, second) => inner(first)(second);
+}
+
+export interface ResourceFacts {
+  readonly key: string;
+  readonly attributesByKey: ReadonlyMap<string, Attribute>;
+  readonly relationshipsByKey: ReadonlyMap<string, Relationship>;
+  /** Names that an identity or `accept` may use: `id`, attributes, and `x_id` of each `belongs_to x`. */
+  readonly fields: ReadonlySet<string>;
+  readonly actionNames: ReadonlySet<string>;
+  /** Names of other resources that this one points to. */
+  readonly destinations: ReadonlySet<string>;
+  /** How many elements it has, itself included. */
+  readonly size: number;
+}
+
+export const resourceFacts = remembered((resource: Resource): ResourceFacts => {
+  const { attributes, relationships, actions, identities, policies, stateMachine } = resource;
+  return {
+    key: nameKey(resource.name),
+    attributesByKey: new Map(attributes.map((attribute) => [nameKey(attribute.name), attribute])),
+    relationshipsByKey: new Map(
+      relationships.map((relationship) => [nameKey(relationship.name), relationship]),
+    ),
+    fields: new Set([
+      'id',
+      ...attributes.map((attribute) => attribute.name),
+      ...relationships.flatMap(({ kind, name }) => (kind === 'belongs_to' ? [`${name}_id`] : [])),
+    ]),
+    actionNames: new Set(actions.map((action) => action.name)),
+    destinations: new Set(
+      relationships.map((relationship) => relationship.destination).filter((name) => name !== resource.name),
+    ),
+    size:
+      1 +
+      attributes.length +
+      relationships.length +
+      actions.length +
+      identities.length +
+      policies.length +
+      (stateMachine?.transitions.length ?? 0),
+  };
+});
+
+export interface ModelFacts {
+  readonly model: DomainModel;
+  readonly byName: ReadonlyMap<string, Resource>;
+  /** By {@link nameKey}; the first wins. */
+  readonly byKey: ReadonlyMap<string, Resource>;
+  /** Names of the resources that point to a resource. */
+  readonly pointedAtBy: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly size: number;
+}
+
+export const modelFacts = remembered((model: DomainModel): ModelFacts => {
+  const byName = new Map<string, Resource>();
+  const byKey = new Map<string, Resource>();
+  const pointedAtBy = new Map<string, Set<string>>();
+  let size = 0;
+  for (const resource of model.resources) {
+    const facts = resourceFacts(resource);
+    if (!byName.has(resource.name)) byName.set(resource.name, resource);
+    if (!byKey.has(facts.key)) byKey.set(facts.key, resource);
+    size += facts.size;
+    for (const destination of facts.destinations) {
+      const sources = pointedAtBy.get(destination);
+      if (sources === undefined) pointedAtBy.set(destination, new Set([resource.name]));
+      else sources.add(resource.name);
+    }
+  }
+  return { model, byName, byKey, pointedAtBy, size };
+});

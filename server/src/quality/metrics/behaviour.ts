@@ -1,0 +1,103 @@
+/** Whether records can live: be made, be seen, and pass through every state they know. */
+import type { Resource } from '../../model/domain-model.ts';
+import { oneOf } from '../correspondence/types.ts';
+import { remembered, resourceFacts } from '../facts.ts';
+import { listed, type Measurement, type Metric, type Subject } from '../metric.ts';
+
+export const behaviour: Metric = {
+  name: 'behaviour',
+  summary:
+    'Records can be made and read, states can be reached and left or are final, and actions fit their transitions.',
+  source:
+    'Reachability and liveness of state machines (Harel, 1987); life cycle completeness (CRUD matrix, Martin, 1981).',
+  weight: 8,
+  measure({ facts }: Subject): Measurement | undefined {
+    const { resources } = facts.model;
+    let good = 0;
+    let all = 0;
+    for (const resource of resources) {
+      const own = lifeOf(resource);
+      good += own.all - own.faults.length;
+      all += own.all;
+    }
+    if (all === 0) return undefined;
+    return {
+      value: Math.max(0, good / all),
+      reasons: () => {
+        const faults = resources.flatMap((resource) => lifeOf(resource).faults);
+        return [
+          `${all - faults.length} of ${all} checks on the lives of records pass${faults.length > 0 ? `; not so: ${listed(faults)}` : ''}.`,
+        ];
+      },
+    };
+  },
+};
+
+const lifeOf = remembered((resource: Resource): { all: number; faults: readonly string[] } => {
+  const { name, actions, attributes, relationships, stateMachine } = resource;
+  const faults: string[] = [];
+  let all = 0;
+  const check = (kept: boolean, fault: string): void => {
+    all += 1;
+    if (!kept) faults.push(fault);
+  };
+  const creates = actions.filter(({ kind }) => kind === 'create');
+  check(creates.length > 0, `no action makes a ${name}`);
+  check(
+    actions.some(({ kind }) => kind === 'read'),
+    `no action reads ${name}`,
+  );
+  const needed = [
+    ...attributes.filter((each) => !each.allowNil && each.default === undefined).map((each) => each.name),
+    ...relationships
+      .filter((each) => each.kind === 'belongs_to' && !each.allowNil)
+      .map((each) => `${each.name}_id`),
+  ].filter((field) => field !== stateMachine?.stateAttribute);
+  for (const create of creates) {
+    const missing = needed.filter((field) => !create.accept.includes(field));
+    check(missing.length === 0, `${name}.${create.name} cannot be given ${missing.join(', ')}`);
+  }
+  for (const action of actions.filter(({ kind, name: own }) => kind === 'update' && own !== 'update'))
+    check(
+      action.accept.length > 0 || action.transitionTo !== undefined,
+      `${name}.${action.name} changes nothing`,
+    );
+  const status = attributes.find(
+    (each) => /^(?:.*_)?(?:status|state)$/.test(each.name) && oneOf(each.type).length > 1,
+  );
+  if (stateMachine === undefined) {
+    if (status !== undefined)
+      check(false, `${name}.${status.name} has states, but nothing moves between them`);
+    return { all, faults };
+  }
+  const { transitions, initialStates, stateAttribute } = stateMachine;
+  const holder = attributes.find((each) => each.name === stateAttribute);
+  const states = new Set([
+    ...(holder === undefined ? [] : oneOf(holder.type)),
+    ...initialStates,
+    ...transitions.map(({ to }) => to),
+  ]);
+  const reached = new Set(initialStates);
+  for (let before = -1; before !== reached.size; ) {
+    before = reached.size;
+    for (const { from, to } of transitions) if (from.some((state) => reached.has(state))) reached.add(to);
+  }
+  for (const state of states) check(reached.has(state), `${name} never becomes ${state}`);
+  const left = new Set(transitions.flatMap(({ from }) => from));
+  check(transitions.length > 0, `${name} has states, but no transition`);
+  for (const state of initialStates)
+    check(states.size < 2 || left.has(state), `${name} never leaves ${state}`);
+  const { actionNames } = resourceFacts(resource);
+  for (const transition of transitions) {
+    const action = actions.find((each) => each.name === transition.action);
+    const fits = actionNames.has(transition.action) && action?.transitionTo === transition.to;
+    check(fits, `${name}.${transition.action} does not move to ${transition.to} as its transition says`);
+  }
+  for (const { name: action, transitionTo } of actions)
+    if (transitionTo !== undefined)
+      check(
+        transitions.some((each) => each.action === action && each.to === transitionTo),
+        `${name}.${action} moves to ${transitionTo}, but no transition allows it`,
+      );
+  return { all, faults };
+});

@@ -1,0 +1,109 @@
+/** How well the resources hang together: nothing alone, nothing that knows everything, both ends named. */
+import type { Relationship, Resource } from '../../model/domain-model.ts';
+import { type ModelFacts, resourceFacts } from '../facts.ts';
+import { counted, listed, type Measurement, type Metric, ratio, type Subject } from '../metric.ts';
+
+/** Coupling between objects beyond which Chidamber and Kemerer's successors call a class overloaded. */
+const acceptableCoupling = 7;
+
+export const relationships: Metric = {
+  name: 'relationships',
+  summary: 'Connected resources, moderate coupling, and an inverse for each relationship.',
+  source:
+    'CBO (Chidamber, Kemerer, 1994); NAssoc and NDep of class diagrams (Genero, Piattini, Calero, 2005); afferent and efferent coupling (Martin, 1994).',
+  weight: 10,
+  measure({ facts }: Subject): Measurement | undefined {
+    const { resources } = facts.model;
+    if (resources.length < 2) return undefined;
+    const isolated = resources.filter((resource) => neighbours(facts, resource).size === 0);
+    const largest = largestComponent(facts);
+    const overloaded = resources.filter((resource) => neighbours(facts, resource).size > acceptableCoupling);
+    const excess = overloaded.reduce(
+      (sum, resource) => sum + 1 - acceptableCoupling / neighbours(facts, resource).size,
+      0,
+    );
+    let both = 0;
+    let all = 0;
+    const lonely: string[] = [];
+    for (const resource of resources)
+      for (const relationship of resource.relationships) {
+        all += 1;
+        if (hasInverse(facts, resource, relationship)) both += 1;
+        else lonely.push(`${resource.name}.${relationship.name}`);
+      }
+    const connected = largest / resources.length;
+    const coupling = ratio({ good: resources.length - 2 * excess, all: resources.length });
+    const inverses = all === 0 ? 0 : both / all;
+    return {
+      value: 0.5 * connected + 0.2 * coupling + 0.3 * inverses,
+      reasons: () => [
+        `${largest} of ${resources.length} resources hang together.`,
+        ...(isolated.length > 0 ? [`Related to nothing: ${listed(isolated.map(({ name }) => name))}.`] : []),
+        ...(overloaded.length > 0
+          ? [
+              `Coupled to more than ${acceptableCoupling} others: ${listed(overloaded.map((resource) => `${resource.name} (${neighbours(facts, resource).size})`))}.`,
+            ]
+          : []),
+        `${counted({ good: both, all })} relationships have an inverse${lonely.length > 0 ? `; not so ${listed(lonely)}` : ''}.`,
+      ],
+    };
+  },
+};
+
+/** Names of the resources that exist and that a resource points to or is pointed at by. */
+function neighbours(facts: ModelFacts, resource: Resource): ReadonlySet<string> {
+  const result = new Set<string>();
+  for (const name of resourceFacts(resource).destinations) if (facts.byName.has(name)) result.add(name);
+  for (const name of facts.pointedAtBy.get(resource.name) ?? []) result.add(name);
+  return result;
+}
+
+function largestComponent(facts: ModelFacts): number {
+  const seen = new Set<Resource>();
+  let largest = 0;
+  for (const start of facts.model.resources) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const open = [start];
+    let size = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      size += 1;
+      for (const name of neighbours(facts, next)) {
+        const other = facts.byName.get(name);
+        if (other === undefined || seen.has(other)) continue;
+        seen.add(other);
+        open.push(other);
+      }
+    }
+    largest = Math.max(largest, size);
+  }
+  return largest;
+}
+
+/** Whether the destination leads back: over the same key, or through the same join resource. */
+export function hasInverse(facts: ModelFacts, owner: Resource, relationship: Relationship): boolean {
+  const back = facts.byName.get(relationship.destination)?.relationships ?? [];
+  const key = `${relationship.name}_id`;
+  switch (relationship.kind) {
+    case 'belongs_to':
+      if (back.some((each) => each.destination === owner.name && each.destinationAttribute === key))
+        return true;
+      return [...facts.byName.values()].some((each) =>
+        each.relationships.some(
+          ({ through, destination }) => through === owner.name && destination !== relationship.destination,
+        ),
+      );
+    case 'many_to_many':
+      return back.some(
+        (each) =>
+          each !== relationship &&
+          each.kind === 'many_to_many' &&
+          each.destination === owner.name &&
+          each.through === relationship.through,
+      );
+    default:
+      return back.some(
+        (each) => each.kind === 'belongs_to' && `${each.name}_id` === relationship.destinationAttribute,
+      );
+  }
+}

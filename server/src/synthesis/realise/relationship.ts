@@ -1,0 +1,189 @@
+/** From a relationship of the specification to relationships of the two resources, with a join resource when needed. */
+import type { DomainModel, Relationship, Resource } from '../../model/domain-model.ts';
+import { fieldName, plural, resourceName, snakeCase, uniqueName } from '../../model/naming.ts';
+import type { SpecRelationship } from '../../model/specification.ts';
+import { isRequired, isSingle } from '../../quality/correspondence/multiplicity.ts';
+import {
+  addResource,
+  emptyResource,
+  findResource,
+  mapResource,
+  takenFields,
+  union,
+  withRelationship,
+} from '../edit/model-edit.ts';
+import { defaultActions } from './action.ts';
+import { withIdentity } from './attribute.ts';
+
+/**
+ * The model with `wanted` between the resources named `from` and `to`, which must be there; the side «many» holds the
+ * key. A second relationship between the same two confirms the first: English repeats itself more often than two
+ * resources are linked twice.
+ */
+export function realiseRelationship(
+  model: DomainModel,
+  from: string,
+  to: string,
+  wanted: SpecRelationship,
+): DomainModel {
+  const confirmed = confirm(model, from, to, wanted);
+  if (confirmed !== undefined) return confirmed;
+  const fromOne = isSingle(wanted.fromMultiplicity);
+  const toOne = isSingle(wanted.toMultiplicity);
+  const { sources } = wanted;
+  if (!fromOne && !toOne) return joinResources(model, from, to, sources);
+  const whole = wanted.kind === 'composition';
+  const subjectHolds = toOne && (!fromOne || pointsAt(wanted));
+  return subjectHolds
+    ? connect(model, {
+        holder: from,
+        target: to,
+        many: !fromOne,
+        required: isRequired(wanted.toMultiplicity),
+        sources,
+      })
+    : connect(model, {
+        holder: to,
+        target: from,
+        many: !toOne,
+        required: whole || isRequired(wanted.fromMultiplicity),
+        sources,
+      });
+}
+
+/** One to one: «an invoice is for an appointment» points at it; «a patient has a record», or may have one, owns it. */
+function pointsAt({ kind, name, toMultiplicity }: SpecRelationship): boolean {
+  const owns =
+    kind !== 'association' || /^(?:has|have|own|owns|contain|contains|include|includes)$/.test(name);
+  return !owns && isRequired(toMultiplicity);
+}
+
+/** A `belongs_to` of `holder` and its inverse on `target`. */
+export interface Connection {
+  /** The resource that gets the key. */
+  readonly holder: string;
+  readonly target: string;
+  /** Whether many holders may share one target. */
+  readonly many: boolean;
+  /** Whether a holder cannot be without its target. */
+  readonly required: boolean;
+  readonly sources: readonly string[];
+  /** Name of the `belongs_to`; by default that of the target. */
+  readonly name?: string;
+}
+
+export function connect(model: DomainModel, connection: Connection): DomainModel {
+  const { holder, target, many, required, sources } = connection;
+  const holding = findResource(model, holder);
+  if (holding === undefined || findResource(model, target) === undefined) return model;
+  const self = holder === target;
+  const base = connection.name ?? fieldName(self ? `parent_${snakeCase(target)}` : snakeCase(target));
+  const name = uniqueName(base, takenFields(holding));
+  const belongsTo: Relationship = {
+    kind: 'belongs_to',
+    name,
+    destination: target,
+    allowNil: !required || self,
+    satisfies: sources,
+  };
+  const held = mapResource(model, holder, (resource) => {
+    const grown = withRelationship(resource, belongsTo);
+    return many ? grown : withIdentity(grown, [`${name}_id`], sources);
+  });
+  return mapResource(held, target, (resource) => {
+    const own = snakeCase(holder);
+    const ideal = self ? `child_${plural(own)}` : many ? plural(own) : own;
+    return withRelationship(resource, {
+      kind: many ? 'has_many' : 'has_one',
+      name: uniqueName(fieldName(ideal), takenFields(resource)),
+      destination: holder,
+      destinationAttribute: `${name}_id`,
+      allowNil: true,
+      satisfies: sources,
+    });
+  });
+}
+
+/** Many to many: a join resource that belongs to both, once for each pair. */
+export function joinResources(
+  model: DomainModel,
+  from: string,
+  to: string,
+  sources: readonly string[],
+  joinName = resourceName(from === to ? `${from}Link` : `${from}${to}`),
+): DomainModel {
+  const name = uniqueName(joinName, new Set(model.resources.map((resource) => resource.name)));
+  const join = { ...emptyResource(name, sources), actions: defaultActions(['create', 'read', 'destroy']) };
+  const ends =
+    from === to ? [`from_${snakeCase(from)}`, `to_${snakeCase(to)}`] : [snakeCase(from), snakeCase(to)];
+  const [first = '', second = ''] = ends.map((end) => fieldName(end));
+  const belongs = (resource: Resource, end: string, destination: string): Resource =>
+    withRelationship(resource, {
+      kind: 'belongs_to',
+      name: end,
+      destination,
+      allowNil: false,
+      satisfies: sources,
+    });
+  const linked = belongs(belongs(join, first, from), second, to);
+  const whole = withIdentity(linked, [`${first}_id`, `${second}_id`], sources);
+  const see = (
+    grown: DomainModel,
+    owner: string,
+    relationship: Omit<Relationship, 'allowNil' | 'satisfies'>,
+  ) =>
+    mapResource(grown, owner, (resource) =>
+      withRelationship(resource, {
+        ...relationship,
+        name: uniqueName(relationship.name, takenFields(resource)),
+        allowNil: true,
+        satisfies: sources,
+      }),
+    );
+  const added = addResource(model, whole);
+  if (from === to)
+    return see(added, from, {
+      kind: 'has_many',
+      name: plural(snakeCase(name)),
+      destination: name,
+      destinationAttribute: `${first}_id`,
+    });
+  const manyTo = (other: string) =>
+    ({
+      kind: 'many_to_many',
+      name: fieldName(plural(snakeCase(other))),
+      destination: other,
+      through: name,
+    }) as const;
+  return see(see(added, from, manyTo(to)), to, manyTo(from));
+}
+
+/** The model with the sources on the link that is there already; undefined when there is none. */
+function confirm(
+  model: DomainModel,
+  from: string,
+  to: string,
+  wanted: SpecRelationship,
+): DomainModel | undefined {
+  const tracing =
+    (owner: string, other: string) =>
+    (resource: Resource): Resource => {
+      if (resource.name !== owner || !resource.relationships.some(({ destination }) => destination === other))
+        return resource;
+      const needed =
+        owner === from ? isSingle(wanted.toMultiplicity) && isRequired(wanted.toMultiplicity) : false;
+      const relationships = resource.relationships.map((relationship) =>
+        relationship.destination === other
+          ? {
+              ...relationship,
+              allowNil:
+                relationship.kind === 'belongs_to' && needed && from !== to ? false : relationship.allowNil,
+              satisfies: union(relationship.satisfies, wanted.sources),
+            }
+          : relationship,
+      );
+      return { ...resource, relationships };
+    };
+  const traced = mapResource(mapResource(model, from, tracing(from, to)), to, tracing(to, from));
+  return traced === model ? undefined : traced;
+}
