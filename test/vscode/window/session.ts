@@ -1,0 +1,115 @@
+/** A person's first session with the clinic example, from findings to an evolved model. Each test goes on from the one before. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Stage } from './stage.ts';
+import type { Theme, Workbench } from './workbench.ts';
+
+const product = 'Spark DSL Factory';
+const themes: readonly Theme[] = ['light', 'contrast', 'dark'];
+
+async function shootInAllThemes(workbench: Workbench, name: string): Promise<void> {
+  for (const theme of themes) {
+    await workbench.wear(theme);
+    await workbench.shoot(`${name}-${theme}`);
+  }
+}
+
+export function session(stage: Stage): void {
+  describe('a session', () => {
+    let workbench: Workbench;
+    const model = () => path.join(workbench.folder, 'clinic.spark');
+
+    before(async () => {
+      workbench = await stage.open({ trusted: true });
+    });
+
+    it('marks findings under their words and lists them', async () => {
+      await workbench.open('clinic.req');
+      await workbench.page.locator('.squiggly-warning').first().waitFor();
+      await workbench.command('Problems: Focus on Problems View');
+      await workbench.page.locator('.markers-panel [role="treeitem"]').nth(3).waitFor();
+      await shootInAllThemes(workbench, 'findings');
+      await workbench.command('View: Close Panel');
+    });
+
+    it('explains a finding where the pointer rests', async () => {
+      assert.match(await workbench.hover('.squiggly-warning'), /\w+ \w+/);
+      await workbench.shoot('hover-dark');
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it('fixes a finding by keyboard, and undoes it', async () => {
+      await workbench.command('Go to Next Problem (Error, Warning, Info)');
+      await workbench.page.keyboard.press('ControlOrMeta+.');
+      const menu = workbench.page.locator('.action-widget .monaco-list-row.action').first();
+      await menu.waitFor();
+      await workbench.shoot('quick-fix-dark');
+      await workbench.page.keyboard.press('Enter');
+      const changed = workbench.page.locator('.tab.dirty[aria-label*="clinic.req"]');
+      await changed.waitFor();
+      await workbench.page.keyboard.press('ControlOrMeta+z');
+      await changed.waitFor({ state: 'hidden' });
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it('shows a model as a proposal and writes nothing yet', async () => {
+      await workbench.command(`${product}: Generate Model`);
+      await workbench.tab('Proposed').waitFor();
+      await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+      const messages = await workbench.messages();
+      assert.ok(
+        messages.some((message) => message.includes('Generating a model')),
+        `no progress was shown: ${messages.join(' | ')}`,
+      );
+      assert.equal(existsSync(model()), false);
+      await shootInAllThemes(workbench, 'proposal');
+    });
+
+    it('writes the model when the proposal is applied', async () => {
+      await workbench.command(`${product}: Apply Preview`);
+      await workbench.tab('Proposed').waitFor({ state: 'hidden' });
+      assert.match(readFileSync(model(), 'utf8'), /patient/i);
+    });
+
+    it('shows project, model, score and candidates in a tree that can be heard', async () => {
+      await workbench.command('View: Show Spark DSL Factory');
+      const items = workbench.treeItems('Projects');
+      await items.filter({ hasText: 'clinic.spark' }).waitFor();
+      await items.filter({ hasText: 'template' }).waitFor();
+      const labels = await items.evaluateAll((rows) =>
+        rows.map((row) => row.getAttribute('aria-label') ?? ''),
+      );
+      for (const label of labels) assert.notEqual(label.trim(), '');
+      assert.ok(
+        labels.some((label) => /score \d+ of 100/i.test(label)),
+        labels.join('\n'),
+      );
+      await workbench.open('clinic.spark');
+      await shootInAllThemes(workbench, 'projects');
+    });
+
+    it('names the statements that asked for an element', async () => {
+      assert.match(await workbench.hover('.view-line span:text("Patient")'), /R\d+/);
+      await workbench.shoot('trace-dark');
+      await workbench.page.keyboard.press('Escape');
+    });
+
+    it('evolves the model and shows each generation', async () => {
+      await workbench.open('clinic.spark');
+      await workbench.command(`${product}: Evolve Model`);
+      const items = workbench.treeItems('Evolution');
+      await items
+        .filter({ hasText: /generation/i })
+        .first()
+        .waitFor();
+      await workbench.tab('Evolved').waitFor({ timeout: 45_000 });
+      await shootInAllThemes(workbench, 'evolution');
+    });
+
+    it('puts the files back by one command', async () => {
+      await workbench.command(`${product}: Undo Last Change`);
+      await workbench.until(() => !existsSync(model()), `${model()} is still there`);
+    });
+  });
+}

@@ -1,0 +1,186 @@
+/**
+ * The window of a real VS Code, used as a person uses it: keys, clicks and what can be seen. Every method waits until what
+ * it needs is there; nothing waits for time to pass.
+ */
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { home, root } from '../editor/installation.ts';
+import { type Server, startServer } from '../editor/server.ts';
+import { type Settings, writeSettings } from '../editor/settings.ts';
+
+/** Themes by the word that names a screenshot: the name in the picker, and the class that says it is in effect. */
+const themes = {
+  dark: { label: 'Dark Modern', mark: 'vs-dark' },
+  light: { label: 'Light Modern', mark: 'vs' },
+  contrast: { label: 'Dark High Contrast', mark: 'hc-black' },
+} as const;
+export type Theme = keyof typeof themes;
+
+/** What makes two screenshots of one state alike, and shows what is photographed rather than what surrounds it. */
+const still: Settings = {
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'explorer.compactFolders': false,
+};
+
+export interface WindowOptions {
+  /** Short folder for everything that the window writes; the workspace is made in it. */
+  readonly temporary: string;
+  /** Extensions directory with the packaged extension in it. */
+  readonly extensions: string;
+  readonly browser: Browser;
+  /** Whether the workspace is trusted; when not, the window is in Restricted Mode. */
+  readonly trusted: boolean;
+}
+
+/** Opens a copy of the clinic example; resolves when the window can be used. */
+export async function openWindow(options: WindowOptions): Promise<Workbench> {
+  const { temporary, extensions, browser, trusted } = options;
+  const folder = path.join(temporary, 'clinic');
+  const userData = path.join(temporary, 'user');
+  cpSync(path.join(root, 'examples/clinic'), folder, { recursive: true });
+  const trust: Settings = trusted
+    ? {}
+    : { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' };
+  writeSettings(userData, still, trust, { 'workbench.colorTheme': themes.dark.label });
+  const server = await startServer({
+    userData,
+    extensions,
+    options: trusted ? ['--disable-workspace-trust'] : [],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.addInitScript(keepMessages);
+    await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+    await page.locator(`.monaco-workbench.${themes.dark.mark}`).waitFor();
+    return new Workbench(page, server, folder);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Runs in the page: remembers each message that was ever shown, since progress may be over before one looks. */
+const keepMessages = `
+  const seen = (globalThis.seenMessages = []);
+  new MutationObserver(() => {
+    for (const item of document.querySelectorAll('.notification-list-item-message')) {
+      const text = item.textContent.trim();
+      if (text !== '' && !seen.includes(text)) seen.push(text);
+    }
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+`;
+
+export class Workbench {
+  readonly page: Page;
+  /** The workspace folder on disk. */
+  readonly folder: string;
+  readonly #server: Server;
+
+  constructor(page: Page, server: Server, folder: string) {
+    this.page = page;
+    this.folder = folder;
+    this.#server = server;
+    page.setDefaultTimeout(20_000);
+  }
+
+  /** Changes the colour theme. */
+  async wear(theme: Theme): Promise<void> {
+    const { label } = themes[theme];
+    await this.#pick('F1', '>Preferences: Color Theme', 'Preferences: Color Theme');
+    await this.#choose(label, label);
+    await this.page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor();
+  }
+
+  /** Saves `.vscode-test/shots/<name>.png`. */
+  async shoot(name: string): Promise<void> {
+    const shots = path.join(home, 'shots');
+    mkdirSync(shots, { recursive: true });
+    await this.page.screenshot({ path: path.join(shots, `${name}.png`) });
+  }
+
+  /** Runs a command by its whole title, as the palette shows it. */
+  async command(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  /** Opens a file of the workspace by name. */
+  async open(file: string): Promise<void> {
+    await this.#pick('ControlOrMeta+p', file, file);
+    await this.editor(file).waitFor();
+  }
+
+  async #pick(key: string, text: string, label: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.#choose(text, label);
+  }
+
+  /** Types into the open pick list and takes the row with this label. */
+  async #choose(text: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(text);
+    await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
+  }
+
+  /** The editor that shows a file of this name; in a diff, the changed side. */
+  editor(file: string): Locator {
+    return this.page
+      .locator(`.editor-instance[aria-label*="${file}"], .monaco-diff-editor .modified`)
+      .first();
+  }
+
+  /** The tab with this text in its label. */
+  tab(label: string): Locator {
+    return this.page.locator(`.tabs-container .tab[aria-label*="${label}"]`);
+  }
+
+  /** Rows of the tree in the view with this name. */
+  treeItems(view: string): Locator {
+    const pane = this.page.locator('.pane', {
+      has: this.page.locator(`.pane-header[aria-label^="${view}"]`),
+    });
+    return pane.locator('[role="treeitem"]');
+  }
+
+  /** A message with this text that stands in the corner now. */
+  message(text: string): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** Every message shown since the window opened. */
+  async messages(): Promise<readonly string[]> {
+    return await this.page.evaluate<readonly string[]>('globalThis.seenMessages');
+  }
+
+  /** Rests the pointer on the first element that matches; resolves with the explanation that appears beside it. */
+  async hover(selector: string): Promise<string> {
+    // Squiggles let the pointer through to the text, so it is put where they are rather than on them.
+    const box = await this.page.locator(selector).first().boundingBox();
+    if (box === null) throw new Error(`${selector} is not to be seen.`);
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    return (await this.page.locator('.monaco-hover:visible').first().textContent()) ?? '';
+  }
+
+  /** Waits until something outside the window holds, and throws with the message when it never does. */
+  async until(holds: () => boolean, message: string): Promise<void> {
+    for (let polls = 0; polls < 200; polls++) {
+      if (holds()) return;
+      await this.page.waitForTimeout(50);
+    }
+    throw new Error(message);
+  }
+
+  /** The item in the status bar with this text in its label. */
+  status(text: string): Locator {
+    return this.page.locator(`.statusbar-item [aria-label*="${text}"]`).first();
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+    await this.#server.stop();
+  }
+}
