@@ -50,7 +50,9 @@ export async function openImage(bytes: Uint8Array | undefined, options: ImageOpt
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) });
     const before = await schemaState(db, migrations);
     if (before.newer) throw newer(name, before.version ?? 'unknown');
-    await migrate(db, migrations, now);
+    await migrate(db, migrations, now).catch((error: unknown) => {
+      throw bytes ? corrupt(name, `it cannot be migrated: ${messageOf(error)}`, error) : error;
+    });
     const after = await schemaState(db, migrations);
     return {
       db,
@@ -75,10 +77,14 @@ export async function nextRevision(db: Kysely<Schema>): Promise<void> {
 
 /** The error as a {@link StoreProblem} when it is SQLite's way of saying that the file is damaged. */
 export function damage(error: unknown, name: string): unknown {
-  const message = error instanceof Error ? error.message : String(error);
-  const isDamage = /malformed|not a database/.test(message) && !(error instanceof StoreProblem);
-  return isDamage ? corrupt(name, message, error) : error;
+  if (error instanceof StoreProblem) return error;
+  const message = messageOf(error);
+  return /malformed|not a database|no such (table|column)/.test(message)
+    ? corrupt(name, message, error)
+    : error;
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function configure(database: Database, empty: boolean): void {
   if (empty) {

@@ -41,15 +41,16 @@ export function nodeStoreFile(folder: string, { patience = 10_000 }: NodeStoreOp
     if (!entry) await mkdir(folder, { recursive: true });
     await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(unless('EEXIST'));
   };
-  /** Removes what killed processes left half-done; called by the holder of the lock, who alone writes images. */
+  /**
+   * Removes what killed processes left behind; called by the holder of the lock, who alone writes images. Waiters may lose
+   * the temporary file of an attempt, and try again.
+   */
   const tidy = async (): Promise<void> => {
     for (const name of await readdir(folder)) {
-      if (!name.endsWith('.tmp')) continue;
       const left = join(folder, name);
-      const content = name.startsWith('store.lock.')
-        ? await readFile(left, 'utf8').catch(unless('ENOENT'))
-        : undefined;
-      if (name.startsWith('store.') && (content === undefined || (await isDead(left, content))))
+      const isTakeover = name.startsWith('store.lock.') && !name.endsWith('.tmp');
+      const content = isTakeover ? await readFile(left, 'utf8').catch(unless('ENOENT')) : undefined;
+      if (content === undefined ? /^store\..*\.tmp$/.test(name) : await isDead(left, content))
         await unlink(left).catch(unless('ENOENT'));
     }
   };
@@ -187,7 +188,7 @@ async function beginning(pid: number): Promise<string | undefined> {
 }
 
 /** A transaction takes milliseconds: a lock without a sign of life is given up after this time. */
-const abandoned = 10_000;
+const abandoned = 5_000;
 
 async function isDead(name: string, content: string): Promise<boolean> {
   let { pid, host, began, thread }: Partial<Holder> = {};
@@ -200,7 +201,7 @@ async function isDead(name: string, content: string): Promise<boolean> {
     const entry = await lstat(name).catch(unless('ENOENT'));
     return entry !== undefined && Date.now() - entry.mtimeMs > abandoned;
   };
-  if (pid === undefined) return await old();
+  if (typeof pid !== 'number') return await old();
   if (host !== hostname()) return false;
   // A thread of this process may have been terminated: nothing tells, but that it holds the lock for so long.
   if (pid === process.pid && thread !== threadId) return await old();
@@ -223,7 +224,8 @@ const nodeLockFiles: LockFiles = {
       await link(temporary, name);
       return true;
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
+      // ENOENT: somebody tidied up.
+      if (['EEXIST', 'ENOENT'].includes(codeOf(error))) return false;
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
       const created = writeFile(name, content, { flag: 'wx' }).then(() => true);
       return (await created.catch(unless('EEXIST'))) ?? false;

@@ -95,7 +95,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     try {
       return await work(await current());
     } catch (error) {
-      throw damage(error, file.name);
+      const problem = damage(error, file.name);
+      // What is damaged is read again next time: it may have been replaced by a backup.
+      if (problem instanceof StoreProblem && problem.reason === 'corrupt') forget();
+      throw problem;
     }
   };
 
