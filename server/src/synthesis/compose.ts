@@ -8,7 +8,6 @@ import { expectationsOf } from '../quality/expectations/registry.ts';
 import { mapKept, mapResources } from './edit/model-edit.ts';
 import { acceptable } from './realise/action.ts';
 import { realise } from './realise/expectation.ts';
-import { realiseFeatures } from './realise/extensions.ts';
 import { frame } from './realise/resources.ts';
 import type { OriginRule } from './realise/state-machine.ts';
 
@@ -20,6 +19,8 @@ const order: readonly ExpectedKind[] = [
   'state change',
   'action',
   'permission',
+  'constraint',
+  'feature',
 ];
 
 /** Where a strategy steps in. */
@@ -45,7 +46,7 @@ export function compose(composition: Composition): DomainModel {
     }
     model = after(kind, model);
   }
-  return realiseFeatures(acceptAll(model), specification);
+  return acceptAll(model);
 }
 
 /** The most precise multiplicities first, since later links between the same two only confirm. */

@@ -1,9 +1,9 @@
 /** The literal reading: every entity a resource, every attribute an attribute, nothing that no statement asked for. */
 
+import { extensionFor } from '../quality/correspondence/extensions.ts';
 import { expectationsOf } from '../quality/expectations/registry.ts';
 import { listed } from '../quality/metric.ts';
 import { compose } from './compose.ts';
-import { extensionFor } from './realise/extensions.ts';
 import { cite, type Strategy } from './strategy.ts';
 
 export const template: Strategy = {

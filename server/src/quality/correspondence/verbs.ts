@@ -4,7 +4,7 @@
  */
 
 import type { Action, ActionKind, Resource } from '../../model/domain-model.ts';
-import { nameKey, snakeCase } from '../../model/naming.ts';
+import { fieldName, nameKey, snakeCase } from '../../model/naming.ts';
 import type { ActionPhrase } from '../../model/specification.ts';
 
 /** Verbs by the kind of action they ask for; every other verb changes a record, so it is an update. */
@@ -60,7 +60,7 @@ export function defaultActionFor(verb: string): string | undefined {
 
 /** The action of `resource` that realises `phrase`: named after the verb, verb and object, or a default action. */
 export function actionRealising(phrase: ActionPhrase, resource: Resource): Action | undefined {
-  const verb = nameKey(phrase.verb);
+  const verb = nameKey(fieldName(phrase.verb, resource.name));
   const whole = nameKey(`${snakeCase(phrase.verb)}_${snakeCase(phrase.object)}`);
   const fallback = defaultActionFor(phrase.verb);
   let byDefault: Action | undefined;

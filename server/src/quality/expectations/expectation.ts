@@ -4,7 +4,9 @@
  */
 import type {
   ActionPhrase,
+  Constraint,
   Entity,
+  Feature,
   Generalization,
   SpecAttribute,
   SpecRelationship,
@@ -36,6 +38,8 @@ export type Expected =
       readonly phrase: ActionPhrase;
       readonly allowed: boolean;
     }
+  | { readonly kind: 'constraint'; readonly entity: Entity; readonly constraint: Constraint }
+  | { readonly kind: 'feature'; readonly feature: Feature }
   | { readonly kind: 'state change'; readonly entity: Entity; readonly change: StateChange };
 
 export type ExpectedKind = Expected['kind'];

@@ -3,8 +3,10 @@ import type { Specification } from '../../model/specification.ts';
 import { remembered } from '../facts.ts';
 import { actionExpectations } from './action.ts';
 import { attributeExpectations } from './attribute.ts';
+import { constraintExpectations } from './constraint.ts';
 import { entityExpectations } from './entity.ts';
 import type { Expectation } from './expectation.ts';
+import { featureExpectations } from './feature.ts';
 import { generalizationExpectations } from './generalization.ts';
 import { permissionExpectations } from './permission.ts';
 import { relationshipExpectations } from './relationship.ts';
@@ -18,6 +20,8 @@ const kinds: readonly ((specification: Specification) => Expectation[])[] = [
   actionExpectations,
   permissionExpectations,
   stateChangeExpectations,
+  constraintExpectations,
+  featureExpectations,
 ];
 
 /** Everything the specification asks a model for; the same array for the same specification. */

@@ -11,7 +11,7 @@ export const access: Metric = {
   summary: 'The share of changing actions that a policy guards, and policies that nobody can pass.',
   source:
     'Ash policy semantics (every policy that applies must pass); fail-safe defaults (Saltzer, Schroeder, 1975).',
-  weight: 8,
+  weight: 10,
   measure({ facts, specification }: Subject): Measurement | undefined {
     const concerned = specification && guardedEntities(specification);
     if (concerned !== undefined && concerned.size === 0) return undefined;

@@ -10,7 +10,7 @@ export const behaviour: Metric = {
     'Records can be made and read, states can be reached and left or are final, and actions fit their transitions.',
   source:
     'Reachability and liveness of state machines (Harel, 1987); life cycle completeness (CRUD matrix, Martin, 1981).',
-  weight: 8,
+  weight: 6,
   measure({ facts }: Subject): Measurement | undefined {
     const { resources } = facts.model;
     let good = 0;

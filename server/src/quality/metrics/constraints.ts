@@ -20,7 +20,7 @@ export const constraints: Metric = {
   summary:
     'Precise types and bounds, required attributes and identities, and the rules that the statements give.',
   source: 'Semantic completeness (Lindland, Sindre, Sølvberg, 1994); primitive obsession (Fowler, 1999).',
-  weight: 10,
+  weight: 12,
   measure({ facts, specification }: Subject): Measurement | undefined {
     const { resources } = facts.model;
     const typed = { good: 0, all: 0 };

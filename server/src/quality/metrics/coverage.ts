@@ -7,7 +7,7 @@ export const coverage: Metric = {
   summary:
     'The share of the entities, attributes, relationships, actions, permissions and state changes of the requirements that the model has.',
   source: 'Requirements coverage (ISO/IEC/IEEE 29148:2018, traceability); weights are ours.',
-  weight: 25,
+  weight: 24,
   measure({ facts, specification }: Subject): Measurement | undefined {
     if (specification === undefined) return undefined;
     const expectations = expectationsOf(specification);

@@ -6,7 +6,7 @@ import { remembered, rememberedFor } from '../facts.ts';
 import { counted, listed, type Measurement, type Metric, type Subject } from '../metric.ts';
 
 /** What an element is worth that only a convention explains: right, but nobody asked for it. */
-const byConvention = 0.7;
+const byConvention = 0.5;
 /** What an element is worth whose statements exist, but of whose `satisfies` some lead nowhere. */
 const halfTraced = 0.5;
 

@@ -10,6 +10,8 @@ import { modelFacts } from '../../quality/facts.ts';
 import { addResource, mapResource } from '../edit/model-edit.ts';
 import { realiseAction } from './action.ts';
 import { realiseAttribute } from './attribute.ts';
+import { realiseConstraint } from './constraint.ts';
+import { realiseFeature } from './extensions.ts';
 import { realiseGeneralization } from './generalization.ts';
 import { withPermissions } from './policy.ts';
 import { realiseRelationship } from './relationship.ts';
@@ -33,6 +35,7 @@ export function realise(model: DomainModel, expectation: Expectation, origins?: 
       ? realiseRelationship(model, from, to, item.relationship)
       : realiseGeneralization(model, from, to, sources);
   }
+  if (item.kind === 'feature') return realiseFeature(model, item.feature);
   const owner = nameOf(item.entity.name);
   if (owner === undefined) return model;
   return mapResource(model, owner, (resource) => {
@@ -47,6 +50,8 @@ export function realise(model: DomainModel, expectation: Expectation, origins?: 
         const { role, allowed } = item;
         return withPermissions(resource, [{ action: action.name, role, allowed, sources }]);
       }
+      case 'constraint':
+        return realiseConstraint(resource, item.constraint);
       case 'state change':
         return realiseStateChange(resource, item.change, origins);
     }
