@@ -1,5 +1,8 @@
 /** Every id that the manifest and the code share. A test compares this list with package.json. */
 
+/** Id of the extension: publisher and name. */
+export const EXTENSION_ID = 'spark-dsl-factory.spark-dsl-factory';
+
 /** Section of the settings, prefix of commands, views and context keys. */
 export const SECTION = 'sparkFactory';
 

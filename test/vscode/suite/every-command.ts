@@ -1,0 +1,51 @@
+/** Tests of every contributed command, for whatever window they run in. */
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commands } from '../../../client/src/ids.ts';
+import { extension, listening, withSettings } from './extension.ts';
+import { closeAll } from './workspace.ts';
+
+interface Contributed {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+/** Commands that work without anything being open, and need no words for it. */
+const silent: ReadonlySet<string> = new Set([commands.openExample, commands.showOutput, commands.refresh]);
+
+/** Arguments as no menu, but any other extension, may pass. */
+const nonsense = [null, 7, 'no URI', { subject: { kind: 'candidate', id: 'unknown' } }, ['x']];
+
+/** Defines the tests. */
+export function testEveryCommand(): void {
+  it('are all registered', async () => {
+    await extension().activate();
+    const registered = await vscode.commands.getCommands(true);
+    const { contributes } = extension().packageJSON as Contributed;
+    for (const { command } of contributes.commands) assert.ok(registered.includes(command), command);
+  });
+
+  for (const command of Object.values(commands))
+    it(`${command} ends with its work done or with words`, () =>
+      withSettings({ 'evolution.generations': 2, 'evolution.population': 4 }, () =>
+        listening(async (ui) => {
+          await closeAll();
+          await vscode.commands.executeCommand(command);
+          const said =
+            ui.messages.length + ui.notes.length + vscode.window.tabGroups.activeTabGroup.tabs.length;
+          assert.ok(said > 0 || silent.has(command), 'nothing was said and nothing opened');
+          for (const { kind, text, choices } of ui.messages)
+            if (kind === 'error') assert.ok(choices.length > 0, `an error without a way on: ${text}`);
+        }),
+      ));
+
+  for (const command of [
+    commands.compareCandidate,
+    commands.useCandidate,
+    commands.explainChoice,
+    commands.stopEvolution,
+  ])
+    it(`${command} survives arguments that make no sense`, () =>
+      listening(async () => {
+        for (const argument of nonsense) await vscode.commands.executeCommand(command, argument);
+      }));
+}

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commands, SCHEME } from '../../../client/src/ids.ts';
+import { internals, listening, until, withSettings } from './extension.ts';
+import { closeAll, fingerprint, model, onDisk, open, requirements } from './workspace.ts';
+
+const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
+  vscode.commands.executeCommand(id, ...args);
+
+/** The diff in the active tab. */
+function activeDiff(): vscode.TabInputTextDiff | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputTextDiff ? input : undefined;
+}
+
+async function removeModel(): Promise<void> {
+  await closeAll();
+  await vscode.workspace.fs.delete(model()).then(undefined, () => undefined);
+}
+
+describe('Generate Model', () => {
+  beforeEach(removeModel);
+  afterEach(closeAll);
+
+  it('previews its best candidate beside the current text, and writes nothing', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await run(commands.generateModel);
+      const diff = await until('the diff', activeDiff);
+      assert.equal(diff.modified.scheme, SCHEME, ui.transcript);
+      const proposed = (await vscode.workspace.openTextDocument(diff.modified)).getText();
+      assert.match(proposed, /resource /);
+      assert.equal((await vscode.workspace.openTextDocument(diff.original)).getText(), '');
+      assert.equal(await onDisk(model()), undefined);
+      assert.match(ui.transcript, /is the best of \d+ candidates, with \d+ of 100/);
+    }));
+
+  it('shows its progress with steps', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await run(commands.generateModel);
+      const [job] = ui.jobs;
+      assert.equal(job?.place, 'message');
+      assert.ok(job.steps.length >= 2, JSON.stringify(job.steps));
+    }));
+
+  it('leaves files and store as they were when it is cancelled', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await (await internals()).projects.refresh();
+      const before = await fingerprint();
+      ui.onStep = ({ cancel }) => cancel();
+      await run(commands.generateModel);
+      assert.match(ui.notes.join(), /was cancelled\. Nothing was changed\./, ui.transcript);
+      assert.equal(activeDiff(), undefined);
+      assert.deepEqual(await fingerprint(), before);
+    }));
+
+  it('writes what it previewed when that is applied, and undo takes it back', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await run(commands.generateModel);
+      const { modified } = await until('the diff', activeDiff);
+      const proposed = (await vscode.workspace.openTextDocument(modified)).getText();
+      await ui.press('Apply');
+      assert.equal(await onDisk(model()), proposed, ui.transcript);
+      assert.equal(activeDiff(), undefined);
+      assert.equal(vscode.window.activeTextEditor?.document.uri.path, model().path);
+      await run(commands.undoLastChange);
+      assert.match(ui.notes.at(-1) ?? '', /^Undone: Generate clinic\.spark/, ui.transcript);
+      assert.equal(await onDisk(model()), undefined);
+    }));
+
+  it('asks before it replaces what was edited by hand, and undo brings the very bytes back', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await run(commands.generateModel);
+      await ui.press('Apply');
+      const edited = `${await onDisk(model())}\n// mine\n`;
+      await vscode.workspace.fs.writeFile(model(), new TextEncoder().encode(edited));
+      await closeAll();
+      await open(requirements());
+      await run(commands.generateModel);
+      assert.match(ui.transcript, /clinic\.spark was edited by hand/);
+      await ui.press('Apply');
+      assert.equal(ui.questions.length, 1);
+      assert.equal(await onDisk(model()), edited);
+      ui.accept = true;
+      await ui.press('Apply');
+      assert.notEqual(await onDisk(model()), edited);
+      await run(commands.undoLastChange);
+      assert.equal(await onDisk(model()), edited);
+    }));
+
+  it('closes the diff and leaves the file alone when the preview is discarded', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await run(commands.generateModel);
+      await until('the diff', activeDiff);
+      await ui.press('Discard');
+      assert.equal(activeDiff(), undefined);
+      assert.equal(await onDisk(model()), undefined);
+      await run(commands.applyPreview);
+      assert.match(ui.transcript, /There is no proposal to apply/);
+    }));
+
+  it('writes at once where no review is wanted', () =>
+    withSettings({ 'generate.review': 'never' }, () =>
+      listening(async (ui) => {
+        await open(requirements());
+        await run(commands.generateModel);
+        assert.match((await onDisk(model())) ?? '', /resource /, ui.transcript);
+        assert.match(ui.notes.join(), /clinic\.spark was written/);
+      }),
+    ));
+
+  it('gives the same bytes each time', () =>
+    withSettings({ 'generate.review': 'never' }, () =>
+      listening(async () => {
+        await open(requirements());
+        await run(commands.generateModel);
+        const first = await onDisk(model());
+        await removeModel();
+        await open(requirements());
+        await run(commands.generateModel);
+        assert.equal(await onDisk(model()), first);
+      }),
+    ));
+
+  it('wants requirements that were saved once', () =>
+    listening(async (ui) => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'requirements',
+        content: 'R1: x',
+      });
+      await vscode.window.showTextDocument(document);
+      await run(commands.generateModel);
+      assert.match(ui.transcript, /Save the requirements first/);
+    }));
+});

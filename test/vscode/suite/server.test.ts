@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { commands } from '../../../client/src/ids.ts';
+import type { FactoryServer } from '../../../client/src/server/factory-server.ts';
+import { internals, listening, until } from './extension.ts';
+import { closeAll, open, requirements } from './workspace.ts';
+
+async function kill(server: FactoryServer): Promise<number> {
+  const pid = await until('a running server', () => server.state === 'running' && server.processId);
+  process.kill(pid, 'SIGKILL');
+  await until('its end', () => server.state !== 'running' || server.processId !== pid);
+  return pid;
+}
+
+describe('language server', () => {
+  afterEach(closeAll);
+  after(() => vscode.commands.executeCommand(commands.restartServer));
+
+  it('comes back after it was killed, without a word, and goes on checking', () =>
+    listening(async (ui) => {
+      const { server } = await internals();
+      await vscode.commands.executeCommand(commands.restartServer);
+      const document = await open(requirements());
+      const killed = await kill(server);
+      const pid = await until('a new server', () => server.state === 'running' && server.processId);
+      assert.notEqual(pid, killed);
+      assert.deepEqual(ui.messages, []);
+      await until('findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
+    }));
+
+  it('is left alone when it keeps dying, with a message that leads on', () =>
+    listening(async (ui) => {
+      const { server, score } = await internals();
+      await vscode.commands.executeCommand(commands.restartServer);
+      await open(requirements());
+      for (let death = 0; death < 4; death++) await kill(server);
+      await until('giving up', () => server.state === 'failed');
+      assert.match(ui.transcript, /keeps stopping and was not started again/);
+      await until('a warning', () => score.text?.startsWith('$(warning)'));
+      await vscode.commands.executeCommand(commands.generateModel);
+      assert.match(ui.transcript, /Generate Model did not work: The language server is not running/);
+      await ui.press('Restart Server');
+      await until('a new server', () => server.state === 'running');
+      await until('the score', () => score.text?.startsWith('$(beaker)'));
+    }));
+});

@@ -1,0 +1,54 @@
+/** The files of the workspace under test, as bytes. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+
+/** The folder of the window. */
+export function folder(): vscode.Uri {
+  const uri = vscode.workspace.workspaceFolders?.[0]?.uri;
+  assert.ok(uri, 'The window has no folder.');
+  return uri;
+}
+
+export const requirements = (): vscode.Uri => vscode.Uri.joinPath(folder(), 'clinic.req');
+export const model = (): vscode.Uri => vscode.Uri.joinPath(folder(), 'clinic.spark');
+
+/** Opens a document in the editor. */
+export async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { preview: false });
+  return document;
+}
+
+/** Closes all editors and leaves what was not saved behind. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** The text on the disk; undefined when there is no such file. */
+export async function onDisk(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A hash for each file of the folder, the store included, by path. */
+export async function fingerprint(of: vscode.Uri = folder()): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(of)) {
+    const uri = vscode.Uri.joinPath(of, name);
+    if (type === vscode.FileType.Directory) Object.assign(files, await fingerprint(uri));
+    else
+      files[uri.path] = createHash('sha256')
+        .update(await vscode.workspace.fs.readFile(uri))
+        .digest('hex');
+  }
+  return files;
+}
