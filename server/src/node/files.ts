@@ -74,7 +74,11 @@ async function write(uri: string, path: string, text: string, writable: readonly
 
   const folder = dirname(real);
   const existing = missing.length === 0 ? await inspect(uri, real) : undefined;
-  if (!existing) await mkdir(folder, { recursive: true });
+  // One by one: on a read-only disk, a recursive mkdir reports that the folder does not exist.
+  for (let level = missing.length - 1; level > 0; level--)
+    await mkdir(join(real, ...Array<string>(level).fill('..'))).catch((error: unknown) => {
+      if (systemCode(error) !== 'EEXIST') throw error;
+    });
   await replaceFile(real, existing?.byteOrderMark ? `\ufeff${text}` : text, {
     temporary: join(folder, `.${process.pid}-${counter++}.spark-factory.tmp`),
     ...(existing ? { mode: existing.mode } : {}),

@@ -31,10 +31,10 @@ export function memoryStoreFile(image?: Uint8Array): MemoryStoreFile {
     get image() {
       return current;
     },
-    read: async () => current?.slice(),
+    read: async () => current && new Uint8Array(current),
     version: async () => (current ? String(writes) : undefined),
     write: async (next) => {
-      current = next.slice();
+      current = new Uint8Array(next);
       writes++;
     },
     backup: async (label) => keep(`backup-${label}`),

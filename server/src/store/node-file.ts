@@ -38,7 +38,11 @@ export function nodeStoreFile(folder: string, { patience = 10_000 }: NodeStoreOp
     // A repository may bring a link that leads anywhere.
     if (entry && !entry.isDirectory())
       throw new StoreProblem('unavailable', `${folder} is not a folder of its own. Remove it and try again.`);
-    if (!entry) await mkdir(folder, { recursive: true });
+    // Not recursive at once: on a read-only disk that reports that the folder does not exist.
+    if (!entry)
+      await mkdir(folder)
+        .catch(unless('EEXIST', 'ENOENT'))
+        .then(() => mkdir(folder, { recursive: true }));
     await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch(unless('EEXIST'));
   };
   /**
@@ -62,12 +66,20 @@ export function nodeStoreFile(folder: string, { patience = 10_000 }: NodeStoreOp
   };
   const guard = <T>(action: () => Promise<T>): Promise<T> =>
     action().catch((error: unknown) => Promise.reject(explain(error, folder)));
+  const guardReading = <T>(action: () => Promise<T>): Promise<T> =>
+    guard(() =>
+      action().catch((error: unknown) => {
+        if (!['EACCES', 'EPERM'].includes(codeOf(error))) throw error;
+        const message = `${path} may not be read. Allow reading it and try again.`;
+        throw new StoreProblem('unavailable', message, error);
+      }),
+    );
 
   return {
     name: path,
-    read: () => guard(() => readFile(path).catch(unless('ENOENT'))),
+    read: () => guardReading(() => readFile(path).catch(unless('ENOENT'))),
     version: () =>
-      guard(async () => {
+      guardReading(async () => {
         const file = await open(path, 'r').catch(unless('ENOENT'));
         if (!file) return undefined;
         try {

@@ -7,7 +7,7 @@
 export interface StoreFile {
   /** What to call it in messages: a path, or a description. */
   readonly name: string;
-  /** The whole image, or `undefined` when there is none yet. Needs no lock: replacement is atomic. */
+  /** The whole image, the caller's to change, or `undefined` when there is none yet. Needs no lock: replacement is atomic. */
   read(): Promise<Uint8Array | undefined>;
   /** A token that is different after every {@link StoreFile.write} by anyone; `undefined` when there is no image. Cheap. */
   version(): Promise<string | undefined>;

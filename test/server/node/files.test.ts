@@ -80,10 +80,10 @@ describe('node files: writing', () => {
   it('creates folders, replaces files, and leaves nothing beside them', () =>
     inFolder(async (folder) => {
       const files = nodeFiles({ writable: [uriOf(folder)] });
-      await files.write(uriOf(folder, 'new', 'model.spark'), 'one');
-      await files.write(uriOf(folder, 'new', 'model.spark'), 'two');
-      assert.equal(await readFile(join(folder, 'new', 'model.spark'), 'utf8'), 'two');
-      assert.deepEqual(await readdir(join(folder, 'new')), ['model.spark']);
+      await files.write(uriOf(folder, 'new', 'deeper', 'model.spark'), 'one');
+      await files.write(uriOf(folder, 'new', 'deeper', 'model.spark'), 'two');
+      assert.equal(await readFile(join(folder, 'new', 'deeper', 'model.spark'), 'utf8'), 'two');
+      assert.deepEqual(await readdir(join(folder, 'new', 'deeper')), ['model.spark']);
     }));
 
   it('keeps permissions and a byte order mark, which reading does not show', () =>
@@ -209,6 +209,10 @@ describe('node files in bad surroundings', () => {
       await readOnly(folder, async () => {
         await assert.rejects(files.write(uriOf(folder, 'model.spark'), 'after'), problem('read-only'));
         await assert.rejects(files.write(uriOf(folder, 'new.spark'), 'after'), problem('read-only'));
+        await assert.rejects(
+          files.write(uriOf(folder, 'deep', 'er', 'new.spark'), 'x'),
+          problem('read-only'),
+        );
         assert.equal(await files.read(uriOf(folder, 'model.spark')), 'before');
       });
       assert.deepEqual(await readdir(folder), ['model.spark']);
