@@ -23,13 +23,16 @@ export function literalOf(expression: Expression): Literal | undefined {
   }
 }
 
-/** The type that an expression names; `undefined` when it is none. Constraints that are no literals are left out. */
+/**
+ * The type that an expression names; `undefined` when it is none. Constraints that are no literals are left out; an
+ * argument without a name is the type of a list's items, `of`.
+ */
 export function typeOf(expression: Expression | undefined): TypeUse | undefined {
   if (expression?.kind !== 'name') return undefined;
   const constraints: Record<string, Literal> = {};
   for (const { name, value } of expression.args ?? []) {
     const literal = literalOf(value);
-    if (name !== undefined && literal !== undefined) constraints[name.text] = literal;
+    if (literal !== undefined) constraints[name?.text ?? 'of'] = literal;
   }
   return { name: dotted(expression), constraints };
 }

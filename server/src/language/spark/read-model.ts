@@ -1,6 +1,7 @@
 /** Text → domain model, with everything the parser and the checks found. */
 import type { Result } from '../../base/diagnostic.ts';
 import type { DomainModel } from '../../model/domain-model.ts';
+import { checkSpark } from './check.ts';
 import { lowerModel } from './lower.ts';
 import { parseSpark } from './parse.ts';
 
@@ -10,5 +11,5 @@ import { parseSpark } from './parse.ts';
  */
 export function readModel(text: string, uri = ''): Result<DomainModel> {
   const document = parseSpark(text, uri);
-  return [lowerModel(document.statements), document.problems];
+  return [lowerModel(document.statements), checkSpark(document)];
 }

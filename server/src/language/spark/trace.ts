@@ -1,7 +1,9 @@
 /** Which statements of the requirements each named element of a document satisfies, with the places of both. */
 import type { Span } from '../../base/span.ts';
-import { nameText, type Statement } from '../../dsl/syntax.ts';
+import { elementName, type Node, nameOfNode } from '../../dsl/bind.ts';
+import { nameText } from '../../dsl/syntax.ts';
 import { parseSpark, type SparkDocument } from './parse.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** A statement id where an element names it. */
 export interface SatisfiesId {
@@ -11,10 +13,11 @@ export interface SatisfiesId {
 
 /** A named element of a document: `Patient.attributes.email`. */
 export interface TracedElement {
-  /** Names of entities and keywords of sections, outermost first, with dots between. */
+  /** Names of elements and keywords of sections, outermost first, with dots between. */
   readonly path: string;
   /** Its keyword: `resource`, `attribute`, `belongs_to` … */
   readonly keyword: string;
+  /** Its name; its keyword when elements of its kind have none, such as policies. */
   readonly name: string;
   readonly nameSpan: Span;
   /** The whole statement with its block. */
@@ -22,39 +25,35 @@ export interface TracedElement {
   readonly satisfies: readonly SatisfiesId[];
 }
 
-/**
- * Every element that has a name and may have a block of its own, in document order: a statement with a block, or one
- * that stands in a block with siblings of the kind. Options such as `doc "…"` are no elements.
- */
+/** Every element that has a name or says what it satisfies, parents before their children, in document order. */
 export function elementsOf(source: string | SparkDocument): readonly TracedElement[] {
   const document = typeof source === 'string' ? parseSpark(source) : source;
   const elements: TracedElement[] = [];
-  collect(document.statements, [], elements);
+  for (const node of createWorkspace([document]).bound(document).roots) collect(node, [], elements);
   return elements;
 }
 
-function collect(statements: readonly Statement[], path: readonly string[], into: TracedElement[]): void {
-  for (const statement of statements) {
-    const { keyword, args, body, span } = statement;
-    const [first] = args;
-    const name = first && nameText(first);
-    if (first !== undefined && name !== undefined && (body !== undefined || path.length === 2)) {
-      into.push({
-        path: [...path, name].join('.'),
-        keyword: keyword.text,
-        name,
-        nameSpan: first.span,
-        span,
-        satisfies: satisfiesOf(statement),
-      });
-    }
-    if (body) collect(body.statements, [...path, name ?? keyword.text], into);
+function collect(node: Node, path: readonly string[], into: TracedElement[]): void {
+  const { schema, statement, children } = node;
+  if (!schema || schema.role === 'option') return;
+  const name = elementName(node) ?? schema.keyword;
+  const inner = [...path, name];
+  const satisfies = satisfiesOf(node);
+  if (schema.role === 'entity' && (nameOfNode(node) !== undefined || satisfies.length > 0)) {
+    into.push({
+      path: inner.join('.'),
+      keyword: schema.keyword,
+      name,
+      nameSpan: nameOfNode(node)?.span ?? statement.keyword.span,
+      span: statement.span,
+      satisfies,
+    });
   }
+  for (const child of children) collect(child, inner, into);
 }
 
-function satisfiesOf({ body }: Statement): readonly SatisfiesId[] {
-  const [option] = body?.statements.filter(({ keyword }) => keyword.text === 'satisfies') ?? [];
-  const [value] = option?.args ?? [];
+function satisfiesOf({ children }: Node): readonly SatisfiesId[] {
+  const value = children.find(({ schema }) => schema?.keyword === 'satisfies')?.values[0]?.expression;
   if (!value) return [];
   const items = value.kind === 'list' ? value.items.map((item) => item.value) : [value];
   return items.flatMap((item) => {

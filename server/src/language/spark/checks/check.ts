@@ -1,0 +1,35 @@
+/** What a check of the language is: the kinds of finding it makes, and how it looks for them. */
+import type { Diagnostic, DiagnosticKind, Fix } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
+import type { BoundDocument, Node } from '../../../dsl/bind.ts';
+import type { Names } from '../../../dsl/names.ts';
+import { nearest } from '../../../dsl/nearest.ts';
+import { quoteName } from '../escape.ts';
+import type { SparkDocument } from '../parse.ts';
+
+export interface CheckContext {
+  readonly document: SparkDocument;
+  readonly bound: BoundDocument;
+  readonly names: Names;
+  /** All nodes of the document, parents first. */
+  readonly nodes: readonly Node[];
+}
+
+export interface SparkCheck {
+  readonly kind: DiagnosticKind<never>;
+  run(context: CheckContext): readonly Diagnostic[];
+}
+
+/** The nearest known name as a sentence for the message and as a fix; both empty when none is near. */
+export function suggest(
+  word: string,
+  span: Span,
+  known: Iterable<string>,
+): { readonly hint: string; readonly fixes: readonly Fix[] } {
+  const name = nearest(word, known);
+  if (name === undefined) return { hint: '', fixes: [] };
+  return {
+    hint: ` Did you mean \`${name}\`?`,
+    fixes: [{ title: `Change to \`${name}\``, edits: [{ span, newText: quoteName(name) }], preferred: true }],
+  };
+}

@@ -1,0 +1,73 @@
+/** A value, named argument or block that nothing takes. */
+import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
+import type { Node } from '../../../dsl/bind.ts';
+import { type SparkCheck, suggest } from './check.ts';
+
+const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
+  code: 'spark/surplus-argument',
+  severity: 'error',
+  docs: {
+    reason:
+      'What nothing takes has no effect; often it is a slip of the name, or a value in the wrong place.',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute age: integer(minimum: 0) }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { attribute age: integer(min: 0) }\n}',
+  },
+  message: ({ problem, hint }) => `${problem}${hint}`,
+});
+
+export const surplusArgumentCheck: SparkCheck = {
+  kind: surplusArgument,
+  run: ({ nodes }) => nodes.flatMap((node) => [...values(node), ...calls(node), ...block(node)]),
+};
+
+function values({ schema, values: given, statement }: Node): readonly Diagnostic[] {
+  const surplus = given.filter(({ parameter }) => parameter === undefined);
+  const [first] = surplus;
+  const last = surplus.at(-1);
+  if (!schema || !first || !last) return [];
+  const span = { start: first.expression.span.start, end: last.expression.span.end };
+  const count = schema.parameters.filter(({ assigned }) => !assigned).length;
+  const taken = count === 0 ? 'no values' : count === 1 ? 'one value' : `${count} values`;
+  const before = statement.args[statement.args.indexOf(first.expression) - 1] ?? statement.keyword;
+  return [
+    surplusArgument.at(
+      span,
+      { problem: `\`${schema.keyword}\` takes ${taken}.`, hint: '' },
+      { fixes: [remove({ start: before.span.end, end: span.end }, 'Remove what is too much')] },
+    ),
+  ];
+}
+
+function calls({ events }: Node): readonly Diagnostic[] {
+  return events.flatMap((event) => {
+    if (event.event !== 'surplus') return [];
+    const { argument, schema } = event;
+    if (!argument.name) {
+      const problem = `\`${schema.name}\` takes fewer values.`;
+      return [surplusArgument.at(argument.span, { problem, hint: '' })];
+    }
+    const { text, span } = argument.name;
+    const known = [...schema.options.keys(), ...schema.parameters.map(({ name }) => name)];
+    const { hint, fixes } = suggest(text, span, known);
+    return [
+      surplusArgument.at(span, { problem: `\`${schema.name}\` takes no \`${text}\`.`, hint }, { fixes }),
+    ];
+  });
+}
+
+function block({ schema, statement: { body, args, assigned, keyword } }: Node): readonly Diagnostic[] {
+  if (!schema || !body || schema.children.size > 0) return [];
+  const before = assigned ?? args.at(-1) ?? keyword;
+  return [
+    surplusArgument.at(
+      { start: body.span.start, end: body.span.start + 1 },
+      { problem: `\`${schema.keyword}\` has no block.`, hint: '' },
+      { fixes: [remove({ start: before.span.end, end: body.span.end }, 'Remove the block')] },
+    ),
+  ];
+}
+
+function remove(span: Span, title: string) {
+  return { title, edits: [{ span, newText: '' }] };
+}

@@ -1,0 +1,46 @@
+/** A type, change or check that no definition in use knows. */
+import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { dotted } from '../../../dsl/syntax.ts';
+import { addUse } from './add-use.ts';
+import { type SparkCheck, suggest } from './check.ts';
+
+const unknownFunction = defineDiagnostic<{
+  readonly kind: string;
+  readonly name: string;
+  readonly hint: string;
+}>({
+  code: 'spark/unknown-function',
+  severity: 'error',
+  docs: {
+    reason:
+      'Types, changes, validations and checks are known by name; an unknown one cannot be compiled or run.',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute email: strin }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { attribute email: string }\n}',
+  },
+  message: ({ kind, name, hint }) => `There is no ${kind.replaceAll('_', ' ')} \`${name}\`.${hint}`,
+});
+
+export const unknownFunctionCheck: SparkCheck = {
+  kind: unknownFunction,
+  run: ({ nodes, bound, document }) =>
+    nodes.flatMap(({ events }) =>
+      events.flatMap((event) => {
+        if (event.event !== 'call' || event.schema) return [];
+        const { call, kind } = event;
+        const name = dotted(call);
+        const first = call.path[0]?.span ?? call.span;
+        const span = { start: first.start, end: call.path.at(-1)?.span.end ?? first.end };
+        const elsewhere = [...bound.vocabulary.available.values()].filter(({ functions }) =>
+          functions.some((known) => known.kind === kind && known.name === name),
+        );
+        const [definition] = elsewhere;
+        if (definition) {
+          const hint = ` It is part of \`${definition.name}\`, which this document does not use.`;
+          const fixes = elsewhere.map((schema) => addUse(schema.name, document));
+          return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
+        }
+        const { hint, fixes } = suggest(name, span, bound.vocabulary.functions.get(kind)?.keys() ?? []);
+        return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
+      }),
+    ),
+};

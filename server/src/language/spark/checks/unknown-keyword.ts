@@ -1,0 +1,50 @@
+/** A statement whose keyword means nothing where it stands. */
+import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Node } from '../../../dsl/bind.ts';
+import { definitionsWith } from '../../../dsl/vocabulary.ts';
+import type { SparkDocument } from '../parse.ts';
+import { addUse } from './add-use.ts';
+import { type SparkCheck, suggest } from './check.ts';
+
+const unknownKeyword = defineDiagnostic<{
+  readonly keyword: string;
+  readonly owner: string | undefined;
+  readonly hint: string;
+}>({
+  code: 'spark/unknown-keyword',
+  severity: 'error',
+  docs: {
+    reason:
+      'Nobody reads a section, entity or option that no definition in use knows: what it says has no effect.',
+    bad: 'use ash.resource\nresource Patient {\n  atributes { uuid_primary_key id }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id }\n}',
+    source: 'Spark.Dsl, unknown options',
+  },
+  message: ({ keyword, owner, hint }) =>
+    owner === undefined
+      ? `No definition in use knows \`${keyword}\`.${hint}`
+      : `\`${owner}\` has no section, entity or option \`${keyword}\`.${hint}`,
+});
+
+export const unknownKeywordCheck: SparkCheck = {
+  kind: unknownKeyword,
+  run: ({ document, nodes }) =>
+    nodes
+      .filter(({ schema, parent }) => !schema && (!parent || parent.schema))
+      .map((node) => finding(node, document)),
+};
+
+function finding(node: Node, document: SparkDocument): Diagnostic {
+  const { keyword } = node.statement;
+  const owner = node.parent?.schema;
+  const { vocabulary } = node.document;
+  const elsewhere = definitionsWith(vocabulary, keyword.text, owner);
+  if (elsewhere.length > 0) {
+    const hint = ` It is part of \`${elsewhere[0]}\`, which this document does not use.`;
+    const fixes = elsewhere.map((name) => addUse(name, document));
+    return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
+  }
+  const known = owner ? owner.children : vocabulary.root;
+  const { hint, fixes } = suggest(keyword.text, keyword.span, known.keys());
+  return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
+}

@@ -1,0 +1,90 @@
+/** A value that is not of the type its definition asks for. */
+import { defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
+import { describeType } from '../../../dsl/option-type.ts';
+import type { OptionType } from '../../../dsl/schema.ts';
+import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
+import { isPlainName, quoteName, quoteString } from '../escape.ts';
+import { type SparkCheck, suggest } from './check.ts';
+
+const wrongValue = defineDiagnostic<{
+  readonly expected: string;
+  readonly found: string;
+  readonly hint: string;
+}>({
+  code: 'spark/wrong-value',
+  severity: 'error',
+  docs: {
+    reason: 'A value of another type cannot be used, and would fail only when the model is compiled or run.',
+    bad: 'use ash.resource\nresource Patient {\n  doc Person\n}',
+    good: 'use ash.resource\nresource Patient {\n  doc "Person"\n}',
+  },
+  message: ({ expected, found, hint }) => `Expected ${expected}, but found ${found}.${hint}`,
+});
+
+export const wrongValueCheck: SparkCheck = {
+  kind: wrongValue,
+  run: ({ nodes, document }) =>
+    nodes.flatMap(({ events }) =>
+      events.flatMap((event) => {
+        if (event.event !== 'mismatch') return [];
+        const { expression, expected } = event;
+        const { hint, fixes } = mend(expression, expected, document.text);
+        const found = describe(expression);
+        return [wrongValue.at(expression.span, { expected: describeType(expected), found, hint }, { fixes })];
+      }),
+    ),
+};
+
+function describe(expression: Expression): string {
+  switch (expression.kind) {
+    case 'literal':
+      if (typeof expression.value === 'string') return 'a string';
+      return `\`${expression.value ?? 'nil'}\``;
+    case 'name':
+      return expression.args === undefined
+        ? `the name \`${dotted(expression)}\``
+        : `a call of \`${dotted(expression)}\``;
+    case 'list':
+      return 'a list';
+    case 'template':
+      return 'a template';
+    case 'operation':
+      return 'an operation';
+  }
+}
+
+/** Quotes added or taken away, brackets put around, or the nearest of the allowed values. */
+function mend(
+  expression: Expression,
+  expected: OptionType,
+  text: string,
+): { readonly hint: string; readonly fixes: readonly Fix[] } {
+  const { span } = expression;
+  const replace = (title: string, newText: string) => ({
+    hint: '',
+    fixes: [{ title, edits: [{ span, newText }], preferred: true }],
+  });
+  const word = nameText(expression);
+  if (expected.kind === 'one_of' && word !== undefined)
+    return suggest(word, span, expected.values.map(String));
+  if (expected.kind === 'string' && expression.kind === 'name' && word !== undefined)
+    return replace('Put it in quotes', quoteString(word));
+  if (expected.kind === 'boolean' && word !== undefined) return booleanFor(word, replace);
+  const wantsName = expected.kind === 'atom' || expected.kind === 'reference' || expected.kind === 'declares';
+  if (wantsName && expression.kind === 'literal' && word !== undefined && isPlainName(word))
+    return replace('Remove the quotes', quoteName(word));
+  if (expected.kind === 'list' && expression.kind !== 'list')
+    return replace('Put it in brackets', `[${text.slice(span.start, span.end)}]`);
+  return { hint: '', fixes: [] };
+}
+
+type Replacement = { readonly hint: string; readonly fixes: readonly Fix[] };
+
+function booleanFor(word: string, replace: (title: string, newText: string) => Replacement): Replacement {
+  const meant = /^(t|true|yes|y|on)$/i.test(word)
+    ? 'true'
+    : /^(f|false|no|n|off)$/i.test(word)
+      ? 'false'
+      : '';
+  return meant === '' ? { hint: '', fixes: [] } : replace(`Change to ${meant}`, meant);
+}
