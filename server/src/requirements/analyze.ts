@@ -1,0 +1,34 @@
+/** English → Specification with findings: synchronous, deterministic, and never throwing for bad input. */
+import type { Diagnostic, Result } from '../base/diagnostic.ts';
+import type { RequirementsDocument } from '../model/requirements.ts';
+import type { Specification } from '../model/specification.ts';
+import { type AnalysedStatement, readStatement } from './analysed-statement.ts';
+import { readFacts } from './facts/read-facts.ts';
+import { findAll } from './findings/find-all.ts';
+import { buildSpecification, type ReadStatement } from './specification.ts';
+
+export interface AnalyzeOptions {
+  /** Codes of findings to leave out. */
+  readonly disabled?: ReadonlySet<string>;
+}
+
+/** Reads a document: what it asks for, and what is wrong with how it says so. Spans are offsets in the document. */
+export function analyze(document: RequirementsDocument, options: AnalyzeOptions = {}): Result<Specification> {
+  const statements: readonly AnalysedStatement[] = document.statements.map(readStatement);
+  const read: readonly ReadStatement[] = statements.map((statement) => ({
+    statement,
+    facts: readFacts(statement),
+  }));
+  const found = findAll({ document, statements: read }, options.disabled ?? new Set());
+  const codes = document.statements.map((): string[] => []);
+  const diagnostics: Diagnostic[] = [];
+  for (const { statement, diagnostic } of found) {
+    diagnostics.push(diagnostic);
+    const list = codes[statement];
+    if (list !== undefined && !list.includes(diagnostic.code)) list.push(diagnostic.code);
+  }
+  diagnostics.sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
+  );
+  return [buildSpecification(document, read, codes), diagnostics];
+}

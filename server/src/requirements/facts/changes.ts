@@ -1,0 +1,106 @@
+/** State changes: *is marked as cancelled*, *sets its status to paid*, *changes from open to closed*, *becomes active*. */
+import type { Sentence } from '../analysed-statement.ts';
+import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { isParticiple, verbBase } from '../nlp/lemma.ts';
+import type { Clause } from '../phrases/clause.ts';
+import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import type { Change } from './facts.ts';
+import { clausesOf, ownerOf, type Reading } from './reading.ts';
+
+const SETTING = new Set(
+  'set change move switch transition update mark flag put turn go revert reset transfer convert'.split(' '),
+);
+const STATE_NOUNS = new Set(['status', 'state', 'phase', 'stage']);
+
+/** The state changes of one statement. */
+export function readChanges(reading: Reading): readonly Change[] {
+  return clausesOf(reading).flatMap(({ sentence, clause }) => {
+    if (clause.verb.negated || sentence.role === 'benefit') return [];
+    const states = statesOf(sentence, clause);
+    if (states === undefined) return [];
+    const entity = entityOf(reading, sentence, clause);
+    return [
+      {
+        ...(entity === undefined ? {} : { entity }),
+        action: triggerOf(reading, clause, entity, states.to),
+        ...(states.from === undefined ? {} : { from: states.from }),
+        to: states.to,
+        source: reading.id,
+      },
+    ];
+  });
+}
+
+/** The old and new state that a clause names. */
+function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: string } | undefined {
+  const { verb } = clause;
+  const { tokens } = sentence;
+  if (verb.lemma === 'become') {
+    const to = stateAt(sentence, verb.end);
+    return to === undefined ? undefined : { to };
+  }
+  if (!SETTING.has(verb.lemma)) return undefined;
+  const limit = Math.min(tokens.length, verb.end + 14);
+  let from: string | undefined;
+  let to: string | undefined;
+  for (let i = verb.end; i < limit; i++) {
+    const word = tokens[i]?.lower;
+    if (word === 'from') from ??= stateAt(sentence, i + 1);
+    else if (word === 'to' || (word === 'as' && verb.lemma !== 'set')) to ??= stateAt(sentence, i + 1);
+  }
+  if (to === undefined) return undefined;
+  const speaksOfState = [...clause.subjects, ...clause.objects].some((phrase) =>
+    STATE_NOUNS.has(phrase.head),
+  );
+  const marks = verb.lemma === 'mark' || verb.lemma === 'flag' || isParticiple(to);
+  if (!speaksOfState && !marks) return undefined;
+  return from === undefined ? { to } : { from, to };
+}
+
+/** A state named at token `i`: an adjective or participle, or a bare or quoted noun; at most two words. */
+function stateAt(sentence: Sentence, from: number): string | undefined {
+  const { tokens } = sentence;
+  let i = from;
+  if (tokens[i]?.lower === 'the' && STATE_NOUNS.has(tokens[i + 1]?.lower ?? '')) i += 2;
+  const quoted =
+    tokens[i]?.text === '"' || tokens[i]?.text === "'" || tokens[i]?.text === '“' || tokens[i]?.text === '‘';
+  if (quoted) i++;
+  const words: string[] = [];
+  for (; i < tokens.length && words.length < 3; i++) {
+    const token = tokens[i];
+    if (token === undefined || !/^[\p{L}][\p{L}_-]*$/u.test(token.text)) break;
+    const fits =
+      token.tag === 'ADJ' ||
+      token.tag === 'NOUN' ||
+      token.tag === 'PROPN' ||
+      token.tag === 'ADV' ||
+      isParticiple(token.lower);
+    if (!fits && !quoted) break;
+    words.push(token.lower.replaceAll('-', '_'));
+    if (!quoted && (token.tag === 'ADJ' || isParticiple(token.lower)) && token.tag !== 'ADV') break;
+  }
+  return words.length === 0 || words.length > 2 ? undefined : words.join('_');
+}
+
+function entityOf(reading: Reading, sentence: Sentence, clause: Clause): string | undefined {
+  const target: NounPhrase | undefined =
+    clause.verb.passive || clause.objects.length === 0 ? clause.subjects[0] : clause.objects[0];
+  if (target === undefined) return undefined;
+  if (STATE_NOUNS.has(target.head) || CLASS_NOUNS.has(target.head)) {
+    const owner = ownerOf(reading, sentence, target);
+    return owner ?? (target.modifiers.length > 0 ? target.modifiers.join(' ') : undefined);
+  }
+  return reading.name(sentence, target);
+}
+
+/** The action that makes the change: what triggers the statement when it acts on the entity, else the state's own verb. */
+function triggerOf(reading: Reading, change: Clause, entity: string | undefined, to: string): string {
+  for (const { sentence, clause } of clausesOf(reading)) {
+    if (clause === change || !(sentence.role === 'trigger' || sentence.role === 'when')) continue;
+    const target = clause.verb.passive ? clause.subjects[0] : clause.objects[0];
+    const name = target === undefined ? undefined : reading.name(sentence, target);
+    if (!clause.verb.copula && (entity === undefined || name === entity)) return clause.verb.lemma;
+  }
+  const last = to.split('_').at(-1) ?? to;
+  return isParticiple(last) ? verbBase(last) : change.verb.lemma === 'become' ? `become_${to}` : `mark_${to}`;
+}

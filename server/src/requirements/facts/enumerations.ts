@@ -1,0 +1,74 @@
+/** Lists of values: *either a, b or c*, *one of: a, b, c*, *(a, b or c)*, *can be a or b*. */
+import type { Sentence } from '../analysed-statement.ts';
+import type { Token } from '../nlp/token.ts';
+import type { NounPhrase } from '../phrases/noun-phrase.ts';
+
+/** Values given for a property right after its phrase, in brackets, after a colon or after *which is either*. */
+export function valuesAfter(sentence: Sentence, phrase: NounPhrase): readonly string[] | undefined {
+  const { tokens } = sentence;
+  const next = tokens[phrase.end];
+  if (next?.text === '(') return listFrom(tokens, phrase.end + 1, ')');
+  const ahead = tokens.slice(phrase.end, phrase.end + 6);
+  const either = ahead.findIndex((token) => token.lower === 'either');
+  if (either >= 0) return listFrom(tokens, phrase.end + either + 1);
+  const of = ahead.findIndex((token, i) => token.lower === 'one' && ahead[i + 1]?.lower === 'of');
+  if (of >= 0) {
+    const colon = tokens[phrase.end + of + 2]?.text === ':' ? 1 : 0;
+    return listFrom(tokens, phrase.end + of + 2 + colon);
+  }
+  return undefined;
+}
+
+/**
+ * The values listed from token `from`: runs of one to three words between commas, *or*, *and* or slashes.
+ * @returns undefined when what stands there is no list of at least two short values.
+ */
+export function listFrom(
+  tokens: readonly Token[],
+  from: number,
+  closing?: string,
+): readonly string[] | undefined {
+  const values: string[] = [];
+  let current: string[] = [];
+  const flush = (): void => {
+    if (current.length > 0) values.push(current.join('_'));
+    current = [];
+  };
+  let i = from;
+  for (; i < tokens.length && i - from < 60; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    if (closing !== undefined && token.text === closing) break;
+    if (
+      token.text === ',' ||
+      token.text === '/' ||
+      token.lower === 'or' ||
+      token.lower === 'and' ||
+      token.text === '|'
+    )
+      flush();
+    else if (
+      token.text === '"' ||
+      token.text === "'" ||
+      token.text === ':' ||
+      token.lower === 'either' ||
+      token.lower === 'e.g.'
+    )
+      continue;
+    else if (token.tag === 'PUNCT') break;
+    else if (token.tag === 'DET' && current.length === 0) continue;
+    else if (
+      closing === undefined &&
+      (token.tag === 'AUX' || token.tag === 'ADP' || token.tag === 'SCONJ' || token.tag === 'PRON')
+    )
+      break;
+    else current.push(token.lower.replace(/[^\p{L}\p{N}]+/gu, '_'));
+    if (current.length > 3) return undefined;
+  }
+  if (closing !== undefined && tokens[i]?.text !== closing) return undefined;
+  flush();
+  const proper = values
+    .map((value) => value.replace(/^_+|_+$/g, ''))
+    .filter((value) => value !== '' && value !== 'etc');
+  return proper.length >= 2 ? [...new Set(proper)] : undefined;
+}

@@ -1,0 +1,206 @@
+/** Relationships by verbs: *belongs to*, *is assigned to*, *borrows*, with the quantities on both ends. */
+import type { Sentence } from '../analysed-statement.ts';
+import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import type { Clause } from '../phrases/clause.ts';
+import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import type { Link } from './facts.ts';
+import { isProperty } from './possessions.ts';
+import { clausesOf, type Reading } from './reading.ts';
+
+/** Verbs that state a lasting relation between two things, with the prepositions they take (`-` for a plain object). */
+const RELATIONS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    belong: ['to'],
+    assign: ['to'],
+    associate: ['with'],
+    link: ['to', 'with'],
+    relate: ['to'],
+    connect: ['to', 'with'],
+    attach: ['to'],
+    refer: ['to'],
+    correspond: ['to', 'with'],
+    apply: ['to', 'for'],
+    allocate: ['to'],
+    register: ['for', 'in', 'at', 'with'],
+    enrol: ['in', 'for'],
+    enroll: ['in', 'for'],
+    subscribe: ['to'],
+    participate: ['in'],
+    work: ['for', 'in', 'at', 'on'],
+    locate: ['in', 'at'],
+    place: ['in', 'at', 'by'],
+    store: ['in'],
+    make: ['by', 'for'],
+    write: ['by'],
+    own: ['-', 'by'],
+    manage: ['-', 'by'],
+    lead: ['-', 'by'],
+    supervise: ['-', 'by'],
+    offer: ['-', 'by'],
+    teach: ['-', 'by', 'in'],
+    attend: ['-', 'by'],
+    employ: ['-', 'by'],
+    treat: ['-', 'by'],
+    visit: ['-'],
+    borrow: ['-', 'by'],
+    book: ['-', 'by', 'for'],
+    rent: ['-', 'by'],
+    order: ['-', 'by'],
+    buy: ['-', 'by'],
+    purchase: ['-', 'by'],
+    sell: ['-', 'by'],
+    reserve: ['-', 'by', 'for'],
+    publish: ['-', 'by', 'in'],
+    review: ['-', 'by'],
+    join: ['-'],
+    use: ['-', 'by'],
+    create: ['by', 'for'],
+    provide: ['by'],
+    supply: ['-', 'by'],
+    deliver: ['by', 'to'],
+    produce: ['-', 'by'],
+    run: ['by'],
+    issue: ['by', 'to', 'for'],
+    pay: ['by', 'for'],
+    group: ['in', 'into', 'by'],
+    divide: ['into'],
+    organise: ['into', 'by'],
+    organize: ['into', 'by'],
+    schedule: ['for', 'in'],
+    hold: ['in', 'by'],
+    serve: ['-', 'by'],
+    perform: ['by'],
+    play: ['in', 'for', 'by'],
+    live: ['in', 'at'],
+    depart: ['from'],
+    arrive: ['at'],
+    cover: ['-', 'by'],
+    reference: ['-'],
+    describe: ['by'],
+    assist: ['-', 'by'],
+    select: ['from'],
+    require: ['-'],
+    involve: ['-'],
+    host: ['-', 'by'],
+    operate: ['-', 'by'],
+    send: ['to'],
+    submit: ['by', 'for'],
+    sponsor: ['-', 'by'],
+    drive: ['-', 'by'],
+    hire: ['-', 'by'],
+    contain: ['in'],
+    include: ['in'],
+    list: ['in'],
+    add: ['to'],
+    give: ['to', 'by'],
+    take: ['by'],
+    occupy: ['-', 'by'],
+    represent: ['by'],
+    handle: ['-', 'by'],
+  }),
+);
+
+/** The links of one statement. */
+export function readLinks(reading: Reading): readonly Link[] {
+  return clausesOf(reading).flatMap(({ sentence, clause }) => [
+    ...byVerb(reading, sentence, clause),
+    ...byResponsibility(reading, sentence, clause),
+  ]);
+}
+
+function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
+  const frames = RELATIONS.get(clause.verb.lemma);
+  const { verb } = clause;
+  if (verb.negated || verb.copula) return [];
+  const targets: { phrase: NounPhrase; preposition: string; strength: number }[] = [];
+  if (!verb.passive)
+    for (const phrase of clause.objects)
+      targets.push({ phrase, preposition: '-', strength: frames?.includes('-') === true ? 1 : 0.4 });
+  for (const complement of clause.complements) {
+    const stated = frames?.includes(complement.preposition) === true;
+    if (!stated && !(verb.passive && complement.preposition === 'by')) continue;
+    for (const phrase of complement.phrases)
+      targets.push({ phrase, preposition: complement.preposition, strength: stated ? 1 : 0.5 });
+  }
+  const wish =
+    clause.verb.infinitive ||
+    clause.subjects.some((subject) => subject.head === 'i' || subject.head === 'we');
+  return clause.subjects.flatMap((subject) =>
+    targets.flatMap(({ phrase, preposition, strength }) => {
+      const name =
+        preposition === '-'
+          ? verb.lemma
+          : verb.passive
+            ? `${verb.lemma}_${preposition}`
+            : `${verb.lemma}_${preposition}`;
+      return link(reading, sentence, subject, phrase, name, wish ? Math.min(strength, 0.6) : strength);
+    }),
+  );
+}
+
+/** *is responsible for a country*, *is part of a team*, *is the owner of a car*. */
+function byResponsibility(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
+  if (!clause.verb.copula || clause.verb.negated) return [];
+  const [next, after] = sentence.tokens
+    .slice(clause.verb.end, clause.verb.end + 2)
+    .map((token) => token.lower);
+  const part = (next === 'part' && after === 'of') || (next === 'a' && after === 'part');
+  const preposition = part
+    ? 'of'
+    : next === 'responsible'
+      ? 'for'
+      : next === 'available' || next === 'valid'
+        ? 'for'
+        : undefined;
+  const target = clause.complements.find((complement) => complement.preposition === preposition)?.phrases[0];
+  if (target === undefined) return [];
+  return clause.subjects.flatMap((subject) =>
+    link(reading, sentence, subject, target, part ? 'part_of' : `${next}_${preposition}`, 1).map((found) =>
+      part ? { ...found, kind: 'aggregation' as const } : found,
+    ),
+  );
+}
+
+function link(
+  reading: Reading,
+  sentence: Sentence,
+  from: NounPhrase,
+  to: NounPhrase,
+  name: string,
+  strength: number,
+): readonly Link[] {
+  const source = reading.name(sentence, from);
+  const target = reading.name(sentence, to);
+  const core = reading.content(sentence, to);
+  if (
+    source === undefined ||
+    target === undefined ||
+    isProperty(core) ||
+    unfit(source) ||
+    unfit(target) ||
+    core.pronoun
+  )
+    return [];
+  return [
+    {
+      from: source,
+      to: target,
+      name: name.replace(/[^a-z0-9_]+/g, '_'),
+      kind: 'association',
+      ...(from.quantity === undefined ? {} : { fromQuantity: from.quantity }),
+      ...(to.quantity === undefined
+        ? core.quantity === undefined
+          ? {}
+          : { toQuantity: core.quantity }
+        : { toQuantity: to.quantity }),
+      toPlural: core.plural || core !== to,
+      strength,
+      source: reading.id,
+    },
+  ];
+}
+
+function unfit(name: string): boolean {
+  const head = name.split(' ').at(-1) ?? name;
+  return SYSTEM_NOUNS.has(head) || ABSTRACT_NOUNS.has(name);
+}

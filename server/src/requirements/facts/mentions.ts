@@ -1,0 +1,39 @@
+/** Every thing spoken of, with its place in the clause: the evidence from which entities are chosen. */
+import type { Sentence } from '../analysed-statement.ts';
+import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import type { Mention } from './facts.ts';
+import { clausesOf, type Reading } from './reading.ts';
+
+/** The mentions of one statement, in text order by clause. */
+export function readMentions(reading: Reading): readonly Mention[] {
+  const found: Mention[] = [];
+  const seen = new Set<NounPhrase>();
+  const add = (sentence: Sentence, phrase: NounPhrase, place: Mention['place'], verb?: string): void => {
+    const core = reading.content(sentence, phrase);
+    if (core.pronoun || seen.has(core)) return;
+    seen.add(core);
+    const name = reading.name(sentence, core);
+    if (name === undefined || !/\p{L}/u.test(name)) return;
+    found.push({
+      name,
+      place: sentence.role === 'benefit' ? 'end' : place,
+      source: reading.id,
+      ...(verb === undefined ? {} : { verb }),
+    });
+    if (core.possessor !== undefined) add(sentence, core.possessor, 'owner', verb);
+  };
+  const role = reading.statement.sentences.find((sentence) => sentence.role === 'role');
+  if (role !== undefined && reading.role !== undefined) {
+    found.push({ name: reading.role, place: 'role', source: reading.id });
+    for (const phrase of role.phrases) seen.add(phrase);
+  }
+  for (const { sentence, clause } of clausesOf(reading)) {
+    for (const phrase of clause.subjects) add(sentence, phrase, 'subject', clause.verb.lemma);
+    for (const phrase of clause.objects) add(sentence, phrase, 'object', clause.verb.lemma);
+    for (const complement of clause.complements)
+      for (const phrase of complement.phrases) add(sentence, phrase, 'complement', clause.verb.lemma);
+  }
+  for (const sentence of reading.statement.sentences)
+    for (const phrase of sentence.phrases) add(sentence, phrase, 'complement');
+  return found;
+}

@@ -1,0 +1,118 @@
+/** What statements say of attributes beside that they exist: required, unique, defaults, bounds, values. */
+import type { Sentence } from '../analysed-statement.ts';
+import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import type { Clause } from '../phrases/clause.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+import { numberOf } from '../phrases/quantity.ts';
+import { listFrom } from './enumerations.ts';
+import type { AttributeNote } from './facts.ts';
+import { isProperty } from './possessions.ts';
+import { clausesOf, ownerOf, type Reading } from './reading.ts';
+
+/** The notes on attributes in one statement. */
+export function readNotes(reading: Reading): readonly AttributeNote[] {
+  return clausesOf(reading).flatMap(({ sentence, clause }) =>
+    clause.subjects.flatMap((subject) => notesOn(reading, sentence, clause, subject)),
+  );
+}
+
+function notesOn(
+  reading: Reading,
+  sentence: Sentence,
+  clause: Clause,
+  subject: NounPhrase,
+): readonly AttributeNote[] {
+  if (
+    subject.pronoun ||
+    !(
+      clause.verb.copula ||
+      clause.verb.lemma === 'default' ||
+      clause.verb.passive ||
+      clause.verb.lemma === 'have'
+    )
+  )
+    return [];
+  const owner = ownerOf(reading, sentence, subject);
+  const base = { attribute: nameOf(subject), source: reading.id, ...(owner === undefined ? {} : { owner }) };
+  const after = sentence.tokens.slice(clause.verb.end, clause.verb.end + 14);
+  const words = after.map((token) => token.lower);
+  const text = ` ${words.join(' ')} `;
+  const notes: AttributeNote[] = [];
+  const { verb } = clause;
+  const modal = verb.modal;
+  if (verb.copula && isProperty(subject) && words.slice(0, 3).includes('unique') && !verb.negated)
+    notes.push({ ...base, unique: true });
+  if (
+    isProperty(subject) &&
+    ((verb.copula && /^ (?:always )?(?:mandatory|required|compulsory|obligatory)\b/.test(text)) ||
+      (verb.passive && verb.lemma === 'require'))
+  )
+    notes.push({ ...base, required: !verb.negated });
+  if (isProperty(subject) && verb.copula && /^ optional\b/.test(text))
+    notes.push({ ...base, required: verb.negated });
+  if (
+    isProperty(subject) &&
+    modal !== undefined &&
+    verb.negated &&
+    verb.copula &&
+    /^ (?:empty|blank|null|missing)\b/.test(text)
+  )
+    notes.push({ ...base, required: true });
+  const bounds = readBounds(text, verb.negated);
+  if (bounds !== undefined && (isProperty(subject) || owner !== undefined))
+    notes.push({ ...base, ...bounds });
+  const values = verb.copula && !verb.negated ? enumeration(sentence, clause, subject) : undefined;
+  if (values !== undefined) notes.push({ ...base, type: 'enumeration', values });
+  const byDefault =
+    /^ (\S{1,40}) by default /.exec(text)?.[1] ??
+    /^ (?:to |by default )(\S{1,40}) /.exec(verb.lemma === 'default' ? text : '')?.[1];
+  if (byDefault !== undefined && isProperty(subject))
+    notes.push({ ...base, default: numberOf(byDefault) ?? byDefault });
+  return notes;
+}
+
+/** *is either open, paid or cancelled*, *can be A or B*, *is one of: …*: of property nouns only. */
+function enumeration(sentence: Sentence, clause: Clause, subject: NounPhrase): readonly string[] | undefined {
+  const { tokens } = sentence;
+  let from = clause.verb.end;
+  const first = tokens[from]?.lower;
+  const marked =
+    first === 'either' || (first === 'one' && tokens[from + 1]?.lower === 'of') || tokens[from]?.text === ':';
+  if (!marked && !(clause.verb.modal !== undefined && CLASS_NOUNS.has(subject.head))) return undefined;
+  if (first === 'one') from += 2;
+  if (!isProperty(subject)) return undefined;
+  return listFrom(tokens, from);
+}
+
+/** Bounds in the words after a verb: *at least 8*, *between 1 and 5*, *not exceed 100*, *positive*. */
+export function readBounds(text: string, negated: boolean): { min?: number; max?: number } | undefined {
+  const between =
+    /\b(?:between|from|in the range(?: of)?) (?:€|\$|£)?\s?(-?[\w.,]{1,15}) (?:characters |%|percent |€ )?(?:and|to) (?:€|\$|£)?\s?(-?[\w.,]{1,15})/.exec(
+      text,
+    );
+  if (between !== null) {
+    const min = numberOf(between[1] ?? '');
+    const max = numberOf(between[2] ?? '');
+    if (min !== undefined && max !== undefined) return { min, max };
+  }
+  const least =
+    /\b(?:at least|no less than|not less than|minimum of|no fewer than|greater than or equal to) (?:€|\$|£)?\s?([\w.,]{1,15})/.exec(
+      text,
+    );
+  const most =
+    /\b(?:at most|no more than|not more than|maximum of|up to|less than or equal to) (?:€|\$|£)?\s?([\w.,]{1,15})/.exec(
+      text,
+    );
+  const min = least === null ? undefined : numberOf(least[1] ?? '');
+  const max = most === null ? undefined : numberOf(most[1] ?? '');
+  if (min !== undefined || max !== undefined)
+    return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  const over =
+    /\b(?:exceed|longer than|greater than|more than|higher than|larger than|older than|above) (?:€|\$|£)?\s?([\w.,]{1,15})/.exec(
+      text,
+    )?.[1];
+  const bound = over === undefined ? undefined : numberOf(over);
+  if (bound !== undefined) return negated ? { max: bound } : { min: bound };
+  if (/^ (?:a )?positive\b/.test(text)) return { min: 0 };
+  return /^ negative\b/.test(text) && negated ? { min: 0 } : undefined;
+}

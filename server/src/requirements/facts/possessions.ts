@@ -1,0 +1,160 @@
+/** *X has A, B and C* in its many forms: the raw material of attributes and relationships. */
+import type { Sentence } from '../analysed-statement.ts';
+import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import type { Clause } from '../phrases/clause.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+import { valuesAfter } from './enumerations.ts';
+import type { Possession } from './facts.ts';
+import { clausesOf, ownerOf, type Reading } from './reading.ts';
+
+const HAVE = new Set('have include contain possess comprise carry own hold feature'.split(' '));
+const CONSIST = new Set('consist compose comprise make'.split(' '));
+/** Passive verbs whose *by*, *with* or *through* names properties: *is identified by a number*. */
+const DESCRIBE = new Set(
+  'identify describe characterise characterize define specify represent distinguish determine give provide'.split(
+    ' ',
+  ),
+);
+/** Verbs of keeping data: *the system stores the name and address of each customer*. */
+const KEEP = new Set(
+  'store record save keep register note log maintain track capture know collect enter provide specify need require supply manage remember include contain'.split(
+    ' ',
+  ),
+);
+
+/** The possessions of one statement. */
+export function readPossessions(reading: Reading): readonly Possession[] {
+  const found: Possession[] = [];
+  for (const { sentence, clause } of clausesOf(reading)) found.push(...fromClause(reading, sentence, clause));
+  for (const sentence of reading.statement.sentences) {
+    for (const phrase of sentence.phrases) found.push(...fromPhrase(reading, sentence, phrase));
+  }
+  return found;
+}
+
+function fromClause(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
+  const { verb } = clause;
+  if (verb.negated) return [];
+  const found: Possession[] = [];
+  const pairs = (
+    owners: readonly NounPhrase[],
+    parts: readonly NounPhrase[],
+    strength: Possession['strength'],
+  ): void => {
+    for (const owner of owners) {
+      const name = reading.name(sentence, owner);
+      if (name === undefined || isSystem(name)) continue;
+      for (const part of parts)
+        found.push(...possession(reading, sentence, name, part, verb.lemma, strength));
+    }
+  };
+  const consists = CONSIST.has(verb.lemma) ? clause.complements.filter((c) => c.preposition === 'of') : [];
+  if (consists.length > 0)
+    pairs(
+      clause.subjects,
+      consists.flatMap((c) => c.phrases),
+      'consists',
+    );
+  else if (!verb.passive && HAVE.has(verb.lemma) && !isPersonalWish(clause))
+    pairs(clause.subjects, clause.objects, 'has');
+  else if (verb.passive && DESCRIBE.has(verb.lemma)) {
+    const by = clause.complements.filter(
+      (c) => c.preposition === 'by' || c.preposition === 'with' || c.preposition === 'through',
+    );
+    pairs(clause.subjects, by.flatMap((c) => c.phrases).filter(isProperty), 'has');
+  }
+  if (KEEP.has(verb.lemma) || HAVE.has(verb.lemma)) found.push(...kept(reading, sentence, clause));
+  for (const complement of clause.complements) {
+    if (complement.preposition !== 'with') continue;
+    const owner = sentence.phrases.findLast(
+      (phrase) => phrase.end <= (complement.phrases[0]?.start ?? 0) - 1,
+    );
+    const properties = complement.phrases.filter(isProperty);
+    const adjacent = owner !== undefined && sentence.tokens[owner.end]?.lower === 'with';
+    if (adjacent && properties.length > 0 && !owner.pronoun && !isProperty(owner))
+      pairs([owner], properties, 'has');
+  }
+  return found;
+}
+
+/** A wish of a story (*I want to have a page*) is no possession of the role. */
+function isPersonalWish(clause: Clause): boolean {
+  return clause.subjects.some(
+    (subject) => subject.pronoun && (subject.head === 'i' || subject.head === 'we'),
+  );
+}
+
+/** *For each X, the system stores A, B and C*; *A and B are recorded for every X*. */
+function kept(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
+  const leading = forEach(sentence);
+  const trailing = clause.complements.find((c) => c.preposition === 'for' || c.preposition === 'about')
+    ?.phrases[0];
+  const owner =
+    leading ?? (trailing?.determiner === 'each' || trailing?.determiner === 'every' ? trailing : undefined);
+  const name = owner === undefined ? undefined : reading.name(sentence, owner);
+  if (name === undefined || isSystem(name)) return [];
+  const parts = clause.verb.passive ? clause.subjects : clause.objects;
+  return parts
+    .filter((part) => part !== owner)
+    .flatMap((part) => possession(reading, sentence, name, part, clause.verb.lemma, 'keeps'));
+}
+
+/** The phrase of *For each X,* at the start of a sentence. */
+function forEach(sentence: Sentence): NounPhrase | undefined {
+  const [first, second] = sentence.tokens;
+  if (
+    (first?.lower !== 'for' && first?.lower !== 'of') ||
+    !(second?.lower === 'each' || second?.lower === 'every')
+  )
+    return undefined;
+  return sentence.phrases.find((phrase) => phrase.start === 1);
+}
+
+/** *the name of the patient*, *the patient's name*, *its status*: only property nouns, for *the owner of the car* is no property. */
+function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {
+  if (phrase.pronoun || !isProperty(phrase) || isSystem(phrase.head)) return [];
+  const owner = ownerOf(reading, sentence, phrase);
+  if (owner === undefined || isSystem(owner) || ATTRIBUTE_NOUNS.has(owner)) return [];
+  return possession(reading, sentence, owner, phrase, 'have', 'of');
+}
+
+export function isProperty(phrase: NounPhrase): boolean {
+  return !phrase.pronoun && (ATTRIBUTE_NOUNS.has(phrase.head) || CLASS_NOUNS.has(phrase.head));
+}
+
+function isSystem(name: string): boolean {
+  return SYSTEM_NOUNS.has(name.split(' ').at(-1) ?? name);
+}
+
+function possession(
+  reading: Reading,
+  sentence: Sentence,
+  owner: string,
+  part: NounPhrase,
+  verb: string,
+  strength: Possession['strength'],
+): readonly Possession[] {
+  const core = reading.content(sentence, part);
+  if (core.pronoun) return [];
+  const words = sentence.tokens
+    .slice(core.start, core.core + core.modifiers.length + 1)
+    .map((token) => token.lower);
+  const values = valuesAfter(sentence, core);
+  const plural = core.plural || core !== part;
+  return [
+    {
+      owner,
+      part: nameOf(core),
+      verb,
+      plural,
+      strength,
+      ...(core.quantity === undefined ? {} : { quantity: core.quantity }),
+      ...(words.includes('unique') ? { unique: true } : {}),
+      ...(words.includes('required') || words.includes('mandatory') ? { required: true } : {}),
+      ...(words.includes('optional') ? { required: false } : {}),
+      ...(values === undefined ? {} : { values }),
+      source: reading.id,
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+/** All extractors over one statement: a new kind of fact is one file and one line here. */
+import type { AnalysedStatement } from '../analysed-statement.ts';
+import { actorOf, readActions, readPermissions } from './actions.ts';
+import { readChanges } from './changes.ts';
+import type { Facts } from './facts.ts';
+import { readFeatures } from './features.ts';
+import { readKinds } from './kinds.ts';
+import { readLinks } from './links.ts';
+import { readMentions } from './mentions.ts';
+import { readNotes } from './notes.ts';
+import { readPossessions } from './possessions.ts';
+import { read } from './reading.ts';
+import { readRules } from './rules.ts';
+
+/** The facts that one statement states. */
+export function readFacts(statement: AnalysedStatement): Facts {
+  const reading = read(statement);
+  const actor = actorOf(reading);
+  return {
+    mentions: readMentions(reading),
+    possessions: readPossessions(reading),
+    notes: readNotes(reading),
+    links: readLinks(reading),
+    kinds: readKinds(reading),
+    permissions: readPermissions(reading),
+    changes: readChanges(reading),
+    rules: readRules(reading),
+    features: readFeatures(reading),
+    actions: readActions(reading),
+    ...(actor === undefined ? {} : { actor }),
+  };
+}

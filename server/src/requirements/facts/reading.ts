@@ -1,0 +1,129 @@
+/** What the extractors see: one statement with the names of its phrases resolved (pronouns, containers, the story's role). */
+import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
+import { CONTAINER_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import type { Clause } from '../phrases/clause.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+
+export interface Reading {
+  readonly statement: AnalysedStatement;
+  readonly id: string;
+  /** The role of a user story, singular and lower case. */
+  readonly role?: string;
+  /** The name of what a phrase speaks of, or `undefined` when that is unknown. */
+  name(sentence: Sentence, phrase: NounPhrase): string | undefined;
+  /** The phrase that a container stands for: *items* in *a list of items*. */
+  content(sentence: Sentence, phrase: NounPhrase): NounPhrase;
+}
+
+const FIRST = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'myself']);
+const THIRD = new Set([
+  'it',
+  'they',
+  'them',
+  'he',
+  'she',
+  'him',
+  'her',
+  'itself',
+  'themselves',
+  'which',
+  'that',
+  'who',
+  'whom',
+]);
+
+/** Resolves the names of one statement. */
+export function read(statement: AnalysedStatement): Reading {
+  const role = storyRole(statement);
+  const subjects = antecedents(statement);
+  const name = (sentence: Sentence, phrase: NounPhrase): string | undefined => {
+    const core = content(sentence, phrase);
+    if (!core.pronoun) return nameOf(core);
+    if (FIRST.has(core.head)) return role;
+    return THIRD.has(core.head) ? subjects(sentence, core) : undefined;
+  };
+  return { statement, id: statement.source.id, name, content, ...(role === undefined ? {} : { role }) };
+}
+
+/** The role of a story as a name: its first noun phrase. */
+function storyRole(statement: AnalysedStatement): string | undefined {
+  const sentence = statement.sentences.find((candidate) => candidate.role === 'role');
+  const phrase = sentence?.phrases.find((candidate) => !candidate.pronoun);
+  return phrase === undefined ? undefined : nameOf(phrase);
+}
+
+function content(sentence: Sentence, phrase: NounPhrase): NounPhrase {
+  let current = phrase;
+  for (let guard = 0; guard < 3; guard++) {
+    const link = sentence.tokens[current.end]?.lower;
+    const container = CONTAINER_NOUNS.has(current.head) && current.modifiers.length === 0;
+    if (!container || !(link === 'of' || (link === 'about' && current.head === 'information')))
+      return current;
+    const next = sentence.phrases.find((candidate) => candidate.start === current.end + 1);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
+
+/** Finds what a pronoun stands for: the nearest subject before it in the statement, else the nearest phrase. */
+function antecedents(
+  statement: AnalysedStatement,
+): (sentence: Sentence, pronoun: NounPhrase) => string | undefined {
+  return (sentence, pronoun) => {
+    const at = statement.sentences.indexOf(sentence);
+    for (let i = at; i >= Math.max(0, at - 2); i--) {
+      const candidate = statement.sentences[i];
+      if (candidate === undefined) break;
+      const limit = i === at ? pronoun.start : candidate.tokens.length;
+      const found = lastThing(candidate, limit, pronoun);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+function lastThing(sentence: Sentence, limit: number, pronoun: NounPhrase): string | undefined {
+  if (pronoun.head === 'which' || pronoun.head === 'that' || pronoun.head === 'who') {
+    const before = sentence.phrases.findLast((phrase) => phrase.end <= limit && !phrase.pronoun);
+    return before === undefined ? undefined : nameOf(content(sentence, before));
+  }
+  const clauses = sentence.clauses.filter((clause) => clause.verb.start < limit);
+  const plural = pronoun.head === 'they' || pronoun.head === 'them';
+  const usable = (phrase: NounPhrase): boolean =>
+    !phrase.pronoun &&
+    phrase.end <= limit &&
+    !SYSTEM_NOUNS.has(phrase.head) &&
+    (!plural || phrase.plural || sentence.role === 'role');
+  const object = clauses.findLast(({ objects }) => objects.some(usable))?.objects.find(usable);
+  const subject = clauses.find(({ subjects }) => subjects.some(usable))?.subjects.find(usable);
+  const personal = pronoun.head === 'he' || pronoun.head === 'she';
+  const chosen = sentence.role === 'body' || personal ? (subject ?? object) : (object ?? subject);
+  return chosen === undefined ? undefined : nameOf(content(sentence, chosen));
+}
+
+/** What owns a phrase: by `'s`, by *its*, or by *of the …* after it. */
+export function ownerOf(reading: Reading, sentence: Sentence, phrase: NounPhrase): string | undefined {
+  if (phrase.possessor !== undefined) return reading.name(sentence, phrase.possessor);
+  const determiner = phrase.determiner ?? '';
+  if (FIRST.has(determiner)) return reading.role;
+  if (determiner === 'its' || determiner === 'their' || determiner === 'his' || determiner === 'her')
+    return reading.name(sentence, {
+      ...phrase,
+      pronoun: true,
+      head: determiner === 'their' ? 'they' : 'it',
+      modifiers: [],
+    });
+  if (sentence.tokens[phrase.end]?.lower !== 'of') return undefined;
+  const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
+  return owner === undefined || owner.pronoun ? undefined : reading.name(sentence, owner);
+}
+
+/** Every clause with its sentence. */
+export function clausesOf(
+  reading: Reading,
+): readonly { readonly sentence: Sentence; readonly clause: Clause }[] {
+  return reading.statement.sentences.flatMap((sentence) =>
+    sentence.clauses.map((clause) => ({ sentence, clause })),
+  );
+}

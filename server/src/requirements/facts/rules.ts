@@ -1,0 +1,70 @@
+/** Constraints: sentences that limit the data, with what they are about as far as it is said. */
+import type { Sentence } from '../analysed-statement.ts';
+import { nameOf } from '../phrases/noun-phrase.ts';
+import type { Rule } from './facts.ts';
+import { readBounds } from './notes.ts';
+import { isProperty } from './possessions.ts';
+import { ownerOf, type Reading } from './reading.ts';
+
+const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }[] = [
+  { kind: 'unique', words: /\b(?:unique|uniquely|no two|only once|must not (?:already )?exist)\b/ },
+  {
+    kind: 'temporal',
+    words:
+      /\b(?:overlap|overlaps|before|after|earlier than|later than|in the (?:past|future)|expires?|within \d|no later than|not be older)\b/,
+  },
+  {
+    kind: 'format',
+    words:
+      /\b(?:format|characters|digits|consists? of \d|valid (?:e-?mail|url|phone|address)|iso \d|pattern|upper-?case|lower-?case)\b/,
+  },
+  {
+    kind: 'state',
+    words:
+      /\b(?:only (?:if|when|while)|(?:can|may) (?:only|not) be|cannot be|can no longer|until|must be (?:approved|confirmed|open|active))\b/,
+  },
+  {
+    kind: 'multiplicity',
+    words: /\b(?:at most|at least|no more than|up to|exactly|maximum of|minimum of)\b/,
+  },
+];
+
+const MODAL =
+  /\b(?:must|shall|may|can|cannot|should|is not allowed|are not allowed|never|has to|have to|required|unique)\b/;
+
+/** The constraints of one statement, one a sentence. */
+export function readRules(reading: Reading): readonly Rule[] {
+  return reading.statement.sentences.flatMap((sentence) => {
+    if (sentence.role === 'role' || sentence.role === 'means' || sentence.role === 'benefit') return [];
+    const text = reading.statement.source.text
+      .slice(sentence.start, sentence.end)
+      .replace(/\s+/g, ' ')
+      .trim();
+    const lower = text.toLowerCase();
+    if (!MODAL.test(lower)) return [];
+    const subject = sentence.clauses.find((clause) => clause.subjects.length > 0)?.subjects[0];
+    if (subject === undefined) return [];
+    const property = sentence.phrases.find((phrase) => isProperty(phrase));
+    const bounds = readBounds(` ${lower} `, / not |cannot|never/.test(lower));
+    const kind =
+      bounds !== undefined && property !== undefined
+        ? 'range'
+        : PATTERNS.find(({ words }) => words.test(lower))?.kind;
+    if (kind === undefined) return [];
+    return [{ kind, text, source: reading.id, ...about(reading, sentence, property) }];
+  });
+}
+
+function about(
+  reading: Reading,
+  sentence: Sentence,
+  property: Sentence['phrases'][number] | undefined,
+): { entity?: string; attribute?: string } {
+  if (property === undefined) {
+    const subject = sentence.clauses.find((clause) => clause.subjects.length > 0)?.subjects[0];
+    const entity = subject === undefined ? undefined : reading.name(sentence, subject);
+    return entity === undefined ? {} : { entity };
+  }
+  const owner = ownerOf(reading, sentence, property);
+  return { attribute: nameOf(property), ...(owner === undefined ? {} : { entity: owner }) };
+}

@@ -1,0 +1,45 @@
+/** Absolute words: *always*, *never*, *completely*. */
+import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { ABSOLUTE } from '../lexicons/vague.ts';
+import { type Finding, place, remove, replace } from './finding.ts';
+import { indexTerms, matchTerms } from './terms.ts';
+
+const kind = defineDiagnostic<{ words: string }>({
+  code: 'req/absolute-term',
+  severity: 'hint',
+  docs: {
+    reason: 'Nothing holds always: an absolute promise can be refuted but never shown.',
+    bad: 'The service shall always be available.',
+    good: 'The service shall be available 99.9 % of each month.',
+    source: 'INCOSE Guide to Writing Requirements, R26',
+  },
+  message: ({ words }) => `“${words}” is absolute: give the share or the condition that is meant.`,
+});
+
+const terms = indexTerms(ABSOLUTE);
+
+/** Absolute words: *always*, *never*, *completely*. */
+export const absoluteTerm: Finding = {
+  kind,
+  inStatement: (read) =>
+    read.statement.sentences.flatMap((sentence) => {
+      if (sentence.role === 'role' || sentence.role === 'benefit') return [];
+      return matchTerms(sentence.tokens, terms).flatMap((match) => {
+        const first = sentence.tokens[match.start];
+        const last = sentence.tokens[match.end - 1];
+        if (first === undefined || last === undefined) return [];
+        const modal = sentence.clauses.some(
+          ({ verb }) => verb.modal === 'shall' || verb.modal === 'must' || verb.modal === 'will',
+        );
+        if (!modal) return [];
+        const span = place(read, first.start, last.end);
+        const words = read.statement.source.text.slice(first.start, last.end);
+        const fixes = [
+          match.term === 'never'
+            ? replace('Say “not”', span, 'not')
+            : remove(`Remove “${words}”`, read, first.start, last.end),
+        ];
+        return [kind.at(span, { words }, { fixes })];
+      });
+    }),
+};

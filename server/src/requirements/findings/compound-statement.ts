@@ -1,0 +1,71 @@
+/** Several requirements in one sentence. */
+import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { type Finding, place, replace } from './finding.ts';
+
+const kind = defineDiagnostic({
+  code: 'req/compound-statement',
+  severity: 'warning',
+  docs: {
+    reason: 'Two requirements in one sentence cannot be traced, prioritised or tested apart.',
+    bad: 'The system shall store the order and the clerk shall print the receipt.',
+    good: 'The system shall store the order.\nThe clerk shall print the receipt.',
+    source: 'INCOSE Guide to Writing Requirements, R18 and R19; ISO/IEC/IEEE 29148:2018, 5.2.5 (singular)',
+  },
+  message: () => 'This sentence states more than one requirement.',
+});
+
+const BINDING = new Set(['shall', 'must', 'will', 'should']);
+const MAIN = new Set(['body', 'response']);
+
+/** Finds a second main clause with its own subject or modal after *and*, *but* or a semicolon. */
+export const compoundStatement: Finding = {
+  kind,
+  inStatement: (read) =>
+    read.statement.sentences.flatMap((sentence) => {
+      if (!MAIN.has(sentence.role)) return [];
+      const mains = sentence.clauses.filter(
+        ({ verb }) =>
+          verb.finite && !verb.reduced && (BINDING.has(verb.modal ?? '') || isFact(sentence.tokens, verb)),
+      );
+      const [first, ...others] = mains;
+      if (first === undefined) return [];
+      return others.slice(0, 4).flatMap((clause) => {
+        const start =
+          clause.governor === undefined && clause.subjects[0] !== undefined
+            ? clause.subjects[0].start
+            : clause.verb.start;
+        const joiner = sentence.tokens[start - 1];
+        const next = sentence.tokens[start];
+        if (
+          joiner === undefined ||
+          next === undefined ||
+          !(joiner.lower === 'and' || joiner.lower === 'but' || joiner.text === ';')
+        )
+          return [];
+        const own = start !== clause.verb.start;
+        if (!own && clause.verb.modal === undefined) return [];
+        const before = sentence.tokens[start - 2];
+        const text = read.statement.source.text;
+        const cutFrom = before?.text === ',' ? before.start : (before?.end ?? joiner.start);
+        const subject = first.subjects[0];
+        const from = sentence.tokens[subject?.start ?? 0]?.start ?? 0;
+        const to = sentence.tokens[first.verb.start - 1]?.end ?? from;
+        const opening = own
+          ? text.slice(next.start, next.end)
+          : `${text.slice(from, to)} ${text.slice(next.start, next.end)}`;
+        const capital = opening.charAt(0).toUpperCase() + opening.slice(1);
+        const fix = replace('Split into two statements', place(read, cutFrom, next.end), `. ${capital}`);
+        const last = sentence.tokens.at(-1) ?? next;
+        const fixes = sentence.role === 'body' ? [fix] : [];
+        return [kind.at(place(read, joiner.start, Math.max(next.end, last.end)), undefined, { fixes })];
+      });
+    }),
+};
+
+/** A plain present clause in the passive counts too: *the slot is freed and the patient is informed*. */
+function isFact(
+  tokens: readonly { readonly tag: string }[],
+  verb: { readonly passive: boolean; readonly start: number; readonly modal?: string },
+): boolean {
+  return verb.passive && verb.modal === undefined && tokens[verb.start]?.tag === 'AUX';
+}

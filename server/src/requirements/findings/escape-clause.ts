@@ -1,0 +1,40 @@
+/** Ways out: *if possible*, *as appropriate*. */
+import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { ESCAPE } from '../lexicons/vague.ts';
+import { type Finding, place, remove, replace } from './finding.ts';
+import { indexTerms, matchTerms } from './terms.ts';
+
+const kind = defineDiagnostic<{ words: string }>({
+  code: 'req/escape-clause',
+  severity: 'warning',
+  docs: {
+    reason: 'A way out makes the requirement optional without saying when.',
+    bad: 'The system shall send a reminder if possible.',
+    good: 'The system shall send a reminder when the patient has an e-mail address.',
+    source: 'INCOSE Guide to Writing Requirements, R8; ISO/IEC/IEEE 29148:2018, 5.2.7',
+  },
+  message: ({ words }) => `“${words}” leaves a way out: name the condition, or leave it out.`,
+});
+
+const terms = indexTerms(ESCAPE);
+
+/** Ways out: *if possible*, *as appropriate*. */
+export const escapeClause: Finding = {
+  kind,
+  inStatement: (read) =>
+    read.statement.sentences.flatMap((sentence) => {
+      if (sentence.role === 'role' || sentence.role === 'benefit') return [];
+      return matchTerms(sentence.tokens, terms).flatMap((match) => {
+        const first = sentence.tokens[match.start];
+        const last = sentence.tokens[match.end - 1];
+        if (first === undefined || last === undefined) return [];
+        const span = place(read, first.start, last.end);
+        const words = read.statement.source.text.slice(first.start, last.end);
+        const fixes = [
+          remove(`Remove “${words}”`, read, first.start, last.end, true),
+          replace('Name the condition', span, 'if [condition]'),
+        ];
+        return [kind.at(span, { words }, { fixes })];
+      });
+    }),
+};

@@ -1,0 +1,70 @@
+/** The shape of a kind of finding: what it is called and documented as, and a check over statements or over the document. */
+import type { Diagnostic, DiagnosticDocs, DiagnosticKind, Fix, Severity } from '../../base/diagnostic.ts';
+import type { Span } from '../../base/span.ts';
+import type { RequirementsDocument } from '../../model/requirements.ts';
+import type { ReadStatement } from '../specification.ts';
+
+/** The whole document with its statements read, as checks across statements see it. */
+export interface ReadDocument {
+  readonly document: RequirementsDocument;
+  readonly statements: readonly ReadStatement[];
+}
+
+/** A finding on the statement with this index. */
+export interface Found {
+  readonly statement: number;
+  readonly diagnostic: Diagnostic;
+}
+
+/** One kind of finding. Exactly one of the checks is there. */
+export interface Finding {
+  readonly kind: { readonly code: string; readonly severity: Severity; readonly docs: DiagnosticDocs };
+  /** Looks at one statement alone. */
+  inStatement?(read: ReadStatement): readonly Diagnostic[];
+  /** Looks at all statements together. */
+  inDocument?(document: ReadDocument): readonly Found[];
+}
+
+/** The span in the document of `[start, end)` in a statement's text. */
+export function place(read: ReadStatement, start: number, end: number): Span {
+  const offset = read.statement.source.span.start;
+  return { start: offset + start, end: offset + end };
+}
+
+/** A fix that replaces one span. */
+export function replace(title: string, span: Span, newText: string, preferred = false): Fix {
+  return { title, edits: [{ span, newText }], ...(preferred ? { preferred } : {}) };
+}
+
+/** A fix that takes words out together with the blank (and comma) before them. */
+export function remove(
+  title: string,
+  read: ReadStatement,
+  start: number,
+  end: number,
+  preferred = false,
+): Fix {
+  const text = read.statement.source.text;
+  let from = start;
+  let to = end;
+  if (from > 0 && /\s/.test(text[from - 1] ?? '')) {
+    from--;
+    if (text[from - 1] === ',' && /^(?:[.;,]|$)/.test(text.slice(to, to + 1))) from--;
+    else if (text[from - 1] === ',' && text[to] === ',') to++;
+  } else if (from === 0 && /[,\s]/.test(text[to] ?? '')) {
+    while (to < text.length && /[,\s]/.test(text[to] ?? '')) to++;
+    const first = text.charAt(to);
+    return replace(title, place(read, 0, Math.min(to + 1, text.length)), first.toUpperCase(), preferred);
+  }
+  return replace(title, place(read, from, to), '', preferred);
+}
+
+/** A fix that takes a whole statement out, with its id. */
+export function removeStatement(title: string, read: ReadStatement): Fix {
+  const { span, idSpan } = read.statement.source;
+  const start = idSpan === undefined ? span.start : Math.min(idSpan.start, span.start);
+  return replace(title, { start, end: span.end }, '');
+}
+
+/** For kinds whose message takes arguments; keeps the registry's type free of them. */
+export type KindOf<Args> = DiagnosticKind<Args>;

@@ -1,0 +1,44 @@
+/** Every kind of finding on English: a new one is one file and one line here. */
+import { absoluteTerm } from './absolute-term.ts';
+import { comparative } from './comparative.ts';
+import { compoundStatement } from './compound-statement.ts';
+import { contradiction } from './contradiction.ts';
+import { duplicateStatement } from './duplicate-statement.ts';
+import { escapeClause } from './escape-clause.ts';
+import type { Finding } from './finding.ts';
+import { missingId } from './missing-id.ts';
+import { missingMeasure } from './missing-measure.ts';
+import { openEnded } from './open-ended.ts';
+import { passiveWithoutActor } from './passive-without-actor.ts';
+import { slash } from './slash.ts';
+import { storyWithoutBenefit } from './story-without-benefit.ts';
+import { superfluousInfinitive } from './superfluous-infinitive.ts';
+import { unclearPronoun } from './unclear-pronoun.ts';
+import { undecided } from './undecided.ts';
+import { undefinedAcronym } from './undefined-acronym.ts';
+import { vagueTerm } from './vague-term.ts';
+import { vagueTime } from './vague-time.ts';
+import { weakVerb } from './weak-verb.ts';
+
+/** The kinds of findings on requirements, each with its documentation in `kind.docs`. */
+export const requirementFindings: readonly Finding[] = [
+  absoluteTerm,
+  comparative,
+  compoundStatement,
+  contradiction,
+  duplicateStatement,
+  escapeClause,
+  missingId,
+  missingMeasure,
+  openEnded,
+  passiveWithoutActor,
+  slash,
+  storyWithoutBenefit,
+  superfluousInfinitive,
+  unclearPronoun,
+  undecided,
+  undefinedAcronym,
+  vagueTerm,
+  vagueTime,
+  weakVerb,
+];

@@ -1,0 +1,69 @@
+/** Acronyms that are neither common knowledge nor explained in the document. */
+import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { KNOWN_ACRONYMS } from '../lexicons/acronyms.ts';
+import { type Finding, type Found, place, replace } from './finding.ts';
+
+const kind = defineDiagnostic<{ acronym: string }>({
+  code: 'req/undefined-acronym',
+  severity: 'info',
+  docs: {
+    reason: 'An acronym that the text does not explain means something else to the next reader.',
+    bad: 'Results are imported from the LIS.',
+    good: 'Results are imported from the LIS (laboratory information system).',
+    source: 'INCOSE Guide to Writing Requirements, R37',
+  },
+  message: ({ acronym }) => `“${acronym}” is not explained: spell it out here or define it in the glossary.`,
+});
+
+const ACRONYM = /^[A-Z][A-Z0-9]{1,5}s?$/;
+
+/** Finds each unexplained acronym where it is first used. */
+export const undefinedAcronym: Finding = {
+  kind,
+  inDocument: ({ document, statements }) => {
+    const known = new Set<string>();
+    for (const { term, synonyms } of document.glossary)
+      for (const word of [term, ...synonyms]) known.add(word.toUpperCase());
+    for (const { statement } of statements)
+      for (const acronym of explained(statement.source.text)) known.add(acronym);
+    const found: Found[] = [];
+    statements.forEach((read, index) => {
+      const { sentences, source } = read.statement;
+      if (
+        source.text === source.text.toUpperCase() ||
+        /[A-Z]{2,20} [A-Z]{2,20} [A-Z]{2,20}/.test(source.text)
+      )
+        return;
+      for (const { tokens } of sentences) {
+        for (const token of tokens) {
+          const acronym = token.text.replace(/s$/, '');
+          if (
+            !ACRONYM.test(token.text) ||
+            KNOWN_ACRONYMS.has(acronym) ||
+            known.has(acronym) ||
+            /^[IVXLC]{1,5}$/.test(acronym)
+          )
+            continue;
+          known.add(acronym);
+          const fixes = [
+            replace(`Spell ${acronym} out`, place(read, token.end, token.end), ' ([what it stands for])'),
+          ];
+          found.push({
+            statement: index,
+            diagnostic: kind.at(place(read, token.start, token.end), { acronym }, { fixes }),
+          });
+        }
+      }
+    });
+    return found;
+  },
+};
+
+/** Acronyms that a text spells out: `LIS (laboratory …)` or `laboratory information system (LIS)`. */
+function explained(text: string): readonly string[] {
+  const after = [...text.matchAll(/\b([A-Z][A-Z0-9]{1,5})s? \((?=[a-zA-Z[])/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const inside = [...text.matchAll(/[a-z] \(([A-Z][A-Z0-9]{1,5})s?\)/g)].map((match) => match[1] ?? '');
+  return [...after, ...inside];
+}

@@ -1,0 +1,57 @@
+/** Words that nobody can test: *user-friendly*, *robust*, *adequate*. */
+import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { VAGUE } from '../lexicons/vague.ts';
+import { type Finding, place, remove, replace } from './finding.ts';
+import { hasFigure } from './measures.ts';
+import { indexTerms, matchTerms } from './terms.ts';
+
+const kind = defineDiagnostic<{ term: string }>({
+  code: 'req/vague-term',
+  severity: 'warning',
+  docs: {
+    reason: 'A vague word means something else to every reader, so nobody can test it.',
+    bad: 'The booking page shall be user-friendly.',
+    good: 'A new user shall complete a booking within 3 minutes without help.',
+    source: 'ISO/IEC/IEEE 29148:2018, 5.2.7; INCOSE Guide to Writing Requirements, R7',
+  },
+  message: ({ term }) => `“${term}” is vague: say what can be observed or measured.`,
+});
+
+const terms = indexTerms(VAGUE);
+/** Words that are vague only where they judge: *quality* in *quality control* is a name. */
+const JUDGING = new Set([
+  'quality',
+  'good',
+  'clean',
+  'easy',
+  'simple',
+  'nice',
+  'significant',
+  'modern',
+  'smart',
+  'effective',
+]);
+
+/** Finds vague words, unless the sentence gives a figure or they stand in a story's benefit. */
+export const vagueTerm: Finding = {
+  kind,
+  inStatement: (read) =>
+    read.statement.sentences.flatMap((sentence) => {
+      if (sentence.role === 'benefit' || sentence.role === 'role') return [];
+      return matchTerms(sentence.tokens, terms).flatMap((match) => {
+        const first = sentence.tokens[match.start];
+        const last = sentence.tokens[match.end - 1];
+        if (first === undefined || last === undefined || hasFigure(sentence, match.end)) return [];
+        if (JUDGING.has(match.term) && first.tag !== 'ADJ' && first.tag !== 'ADV') return [];
+        if (first.tag === 'NOUN' && sentence.tokens[match.end]?.tag === 'NOUN') return [];
+        const span = place(read, first.start, last.end);
+        const words = read.statement.source.text.slice(first.start, last.end);
+        const attributive = first.tag === 'ADV' || sentence.tokens[match.end]?.tag === 'NOUN';
+        const fixes = [
+          ...(attributive ? [remove(`Remove “${words}”`, read, first.start, last.end)] : []),
+          replace(`Replace “${words}” with a measure`, span, '[measure]'),
+        ];
+        return [kind.at(span, { term: words }, { fixes })];
+      });
+    }),
+};

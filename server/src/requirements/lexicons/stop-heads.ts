@@ -1,0 +1,37 @@
+/** Nouns that are seldom things to model in a domain (general English, by hand). */
+const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
+
+/** The thing being built, and its parts as software. */
+export const SYSTEM_NOUNS = set(
+  `system application app software platform program product-itself website web-site site tool service-itself database interface ui gui
+   frontend backend server portal dashboard screen homepage webpage page-itself solution component module api functionality
+   implementation software-system information-system webapp webshop`,
+);
+
+/** Abstract nouns and fillers. */
+export const ABSTRACT_NOUNS = set(
+  `ability way manner thing lot case order time need use usage purpose reason fact example kind type sort number amount part
+   access possibility option opportunity overview work job-done effort help idea problem issue-at-hand solution result change
+   information data detail knowledge content process procedure functionality feature function capability support end start
+   beginning mean means basis addition future past present moment point view sense step side place area level rest something anything
+   everything nothing someone anyone everyone nobody somebody anybody one other others each both all many several none
+   question answer-itself advantage benefit value quality performance efficiency consistency safety security privacy compliance
+   accordance hand day week month year hour minute second today tomorrow yesterday morning evening night
+   requirement specification description-itself context situation condition circumstance respect term range variety set list collection
+   majority rule-itself instance attention responsibility progress track control management handling maintenance administration
+   creation deletion update removal addition modification processing storage display search selection experience
+   mistake error success failure chance risk care attempt operation action activity-itself behavior behaviour interaction
+   communication understanding decision choice preference interest look feel user-friendliness ease convenience
+   duplicate difference comparison relation relationship connection combination existence presence absence
+   following above below same such latter former rest hassle mind life world people everybody
+   total maximum minimum average sum percentage ratio sake favor favour
+   click button field menu icon cursor mouse keyboard format layout design style font color colour text window popup tab browser
+   device phone-itself computer internet network online offline`,
+);
+
+/** Nouns that stand for the noun after *of*: `a list of items`. */
+export const CONTAINER_NOUNS = set(
+  `list set number collection type kind sort series variety range pair part group-of copy-of amount one each some any many
+   majority most half none all both bunch couple multitude combination selection overview lot plenty row sequence array stack
+   catalogue-of catalog-of information detail data history-of total maximum minimum quantity`,
+);

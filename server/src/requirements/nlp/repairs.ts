@@ -1,0 +1,191 @@
+/**
+ * Repairs of tags by the words around them. Each rule answers a mistake that taggers trained on news make on requirements:
+ * verbs after modals, participles after *be*, and verbs seen inside noun phrases.
+ */
+import {
+  BE_FORMS,
+  DETERMINERS,
+  HAVE_FORMS,
+  MODALS,
+  NEGATIONS,
+  POSSESSIVES,
+} from '../lexicons/function-words.ts';
+import { NOUN_FIRST } from '../lexicons/noun-first.ts';
+import { BASE_VERBS } from '../lexicons/verbs.ts';
+import { isParticiple, isPlural, verbBase } from './lemma.ts';
+import type { Tag } from './token.ts';
+
+const NOMINAL: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'PROPN']);
+const CLOSED: ReadonlySet<Tag> = new Set<Tag>([
+  'DET',
+  'PRON',
+  'ADP',
+  'CCONJ',
+  'SCONJ',
+  'PUNCT',
+  'NUM',
+  'PART',
+  'AUX',
+]);
+
+/** Mends `tags` in place; `words` are lower case. */
+export function repairTags(words: readonly string[], tags: Tag[]): void {
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (MODALS.has(word) && tags[i] !== 'NOUN') afterModal(words, tags, i);
+    else if (word === 'to') afterTo(words, tags, i);
+    else if (BE_FORMS.has(word)) afterBe(words, tags, i);
+    else if (HAVE_FORMS.has(word)) mainHave(words, tags, i);
+    if (DETERMINERS.has(word) || POSSESSIVES.has(word) || word === "'s") afterDeterminer(words, tags, i);
+    if (word === 'that' && tags[i] === 'DET' && tags[i + 1] !== 'NOUN' && tags[i + 1] !== 'ADJ')
+      tags[i] = 'SCONJ';
+  }
+  for (let i = 1; i < words.length; i++) nounInsidePhrase(words, tags, i);
+  for (let i = 0; i < words.length; i++) stateAfterPreposition(words, tags, i);
+  verbFromNoun(words, tags);
+}
+
+/** `set to cancelled`, `from booked`, `as paid`: a participle there is a state, and `to` a preposition unless a verb follows. */
+function stateAfterPreposition(words: readonly string[], tags: Tag[], i: number): void {
+  const word = words[i];
+  if (word !== 'to' && word !== 'from' && word !== 'as') return;
+  const next = words[i + 1] ?? '';
+  if (tags[i + 1] === 'VERB' && !BASE_VERBS.has(next) && isParticiple(next)) tags[i + 1] = 'ADJ';
+  if (word !== 'to') return;
+  const verb = tags[i + 1] === 'ADV' ? tags[i + 2] : tags[i + 1];
+  tags[i] = verb === 'VERB' || verb === 'AUX' ? 'PART' : 'ADP';
+}
+
+/** A clause without a verb has one that was taken for a plural: `its status changes from …`. */
+function verbFromNoun(words: readonly string[], tags: Tag[]): void {
+  if (tags.includes('VERB') || tags.includes('AUX')) return;
+  for (let i = 1; i < words.length - 1; i++) {
+    const word = words[i] ?? '';
+    const before = words[i - 1] ?? '';
+    if (tags[i] !== 'NOUN' || !isPlural(word) || !NOMINAL.has(tags[i - 1] ?? 'X') || isPlural(before))
+      continue;
+    if (BASE_VERBS.has(verbBase(word))) {
+      tags[i] = 'VERB';
+      return;
+    }
+  }
+}
+
+/** The index of the first word after `i` that is no adverb or negation. */
+function skipAdverbs(words: readonly string[], tags: readonly Tag[], i: number): number {
+  let next = i + 1;
+  while (next < words.length && next - i < 5 && (tags[next] === 'ADV' || NEGATIONS.has(words[next] ?? '')))
+    next++;
+  return next;
+}
+
+function afterModal(words: readonly string[], tags: Tag[], i: number): void {
+  if (words[i] === 'need' && words[i + 1] !== 'not') return;
+  tags[i] = 'AUX';
+  const next = skipAdverbs(words, tags, i);
+  const tag = tags[next];
+  if (tag === undefined || CLOSED.has(tag)) return;
+  if (/^[a-z][a-z-]*$/.test(words[next] ?? '')) tags[next] = 'VERB';
+}
+
+function afterTo(words: readonly string[], tags: Tag[], i: number): void {
+  const next = tags[i + 1] === 'ADV' ? i + 2 : i + 1;
+  const word = words[next] ?? '';
+  const tag = tags[next];
+  if (tag === undefined || tag === 'VERB' || tag === 'AUX' || !BASE_VERBS.has(word)) return;
+  const follower = tags[next + 1];
+  const previous = words[i - 1] ?? '';
+  const infinitive = tags[i] === 'PART' || VERB_TAKES_TO.has(previous);
+  const object = follower === 'DET' || follower === 'PRON' || follower === 'NUM';
+  if (tag !== 'DET' && tag !== 'PRON' && (infinitive || object)) {
+    tags[next] = 'VERB';
+    tags[i] = 'PART';
+  }
+}
+
+const VERB_TAKES_TO = new Set(
+  'want wants wish need needs able like order how ability allowed required permitted'.split(' '),
+);
+
+function afterBe(words: readonly string[], tags: Tag[], i: number): void {
+  if (words[i] === "'s" && tags[i] === 'PART') return;
+  const next = skipAdverbs(words, tags, i);
+  const word = words[next] ?? '';
+  if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET') tags[next] = 'VERB';
+}
+
+/** *have* is a main verb unless a participle follows. */
+function mainHave(words: readonly string[], tags: Tag[], i: number): void {
+  const next = skipAdverbs(words, tags, i);
+  const word = words[next] ?? '';
+  const perfect =
+    (isParticiple(word) || word === 'been') && !NOMINAL.has(tags[next + 1] ?? 'X') && word !== 'to';
+  tags[i] = perfect && tags[next] !== 'NOUN' ? 'AUX' : 'VERB';
+  if (perfect && (tags[next] === 'ADJ' || tags[next] === 'VERB'))
+    tags[next] = word === 'been' ? 'AUX' : 'VERB';
+}
+
+/** What follows a determiner is no finite verb: `the book`, `a confirmed order`. */
+function afterDeterminer(words: readonly string[], tags: Tag[], i: number): void {
+  if (
+    words[i] === 'that' ||
+    words[i] === 'all' ||
+    words[i] === 'both' ||
+    (words[i] === "'s" && tags[i] !== 'PART')
+  )
+    return;
+  const tag = tags[i + 1];
+  if (tag !== 'VERB' && !(tag === 'AUX' && words[i + 1] === 'will')) return;
+  const word = words[i + 1] ?? '';
+  const follower = tags[i + 2];
+  if (
+    follower !== undefined &&
+    (NOMINAL.has(follower) || follower === 'ADJ') &&
+    (isParticiple(word) || word.endsWith('ing'))
+  )
+    tags[i + 1] = 'ADJ';
+  else tags[i + 1] = 'NOUN';
+}
+
+/**
+ * A base form cannot follow a singular noun as its verb (`an e-mail address`), so it is part of the phrase; and words that
+ * are nouns first (`status`, `number`) are verbs only after a modal or `to`.
+ */
+function nounInsidePhrase(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'VERB') return;
+  const word = words[i] ?? '';
+  const before = words[i - 1] ?? '';
+  if (before === 'to' || MODALS.has(before) || tags[i - 1] === 'PART' || tags[i - 1] === 'AUX') return;
+  const nominalBefore = NOMINAL.has(tags[i - 1] ?? 'X') || tags[i - 1] === 'ADJ' || tags[i - 1] === 'NUM';
+  if (!nominalBefore) {
+    if (
+      NOUN_FIRST.has(word) &&
+      (tags[i - 1] === 'ADP' || tags[i - 1] === 'CCONJ' || tags[i - 1] === 'PUNCT') &&
+      !opensObject(tags, i)
+    )
+      tags[i] = 'NOUN';
+    return;
+  }
+  if (
+    BASE_VERBS.has(word) &&
+    !isPlural(before) &&
+    tags[i - 1] !== 'NUM' &&
+    !opensObject(tags, i) &&
+    !isParticiple(word)
+  )
+    tags[i] = 'NOUN';
+  else if (NOUN_FIRST.has(word) && !opensObject(tags, i)) tags[i] = 'NOUN';
+}
+
+/** Whether an object seems to follow. */
+function opensObject(tags: readonly Tag[], i: number): boolean {
+  const next = tags[i + 1];
+  return (
+    next === 'DET' ||
+    next === 'PRON' ||
+    next === 'NOUN' ||
+    next === 'PROPN' ||
+    next === 'ADJ' ||
+    next === 'NUM'
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * Text to tokens: prepares the text so that the tagger sees what it was trained on, mends its known mistakes, and adds
+ * lemmas. The text is read in stretches of bounded length, so that time stays linear on any input.
+ */
+import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
+import { lemmaOf } from './lemma.ts';
+import { repairTags } from './repairs.ts';
+import type { Tag, Token } from './token.ts';
+import { winkTagger } from './wink.ts';
+
+/** Longest stretch handed to the tagger at once, in UTF-16 units. */
+const STRETCH = 2000;
+
+/** The tokens of a text, with offsets in it. */
+export function tagText(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = stretchEnd(text, start);
+    tagStretch(text.slice(start, end), start, tokens);
+    start = end;
+  }
+  return tokens;
+}
+
+/** Where a stretch ends: after the last sentence end, else the last space, else at the limit. */
+function stretchEnd(text: string, start: number): number {
+  const limit = start + STRETCH;
+  if (limit >= text.length) return text.length;
+  const stop = text.lastIndexOf('. ', limit);
+  if (stop > start) return stop + 2;
+  const space = text.lastIndexOf(' ', limit);
+  return space > start ? space + 1 : limit;
+}
+
+function tagStretch(raw: string, offset: number, into: Token[]): void {
+  const words = winkTagger.tag(prepare(raw));
+  const lowers = words.map((word) => word.text.toLowerCase());
+  const tags: Tag[] = words.map((word) => word.tag);
+  repairTags(lowers, tags);
+  words.forEach((word, index) => {
+    const start = word.start;
+    const end = start + word.text.length;
+    const lower = lowers[index] ?? '';
+    const tag = tags[index] ?? 'X';
+    into.push({
+      text: raw.slice(start, end),
+      lower,
+      tag,
+      lemma: lemmaOf(lower, tag),
+      start: offset + start,
+      end: offset + end,
+    });
+  });
+}
+
+/**
+ * Same length, friendlier to the tagger: white space becomes blanks, typographic quotes become plain ones, capitalised
+ * words become lower case (a capital makes the tagger see a name), and so do function words in capitals (`WHEN … SHALL`).
+ */
+function prepare(raw: string): string {
+  return raw
+    .replace(/\s/g, ' ')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[A-Za-z]+/g, (word) => {
+      if (/^[A-Z][a-z]+$/.test(word) || word === 'A') return word.toLowerCase();
+      const lower = word.toLowerCase();
+      return word.length > 1 && word === word.toUpperCase() && FUNCTION_WORDS.has(lower) ? lower : word;
+    });
+}

@@ -1,0 +1,34 @@
+/** The tagger of wink-nlp with its lite web model, wrapped so that offsets are exact and its words are plain data. */
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import type { Tag, Tagger } from './token.ts';
+
+const TAGS: ReadonlySet<string> = new Set(
+  'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split(' '),
+);
+
+const nlp = winkNLP(model, ['pos']);
+
+function isTag(tag: string): tag is Tag {
+  return TAGS.has(tag);
+}
+
+/** Tags one stretch of text; the model is loaded once for the process. */
+export const winkTagger: Tagger = {
+  tag(text) {
+    const tokens = nlp.readDoc(text).tokens();
+    const values = tokens.out(nlp.its.value);
+    const tags = tokens.out(nlp.its.pos);
+    const words: { text: string; tag: Tag; start: number }[] = [];
+    let position = 0;
+    values.forEach((value, index) => {
+      // Places are found again in the text: the tokenizer's own count of spaces stops at 65,535.
+      const start = value === '' ? -1 : text.indexOf(value, position);
+      const tag = tags[index] ?? 'X';
+      if (start < 0 || value.trim() === '') return;
+      position = start + value.length;
+      words.push({ text: value, tag: isTag(tag) ? tag : 'X', start });
+    });
+    return words;
+  },
+};

@@ -1,0 +1,237 @@
+/**
+ * Clauses by templates over tags, without a dependency parser: each verb group with its subject, objects and
+ * prepositional complements. Coordinated verbs share subjects and objects as English lets them.
+ */
+import { DO_FORMS, MODALS, NEGATIONS, SUBORDINATORS } from '../lexicons/function-words.ts';
+import type { Token } from '../nlp/token.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { readVerbGroups, type VerbGroup } from './verb-group.ts';
+
+/** `in the list`: a preposition with what follows it. */
+export interface Complement {
+  readonly preposition: string;
+  readonly phrases: readonly NounPhrase[];
+}
+
+export interface Clause {
+  readonly verb: VerbGroup;
+  readonly subjects: readonly NounPhrase[];
+  readonly objects: readonly NounPhrase[];
+  readonly complements: readonly Complement[];
+  /** Index of the clause that governs this infinitive or shares its subject. */
+  readonly governor?: number;
+}
+
+interface Draft {
+  verb: VerbGroup;
+  subjects: readonly NounPhrase[];
+  objects: readonly NounPhrase[];
+  complements: readonly Complement[];
+  governor?: number;
+}
+
+/** The clauses of one sentence, in the order of their verbs. */
+export function readClauses(tokens: readonly Token[], phrases: readonly NounPhrase[]): readonly Clause[] {
+  const groups = readVerbGroups(tokens, phrases);
+  const drafts: Draft[] = [];
+  groups.forEach((verb, index) => {
+    const limit = groups[index + 1]?.start ?? tokens.length;
+    const tail = readTail(tokens, phrases, verb.end, limit, groups[index + 1]);
+    const draft: Draft = { verb, subjects: [], ...tail };
+    attachSubject(draft, drafts, tokens, phrases, groups[index - 1]);
+    drafts.push(draft);
+  });
+  shareObjects(drafts, tokens);
+  return drafts;
+}
+
+/** Objects and complements between a verb and the next verb. */
+function readTail(
+  tokens: readonly Token[],
+  phrases: readonly NounPhrase[],
+  from: number,
+  limit: number,
+  nextVerb: VerbGroup | undefined,
+): { objects: readonly NounPhrase[]; complements: readonly Complement[] } {
+  const objects: NounPhrase[] = [];
+  const complements: { preposition: string; phrases: NounPhrase[] }[] = [];
+  let target: NounPhrase[] = objects;
+  let i = from;
+  while (i < limit) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    const phrase = phraseFrom(phrases, i);
+    if (phrase !== undefined && phrase.end <= limit) {
+      if (isNextSubject(tokens, phrase, from, nextVerb)) break;
+      if (target !== objects && resumesObjects(tokens, phrase, objects, target)) target = objects;
+      target.push(phrase);
+      i = phrase.end;
+      continue;
+    }
+    if (token.tag === 'ADP' && !SUBORDINATE.has(token.lower)) {
+      target = [];
+      complements.push({ preposition: token.lower, phrases: target });
+    } else if (token.tag === 'SCONJ' || (SUBORDINATE.has(token.lower) && token.tag !== 'DET')) break;
+    else if (token.text === ';' || token.text === '.') break;
+    i++;
+  }
+  return { objects, complements: complements.filter((complement) => complement.phrases.length > 0) };
+}
+
+/** `a line of text, a price and a date`: after the complement's one phrase, the list of objects goes on in its own style. */
+function resumesObjects(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  objects: readonly NounPhrase[],
+  target: readonly NounPhrase[],
+): boolean {
+  const before = tokens[phrase.start - 1];
+  const style = articleOf(objects.at(-1));
+  const inner = target.at(-1);
+  if (inner === undefined || style === undefined || !(before?.tag === 'CCONJ' || before?.text === ','))
+    return false;
+  return articleOf(phrase) === style && articleOf(inner) !== style;
+}
+
+function articleOf(phrase: NounPhrase | undefined): string | undefined {
+  if (phrase === undefined) return undefined;
+  const word = phrase.determiner ?? '';
+  return word === 'an' ? 'a' : word;
+}
+
+const SUBORDINATE: ReadonlySet<string> = new Set(
+  [...SUBORDINATORS].filter(
+    (word) => !['before', 'after', 'as', 'since', 'until', 'so', 'once', 'where'].includes(word),
+  ),
+);
+
+function phraseFrom(phrases: readonly NounPhrase[], index: number): NounPhrase | undefined {
+  let low = 0;
+  let high = phrases.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const phrase = phrases[middle];
+    if (phrase === undefined) return undefined;
+    if (phrase.start === index) return phrase;
+    if (phrase.start < index) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+/** Whether a phrase right before a finite verb, after a comma or conjunction, is that verb's subject. */
+function isNextSubject(
+  tokens: readonly Token[],
+  phrase: NounPhrase,
+  from: number,
+  next: VerbGroup | undefined,
+): boolean {
+  if (next === undefined || !next.finite || phrase.start === from) return false;
+  if (phrase.end !== next.start && !(phrase.pronoun && phrase.end >= next.start - 1)) return false;
+  const before = tokens[phrase.start - 1];
+  return before?.tag === 'PUNCT' || before?.tag === 'CCONJ' || phrase.pronoun;
+}
+
+function attachSubject(
+  draft: Draft,
+  before: readonly Draft[],
+  tokens: readonly Token[],
+  phrases: readonly NounPhrase[],
+  previous: VerbGroup | undefined,
+): void {
+  const last = before.at(-1);
+  const { verb } = draft;
+  const governor = before.length - 1;
+  if (last !== undefined && (verb.infinitive || isCoordinated(tokens, verb, last))) {
+    draft.governor = governor;
+    const causee =
+      verb.infinitive && !last.verb.passive && CONTROLS_OBJECT.has(last.verb.lemma) ? last.objects : [];
+    draft.subjects = causee.length > 0 ? causee : last.subjects;
+    return;
+  }
+  if (!verb.finite && verb.reduced && last === undefined)
+    draft.subjects = subjectBefore(tokens, phrases, verb.start, 0);
+  else if (verb.finite || verb.reduced)
+    draft.subjects = subjectBefore(tokens, phrases, verb.start, previous?.end ?? 0);
+  else if (last !== undefined) {
+    draft.governor = governor;
+    draft.subjects = last.subjects;
+  }
+}
+
+const CONTROLS_OBJECT = new Set(
+  'allow enable permit let ask require instruct force help want need cause remind invite tell forbid authorize authorise'.split(
+    ' ',
+  ),
+);
+
+/** Whether `verb` is joined to the clause before it by a conjunction without a subject of its own. */
+function isCoordinated(tokens: readonly Token[], verb: VerbGroup, last: Draft): boolean {
+  let i = verb.start - 1;
+  while (i >= 0 && tokens[i]?.tag === 'ADV') i--;
+  const joiner = tokens[i];
+  if (joiner === undefined) return false;
+  if (joiner.tag === 'CCONJ' || joiner.lower === 'then') return true;
+  return joiner.text === ',' && i === last.verb.end;
+}
+
+/** The subject left of a verb: the first phrase of the chain of phrases and prepositions that ends there. */
+function subjectBefore(
+  tokens: readonly Token[],
+  phrases: readonly NounPhrase[],
+  end: number,
+  from: number,
+): readonly NounPhrase[] {
+  let i = end - 1;
+  while (
+    i >= from &&
+    (tokens[i]?.tag === 'ADV' || tokens[i]?.text === ',' || RELATIVE.has(tokens[i]?.lower ?? ''))
+  )
+    i--;
+  const found: NounPhrase[] = [];
+  let position = i + 1;
+  for (let k = phrases.length - 1; k >= 0; k--) {
+    const phrase = phrases[k];
+    if (phrase === undefined || phrase.end > position) continue;
+    if (phrase.end < position || phrase.start < from) break;
+    found.unshift(phrase);
+    const link = tokens[phrase.start - 1];
+    if (link === undefined) break;
+    if (
+      link.tag === 'ADP' &&
+      phrases.some((other) => other.end === phrase.start - 1) &&
+      !SUBORDINATE.has(link.lower)
+    ) {
+      found.length = 0;
+      position = phrase.start - 1;
+    } else if (link.lower === 'and' || link.lower === 'or') position = phrase.start - 1;
+    else if (link.text === ',' && found.length > 1) position = phrase.start - 1;
+    else break;
+    if (tokens[position - 1]?.text === ',') position--;
+  }
+  return found;
+}
+
+const RELATIVE = new Set(['who', 'that', 'which']);
+
+/** `create, edit and delete users`: a verb without an object takes that of the verb it is joined to. */
+function shareObjects(drafts: Draft[], tokens: readonly Token[]): void {
+  for (let i = drafts.length - 2; i >= 0; i--) {
+    const draft = drafts[i];
+    const next = drafts[i + 1];
+    if (draft === undefined || next === undefined || draft.objects.length > 0 || draft.complements.length > 0)
+      continue;
+    const between = tokens.slice(draft.verb.end, next.verb.start);
+    const joined =
+      between.length > 0 &&
+      between.every((t) => t.tag === 'CCONJ' || t.tag === 'PUNCT' || t.tag === 'SYM' || t.tag === 'ADV');
+    if (joined && next.governor === i) draft.objects = next.objects;
+  }
+}
+
+/** Whether the word opens a verb group rather than being its content. */
+export function isAuxiliary(token: Token): boolean {
+  return (
+    token.tag === 'AUX' || MODALS.has(token.lower) || DO_FORMS.has(token.lower) || NEGATIONS.has(token.lower)
+  );
+}

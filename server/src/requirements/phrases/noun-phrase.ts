@@ -1,0 +1,202 @@
+/**
+ * Noun phrases by a finite-state pass over tags: determiner, quantity, modifiers, head. Prepositional phrases are not
+ * attached here; possessors are (`the patient's name`, `its status`).
+ */
+import { DETERMINERS, POSSESSIVES, PRONOUNS } from '../lexicons/function-words.ts';
+import { STOP_MODIFIERS } from '../lexicons/modifiers.ts';
+import { isPlural } from '../nlp/lemma.ts';
+import type { Tag, Token } from '../nlp/token.ts';
+import { readQuantity } from './quantity.ts';
+
+/** How many a phrase speaks of; `max` undefined means no upper bound is said. */
+export interface Quantity {
+  readonly min: number;
+  readonly max?: number;
+}
+
+export interface NounPhrase {
+  /** Token indexes, half-open. */
+  readonly start: number;
+  readonly end: number;
+  /** Lower case determiner or possessive, when there is one. */
+  readonly determiner?: string;
+  readonly quantity?: Quantity;
+  /** Words before the head that name the thing, lemmatised; quantities, articles and empty modifiers left out. */
+  readonly modifiers: readonly string[];
+  /** Lemma of the head. */
+  readonly head: string;
+  /** What follows the head inside the name: `of birth`. */
+  readonly suffix?: string;
+  readonly plural: boolean;
+  readonly pronoun: boolean;
+  /** The phrase that owns this one, by `'s`. */
+  readonly possessor?: NounPhrase;
+  /** Index of the first token of the name proper (after determiner and quantity). */
+  readonly core: number;
+}
+
+/** The name of a phrase in lower case, singular: `ticket counter`. */
+export function nameOf(phrase: NounPhrase): string {
+  const name = [...phrase.modifiers, phrase.head].join(' ');
+  return phrase.suffix === undefined ? name : `${name} ${phrase.suffix}`;
+}
+
+const INSIDE: ReadonlySet<Tag> = new Set<Tag>(['ADJ', 'NOUN', 'PROPN', 'NUM', 'X']);
+const HEADS: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'PROPN']);
+const BEFORE: ReadonlySet<string> = new Set(
+  'one two three four five six seven eight nine ten zero at most least up to exactly more than fewer less only several many multiple few various different one-or-more'.split(
+    ' ',
+  ),
+);
+
+/** All noun phrases of the tokens from `from` to `to`, left to right. */
+export function chunk(tokens: readonly Token[], from = 0, to: number = tokens.length): readonly NounPhrase[] {
+  const phrases: NounPhrase[] = [];
+  for (let i = from; i < to; ) {
+    const found = phraseAt(tokens, i, to);
+    if (found === undefined) {
+      i++;
+      continue;
+    }
+    const previous = phrases.at(-1);
+    if (previous !== undefined && isPossessiveLink(tokens, previous.end, found.start)) {
+      phrases[phrases.length - 1] = { ...found, start: previous.start, possessor: previous };
+    } else if (previous !== undefined && isFixedOf(tokens, previous, found)) {
+      phrases[phrases.length - 1] = { ...previous, end: found.end, suffix: `of ${nameOf(found)}` };
+    } else phrases.push(found);
+    i = found.end;
+  }
+  return phrases;
+}
+
+/** `date of birth`, `year of construction`: a property noun with a bare noun after *of* is one name. */
+function isFixedOf(tokens: readonly Token[], before: NounPhrase, found: NounPhrase): boolean {
+  if (found.start !== before.end + 1 || tokens[before.end]?.lower !== 'of' || found.pronoun || before.pronoun)
+    return false;
+  const bare =
+    found.determiner === undefined &&
+    found.quantity === undefined &&
+    !found.plural &&
+    found.modifiers.length === 0;
+  return bare && tokens[found.end - 1]?.tag === 'NOUN' && FIXED_OF.has(before.head) && !before.plural;
+}
+
+const FIXED_OF = new Set(
+  'date time place year country city month day terms reason method point proof mode rate unit form'.split(
+    ' ',
+  ),
+);
+
+function isPossessiveLink(tokens: readonly Token[], end: number, start: number): boolean {
+  const lower = tokens[end]?.lower;
+  return start === end + 1 && (lower === "'s" || lower === "'") && tokens[end]?.tag === 'PART';
+}
+
+function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
+  const first = tokens[start];
+  if (first === undefined || start >= to) return undefined;
+  if (first.tag === 'PRON' || (PRONOUNS.has(first.lower) && first.tag !== 'DET' && first.tag !== 'SCONJ')) {
+    const followed = tokens[start + 1];
+    const owner = POSSESSIVES.has(first.lower) && followed !== undefined && INSIDE.has(followed.tag);
+    if (!owner && !startsQuantity(tokens, start)) return pronoun(first, start);
+  }
+  let i = start;
+  let determiner: string | undefined;
+  while (i < to && isDeterminer(tokens, i)) determiner = tokens[i++]?.lower;
+  const quantity = readQuantity(tokens, i, to);
+  if (quantity !== undefined) i = quantity.end;
+  while (i < to && isDeterminer(tokens, i) && i > start) determiner = tokens[i++]?.lower;
+  const core = i;
+  let head = -1;
+  while (i < to) {
+    const token = tokens[i];
+    if (token === undefined || !(INSIDE.has(token.tag) || isModifierVerb(tokens, i, to))) break;
+    if (HEADS.has(token.tag) || (token.tag === 'NUM' && head >= 0) || token.tag === 'X') head = i;
+    i++;
+    if (tokens[i]?.lower === '/' && HEADS.has(tokens[i + 1]?.tag ?? 'X') && head === i - 1) i++;
+  }
+  if (head < 0) return adjectiveHead(tokens, start, core, i, determiner);
+  const headToken = tokens[head];
+  if (headToken === undefined) return undefined;
+  return {
+    start,
+    end: head + 1,
+    ...(determiner === undefined ? {} : { determiner }),
+    ...(quantity === undefined ? {} : { quantity: quantity.value }),
+    modifiers: namingModifiers(tokens, core, head),
+    head: headToken.lemma,
+    plural: isPlural(headToken.lower),
+    pronoun: false,
+    core,
+  };
+}
+
+function isDeterminer(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token === undefined) return false;
+  if (token.lower === 'that' && token.tag !== 'DET') return false;
+  return (
+    (DETERMINERS.has(token.lower) && token.tag !== 'SCONJ' && token.tag !== 'CCONJ') ||
+    POSSESSIVES.has(token.lower)
+  );
+}
+
+function startsQuantity(tokens: readonly Token[], start: number): boolean {
+  return tokens[start]?.lower === 'one' && ['or', 'to', 'and'].includes(tokens[start + 1]?.lower ?? '');
+}
+
+function pronoun(token: Token, start: number): NounPhrase {
+  return {
+    start,
+    end: start + 1,
+    modifiers: [],
+    head: token.lower,
+    plural: false,
+    pronoun: true,
+    core: start,
+  };
+}
+
+/** `registered users`, `working hours`: a participle between determiner and head. */
+function isModifierVerb(tokens: readonly Token[], i: number, to: number): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  if (token?.tag !== 'VERB' || next === undefined || i + 1 >= to || !HEADS.has(next.tag)) return false;
+  if (before !== undefined && HEADS.has(before.tag)) return false;
+  return (
+    token.lower.endsWith('ed') &&
+    (before === undefined || before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'ADP')
+  );
+}
+
+/** `the following`, `each other`: a phrase with an adjective for a head is no thing to model. */
+function adjectiveHead(
+  tokens: readonly Token[],
+  start: number,
+  core: number,
+  end: number,
+  determiner: string | undefined,
+): NounPhrase | undefined {
+  if (determiner === undefined && core === start) return undefined;
+  const last = tokens[end - 1];
+  if (last === undefined || end <= start) return undefined;
+  return { start, end, modifiers: [], head: last.lower, plural: false, pronoun: true, core };
+}
+
+function namingModifiers(tokens: readonly Token[], core: number, head: number): readonly string[] {
+  const modifiers: string[] = [];
+  for (let i = core; i < head; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.lower === '/') continue;
+    if (
+      STOP_MODIFIERS.has(token.lower) ||
+      BEFORE.has(token.lower) ||
+      token.tag === 'NUM' ||
+      token.tag === 'VERB'
+    )
+      continue;
+    modifiers.push(token.tag === 'NOUN' || token.tag === 'PROPN' ? token.lemma : token.lower);
+  }
+  return modifiers;
+}

@@ -1,0 +1,139 @@
+/** Verb groups: auxiliaries, negation and main verb, with what they say about voice, mood and finiteness. */
+import { BE_FORMS, DO_FORMS, HAVE_FORMS, MODALS, NEGATIONS } from '../lexicons/function-words.ts';
+import { isParticiple } from '../nlp/lemma.ts';
+import type { Token } from '../nlp/token.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+
+export interface VerbGroup {
+  /** Token indexes, half-open; auxiliaries included, `to` excluded. */
+  readonly start: number;
+  readonly end: number;
+  /** Index of the main verb, or of *be* in a copula. */
+  readonly main: number;
+  readonly lemma: string;
+  readonly modal?: string;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  /** *be* without a participle: `is unique`. */
+  readonly copula: boolean;
+  readonly infinitive: boolean;
+  readonly finite: boolean;
+  /** A participle that modifies the phrase before it: `forms submitted by …`. */
+  readonly reduced: boolean;
+}
+
+/** The verb groups of a sentence, left to right; verbs inside noun phrases are none. */
+export function readVerbGroups(
+  tokens: readonly Token[],
+  phrases: readonly NounPhrase[],
+): readonly VerbGroup[] {
+  const inside = new Uint8Array(tokens.length);
+  for (const phrase of phrases) if (!phrase.pronoun) inside.fill(1, phrase.start, phrase.end);
+  const groups: VerbGroup[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const group = inside[i] === 1 ? undefined : groupAt(tokens, i, inside);
+    if (group === undefined) i++;
+    else {
+      groups.push(group);
+      i = group.end;
+    }
+  }
+  return groups;
+}
+
+function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): VerbGroup | undefined {
+  const first = tokens[start];
+  if (first === undefined || !(first.tag === 'AUX' || first.tag === 'VERB' || MODALS.has(first.lower)))
+    return undefined;
+  if (MODALS.has(first.lower) && first.tag === 'NOUN') return undefined;
+  let i = start;
+  let modal: string | undefined;
+  let negated = false;
+  let be = -1;
+  let main = -1;
+  for (; i < tokens.length && i - start < 12 && main < 0; i++) {
+    const token = tokens[i];
+    if (token === undefined || inside[i] === 1) break;
+    if (NEGATIONS.has(token.lower)) negated = true;
+    if (MODALS.has(token.lower) && token.tag !== 'VERB') modal ??= token.lower;
+    else if (BE_FORMS.has(token.lower) && token.tag !== 'VERB') be = i;
+    else if (HAVE_FORMS.has(token.lower) && token.tag === 'AUX') continue;
+    else if (DO_FORMS.has(token.lower) && token.tag === 'AUX') continue;
+    else if (NEGATIONS.has(token.lower) || token.tag === 'ADV') {
+      if (!verbFollows(tokens, i, inside)) break;
+    } else if (token.tag === 'VERB') main = i;
+    else break;
+  }
+  if (main < 0 && be < 0) return modal === undefined ? undefined : bare(tokens, start, modal, negated);
+  const word = tokens[main]?.lower ?? '';
+  const copula = main < 0;
+  const passive = !copula && be >= 0 && isParticiple(word) && !word.endsWith('ing');
+  const infinitive = tokens[start - 1]?.lower === 'to';
+  const before = tokens[start - 1];
+  const participle =
+    !copula &&
+    be < 0 &&
+    modal === undefined &&
+    (word.endsWith('ing') || isParticiple(word)) &&
+    start === main;
+  const afterNoun = before?.tag === 'NOUN' || before?.tag === 'PROPN';
+  const byFollows = PREPOSITION_AFTER.has(tokens[main + 1]?.lower ?? '');
+  const reduced = participle && afterNoun && (word.endsWith('ing') || byFollows);
+  return {
+    start,
+    end: (copula ? Math.max(be, endOfNegation(tokens, be)) : main) + 1,
+    main: copula ? be : main,
+    lemma: copula ? 'be' : (tokens[main]?.lemma ?? ''),
+    ...(modal === undefined ? {} : { modal }),
+    negated,
+    passive: passive || (reduced && !word.endsWith('ing')),
+    copula,
+    infinitive,
+    finite: !infinitive && !(participle && (word.endsWith('ing') || reduced)),
+    reduced,
+  };
+}
+
+const PREPOSITION_AFTER = new Set('by to in on with for from at of as via through into'.split(' '));
+
+function endOfNegation(tokens: readonly Token[], be: number): number {
+  return NEGATIONS.has(tokens[be + 1]?.lower ?? '') ? be + 1 : be;
+}
+
+/** Whether a verb follows the adverb at `i` closely enough to belong to the same group. */
+function verbFollows(tokens: readonly Token[], i: number, inside: Uint8Array): boolean {
+  for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {
+    const token = tokens[k];
+    if (token === undefined || inside[k] === 1) return false;
+    if (token.tag === 'VERB' || token.tag === 'AUX') return true;
+    if (token.tag !== 'ADV' && !NEGATIONS.has(token.lower)) return false;
+  }
+  return false;
+}
+
+/** A modal whose verb was not recognised: the word after it is taken as the verb. */
+function bare(
+  tokens: readonly Token[],
+  start: number,
+  modal: string,
+  negated: boolean,
+): VerbGroup | undefined {
+  let main = start + 1;
+  while (NEGATIONS.has(tokens[main]?.lower ?? '')) main++;
+  const token = tokens[main];
+  if (token === undefined || !/^[a-z]/.test(token.lower) || token.tag === 'PRON' || token.tag === 'DET')
+    return undefined;
+  return {
+    start,
+    end: main + 1,
+    main,
+    lemma: token.lemma,
+    modal,
+    negated,
+    passive: false,
+    copula: false,
+    infinitive: false,
+    finite: true,
+    reduced: false,
+  };
+}

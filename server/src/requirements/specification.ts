@@ -1,0 +1,194 @@
+/** Facts of all statements → one Specification: names made one, entities chosen, attributes told from relationships. */
+import type { RequirementsDocument } from '../model/requirements.ts';
+import type {
+  Constraint,
+  Entity,
+  Feature,
+  Generalization,
+  Specification,
+  StateChange,
+  Statement,
+} from '../model/specification.ts';
+import type { AnalysedStatement } from './analysed-statement.ts';
+import type { Facts } from './facts/facts.ts';
+import { mergeActors } from './specify/actors.ts';
+import { mergeAttributes } from './specify/attributes.ts';
+import { domainOf } from './specify/domain.ts';
+import { confidenceOf, type Evidence, gatherEvidence, isEntity, isNameable } from './specify/evidence.ts';
+import { judgePossessions } from './specify/judge.ts';
+import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
+import { mergeRelationships } from './specify/relationships.ts';
+
+/** A statement that was read, with its facts. */
+export interface ReadStatement {
+  readonly statement: AnalysedStatement;
+  readonly facts: Facts;
+}
+
+/** Merges what was read; `findings` gives the codes found on each statement (by index). */
+export function buildSpecification(
+  document: RequirementsDocument,
+  read: readonly ReadStatement[],
+  findings: readonly (readonly string[])[],
+): Specification {
+  const names = createNames(document.glossary);
+  const facts = read.map((one) => one.facts);
+  const evidence = gatherEvidence(facts, names);
+  const chosen = new Set<string>();
+  for (const one of evidence.values()) if (isEntity(one, names)) chosen.add(one.name);
+  const judged = judgePossessions(facts, chosen, names);
+  for (const { owner, part } of judged.relationships)
+    for (const name of [owner, part])
+      if (isNameable(names.canonical(name))) chosen.add(names.canonical(name));
+  const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
+  const links = facts.flatMap((fact) => fact.links);
+  const relationships = mergeRelationships(judged.relationships, links, chosen, names);
+  const entities = [...chosen].map((name): Entity => {
+    const found = evidence.get(name);
+    return {
+      name: pascalCase(name),
+      attributes: attributes.get(name) ?? [],
+      sources: found?.sources ?? [],
+      confidence: found === undefined ? 0.5 : confidenceOf(found),
+    };
+  });
+  const statements = read.map((one, index) => toStatement(one, chosen, names, findings[index] ?? []));
+  return {
+    project: document.project,
+    domain: document.domain ?? domainOf(evidence.keys()),
+    statements,
+    entities: distinct(entities),
+    relationships,
+    generalizations: generalizations(facts, chosen, names),
+    actors: mergeActors(facts, names),
+    features: features(facts),
+    constraints: constraints(facts, chosen, names),
+    stateChanges: stateChanges(facts, chosen, names),
+    complexity: complexity(entities, relationships.length),
+    confidence: understood(read, evidence),
+  };
+}
+
+/** Two names may give one PascalCase name (`e-mail` and `e mail`): the first stays. */
+function distinct(entities: readonly Entity[]): readonly Entity[] {
+  return [...new Map([...entities].reverse().map((entity) => [entity.name, entity])).values()]
+    .reverse()
+    .filter(({ name }) => name !== '');
+}
+
+function toStatement(
+  one: ReadStatement,
+  chosen: ReadonlySet<string>,
+  names: Names,
+  findings: readonly string[],
+): Statement {
+  const { statement, facts } = one;
+  const mentioned = new Set<string>();
+  const spoken = [...facts.mentions.map((m) => m.name), ...facts.possessions.map((p) => p.owner)];
+  for (const name of spoken)
+    if (chosen.has(names.canonical(name))) mentioned.add(pascalCase(names.canonical(name)));
+  return {
+    id: statement.source.id,
+    text: statement.source.text,
+    span: statement.source.span,
+    kind: statement.kind,
+    ...(facts.actor === undefined ? {} : { actor: facts.actor }),
+    actions: facts.actions,
+    entities: [...mentioned],
+    findings,
+  };
+}
+
+function generalizations(
+  facts: readonly Facts[],
+  chosen: ReadonlySet<string>,
+  names: Names,
+): readonly Generalization[] {
+  const found = new Map<string, { sub: string; super: string; sources: Set<string> }>();
+  for (const { sub, super: base, source } of facts.flatMap((fact) => fact.kinds)) {
+    const [a, b] = [names.canonical(sub), names.canonical(base)];
+    if (!chosen.has(a) || !chosen.has(b) || a === b || found.has(`${b}|${a}`)) continue;
+    const existing = found.get(`${a}|${b}`);
+    if (existing === undefined)
+      found.set(`${a}|${b}`, { sub: pascalCase(a), super: pascalCase(b), sources: new Set([source]) });
+    else existing.sources.add(source);
+  }
+  return [...found.values()].map((one) => ({ ...one, sources: [...one.sources] }));
+}
+
+function features(facts: readonly Facts[]): readonly Feature[] {
+  const found = new Map<string, { words: string; sources: Set<string> }>();
+  for (const { name, words, source } of facts.flatMap((fact) => fact.features)) {
+    const existing = found.get(name);
+    if (existing === undefined) found.set(name, { words, sources: new Set([source]) });
+    else existing.sources.add(source);
+  }
+  return [...found].map(([name, { words, sources }]) => ({ name, words, sources: [...sources] }));
+}
+
+function constraints(
+  facts: readonly Facts[],
+  chosen: ReadonlySet<string>,
+  names: Names,
+): readonly Constraint[] {
+  return facts.flatMap((fact) =>
+    fact.rules.map(({ kind, text, entity, attribute, source }) => {
+      const owner = entity === undefined ? undefined : names.canonical(entity);
+      return {
+        kind,
+        text,
+        ...(owner !== undefined && chosen.has(owner) ? { entity: pascalCase(owner) } : {}),
+        ...(attribute === undefined ? {} : { attribute: attributeName(attribute) }),
+        sources: [source],
+      };
+    }),
+  );
+}
+
+function stateChanges(
+  facts: readonly Facts[],
+  chosen: ReadonlySet<string>,
+  names: Names,
+): readonly StateChange[] {
+  return facts.flatMap((fact) =>
+    fact.changes.flatMap(({ entity, action, from, to, source }) => {
+      const owner = entity === undefined ? undefined : names.canonical(entity);
+      if (owner === undefined || !chosen.has(owner)) return [];
+      return [
+        {
+          entity: pascalCase(owner),
+          action: snakeCase(action),
+          ...(from === undefined ? {} : { from }),
+          to,
+          sources: [source],
+        },
+      ];
+    }),
+  );
+}
+
+/** How much there is to model: entities count most, then what connects and describes them. */
+function complexity(entities: readonly Entity[], relationships: number): number {
+  const attributes = entities.reduce((sum, entity) => sum + entity.attributes.length, 0);
+  return round(1 - Math.exp(-(entities.length + 0.7 * relationships + 0.2 * attributes) / 30));
+}
+
+/** The share of statements that gave a fact, weighed by how sure the entities are. */
+function understood(read: readonly ReadStatement[], evidence: ReadonlyMap<string, Evidence>): number {
+  if (read.length === 0) return 0;
+  const spoke = read.filter(
+    ({ facts }) =>
+      facts.actions.length > 0 ||
+      facts.possessions.length > 0 ||
+      facts.links.length > 0 ||
+      facts.rules.length > 0 ||
+      facts.kinds.length > 0,
+  );
+  const structural = [...evidence.values()].filter((one) => one.structural).length;
+  const grounded = 1 - Math.exp(-structural / 3);
+  return round((spoke.length / read.length) * (0.6 + 0.4 * grounded));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

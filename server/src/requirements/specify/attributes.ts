@@ -1,0 +1,141 @@
+/** Attributes: possessions of property nouns, with types by name and notes, merged by owner and name. */
+import type { SpecAttribute, SpecType } from '../../model/specification.ts';
+import type { AttributeNote, Facts, Possession } from '../facts/facts.ts';
+import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { attributeName, type Names, snakeCase } from './names.ts';
+
+interface Draft {
+  name: string;
+  type: SpecType;
+  values?: readonly string[];
+  min?: number;
+  max?: number;
+  default?: string | number | boolean;
+  required: boolean;
+  unique: boolean;
+  sources: Set<string>;
+}
+
+/** Attributes of each entity (by canonical name), in the order of the text. */
+export type Attributes = ReadonlyMap<string, readonly SpecAttribute[]>;
+
+/** Builds the attributes from the possessions that were judged to be attributes. */
+export function mergeAttributes(
+  possessions: readonly Possession[],
+  facts: readonly Facts[],
+  entities: ReadonlySet<string>,
+  names: Names,
+): Attributes {
+  const byOwner = new Map<string, Map<string, Draft>>();
+  const draftFor = (owner: string, rawName: string): Draft => {
+    let drafts = byOwner.get(owner);
+    if (drafts === undefined) {
+      drafts = new Map();
+      byOwner.set(owner, drafts);
+    }
+    const name = attributeName(rawName);
+    let draft = drafts.get(name);
+    if (draft === undefined) {
+      draft = { name, type: typeOf(rawName), required: false, unique: false, sources: new Set() };
+      drafts.set(name, draft);
+    }
+    return draft;
+  };
+  for (const possession of possessions) {
+    const draft = draftFor(names.canonical(possession.owner), possession.part);
+    if (possession.values !== undefined) setValues(draft, possession.values);
+    draft.required ||= possession.required === true;
+    draft.unique ||= possession.unique === true;
+    draft.sources.add(possession.source);
+  }
+  for (const fact of facts) {
+    for (const note of fact.notes)
+      for (const owner of noteOwner(note, byOwner, entities, names))
+        applyNote(draftFor(owner, note.attribute), note);
+    for (const change of fact.changes) {
+      const owner = change.entity === undefined ? undefined : names.canonical(change.entity);
+      if (owner === undefined || !entities.has(owner)) continue;
+      const state = [...(byOwner.get(owner)?.values() ?? [])].find(
+        ({ name }) => name.endsWith('status') || name.endsWith('state'),
+      );
+      const draft = state ?? draftFor(owner, 'status');
+      setValues(draft, change.from === undefined ? [change.to] : [change.from, change.to]);
+      draft.sources.add(change.source);
+    }
+  }
+  return new Map(
+    [...byOwner].map(([owner, drafts]) => [
+      owner,
+      [...drafts.values()].filter(({ name }) => name !== '').map(finish),
+    ]),
+  );
+}
+
+/** Whose attribute a note speaks of; without an owner, every entity that has one of that name, when there is only one. */
+function noteOwner(
+  note: AttributeNote,
+  byOwner: ReadonlyMap<string, ReadonlyMap<string, Draft>>,
+  entities: ReadonlySet<string>,
+  names: Names,
+): readonly string[] {
+  if (note.owner !== undefined) {
+    const owner = names.canonical(note.owner);
+    return entities.has(owner) ? [owner] : [];
+  }
+  const name = attributeName(note.attribute);
+  const owners = [...byOwner].filter(([, drafts]) => drafts.has(name)).map(([owner]) => owner);
+  return owners.length === 1 ? owners : [];
+}
+
+function applyNote(draft: Draft, note: AttributeNote): void {
+  if (note.values !== undefined) setValues(draft, note.values);
+  if (note.required !== undefined) draft.required = note.required;
+  draft.unique ||= note.unique === true;
+  if (note.min !== undefined) draft.min = note.min;
+  if (note.max !== undefined) draft.max = note.max;
+  if (note.default !== undefined) draft.default = note.default;
+  draft.sources.add(note.source);
+}
+
+function setValues(draft: Draft, values: readonly string[]): void {
+  draft.type = 'enumeration';
+  draft.values = [...new Set([...(draft.values ?? []), ...values.map(snakeCase)])].filter(Boolean);
+}
+
+function finish(draft: Draft): SpecAttribute {
+  const { name, type, values, min, max, required, unique, sources } = draft;
+  const withDefault = draft.default === undefined ? {} : { default: draft.default };
+  const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  return {
+    name,
+    type,
+    ...(values === undefined ? {} : { values }),
+    ...bounds,
+    ...withDefault,
+    required,
+    unique,
+    sources: [...sources],
+  };
+}
+
+/** The type of an attribute by the words of its name. */
+export function typeOf(name: string): SpecType {
+  const words = name.split(' ');
+  const of = words.indexOf('of');
+  const head = (of > 0 ? words[of - 1] : words.at(-1)) ?? name;
+  const whole = ATTRIBUTE_NOUNS.get(words.join('-'));
+  if (whole !== undefined) return whole;
+  if (/^(?:is|has|can)-?/.test(name) && words.length > 1) return 'boolean';
+  if (words.includes('email') || words.includes('e-mail')) return 'email';
+  if (head === 'number') {
+    if (
+      words.includes('phone') ||
+      words.includes('telephone') ||
+      words.includes('mobile') ||
+      words.includes('fax')
+    )
+      return 'phone';
+    return of > 0 ? 'integer' : 'identifier';
+  }
+  return ATTRIBUTE_NOUNS.get(head) ?? (CLASS_NOUNS.has(head) ? 'string' : 'string');
+}

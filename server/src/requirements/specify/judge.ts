@@ -1,0 +1,50 @@
+/** Attribute or relationship: decided when all statements are read, because a thing may get its own properties later. */
+import type { Facts, Possession } from '../facts/facts.ts';
+import { AMBIGUOUS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { isPerson } from '../lexicons/persons.ts';
+import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { isNameable, isPropertyName } from './evidence.ts';
+import type { Names } from './names.ts';
+
+export interface Judged {
+  readonly attributes: readonly Possession[];
+  readonly relationships: readonly Possession[];
+}
+
+/** Splits the possessions of a document; `entities` are the names that stand as things on other evidence. */
+export function judgePossessions(
+  facts: readonly Facts[],
+  entities: ReadonlySet<string>,
+  names: Names,
+): Judged {
+  const attributes: Possession[] = [];
+  const relationships: Possession[] = [];
+  for (const { possessions } of facts) {
+    for (const possession of possessions) {
+      const part = names.canonical(possession.part);
+      const owner = names.canonical(possession.owner);
+      if (owner === part || !isNameable(part)) continue;
+      if (isThing(possession, part, entities)) relationships.push(possession);
+      else if (entities.has(owner) && isAttribute(possession, part)) attributes.push(possession);
+    }
+  }
+  return { attributes, relationships };
+}
+
+function isThing(possession: Possession, part: string, entities: ReadonlySet<string>): boolean {
+  if (possession.values !== undefined) return false;
+  if (entities.has(part)) return true;
+  const head = part.split(' ').at(-1) ?? part;
+  if (ABSTRACT_NOUNS.has(head) || SYSTEM_NOUNS.has(head)) return false;
+  if (isPropertyName(part))
+    return AMBIGUOUS_NOUNS.has(head) && possession.plural && possession.strength !== 'of' && part === head;
+  if (isPerson(head)) return true;
+  return possession.strength === 'consists' || (possession.plural && possession.strength !== 'of');
+}
+
+function isAttribute(possession: Possession, part: string): boolean {
+  const head = part.split(' ').at(-1) ?? part;
+  if (isPropertyName(part)) return true;
+  if (ABSTRACT_NOUNS.has(part) || SYSTEM_NOUNS.has(head)) return false;
+  return possession.strength !== 'of';
+}

@@ -1,0 +1,54 @@
+/** Names: canonical forms by the glossary, and the spellings a Specification uses. */
+import type { GlossaryTerm } from '../../model/requirements.ts';
+import { singular } from '../nlp/lemma.ts';
+
+/** Brings every name for one thing to one canonical lower-case name. */
+export interface Names {
+  canonical(name: string): string;
+  /** Whether the glossary defines it. */
+  defined(name: string): boolean;
+}
+
+/** The naming of a document: the glossary decides, spelling variants are folded. */
+export function createNames(glossary: readonly GlossaryTerm[]): Names {
+  const terms = new Map<string, string>();
+  const defined = new Set<string>();
+  for (const { term, synonyms } of glossary) {
+    const name = normal(term);
+    defined.add(name);
+    terms.set(name, name);
+    for (const synonym of synonyms) if (!terms.has(normal(synonym))) terms.set(normal(synonym), name);
+  }
+  return {
+    canonical: (name) => terms.get(normal(name)) ?? normal(name),
+    defined: (name) => defined.has(name),
+  };
+}
+
+/** Lower case, single blanks, last word singular. */
+export function normal(name: string): string {
+  const words = name.toLowerCase().replace(/[_/]+/g, ' ').split(/\s+/).filter(Boolean);
+  const last = words.pop();
+  return last === undefined ? '' : [...words, singular(last)].join(' ');
+}
+
+/** `clinic visit` → `ClinicVisit`; a name that would start with a digit gets a letter. */
+export function pascalCase(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return /^\p{N}/u.test(joined) ? `N${joined}` : joined;
+}
+
+/** `e-mail address` → `email`, `date of birth` → `date_of_birth`. */
+export function attributeName(name: string): string {
+  return snakeCase(name.replace(/\be-?mail(?: address)?\b/, 'email').replace(/\btelephone\b/, 'phone'));
+}
+
+export function snakeCase(name: string): string {
+  const joined = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .join('_');
+  return /^\p{N}/u.test(joined) ? `n${joined}` : joined;
+}

@@ -1,0 +1,114 @@
+/** Relationships: possessions of things and links by verbs, one for each pair and name, with both multiplicities. */
+import type { SpecRelationship } from '../../model/specification.ts';
+import type { Link, Possession } from '../facts/facts.ts';
+import type { Quantity } from '../phrases/noun-phrase.ts';
+import { type Names, pascalCase, snakeCase } from './names.ts';
+
+interface Draft {
+  from: string;
+  to: string;
+  kind: SpecRelationship['kind'];
+  name: string;
+  fromMultiplicity?: string;
+  toMultiplicity?: string;
+  sources: Set<string>;
+}
+
+/** Merges what was said of each pair of entities; links weaker than `least` only confirm what is there. */
+export function mergeRelationships(
+  possessions: readonly Possession[],
+  links: readonly Link[],
+  entities: ReadonlySet<string>,
+  names: Names,
+  least = 0.5,
+): readonly SpecRelationship[] {
+  const drafts = new Map<string, Draft>();
+  const key = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
+  const add = (draft: Draft): void => {
+    if (draft.from === draft.to && draft.kind !== 'association') return;
+    const existing = drafts.get(key(draft.from, draft.to));
+    if (existing === undefined) drafts.set(key(draft.from, draft.to), draft);
+    else absorb(existing, draft);
+  };
+  for (const possession of possessions) {
+    const from = names.canonical(possession.owner);
+    const to = names.canonical(possession.part);
+    if (!entities.has(from) || !entities.has(to) || from === to) continue;
+    const toMultiplicity = multiplicity(possession.quantity, possession.plural);
+    add({
+      from,
+      to,
+      kind: possession.strength === 'consists' ? 'composition' : 'association',
+      name: snakeCase(
+        possession.strength === 'consists'
+          ? 'consists_of'
+          : possession.verb === 'have'
+            ? 'has'
+            : possession.verb,
+      ),
+      ...(toMultiplicity === undefined ? {} : { toMultiplicity }),
+      ...(possession.strength === 'consists' ? { fromMultiplicity: '1' } : {}),
+      sources: new Set([possession.source]),
+    });
+  }
+  for (const link of [...links].sort((a, b) => b.strength - a.strength)) {
+    const from = names.canonical(link.from);
+    const to = names.canonical(link.to);
+    if (!entities.has(from) || !entities.has(to) || from === to) continue;
+    if (link.strength < least && !drafts.has(key(from, to))) continue;
+    const toMultiplicity = multiplicity(link.toQuantity, link.toPlural);
+    const fromMultiplicity =
+      link.fromQuantity === undefined ? undefined : multiplicity(link.fromQuantity, true);
+    add({
+      from,
+      to,
+      kind: link.kind,
+      name: snakeCase(link.name),
+      ...(toMultiplicity === undefined ? {} : { toMultiplicity }),
+      ...(fromMultiplicity === undefined ? {} : { fromMultiplicity }),
+      sources: new Set([link.source]),
+    });
+  }
+  return [...drafts.values()].map(finish);
+}
+
+/** Adds what a second statement says of the same pair, from either side. */
+function absorb(existing: Draft, added: Draft): void {
+  const same = existing.from === added.from;
+  const to = same ? added.toMultiplicity : added.fromMultiplicity;
+  const from = same ? added.fromMultiplicity : added.toMultiplicity;
+  if (to !== undefined && (existing.toMultiplicity === undefined || vague(existing.toMultiplicity)))
+    existing.toMultiplicity = to;
+  if (from !== undefined && (existing.fromMultiplicity === undefined || vague(existing.fromMultiplicity)))
+    existing.fromMultiplicity = from;
+  if (existing.kind === 'association') existing.kind = added.kind;
+  for (const source of added.sources) existing.sources.add(source);
+}
+
+function vague(multiplicity: string): boolean {
+  return multiplicity === '*';
+}
+
+/** UML notation of a quantity; `undefined` when nothing is said. */
+export function multiplicity(quantity: Quantity | undefined, plural: boolean): string | undefined {
+  if (quantity === undefined) return plural ? '*' : undefined;
+  const { min, max } = quantity;
+  if (max === undefined) return min === 0 ? '*' : `${min}..*`;
+  return min === max ? `${min}` : `${min}..${max}`;
+}
+
+/** What is not said: an owner has one end `1`; whatever points at one thing may be pointed from by many. */
+function finish(draft: Draft): SpecRelationship {
+  const toMultiplicity = draft.toMultiplicity ?? '1';
+  const single = toMultiplicity === '1' || toMultiplicity === '0..1';
+  const owning = draft.name === 'has' || draft.name === 'contain' || draft.kind !== 'association';
+  return {
+    from: pascalCase(draft.from),
+    to: pascalCase(draft.to),
+    kind: draft.kind,
+    name: draft.name,
+    fromMultiplicity: draft.fromMultiplicity ?? (owning ? '1' : single ? '*' : '1'),
+    toMultiplicity,
+    sources: [...draft.sources],
+  };
+}
