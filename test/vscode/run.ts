@@ -145,22 +145,20 @@ async function launch(executable: string, window: string, temporary: string): Pr
 const start = performance.now();
 // Short, since sockets lie in it and their paths are limited to about 100 bytes.
 const temporary = mkdtempSync(path.join(tmpdir(), 'spark-'));
-try {
-  const vsix = packageExtension();
-  await Promise.all([
-    bundleSuite(),
-    installExtension(vsix, path.join(temporary, 'extensions'), path.join(temporary, 'install')),
-  ]);
-  const executable = chooseEditor();
-  const tests: TestResult[] = [];
-  const log: string[] = [];
-  for (const window of windows) {
-    const output = await launch(executable, window, temporary);
-    tests.push(...output.tests);
-    log.push(...output.rest);
-  }
-  process.exitCode = finish('suite', tests, performance.now() - start);
-  writeFileSync(path.join(home, 'results/suite.log'), `${log.join('\n')}\n`);
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+// Also when @vscode/test-electron ends this process on Ctrl-C.
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
+const vsix = packageExtension();
+await Promise.all([
+  bundleSuite(),
+  installExtension(vsix, path.join(temporary, 'extensions'), path.join(temporary, 'install')),
+]);
+const executable = chooseEditor();
+const tests: TestResult[] = [];
+const log: string[] = [];
+for (const window of windows) {
+  const output = await launch(executable, window, temporary);
+  tests.push(...output.tests);
+  log.push(...output.rest);
 }
+process.exitCode = finish('suite', tests, performance.now() - start);
+writeFileSync(path.join(home, 'results/suite.log'), `${log.join('\n')}\n`);

@@ -12,7 +12,13 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Starts Chromium, unseen unless asked otherwise. */
-export async function startBrowser({ headless = true } = {}): Promise<Browser> {
-  return await chromium.launch({ executablePath: readInstallation().chromium, args: flags, headless });
+/** Starts Chromium, unseen. It ends with this process at the latest. */
+export async function startBrowser(): Promise<Browser> {
+  // What a signal means is for the program to say; playwright would end it before it has cleaned up.
+  const ignoreSignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  return await chromium.launch({
+    executablePath: readInstallation().chromium,
+    args: flags,
+    ...ignoreSignals,
+  });
 }

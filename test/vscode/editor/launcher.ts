@@ -13,15 +13,9 @@ import { type CommandLine, readCommandLine } from './command-line.ts';
 import { printLogs } from './logs.ts';
 import { runServer, type ServerOptions, startServer } from './server.ts';
 
-/** Undone in reverse order when the launcher ends, by whatever way. */
-const cleanups: (() => Promise<void>)[] = [];
-async function cleanUp(): Promise<void> {
-  for (const undo of cleanups.splice(0).reverse()) await undo();
-}
-
 async function launch(command: CommandLine): Promise<number> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'vscode-'));
-  cleanups.push(async () => rmSync(temporary, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
   const server: ServerOptions = {
     userData: command.userData ?? path.join(temporary, 'user'),
     extensions: command.extensions ?? path.join(temporary, 'extensions'),
@@ -46,9 +40,7 @@ async function runTests(command: CommandLine, options: ServerOptions): Promise<n
     // A built VS Code takes development options from its address only with the smoke test driver.
     options: ['--enable-smoke-test-driver', ...(command.trust ? [] : ['--disable-workspace-trust'])],
   });
-  cleanups.push(server.stop);
   const browser = await startBrowser();
-  cleanups.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
     const out = type === 'error' ? process.stderr : process.stdout;
@@ -73,19 +65,24 @@ async function runTests(command: CommandLine, options: ServerOptions): Promise<n
     payload: JSON.stringify(payload),
   });
   await page.goto(`http://${server.authority}/?${query}`);
-  return await exit;
+  const code = await exit;
+  await browser.close();
+  await server.stop();
+  return code;
 }
 
 class UsageError extends Error {}
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => void cleanUp().finally(() => process.exit(130)));
-}
+/** Server, browser and temporary files end with this process, however it ends. */
+const stop = () => process.exit(130);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+// A runner that is killed cannot tell; its launcher then has another parent.
+const parent = process.ppid;
+setInterval(() => void (process.ppid === parent || stop()), 1000).unref();
+
 try {
-  process.exitCode = await launch(readCommandLine(process.argv.slice(2)));
+  process.exit(await launch(readCommandLine(process.argv.slice(2))));
 } catch (error) {
   console.error(error instanceof UsageError ? error.message : error);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
-} finally {
-  await cleanUp();
+  process.exit(error instanceof UsageError ? 2 : 1);
 }

@@ -55,6 +55,9 @@ const { UPDATE: update } = process.env;
 const start = performance.now();
 // Short, since sockets lie in it and their paths are limited to about 100 bytes.
 const temporary = mkdtempSync(path.join(tmpdir(), 'spark-'));
+// Servers and the browser end with this process, too.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
 const browser = await startBrowser();
 try {
   const extensions = path.join(temporary, 'extensions');
@@ -72,5 +75,4 @@ try {
   }
 } finally {
   await browser.close();
-  rmSync(temporary, { recursive: true, force: true });
 }
