@@ -34,8 +34,8 @@ export function layout(tokens: readonly LayoutToken[]): string {
   const lines: string[] = [];
   let line = '';
   let level = 0;
-  /** For each open bracket or block, whether its content stands on lines of its own. */
-  const broken: boolean[] = [];
+  /** The open brackets and blocks, and whether the content of each stands on lines of its own. */
+  const open: { readonly broken: boolean; readonly block: boolean }[] = [];
 
   const indent = () => '  '.repeat(level);
   const flush = () => {
@@ -53,7 +53,7 @@ export function layout(tokens: readonly LayoutToken[]): string {
 
   tokens.forEach((token, index) => {
     const previous = tokens[index - 1];
-    const ownLine = broken.at(-1) ?? true;
+    const ownLine = open.at(-1)?.broken ?? true;
     switch (token.role) {
       case 'statement':
         if (ownLine) {
@@ -78,7 +78,7 @@ export function layout(tokens: readonly LayoutToken[]): string {
         line += separator(token, previous, line) + token.text;
         const pair = pairs.get(index);
         const breaks = pair !== undefined && mustBreak(tokens, index, pair, line.length);
-        broken.push(breaks);
+        open.push({ broken: breaks, block: token.role === 'open' });
         if (breaks) {
           level++;
           if (token.role === 'in') start();
@@ -87,7 +87,7 @@ export function layout(tokens: readonly LayoutToken[]): string {
       }
       case 'close':
       case 'out': {
-        const wasBroken = broken.pop() ?? false;
+        const wasBroken = open.pop()?.broken ?? false;
         if (wasBroken) {
           level = Math.max(level - 1, 0);
           start();
@@ -98,7 +98,7 @@ export function layout(tokens: readonly LayoutToken[]): string {
       }
       case 'comma':
         line += token.text;
-        if (broken.length > 0 && ownLine && insideBrackets(tokens, pairs, index)) start();
+        if (open.at(-1)?.broken && !open.at(-1)?.block) start();
         break;
       default:
         line += separator(token, previous, line) + token.text;
@@ -160,18 +160,4 @@ function widthBefore(token: LayoutToken, previous: LayoutToken | undefined): num
   if (token.glued || token.role === 'comma' || token.role === 'out') return 0;
   if (token.role === 'statement') return previous?.role === 'open' ? 1 : 2;
   return previous?.role === 'in' ? 0 : 1;
-}
-
-/** Whether the comma at `index` separates items of the innermost bracket, and not arguments of a statement. */
-function insideBrackets(
-  tokens: readonly LayoutToken[],
-  pairs: ReadonlyMap<number, Pair>,
-  index: number,
-): boolean {
-  for (let i = index - 1; i >= 0; i--) {
-    const role = tokens[i]?.role;
-    if (role === 'statement' || role === 'open' || role === 'close') return false;
-    if (role === 'in' && (pairs.get(i)?.end ?? 0) > index) return true;
-  }
-  return false;
 }
