@@ -6,14 +6,15 @@
  * `SPARK_EDITOR=server` or `desktop` chooses. `VSIX=file` tests a finished package. What the editor says besides
  * test results goes to `.vscode-test/results/suite.log`, and to standard error when a launch fails.
  */
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { home, readInstallation, root } from './editor/installation.ts';
+import { home, readInstallation } from './editor/installation.ts';
 import { writeSettings } from './editor/settings.ts';
+import { copyExample } from './example.ts';
 import { finish, readLine, show, type TestResult } from './results.ts';
 import { installExtension, packageExtension } from './vsix.ts';
 
@@ -104,7 +105,7 @@ class Collector extends Writable {
 /** One launch of the editor. A launch that ends without the tests' own end counts as a failed test. */
 async function launch(executable: string, window: string, temporary: string): Promise<Collector> {
   const folder = path.join(temporary, window, 'clinic');
-  cpSync(path.join(root, 'examples/clinic'), folder, { recursive: true });
+  copyExample(folder);
   const userData = path.join(temporary, window, 'user');
   writeSettings(userData);
   const output = new Collector();

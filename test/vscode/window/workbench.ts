@@ -2,12 +2,13 @@
  * The window of a real VS Code, used as a person uses it: keys, clicks and what can be seen. Every method waits until what
  * it needs is there; nothing waits for time to pass.
  */
-import { cpSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { home, root } from '../editor/installation.ts';
+import { home } from '../editor/installation.ts';
 import { type Server, startServer } from '../editor/server.ts';
 import { type Settings, writeSettings } from '../editor/settings.ts';
+import { copyExample } from '../example.ts';
 
 /** Themes by the word that names a screenshot: the name in the picker, and the class that says it is in effect. */
 const themes = {
@@ -42,7 +43,7 @@ export async function openWindow(options: WindowOptions): Promise<Workbench> {
   const { temporary, extensions, browser, trusted } = options;
   const folder = path.join(temporary, 'clinic');
   const userData = path.join(temporary, 'user');
-  cpSync(path.join(root, 'examples/clinic'), folder, { recursive: true });
+  copyExample(folder);
   const trust: Settings = trusted
     ? {}
     : { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' };

@@ -1,0 +1,12 @@
+/** The clinic example as a workspace for one test run. */
+import { cpSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './editor/installation.ts';
+
+/** Copies the requirements to `folder`, without what may have been generated from them in the checkout. */
+export function copyExample(folder: string): void {
+  cpSync(path.join(root, 'examples/clinic'), folder, {
+    recursive: true,
+    filter: (file) => !/\.spark(?:-factory)?$/.test(file),
+  });
+}
