@@ -15,6 +15,10 @@ export const PRONOUNS = words(
    which that this these those someone somebody anyone anybody everyone everybody something anything everything
    nothing none one ones others what`,
 );
+/** Determiners that add nothing to a name. */
+export const ARTICLES = words('a an the my your his her its our their this these those');
+/** Adverbial particles of phrasal verbs. */
+export const PARTICLES = words('up out off down back away over');
 /** Words that start a dependent clause. */
 export const SUBORDINATORS = words(
   `when whenever while where wherever if unless until because since although though whereas whether that which who whom whose

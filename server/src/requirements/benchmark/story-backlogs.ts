@@ -1,0 +1,16 @@
+/** Backlogs of user stories, one a line, to classes and associations (set `usdm`). */
+import { analyze } from '../analyze.ts';
+import type { BenchmarkAdapter } from './adapter.ts';
+import { documentOf } from './document-of.ts';
+
+export const storyBacklogs: BenchmarkAdapter = {
+  name: 'usdm',
+  predict: (items) =>
+    items.map(({ id, text }) => {
+      const lines = text.split('\n').filter((line) => line.trim() !== '');
+      const [specification] = analyze(documentOf(id, lines));
+      const classes = specification.entities.map(({ name }) => name);
+      const associations = specification.relationships.map(({ from, to }) => [from, to]);
+      return { id, classes, associations };
+    }),
+};
