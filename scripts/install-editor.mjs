@@ -124,7 +124,8 @@ function installChromium() {
       : run('sudo', ['-n', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args]);
   // An update that fails for one source is no reason to stop: the package may still come from another.
   const update = apt('update', '-q');
-  const install = apt('install', '-q', '-y', '--no-install-recommends', 'chromium');
+  // A bare system has no fonts, and Chromium does not depend on one.
+  const install = apt('install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
   const installed = findChromium();
   if (!install.ok || !installed) {
     throw new Missing(
