@@ -128,10 +128,14 @@ async function changedSince({ targetUri, currentText = '' }: Proposal): Promise<
   return normalized(await textOf(targetUri)) !== normalized(currentText);
 }
 
-/** The text of a file as it is in the editor, unsaved changes included; empty when there is no such file. */
-export async function textOf(uri: string): Promise<string> {
+/** The text of a file, with what is not saved yet; empty when there is no such file. */
+export async function textOf(target: string): Promise<string> {
+  const uri = vscode.Uri.parse(target, true);
+  const open = vscode.workspace.textDocuments.find((document) => same(document.uri, uri));
+  if (open?.isDirty) return open.getText();
   try {
-    return (await vscode.workspace.openTextDocument(vscode.Uri.parse(uri, true))).getText();
+    // From the disk: an editor keeps the text of a file for a while after the file has gone.
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return '';
   }
