@@ -33,7 +33,7 @@ function parts(id: string, text: string): Prediction {
         if (words !== undefined) targets.push([action, words]);
       }
     }
-    for (const phrase of sentence.phrases) {
+    for (const phrase of withContents(sentence)) {
       const words = entityText(text, sentence, phrase);
       if (words !== undefined)
         (main && entities.primary.length === 0 ? entities.primary : entities.secondary).push(words);
@@ -58,19 +58,57 @@ function personaOf(text: string, sentence: Sentence): string {
   return text.slice(first?.start ?? sentence.start, sentence.end).replace(/[\s,.;]{1,10}$/, '');
 }
 
-/** Verbs that only frame the wish. */
-const FRAMES = new Set('want need wish like be able have-to would'.split(' '));
+/** Verbs that only frame the wish, and verbs that stand for another one. */
+const FRAMES = new Set('want need wish like be able would'.split(' '));
+const STAND_INS = new Set(['do', 'expect']);
 
+/** The verb with the adverbs before it and its particle; participles that only describe a thing are no actions. */
 function actionText(text: string, sentence: Sentence, clause: Clause): string | undefined {
   const { verb } = clause;
   const { tokens } = sentence;
   const main = tokens[verb.main];
-  if (main === undefined || verb.copula || verb.reduced) return undefined;
-  if (FRAMES.has(verb.lemma) && clause.objects.length === 0) return undefined;
+  if (main === undefined || verb.copula || describes(sentence, clause) || STAND_INS.has(verb.lemma))
+    return undefined;
+  if (FRAMES.has(verb.lemma) && (clause.objects.length === 0 || sentence.role !== 'means')) return undefined;
   let first = verb.main;
-  while (first > verb.start && tokens[first - 1]?.tag === 'ADV') first--;
-  const last = PARTICLES.has(tokens[verb.end]?.lower ?? '') ? verb.end : verb.main;
+  while (isManner(tokens[first - 1]?.lower ?? '')) first--;
+  if (verb.passive && verb.infinitive && tokens[first - 1]?.lower === 'be') first--;
+  const particle =
+    PARTICLES.has(tokens[verb.end]?.lower ?? '') ||
+    SURE_OBJECTS.has(`${verb.lemma} ${tokens[verb.end]?.lower ?? ''}`);
+  const last = particle ? verb.end : verb.main;
   return text.slice(tokens[first]?.start ?? main.start, tokens[last]?.end ?? main.end);
+}
+
+const SURE_OBJECTS = new Set([
+  'make sure',
+  'keep track',
+  'move on',
+  'log in',
+  'sign in',
+  'start using',
+  'learn more',
+  'read more',
+  'register for',
+]);
+
+function isManner(word: string): boolean {
+  return (word.endsWith('ly') && word.length > 4) || word === 'better' || word === 'only' || word === 'last';
+}
+
+/** `data that is used`, `files published by …`, `articles featured`: said of a thing, not done. */
+function describes(sentence: Sentence, { verb, subjects }: Clause): boolean {
+  const before = sentence.tokens[verb.start - 1]?.lower ?? '';
+  const relative = before === 'that' || before === 'which' || before === 'who';
+  const participle =
+    verb.start === verb.main &&
+    (sentence.tokens[verb.main]?.lower.endsWith('ed') ?? false) &&
+    verb.modal === undefined;
+  if (verb.reduced && !(sentence.tokens[verb.main]?.lower.endsWith('ing') ?? false)) return true;
+  return (
+    (verb.passive && relative) ||
+    (participle && !subjects.some((subject) => subject.pronoun) && !verb.passive)
+  );
 }
 
 function targetsOf(clause: Clause): readonly NounPhrase[] {
@@ -78,12 +116,53 @@ function targetsOf(clause: Clause): readonly NounPhrase[] {
   return clause.objects.length > 0 ? clause.objects : (clause.complements[0]?.phrases ?? []);
 }
 
-/** The words of a phrase without article or possessive; pronouns are no entities. */
+/** Heads that name a thing only together with what follows *of*. */
+const MEASURES = new Set(
+  'type kind sort set amount number lot rest one some plenty part piece couple variety pair peace group'.split(
+    ' ',
+  ),
+);
+/** Nouns that are no things after these prepositions or verbs: *in case*, *as part of*, *keep track*. */
+const IDIOMS = new Set([
+  'in order',
+  'in case',
+  'as part',
+  'at time',
+  'on time',
+  'over time',
+  'in time',
+  'keep track',
+  'by default',
+  'in addition',
+  'as result',
+  'at times',
+]);
+const OPEN_PRONOUNS = new Set(
+  'others someone somebody everyone everybody everything anything something anyone myself'.split(' '),
+);
+
+/** The phrases of a sentence; measures are joined with what they measure. */
+function withContents(sentence: Sentence): readonly NounPhrase[] {
+  const joined: NounPhrase[] = [];
+  for (const phrase of sentence.phrases) {
+    const last = joined.at(-1);
+    const linked =
+      last !== undefined && phrase.start === last.end + 1 && sentence.tokens[last.end]?.lower === 'of';
+    if (linked && !last.pronoun && !phrase.pronoun && MEASURES.has(last.head))
+      joined[joined.length - 1] = { ...last, end: phrase.end };
+    else joined.push(phrase);
+  }
+  return joined;
+}
+
+/** The words of a phrase without article or possessive; of pronouns only the indefinite ones are entities. */
 function entityText(text: string, sentence: Sentence, phrase: NounPhrase): string | undefined {
-  if (phrase.pronoun) return undefined;
+  const { tokens } = sentence;
+  if (phrase.pronoun && !OPEN_PRONOUNS.has(phrase.head)) return undefined;
+  if (IDIOMS.has(`${tokens[phrase.start - 1]?.lemma ?? ''} ${phrase.head}`)) return undefined;
   let start = phrase.start;
-  while (ARTICLES.has(sentence.tokens[start]?.lower ?? '')) start++;
-  const [first, last] = [sentence.tokens[start], sentence.tokens[phrase.end - 1]];
+  while (ARTICLES.has(tokens[start]?.lower ?? '')) start++;
+  const [first, last] = [tokens[start], tokens[phrase.end - 1]];
   return first === undefined || last === undefined || start >= phrase.end
     ? undefined
     : text.slice(first.start, last.end);

@@ -16,7 +16,7 @@ export const PRONOUNS = words(
    nothing none one ones others what`,
 );
 /** Determiners that add nothing to a name. */
-export const ARTICLES = words('a an the my your his her its our their this these those');
+export const ARTICLES = words('a an the my your his her its our their this that these those own');
 /** Adverbial particles of phrasal verbs. */
 export const PARTICLES = words('up out off down back away over');
 /** Words that start a dependent clause. */

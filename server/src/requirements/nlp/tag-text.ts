@@ -33,7 +33,7 @@ function stretchEnd(text: string, start: number): number {
 }
 
 function tagStretch(raw: string, offset: number, into: Token[]): void {
-  const words = winkTagger.tag(prepare(raw));
+  const words = joinHyphens(winkTagger.tag(prepare(raw)));
   const lowers = words.map((word) => word.text.toLowerCase());
   const tags: Tag[] = words.map((word) => word.tag);
   repairTags(lowers, tags);
@@ -53,6 +53,35 @@ function tagStretch(raw: string, offset: number, into: Token[]): void {
   });
 }
 
+type Word = { readonly text: string; readonly tag: Tag; readonly start: number };
+
+/** `top - level` without blanks is one word: a modifier when its last part is one, else what its last part is. */
+function joinHyphens(words: readonly Word[]): readonly Word[] {
+  const joined: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i];
+    const last = joined.at(-1);
+    const next = words[i + 1];
+    if (word === undefined) continue;
+    const tight =
+      last !== undefined &&
+      next !== undefined &&
+      word.text === '-' &&
+      ends(last) === word.start &&
+      next.start === word.start + 1;
+    if (tight && /^\p{L}/u.test(last.text) && /^\p{L}/u.test(next.text)) {
+      const tag = next.tag === 'VERB' || next.tag === 'ADP' || next.tag === 'ADV' ? 'ADJ' : next.tag;
+      joined[joined.length - 1] = { text: `${last.text}-${next.text}`, tag, start: last.start };
+      i++;
+    } else joined.push(word);
+  }
+  return joined;
+}
+
+function ends(word: Word): number {
+  return word.start + word.text.length;
+}
+
 /**
  * Same length, friendlier to the tagger: white space becomes blanks, typographic quotes become plain ones, capitalised
  * words become lower case (a capital makes the tagger see a name), and so do function words in capitals (`WHEN … SHALL`).
@@ -60,8 +89,9 @@ function tagStretch(raw: string, offset: number, into: Token[]): void {
 function prepare(raw: string): string {
   return raw
     .replace(/\s/g, ' ')
-    .replace(/[‘’]/g, "'")
+    .replace(/[‘’\u0091\u0092]/g, "'")
     .replace(/[“”]/g, '"')
+    .replace(/\bI'(?=m\b|ve\b|d\b|ll\b)/g, "i'")
     .replace(/[A-Za-z]+/g, (word) => {
       if (/^[A-Z][a-z]+$/.test(word) || word === 'A') return word.toLowerCase();
       const lower = word.toLowerCase();

@@ -42,6 +42,8 @@ export function nameOf(phrase: NounPhrase): string {
 }
 
 const INSIDE: ReadonlySet<Tag> = new Set<Tag>(['ADJ', 'NOUN', 'PROPN', 'NUM', 'X']);
+/** Words of degree that open a phrase, though taggers call them adverbs. */
+const DEGREES = new Set(['more', 'most', 'less', 'fewer', 'enough', 'much', 'very', 'too']);
 const HEADS: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'PROPN']);
 const BEFORE: ReadonlySet<string> = new Set(
   'one two three four five six seven eight nine ten zero at most least up to exactly more than fewer less only several many multiple few various different one-or-more'.split(
@@ -95,7 +97,10 @@ function isPossessiveLink(tokens: readonly Token[], end: number, start: number):
 function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
   const first = tokens[start];
   if (first === undefined || start >= to) return undefined;
-  if (first.tag === 'PRON' || (PRONOUNS.has(first.lower) && first.tag !== 'DET' && first.tag !== 'SCONJ')) {
+  if (
+    first.tag === 'PRON' ||
+    (PRONOUNS.has(first.lower) && first.tag !== 'DET' && first.tag !== 'SCONJ' && first.tag !== 'NUM')
+  ) {
     const followed = tokens[start + 1];
     const owner = POSSESSIVES.has(first.lower) && followed !== undefined && INSIDE.has(followed.tag);
     if (!owner && !startsQuantity(tokens, start)) return pronoun(first, start);
@@ -103,6 +108,7 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
   let i = start;
   let determiner: string | undefined;
   while (i < to && isDeterminer(tokens, i)) determiner = tokens[i++]?.lower;
+  while (i < to && DEGREES.has(tokens[i]?.lower ?? '') && INSIDE.has(tokens[i + 1]?.tag ?? 'PUNCT')) i++;
   const quantity = readQuantity(tokens, i, to);
   if (quantity !== undefined) i = quantity.end;
   while (i < to && isDeterminer(tokens, i) && i > start) determiner = tokens[i++]?.lower;
@@ -166,7 +172,11 @@ function isModifierVerb(tokens: readonly Token[], i: number, to: number): boolea
   if (before !== undefined && HEADS.has(before.tag)) return false;
   return (
     token.lower.endsWith('ed') &&
-    (before === undefined || before.tag === 'DET' || before.tag === 'ADJ' || before.tag === 'ADP')
+    (before === undefined ||
+      before.tag === 'DET' ||
+      before.tag === 'ADJ' ||
+      before.tag === 'ADP' ||
+      before.tag === 'VERB')
   );
 }
 
