@@ -36,7 +36,7 @@ export function session(stage: Stage): void {
     it('explains a finding where the pointer rests', async () => {
       assert.match(await workbench.hover('.squiggly-warning'), /\w+ \w+/);
       await workbench.shoot('hover-dark');
-      await workbench.page.keyboard.press('Escape');
+      await workbench.leave();
     });
 
     it('fixes a finding by keyboard, and undoes it', async () => {
@@ -92,7 +92,7 @@ export function session(stage: Stage): void {
     it('names the statements that asked for an element', async () => {
       assert.match(await workbench.hover('.view-line span:text("Patient")'), /R\d+/);
       await workbench.shoot('trace-dark');
-      await workbench.page.keyboard.press('Escape');
+      await workbench.leave();
     });
 
     it('evolves the model and shows each generation', async () => {

@@ -122,9 +122,10 @@ export class Workbench {
 
   /** Types into the open pick list and takes the row with this label. */
   async #choose(text: string, label: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
-    await input.fill(text);
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
+    // Else the pointer would rest on what lay under the list, and call up its explanation.
+    await this.page.mouse.move(0, 0);
   }
 
   /** The editor that shows a file of this name; in a diff, the changed side. */
@@ -164,6 +165,13 @@ export class Workbench {
     if (box === null) throw new Error(`${selector} is not to be seen.`);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
     return (await this.page.locator('.monaco-hover:visible').first().textContent()) ?? '';
+  }
+
+  /** Takes the pointer away, and with it what it had called up. */
+  async leave(): Promise<void> {
+    await this.page.mouse.move(0, 0);
+    await this.page.keyboard.press('Escape');
+    await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
   }
 
   /** Waits until something outside the window holds, and throws with the message when it never does. */
