@@ -25,24 +25,28 @@ export interface ReadStatement {
   readonly facts: Facts;
 }
 
+/** How strongly the text must state a relationship for it to stand in a Specification. */
+const LEAST_LINK = 0.8;
+
 /** Merges what was read; `findings` gives the codes found on each statement (by index). */
 export function buildSpecification(
   document: RequirementsDocument,
   read: readonly ReadStatement[],
   findings: readonly (readonly string[])[],
+  least = LEAST_LINK,
 ): Specification {
   const names = createNames(document.glossary);
   const facts = read.map((one) => one.facts);
   const evidence = gatherEvidence(facts, names);
   const chosen = new Set<string>();
-  for (const one of evidence.values()) if (isEntity(one, names)) chosen.add(one.name);
+  for (const one of evidence.values()) if (isEntity(one, names, read.length)) chosen.add(one.name);
   const judged = judgePossessions(facts, chosen, names);
   for (const { owner, part } of judged.relationships)
     for (const name of [owner, part])
       if (isNameable(names.canonical(name))) chosen.add(names.canonical(name));
   const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
   const links = facts.flatMap((fact) => fact.links);
-  const relationships = mergeRelationships(judged.relationships, links, chosen, names);
+  const relationships = mergeRelationships(judged.relationships, links, chosen, names, least);
   const entities = [...chosen].map((name): Entity => {
     const found = evidence.get(name);
     return {

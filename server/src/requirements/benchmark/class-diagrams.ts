@@ -1,5 +1,5 @@
 /** Descriptions in prose to classes, attributes, associations and generalizations (set `goldenuml`). */
-import { analyze } from '../analyze.ts';
+import { understand } from './understand.ts';
 import { sentences } from '../kinds/segment.ts';
 import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
@@ -9,7 +9,7 @@ export const classDiagrams: BenchmarkAdapter = {
   predict: (items) =>
     items.map(({ id, text }) => {
       const texts = sentences(text).map(([start, end]) => text.slice(start, end));
-      const [specification] = analyze(documentOf(id, texts));
+      const specification = understand(documentOf(id, texts), Number(process.env['L2'] ?? 0.8));
       return {
         id,
         classes: specification.entities.map(({ name, attributes }) => ({

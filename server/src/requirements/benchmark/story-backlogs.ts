@@ -1,5 +1,5 @@
 /** Backlogs of user stories, one a line, to classes and associations (set `usdm`). */
-import { analyze } from '../analyze.ts';
+import { understand } from './understand.ts';
 import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
 
@@ -8,7 +8,7 @@ export const storyBacklogs: BenchmarkAdapter = {
   predict: (items) =>
     items.map(({ id, text }) => {
       const lines = text.split('\n').filter((line) => line.trim() !== '');
-      const [specification] = analyze(documentOf(id, lines));
+      const specification = understand(documentOf(id, lines), Number(process.env['L1'] ?? 0.4));
       const classes = specification.entities.map(({ name }) => name);
       const associations = specification.relationships.map(({ from, to }) => [from, to]);
       return { id, classes, associations };

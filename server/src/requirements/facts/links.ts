@@ -105,7 +105,8 @@ export function readLinks(reading: Reading): readonly Link[] {
   return clausesOf(reading).flatMap(({ sentence, clause }) => [
     ...byVerb(reading, sentence, clause),
     ...byResponsibility(reading, sentence, clause),
-  ]);
+    ...byComplement(reading, sentence, clause),
+  ]).concat(reading.statement.sentences.flatMap((sentence) => byOwnership(reading, sentence)));
 }
 
 function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
@@ -161,6 +162,35 @@ function byResponsibility(reading: Reading, sentence: Sentence, clause: Clause):
   );
 }
 
+const JOINING = new Set(['of', 'for', 'to', 'with', 'from', 'in', 'on', 'at', 'into', 'within', 'about', 'by', 'between', 'per']);
+
+/** *schedules activities for campers*, *adds an item to a list*: the object and what it is done to. */
+function byComplement(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
+  if (clause.verb.copula) return [];
+  const things = clause.verb.passive ? clause.subjects : clause.objects;
+  return things.flatMap((thing) =>
+    clause.complements
+      .filter(({ preposition }) => JOINING.has(preposition))
+      .flatMap(({ preposition, phrases }) =>
+        phrases.flatMap((phrase) => link(reading, sentence, thing, phrase, preposition, 0.45)),
+      ),
+  );
+}
+
+/** *the camper's parents*, *the members of a team*: one thing of another. */
+function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
+  return sentence.phrases.flatMap((phrase) => {
+    if (phrase.pronoun || isProperty(phrase) || reading.content(sentence, phrase) !== phrase) return [];
+    const found: Link[] = [];
+    if (phrase.possessor !== undefined) found.push(...link(reading, sentence, phrase.possessor, phrase, 'has', 0.6));
+    if (sentence.tokens[phrase.end]?.lower === 'of') {
+      const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
+      if (owner !== undefined) found.push(...link(reading, sentence, owner, phrase, 'has', 0.55));
+    }
+    return found;
+  });
+}
+
 function link(
   reading: Reading,
   sentence: Sentence,
@@ -181,6 +211,7 @@ function link(
     core.pronoun
   )
     return [];
+  if (source === target) return [];
   return [
     {
       from: source,

@@ -48,7 +48,7 @@ export const CLASS_NOUNS: ReadonlySet<string> = new Set(
 
 /** Property nouns that are as often things of their own: a property only when a phrase owns them in the singular. */
 export const AMBIGUOUS_NOUNS: ReadonlySet<string> = new Set(
-  `address comment note message model city country room position make page location place payment street state region language text tag
+  `class role group address comment note message model city country room position make page location place payment street state region language text tag
    content job day level instruction discount deposit fine score grade area unit stock keyword link website species`.split(
     /\s+/,
   ),

@@ -25,7 +25,7 @@ export const ABSTRACT_NOUNS = set(
    duplicate difference comparison relation relationship connection combination existence presence absence
    following above below same such latter former rest hassle mind life world people everybody
    total maximum minimum average sum percentage ratio sake favor favour
-   click button field menu icon cursor mouse keyboard format layout design style font color colour text window popup tab browser
+   page click button field menu icon cursor mouse keyboard format layout design style font color colour text window popup tab browser
    device phone-itself computer internet network online offline`,
 );
 

@@ -17,6 +17,8 @@ export interface Evidence {
   /** Whether something is said that only holds of a thing with data: it owns, is owned as many, changes state, has kinds. */
   readonly structural: boolean;
   readonly mentions: number;
+  /** Weight of the places other than the role of a story and the subject. */
+  readonly asThing: number;
   readonly sources: readonly string[];
 }
 
@@ -36,6 +38,7 @@ interface Draft {
   weight: number;
   structural: boolean;
   mentions: number;
+  asThing: number;
   sources: Set<string>;
 }
 
@@ -46,7 +49,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
     const name = names.canonical(raw);
     let draft = drafts.get(name);
     if (draft === undefined) {
-      draft = { weight: 0, structural: false, mentions: 0, sources: new Set() };
+      draft = { weight: 0, structural: false, mentions: 0, asThing: 0, sources: new Set() };
       drafts.set(name, draft);
     }
     draft.weight += weight;
@@ -55,7 +58,11 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
     draft.sources.add(source);
   };
   for (const fact of facts) {
-    for (const mention of fact.mentions) add(mention.name, PLACE[mention.place], mention.source, false, true);
+    for (const mention of fact.mentions) {
+      add(mention.name, PLACE[mention.place], mention.source, false, true);
+      const draft = drafts.get(names.canonical(mention.name));
+      if (draft !== undefined && mention.place !== 'role' && mention.place !== 'subject') draft.asThing += PLACE[mention.place];
+    }
     for (const possession of fact.possessions) {
       const loose = possession.strength === 'of';
       add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
@@ -81,20 +88,25 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
   );
 }
 
-/** Least evidence for an entity. */
+/** Least evidence for an entity in a short text, and in a long one, where what matters is said more than once. */
 const ENOUGH = 0.95;
+const ENOUGH_IN_LONG = 1.3;
+const LONG = 40;
 
-/** Whether a name is a thing to model. */
-export function isEntity(evidence: Evidence, names: Names): boolean {
+/** Evidence for somebody who acts to be a thing with data, too: that the text acts on them. */
+const PERSON_AS_THING = 1.3;
+
+/** Whether a name is a thing to model, in a document with that many statements. */
+export function isEntity(evidence: Evidence, names: Names, statements: number): boolean {
   const { name } = evidence;
   if (names.defined(name)) return true;
   if (!isNameable(name)) return false;
   const head = name.split(' ').at(-1) ?? name;
   if (SYSTEM_NOUNS.has(head) || ABSTRACT_NOUNS.has(name)) return false;
   if (ABSTRACT_NOUNS.has(head) && !(evidence.structural && evidence.weight > 3)) return false;
-  if (isPropertyName(name)) return AMBIGUOUS_NOUNS.has(head) && evidence.structural && evidence.weight > 3;
-  if (isPerson(head)) return evidence.structural;
-  return evidence.weight >= ENOUGH;
+  if (isPropertyName(name)) return AMBIGUOUS_NOUNS.has(head) && (evidence.structural || name !== head || evidence.weight > 5) && evidence.weight > 3;
+  if (isPerson(head)) return evidence.structural || evidence.asThing >= PERSON_AS_THING;
+  return evidence.weight >= (statements >= LONG ? ENOUGH_IN_LONG : ENOUGH);
 }
 
 /** Whether a name is made of at most four words of letters. */

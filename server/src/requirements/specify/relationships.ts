@@ -20,7 +20,7 @@ export function mergeRelationships(
   links: readonly Link[],
   entities: ReadonlySet<string>,
   names: Names,
-  least = 0.5,
+  least: number,
 ): readonly SpecRelationship[] {
   const drafts = new Map<string, Draft>();
   const key = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
