@@ -14,6 +14,8 @@ export interface Image {
   readonly fileSchema: string | undefined;
   /** Newest migration now. */
   readonly schema: string;
+  /** The definitions of all tables and indexes. */
+  readonly definitions: string;
   /** How many rows were written since it was opened. */
   changes(): number;
   /** The bytes of an SQLite file with what is committed. */
@@ -30,6 +32,8 @@ export interface ImageOptions {
   readonly now: number;
   /** Whether to walk all pages; otherwise only beginning and length are checked. */
   readonly thorough: boolean;
+  /** The definitions that a store of this schema has; other ones are damage, or somebody's trick. */
+  readonly definitions?: string;
 }
 
 /**
@@ -54,7 +58,11 @@ export async function openImage(bytes: Uint8Array | undefined, options: ImageOpt
       throw bytes ? corrupt(name, `it cannot be migrated: ${messageOf(error)}`, error) : error;
     });
     const after = await schemaState(db, migrations);
+    const definitions = definitionsOf(database);
+    if (options.definitions !== undefined && definitions !== options.definitions)
+      throw corrupt(name, 'its tables are not those of this version');
     return {
+      definitions,
       db,
       fileSchema: before.version,
       schema: after.version ?? '',
@@ -79,9 +87,7 @@ export async function nextRevision(db: Kysely<Schema>): Promise<void> {
 export function damage(error: unknown, name: string): unknown {
   if (error instanceof StoreProblem) return error;
   const message = messageOf(error);
-  return /malformed|not a database|no such (table|column)/.test(message)
-    ? corrupt(name, message, error)
-    : error;
+  return /malformed|not a database/.test(message) ? corrupt(name, message, error) : error;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -99,6 +105,11 @@ function configure(database: Database, empty: boolean): void {
   database.run('pragma foreign_keys = on');
   // A store may come with a repository: its schema may call nothing with effects.
   database.run('pragma trusted_schema = off');
+}
+
+function definitionsOf(database: Database): string {
+  const all = 'select type, name, tbl_name, sql from sqlite_master order by type, name';
+  return JSON.stringify(database.exec(all));
 }
 
 function check(database: Database, name: string): void {

@@ -220,7 +220,8 @@ async function isDead(name: string, content: string): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return codeOf(error) === 'ESRCH';
+    // Any other answer comes from a process that lives, under another user perhaps.
+    if (codeOf(error) === 'ESRCH') return true;
   }
   return began !== undefined && (await beginning(pid)) !== began;
 }

@@ -55,19 +55,25 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   let image: Image | undefined;
   let version: string | undefined;
   let closed = false;
-  /** The schema of the file that was copied before it was migrated. */
-  let backedUp: string | undefined;
+  /** Newest migration of the file; `undefined` when there is none. */
+  let fileSchema: string | undefined;
 
   const forget = (): void => {
     image?.close();
     image = undefined;
   };
+  const empty = await openImage(undefined, { sqlite, name: file.name, migrations, now: 0, thorough: false });
+  const { definitions } = empty;
+  empty.close();
+
   const load = async (thorough: boolean): Promise<Image> => {
     // The version first: should the file be replaced in between, this image counts as old and is loaded again.
     const next = await file.version();
     const bytes = await file.read();
     forget();
-    image = await openImage(bytes, { sqlite, name: file.name, migrations, now: host.now(), thorough });
+    const now = host.now();
+    image = await openImage(bytes, { sqlite, name: file.name, migrations, now, thorough, definitions });
+    fileSchema = image.fileSchema;
     version = next;
     return image;
   };
@@ -77,14 +83,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   };
   const persist = async (committed: Image): Promise<void> => {
     try {
-      const { fileSchema, schema } = committed;
-      if (fileSchema !== undefined && fileSchema !== schema && backedUp !== fileSchema) {
+      const { schema } = committed;
+      if (fileSchema !== undefined && fileSchema !== schema) {
         const copy = await file.backup(fileSchema);
-        backedUp = fileSchema;
         host.log('info', `The store is being migrated to ${schema}; the one before is kept as ${copy}.`);
       }
       await file.write(committed.export());
       version = await file.version();
+      fileSchema = schema;
     } catch (error) {
       // The file is the truth: what memory holds beyond it never happened.
       forget();

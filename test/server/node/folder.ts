@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** Runs `work` in a new folder, which is removed afterwards. */
 export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'spark-factory-')));
+  // Others may look inside: see `readOnly`.
+  await chmod(folder, 0o755);
   try {
     return await work(folder);
   } finally {

@@ -1,8 +1,5 @@
-/** Opens stores for tests: the real sql.js, in memory or in a folder of its own. */
+/** Opens stores for tests: the real sql.js, in memory unless told otherwise. */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { silentHost } from '../../../server/src/base/host.ts';
 import {
   memoryStoreFile,
@@ -17,14 +14,4 @@ export const wasm: Uint8Array = readFileSync(
 
 export function open(options: Partial<StoreOptions> = {}): Promise<Store> {
   return openStore({ file: memoryStoreFile(), host: silentHost, wasm, ...options });
-}
-
-/** Runs `work` in a new folder, which is removed afterwards. */
-export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'spark-store-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

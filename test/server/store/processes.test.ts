@@ -9,7 +9,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createRandom } from '../../../server/src/base/random.ts';
 import { nodeStoreFile } from '../../../server/src/store/node-file.ts';
-import { inFolder, open } from './opening.ts';
+import { inFolder } from '../node/folder.ts';
+import { open } from './opening.ts';
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url));
 

@@ -51,14 +51,17 @@ describe('a damaged store', () => {
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 20 }), async (changes) => {
         const changed = image.slice();
         for (const [offset, bits] of changes) changed[offset] = (changed[offset] ?? 0) ^ bits;
+        let store: Store | undefined;
         try {
-          const store = await open({ file: memoryStoreFile(changed) });
+          store = await open({ file: memoryStoreFile(changed) });
           await get(store);
           await set(store, 1);
           assert.equal(await get(store), 1);
         } catch (error) {
           assert.ok(error instanceof StoreProblem, String(error));
           assert.ok(['corrupt', 'newer'].includes(error.reason), error.reason);
+        } finally {
+          await store?.close();
         }
       }),
       { numRuns: 200 },
