@@ -47,7 +47,8 @@ export const lifecycle: Pattern = {
   },
 };
 
-function statusOf(resource: Resource): Attribute | undefined {
+/** The enumeration that holds the states of a life. */
+export function statusOf(resource: Resource): Attribute | undefined {
   const own = resource.stateMachine?.stateAttribute;
   return resource.attributes.find(
     ({ name, type }) =>

@@ -1,0 +1,107 @@
+/** Makes one generation from the one before. */
+import type { Host } from '../base/host.ts';
+import type { Random } from '../base/random.ts';
+import type { DomainModel } from '../model/domain-model.ts';
+import type { Specification } from '../model/specification.ts';
+import { crossover } from './crossover.ts';
+import { byScore, type Individual, type Lineage } from './individual.ts';
+import type { Operator } from './operator.ts';
+import { tournament } from './selection.ts';
+
+export interface Breeding {
+  readonly fitness: (model: DomainModel) => { readonly total: number };
+  readonly specification?: Specification;
+  readonly operators: readonly Operator[];
+  readonly size: number;
+  readonly elites: number;
+  readonly tournament: number;
+  readonly host: Host;
+}
+
+/** How many children in ten come from two parents. */
+const crossedInTen = 3;
+/** Individuals between two pauses: a few milliseconds of work on a large model. */
+const pauseEvery = 8;
+
+/** The population that evolution begins with: the seed, and children of it by one operator each. */
+export async function firstGeneration(
+  seed: DomainModel,
+  random: Random,
+  breeding: Breeding,
+): Promise<Individual[]> {
+  const origin: Individual = {
+    id: '0.0',
+    model: seed,
+    score: breeding.fitness(seed).total,
+    operator: 'seed',
+    parents: [],
+  };
+  const population = [origin];
+  while (population.length < breeding.size) {
+    if (population.length % pauseEvery === 0) await breeding.host.pause();
+    population.push(mutate(origin, `0.${population.length}`, random, breeding));
+  }
+  return population.sort(byScore);
+}
+
+/** The next population, best first. `parents` is sorted. */
+export async function nextGeneration(
+  generation: number,
+  parents: readonly Individual[],
+  random: Random,
+  breeding: Breeding,
+): Promise<Individual[]> {
+  const children: Individual[] = parents.slice(0, breeding.elites).map((elite, index) => ({
+    ...elite,
+    id: `${generation}.${index}`,
+    operator: 'elite',
+    parents: [elite.id],
+  }));
+  while (children.length < breeding.size) {
+    if (children.length % pauseEvery === 0) await breeding.host.pause();
+    const id = `${generation}.${children.length}`;
+    const parent = tournament(parents, breeding.tournament, random);
+    const child = random.int(10) < crossedInTen ? cross(parent, parents, id, random, breeding) : undefined;
+    children.push(child ?? mutate(parent, id, random, breeding));
+  }
+  return children.sort(byScore);
+}
+
+function cross(
+  first: Individual,
+  parents: readonly Individual[],
+  id: string,
+  random: Random,
+  breeding: Breeding,
+): Individual | undefined {
+  const second = tournament(parents, breeding.tournament, random);
+  const model = second === first ? undefined : crossover(first.model, second.model, random);
+  if (model === undefined) return undefined;
+  const score = breeding.fitness(model).total;
+  const description = `Cross with ${second.id}`;
+  return descend(
+    first,
+    { id, model, score, operator: 'crossover', parents: [first.id, second.id] },
+    description,
+  );
+}
+
+/** A child by the first operator, in random order, that finds something to do; a copy when none does. */
+function mutate(parent: Individual, id: string, random: Random, breeding: Breeding): Individual {
+  const { specification, operators } = breeding;
+  const context = specification === undefined ? { random } : { random, specification };
+  for (const operator of random.shuffle(operators)) {
+    const mutation = operator.apply(parent.model, context);
+    if (mutation === undefined || mutation.model === parent.model) continue;
+    const { model, description } = mutation;
+    const score = breeding.fitness(model).total;
+    return descend(parent, { id, model, score, operator: operator.name, parents: [parent.id] }, description);
+  }
+  return { ...parent, id, operator: 'elite', parents: [parent.id] };
+}
+
+function descend(parent: Individual, child: Omit<Individual, 'lineage'>, description: string): Individual {
+  const step = { operator: child.operator, description, gain: child.score - parent.score };
+  const lineage: Lineage = parent.lineage === undefined ? step : { ...step, previous: parent.lineage };
+  return { ...child, lineage };
+}

@@ -1,0 +1,17 @@
+/** For patterns that are applied to a model whose requirements are not known. */
+import type { Specification } from '../../model/specification.ts';
+
+export const emptySpecification: Specification = {
+  project: '',
+  domain: '',
+  statements: [],
+  entities: [],
+  relationships: [],
+  generalizations: [],
+  actors: [],
+  features: [],
+  constraints: [],
+  stateChanges: [],
+  complexity: 0,
+  confidence: 0,
+};

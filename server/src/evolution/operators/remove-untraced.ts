@@ -1,0 +1,81 @@
+/** Takes out what no statement asked for. */
+import type { DomainModel, Resource } from '../../model/domain-model.ts';
+import type { Specification } from '../../model/specification.ts';
+import { remembered } from '../../quality/facts.ts';
+import { keep, mapResource } from '../../synthesis/edit/model-edit.ts';
+import {
+  removeRelationship,
+  removeResource,
+  withoutAction,
+  withoutAttribute,
+} from '../../synthesis/edit/remove.ts';
+import { choose, type Operator } from '../operator.ts';
+
+interface Removal {
+  readonly label: string;
+  apply(): DomainModel;
+}
+
+/** Statements that exist; without a specification nothing is known to be unasked. */
+const knownIds = remembered(
+  ({ statements }: Specification): ReadonlySet<string> => new Set(statements.map(({ id }) => id)),
+);
+
+export const removeUntraced: Operator = {
+  name: 'remove_untraced',
+  summary: 'Removes one element that no statement asked for, with what hangs on it.',
+  apply(model, { random, specification }) {
+    if (specification === undefined) return undefined;
+    const known = knownIds(specification);
+    const unasked = ({ satisfies }: { readonly satisfies: readonly string[] }): boolean =>
+      !satisfies.some((id) => known.has(id));
+    const resource = choose(
+      random,
+      model.resources.filter((each) => removals(model, each, unasked).length > 0),
+    );
+    const chosen = resource && choose(random, removals(model, resource, unasked));
+    return (
+      chosen && { model: chosen.apply(), description: `Remove ${chosen.label}, which no statement asks for` }
+    );
+  },
+};
+
+function removals(
+  model: DomainModel,
+  resource: Resource,
+  unasked: (element: { readonly satisfies: readonly string[] }) => boolean,
+): Removal[] {
+  const { name } = resource;
+  const inside = (label: string, change: (each: Resource) => Resource): Removal => ({
+    label: `${label} of ${name}`,
+    apply: () => mapResource(model, name, change),
+  });
+  const whole = [resource, ...resource.attributes, ...resource.relationships, ...resource.actions].every(
+    unasked,
+  );
+  return [
+    ...(whole ? [{ label: name, apply: () => removeResource(model, name) }] : []),
+    ...resource.attributes
+      .filter((each) => unasked(each) && each.name !== resource.stateMachine?.stateAttribute)
+      .map((each) => inside(`the attribute ${each.name}`, (owner) => withoutAttribute(owner, each.name))),
+    ...resource.relationships.filter(unasked).map((each) => ({
+      label: `the relationship ${each.name} of ${name}`,
+      apply: () => removeRelationship(model, name, each),
+    })),
+    ...resource.actions
+      .filter(unasked)
+      .map((each) => inside(`the action ${each.name}`, (owner) => withoutAction(owner, each.name))),
+    ...resource.identities.filter(unasked).map((each) =>
+      inside(`the identity ${each.name}`, (owner) => ({
+        ...owner,
+        identities: keep(owner.identities, (identity) => identity !== each),
+      })),
+    ),
+    ...resource.policies.filter(unasked).map((each) =>
+      inside(`the policy on ${each.actions.join(', ')}`, (owner) => ({
+        ...owner,
+        policies: keep(owner.policies, (policy) => policy !== each),
+      })),
+    ),
+  ];
+}
