@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './commands/all.ts';
 import type { Deps } from './commands/deps.ts';
 import { runs } from './commands/register.ts';
-import { commands, contexts, SECTION, settings } from './ids.ts';
+import { commands, contexts } from './ids.ts';
 import { Proposals } from './preview/proposals.ts';
 import { VirtualDocuments } from './preview/virtual-documents.ts';
 import { FactoryServer } from './server/factory-server.ts';
@@ -78,9 +78,8 @@ function wires({ server, projects }: Deps, score: ScoreItem): vscode.Disposable[
   return [
     server.onDidChangeState(tell),
     projects.onDidChange(() => score.updateSoon()),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration(`${SECTION}.${settings.codeLens}`)) server.refreshCodeLenses();
-    }),
+    // The server learns of trust when it starts, and opens its store only then.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => vscode.commands.executeCommand(commands.restartServer)),
   ];
 }
 

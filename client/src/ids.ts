@@ -43,7 +43,7 @@ export const contexts = {
   evolving: 'sparkFactory.evolving',
 } as const;
 
-/** Settings, without the section. */
+/** Settings, without the section. The server reads `codeLens`, the language client `trace`. */
 export const settings = {
   strategies: 'generate.strategies',
   seed: 'generate.seed',

@@ -32,7 +32,3 @@ export function evolutionSettings(scope: vscode.Uri): EvolutionSettings {
     seed: section.get<number>(settings.evolutionSeed, 1),
   };
 }
-
-export function codeLensEnabled(scope: vscode.Uri): boolean {
-  return vscode.workspace.getConfiguration(SECTION, scope).get<boolean>(settings.codeLens, true);
-}

@@ -1,9 +1,9 @@
 /** The language server as the rest of the extension knows it: requests, notifications, whether it runs. */
 import * as vscode from 'vscode';
-import type { ErrorHandler } from 'vscode-languageclient/node';
+import type { ErrorHandler, LanguageClient } from 'vscode-languageclient/node';
 import { CloseAction, ErrorAction, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { Progress } from '../../../server/src/base/host.ts';
-import { createLanguageClient, type FactoryLanguageClient } from './language-client.ts';
+import { createLanguageClient } from './language-client.ts';
 import { createRestartPolicy } from './restart-policy.ts';
 
 export type ServerState = 'starting' | 'running' | 'failed';
@@ -34,7 +34,7 @@ export class FactoryServer implements vscode.Disposable {
   readonly #options: FactoryServerOptions;
   readonly #changed = new vscode.EventEmitter<ServerState>();
   readonly #handlers = new Map<string, (params: unknown) => void>();
-  #client: FactoryLanguageClient | undefined;
+  #client: LanguageClient | undefined;
   #state: ServerState = 'starting';
   #policy = createRestartPolicy();
   #tokens = 0;
@@ -122,11 +122,6 @@ export class FactoryServer implements vscode.Disposable {
     const received = (params: unknown): void => handler(params as P);
     this.#handlers.set(method, received);
     this.#client?.onNotification(method, received);
-  }
-
-  /** Asks the editor to fetch all code lenses again. */
-  refreshCodeLenses(): void {
-    if (this.#state === 'running') this.#client?.refreshCodeLenses();
   }
 
   async dispose(): Promise<void> {

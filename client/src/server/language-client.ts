@@ -1,14 +1,9 @@
 /** The language client: which documents it serves, how it starts the server, and that it keeps its messages to the log. */
 import * as vscode from 'vscode';
-import type { CodeLensProviderShape, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
-import {
-  CodeLensRequest,
-  LanguageClient,
-  RevealOutputChannelOn,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { languages, SECTION } from '../ids.ts';
-import { codeLensEnabled } from '../settings.ts';
+import { applyAndSave } from './apply-and-save.ts';
 
 export interface ClientOptions {
   /** Path of the server's bundle. */
@@ -18,24 +13,22 @@ export interface ClientOptions {
 }
 
 /** A client that is not started yet. */
-export function createLanguageClient({ module, log, errorHandler }: ClientOptions): FactoryLanguageClient {
+export function createLanguageClient({ module, log, errorHandler }: ClientOptions): LanguageClient {
   const options: LanguageClientOptions = {
     documentSelector: servedSchemes().flatMap((scheme) =>
       Object.values(languages).map((language) => ({ scheme, language })),
     ),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // In a workspace that is not trusted, the server works without a store.
     initializationOptions: { trusted: vscode.workspace.isTrusted },
     initializationFailedHandler: () => false,
     errorHandler,
-    middleware: {
-      provideCodeLenses: (document, token, next) =>
-        codeLensEnabled(document.uri) ? next(document, token) : [],
-    },
+    middleware: { workspace: { handleApplyEdit: applyAndSave } },
   };
   const server = { module, transport: TransportKind.ipc };
   const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
-  return new FactoryLanguageClient(SECTION, 'Spark DSL Factory', { run: server, debug }, options);
+  return new QuietLanguageClient(SECTION, 'Spark DSL Factory', { run: server, debug }, options);
 }
 
 /**
@@ -48,7 +41,7 @@ function servedSchemes(): string[] {
 }
 
 /** Logs what went wrong and leaves it to the extension to say it once, in words, with what to do. */
-export class FactoryLanguageClient extends LanguageClient {
+class QuietLanguageClient extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
@@ -57,14 +50,5 @@ export class FactoryLanguageClient extends LanguageClient {
   }
   override info(message: string, data?: unknown): void {
     super.info(message, data, false);
-  }
-
-  /** Asks the editor to fetch all code lenses again. */
-  refreshCodeLenses(): void {
-    const feature = this.getFeature(CodeLensRequest.method);
-    for (const document of vscode.workspace.textDocuments) {
-      const provider: CodeLensProviderShape | undefined = feature?.getProvider(document);
-      provider?.onDidChangeCodeLensEmitter.fire();
-    }
   }
 }

@@ -48,15 +48,16 @@ function generationNode(
   { number, best, mean, individuals }: GenerationView,
   t: Translate,
 ): Node {
-  const description = t('best {0} · mean {1}', score(best), score(mean));
+  const description = t('{0} · mean {1}', score(best), score(mean));
+  const scores = t('best {0}, mean {1}', score(best), score(mean));
   const count = t('{0} individuals', individuals.length);
   return {
     id: `${run}#${number}`,
     label: t('Generation {0}', number),
     description,
     icon: 'git-commit',
-    tooltip: `${t('Generation {0}', number)}: ${description}, ${count}`,
-    spoken: `${t('Generation {0}', number)}, ${description}, ${count}`,
+    tooltip: `${t('Generation {0}', number)}: ${scores}, ${count}`,
+    spoken: `${t('Generation {0}', number)}, ${scores}, ${count}`,
     children: () =>
       [...individuals]
         .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))

@@ -11,10 +11,10 @@ describe('evolution tree', () => {
       outline(runNodes([run('r1', [generation(0, 64), generation(1, 66.25)])], english)),
       `
 sync~spin shop.spark | 64.0 → 66.3 · generation 1 of 20
-  git-commit Generation 1 | best 66.3 · mean 61.3
+  git-commit Generation 1 | 66.3 · mean 61.3
     git-branch 66.3 | Split resource
     circle-filled 56.3 | Seed
-  git-commit Generation 0 | best 64.0 · mean 59.0
+  git-commit Generation 0 | 64.0 · mean 59.0
     git-branch 64.0 | Split resource
     circle-filled 54.0 | Seed
 `,

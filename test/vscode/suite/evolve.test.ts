@@ -36,7 +36,7 @@ describe('Evolve Model', () => {
         const [generation] = (await evolution.tree.getChildren(root)) ?? [];
         const [individual] = (await evolution.tree.getChildren(generation)) ?? [];
         assert.match(root?.description ?? '', /^\d+\.\d → \d+\.\d · /);
-        assert.match(generation?.description ?? '', /^best \d+\.\d · mean \d+\.\d$/);
+        assert.match(generation?.description ?? '', /^\d+\.\d · mean \d+\.\d$/);
         assert.match(individual?.label ?? '', /^\d+\.\d$/);
         assert.ok(individual?.description, 'the operator');
         assert.equal(await onDisk(model()), before, 'nothing is written before it is applied');
