@@ -1,0 +1,82 @@
+/** Keywords, functions and declared elements in words, as Markdown, for hovers and completion. */
+import { elementName, type Node } from '../../../dsl/bind.ts';
+import { describeType } from '../../../dsl/option-type.ts';
+import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema.ts';
+import type { Expression } from '../../../dsl/syntax.ts';
+
+/** `attribute name: type`, where it comes from, and what it is for. */
+export function describeKeyword(schema: StatementSchema): string {
+  const { role, definition, doc, parameters } = schema;
+  return lines([
+    `**\`${signatureOf(schema)}\`** · ${role} of ${definition}`,
+    doc,
+    role === 'option' ? valueLine(parameters[0], schema) : undefined,
+    ...(role === 'option' ? [] : parameters.map(describeParameter)),
+  ]);
+}
+
+/** `integer(min, max)` and what it is for. */
+export function describeFunction({
+  name,
+  kind,
+  doc,
+  parameters,
+  options,
+  definition,
+}: FunctionSchema): string {
+  const all = [...parameters, ...options.values()];
+  const signature = all.length > 0 ? `${name}(${all.map((each) => each.name).join(', ')})` : name;
+  return lines([
+    `**\`${signature}\`** · ${kind.replaceAll('_', ' ')} of ${definition}`,
+    doc,
+    ...all.map(describeParameter),
+  ]);
+}
+
+/** One argument: its name, what it may be, and what it is for. */
+export function describeParameter({ name, type, doc, default: value }: Parameter): string {
+  const otherwise = value ? `, otherwise ${textOf(value)}` : '';
+  return `- \`${name}\`: ${describeType(type)}${otherwise}${doc ? `. ${doc}` : ''}`;
+}
+
+/** A declared element by its first line: `attribute email: ci_string`, with its documentation. */
+export function describeElement(node: Node, source: string): string {
+  const { statement } = node;
+  const end = statement.body?.span.start ?? statement.span.end;
+  const head = source.slice(statement.span.start, end).trim().replace(/\s+/g, ' ').slice(0, 200);
+  const doc = node.children.find(({ schema }) => schema?.keyword === 'doc')?.values[0]?.expression;
+  const text = doc?.kind === 'literal' && typeof doc.value === 'string' ? doc.value : undefined;
+  const owner = node.parent && ownerOf(node.parent);
+  return lines([`\`\`\`spark\n${head}\n\`\`\``, text, owner ? `In ${owner}.` : undefined]);
+}
+
+/** `attribute name: type`. */
+export function signatureOf({ keyword, parameters, role }: StatementSchema): string {
+  if (role === 'option' || parameters.length === 0) return keyword;
+  return `${keyword} ${parameters
+    .filter(({ assigned }) => !assigned)
+    .map(({ name }, index) => (index === 0 ? name : index === 1 ? `: ${name}` : `, ${name}`))
+    .join('')}`;
+}
+
+function valueLine(parameter: Parameter | undefined, schema: StatementSchema): string | undefined {
+  if (!parameter) return undefined;
+  const otherwise = schema.default ? `, otherwise ${textOf(schema.default)}` : '';
+  return `Value: ${describeType(parameter.type)}${otherwise}.${schema.required ? ' Required.' : ''}`;
+}
+
+function textOf(value: Expression): string {
+  if (value.kind === 'literal') return value.value === null ? 'nil' : JSON.stringify(value.value);
+  if (value.kind === 'name') return `\`${value.path.map(({ text }) => text).join('.')}\``;
+  return 'a value';
+}
+
+function ownerOf(node: Node): string | undefined {
+  const name = elementName(node);
+  if (name !== undefined) return `\`${name}\``;
+  return node.parent && ownerOf(node.parent);
+}
+
+function lines(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}

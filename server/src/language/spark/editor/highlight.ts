@@ -1,0 +1,38 @@
+/** What the words of a document are, for colours that know the schemas: keywords, options, names, functions. */
+import type { Span } from '../../../base/span.ts';
+import { allNodes, type Node } from '../../../dsl/bind.ts';
+import { declaredAt } from '../../../dsl/names.ts';
+import type { SparkDocument } from '../parse.ts';
+import type { SparkWorkspace } from '../workspace.ts';
+
+export interface Highlight {
+  readonly span: Span;
+  readonly role: 'keyword' | 'property' | 'class' | 'variable' | 'function' | 'type';
+}
+
+/** The highlights in text order; none overlap. */
+export function highlightsOf(workspace: SparkWorkspace, document: SparkDocument): readonly Highlight[] {
+  const highlights = [...allNodes(workspace.bound(document).roots)].flatMap(ofNode);
+  highlights.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return highlights.filter(({ span }, index) => span.start >= (highlights[index - 1]?.span.end ?? 0));
+}
+
+function ofNode(node: Node): readonly Highlight[] {
+  const { schema, statement, events } = node;
+  if (!schema) return [];
+  const keyword: Highlight = {
+    span: statement.keyword.span,
+    role: schema.role === 'option' ? 'property' : 'keyword',
+  };
+  const declared = declaredAt(node)
+    .filter(({ written }) => written)
+    .map(({ span }): Highlight => ({ span, role: node.parent ? 'variable' : 'class' }));
+  const used = events.flatMap((event): Highlight[] => {
+    if (event.event === 'reference')
+      return [{ span: event.span, role: event.type.to === 'resource' ? 'class' : 'variable' }];
+    const [first] = event.event === 'call' ? event.call.path : [];
+    if (event.event !== 'call' || !event.schema || !first) return [];
+    return [{ span: first.span, role: /type$/.test(event.kind) ? 'type' : 'function' }];
+  });
+  return [keyword, ...declared, ...used];
+}

@@ -1,0 +1,52 @@
+/** What the editor tells of the word under the pointer: a keyword, a name, a function or one of its arguments. */
+import type { Span } from '../../../base/span.ts';
+import type { Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/value.ts';
+import type { SparkDocument } from '../parse.ts';
+import { getPrelude } from '../prelude.ts';
+import type { SparkWorkspace } from '../workspace.ts';
+import { describeElement, describeFunction, describeKeyword, describeParameter } from './describe.ts';
+import { nodesAt, symbolsIn, touches } from './symbol.ts';
+
+export interface HoverText {
+  readonly markdown: string;
+  readonly span: Span;
+}
+
+/** The hover at an offset, if there is anything to say. */
+export function hoverAt(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+  offset: number,
+): HoverText | undefined {
+  const node = nodesAt(workspace.bound(document).roots, offset).at(-1);
+  if (!node?.schema) return undefined;
+  const { keyword } = node.statement;
+  if (touches(keyword.span, offset)) return { markdown: describeKeyword(node.schema), span: keyword.span };
+  return inCall(node, offset) ?? onName(workspace, node, offset);
+}
+
+/** The innermost function or named argument at the offset. */
+function inCall(node: Node, offset: number): HoverText | undefined {
+  let found: HoverText | undefined;
+  for (const event of node.events) {
+    if (event.event !== 'call' || !event.schema) continue;
+    const [first] = event.call.path;
+    if (first && touches(first.span, offset))
+      found = { markdown: describeFunction(event.schema), span: first.span };
+    for (const { argument, parameter } of matchArguments(event.call, event.schema)) {
+      if (parameter && argument.name && touches(argument.name.span, offset))
+        found = { markdown: describeParameter(parameter).replace(/^- /, ''), span: argument.name.span };
+    }
+  }
+  return found;
+}
+
+function onName(workspace: SparkWorkspace, node: Node, offset: number): HoverText | undefined {
+  const symbol = symbolsIn(workspace, node).find(({ span }) => touches(span, offset));
+  const [declaration] = symbol?.declarations ?? [];
+  if (!symbol || !declaration) return undefined;
+  const { uri } = declaration.node.document;
+  const source = [...workspace.documents, ...getPrelude().documents].find((each) => each.uri === uri);
+  return source && { markdown: describeElement(declaration.node, source.text), span: symbol.span };
+}

@@ -1,0 +1,14 @@
+/** What completion offers, in terms of the language. */
+
+/** Something that fits at the cursor. */
+export interface Suggestion {
+  readonly label: string;
+  readonly kind: 'section' | 'entity' | 'option' | 'function' | 'value' | 'reference' | 'argument';
+  readonly detail: string;
+  /** Markdown. */
+  readonly doc?: string;
+  /** Text to insert, in the snippet syntax of LSP. */
+  readonly snippet: string;
+  /** Smaller comes first; equals by label. */
+  readonly rank: number;
+}

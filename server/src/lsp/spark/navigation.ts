@@ -1,0 +1,47 @@
+/** Go to definition and find references in `.spark` documents, within one and across them. */
+import type { LangiumDocument } from 'langium';
+import type { DefinitionProvider, ReferencesProvider } from 'langium/lsp';
+import type { DefinitionParams, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
+import { placesOf, symbolAt } from '../../language/spark/index.ts';
+import { linkOf, locationOf } from '../place.ts';
+import type { SparkDocuments } from './workspace.ts';
+
+export class SparkDefinition implements DefinitionProvider {
+  readonly #documents: SparkDocuments;
+
+  constructor(documents: SparkDocuments) {
+    this.#documents = documents;
+  }
+
+  /** Names of the prelude lead nowhere: it is no file of the workspace. */
+  getDefinition(document: LangiumDocument, { position }: DefinitionParams): LocationLink[] | undefined {
+    const { workspace, document: source } = this.#documents.at(document);
+    const symbol = symbolAt(workspace, source, document.textDocument.offsetAt(position));
+    if (!symbol) return undefined;
+    const origin = { document: document.textDocument, span: symbol.span };
+    return symbol.declarations.flatMap(({ node, span }) => {
+      const target = this.#documents.textDocument(node.document.uri);
+      return target ? [linkOf(origin, { document: target, span, whole: node.statement.span })] : [];
+    });
+  }
+}
+
+export class SparkReferences implements ReferencesProvider {
+  readonly #documents: SparkDocuments;
+
+  constructor(documents: SparkDocuments) {
+    this.#documents = documents;
+  }
+
+  findReferences(document: LangiumDocument, { position, context }: ReferenceParams): Location[] {
+    const { workspace, document: source } = this.#documents.at(document);
+    const symbol = symbolAt(workspace, source, document.textDocument.offsetAt(position));
+    if (!symbol) return [];
+    return placesOf(workspace, symbol).flatMap(({ uri, span, declares }) => {
+      const target = this.#documents.textDocument(uri);
+      return target && (context.includeDeclaration || !declares)
+        ? [locationOf({ document: target, span })]
+        : [];
+    });
+  }
+}
