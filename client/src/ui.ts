@@ -3,7 +3,14 @@
  * the tests put their own in its place and see each message.
  */
 import * as vscode from 'vscode';
-import type { Progress } from '../../server/src/base/host.ts';
+
+/** A step of a long job. */
+export interface Step {
+  /** What is being done now, in a few words. */
+  readonly message: string;
+  /** 0 to 100, when it can be known. */
+  readonly percentage?: number;
+}
 
 /** A button of a message, and what it does. */
 export interface Choice {
@@ -21,7 +28,7 @@ export interface PickItem<T> {
 /** Where a job shows its progress: in a message that can be cancelled, or in a view and the status bar. */
 export type ProgressPlace = 'message' | { readonly view: string };
 
-export type Job<T> = (report: (step: Progress) => void, token: vscode.CancellationToken) => Promise<T>;
+export type Job<T> = (report: (step: Step) => void, token: vscode.CancellationToken) => Promise<T>;
 
 /** Messages are shown, not awaited: what a button does is part of the message. */
 export interface Ui {
@@ -106,7 +113,7 @@ async function showProgress<T>(title: string, place: ProgressPlace, job: Job<T>)
 /** The editor wants the difference to the step before; jobs say how far they are in all. */
 function incremental(
   progress: vscode.Progress<{ message?: string; increment?: number }>,
-): (step: Progress) => void {
+): (step: Step) => void {
   let reached = 0;
   return ({ message, percentage }) => {
     const increment = percentage === undefined ? 0 : Math.max(0, percentage - reached);

@@ -21,6 +21,7 @@ export function registerGenerateModel(deps: Deps): void {
     if (uri === undefined || !hasPlace(deps, uri)) return;
     const result = await generate(deps, uri);
     deps.reasons.set(result.choice, result.reasons);
+    for (const { strategy, message } of result.failures) deps.log.warn(`${strategy}: ${message}`);
     await propose(deps, uri, result);
   });
 }

@@ -1,7 +1,9 @@
 /** The score of a document as a page to read: each metric with a bar, its weight and its reasons. */
-import type { Evaluation } from '../../../server/src/model/candidate.ts';
+import type { ScoreResult } from '../../../server/src/lsp/protocol.ts';
 import type { Translate } from '../translate.ts';
 import { bar, escapeMarkdown, points, readable } from './markdown.ts';
+
+type Evaluation = ScoreResult['evaluation'];
 
 /** Markdown; `name` is the document's. */
 export function evaluationReport(name: string, evaluation: Evaluation, t: Translate): string {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClient } from 'vscode-languageclient/node';
 import { CloseAction, ErrorAction, State, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { Progress } from '../../../server/src/base/host.ts';
+import type { Step } from '../ui.ts';
 import { createLanguageClient } from './language-client.ts';
 import { createRestartPolicy } from './restart-policy.ts';
 
@@ -100,7 +100,7 @@ export class FactoryServer implements vscode.Disposable {
   async requestWithProgress<R>(
     method: string,
     params: WithToken,
-    report: (step: Progress) => void,
+    report: (step: Step) => void,
     token: vscode.CancellationToken,
   ): Promise<R> {
     await this.#settled(token);

@@ -1,7 +1,6 @@
 /** The other side of the extension's messages and questions: writes down what is said, answers as it was told. */
 import * as vscode from 'vscode';
-import type { Choice, Job, PickItem, ProgressPlace, Ui } from '../../../client/src/ui.ts';
-import type { Progress } from '../../../server/src/base/host.ts';
+import type { Choice, Job, PickItem, ProgressPlace, Step, Ui } from '../../../client/src/ui.ts';
 
 export interface Message {
   readonly kind: 'info' | 'warn' | 'error';
@@ -13,7 +12,7 @@ export interface Message {
 export interface ShownJob {
   readonly title: string;
   readonly place: ProgressPlace;
-  readonly steps: Progress[];
+  readonly steps: Step[];
   readonly cancel: () => void;
 }
 
