@@ -28,5 +28,6 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 /** Whether two spans share at least one code unit, or touch when one is empty. */
 export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+  const empty = a.start === a.end || b.start === b.end;
+  return empty ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
 }

@@ -54,9 +54,7 @@ export async function openImage(bytes: Uint8Array | undefined, options: ImageOpt
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) });
     const before = await schemaState(db, migrations);
     if (before.newer) throw newer(name, before.version ?? 'unknown');
-    await migrate(db, migrations, now).catch((error: unknown) => {
-      throw bytes ? corrupt(name, `it cannot be migrated: ${messageOf(error)}`, error) : error;
-    });
+    await migrate(db, migrations, now);
     const after = await schemaState(db, migrations);
     const definitions = definitionsOf(database);
     if (options.definitions !== undefined && definitions !== options.definitions)
@@ -72,7 +70,10 @@ export async function openImage(bytes: Uint8Array | undefined, options: ImageOpt
     };
   } catch (error) {
     database.close();
-    throw damage(error, name);
+    // Opening runs the same few statements each time: it is the file that makes one fail, unless memory ran out.
+    const isFile = bytes !== undefined && error instanceof Error && !(error instanceof StoreProblem);
+    const isMemory = error instanceof RangeError || /memory|Aborted/i.test(messageOf(error));
+    throw isFile && !isMemory ? corrupt(name, messageOf(error), error) : error;
   }
 }
 
