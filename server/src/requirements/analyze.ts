@@ -2,10 +2,9 @@
 import type { Diagnostic, Result } from '../base/diagnostic.ts';
 import type { RequirementsDocument } from '../model/requirements.ts';
 import type { Specification } from '../model/specification.ts';
-import { type AnalysedStatement, readStatement } from './analysed-statement.ts';
-import { readFacts } from './facts/read-facts.ts';
+import { readStatement } from './analysed-statement.ts';
 import { findAll } from './findings/find-all.ts';
-import { buildSpecification, type ReadStatement } from './specification.ts';
+import { buildSpecification, withFacts } from './specification.ts';
 
 export interface AnalyzeOptions {
   /** Codes of findings to leave out. */
@@ -14,11 +13,7 @@ export interface AnalyzeOptions {
 
 /** Reads a document: what it asks for, and what is wrong with how it says so. Spans are offsets in the document. */
 export function analyze(document: RequirementsDocument, options: AnalyzeOptions = {}): Result<Specification> {
-  const statements: readonly AnalysedStatement[] = document.statements.map(readStatement);
-  const read: readonly ReadStatement[] = statements.map((statement) => ({
-    statement,
-    facts: readFacts(statement),
-  }));
+  const read = withFacts(document.statements.map(readStatement));
   const found = findAll({ document, statements: read }, options.disabled ?? new Set());
   const codes = document.statements.map((): string[] => []);
   const diagnostics: Diagnostic[] = [];

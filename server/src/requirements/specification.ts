@@ -11,6 +11,7 @@ import type {
 } from '../model/specification.ts';
 import type { AnalysedStatement } from './analysed-statement.ts';
 import type { Facts } from './facts/facts.ts';
+import { readAllFacts } from './facts/read-facts.ts';
 import { mergeActors } from './specify/actors.ts';
 import { mergeAttributes } from './specify/attributes.ts';
 import { domainOf } from './specify/domain.ts';
@@ -23,6 +24,15 @@ import { mergeRelationships } from './specify/relationships.ts';
 export interface ReadStatement {
   readonly statement: AnalysedStatement;
   readonly facts: Facts;
+}
+
+/** Statements with their facts, read in order. */
+export function withFacts(statements: readonly AnalysedStatement[]): readonly ReadStatement[] {
+  const facts = readAllFacts(statements);
+  return statements.flatMap((statement, index) => {
+    const own = facts[index];
+    return own === undefined ? [] : [{ statement, facts: own }];
+  });
 }
 
 /** How strongly the text must state a relationship for it to stand in a Specification. */

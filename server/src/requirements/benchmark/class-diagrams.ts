@@ -1,8 +1,9 @@
 /** Descriptions in prose to classes, attributes, associations and generalizations (set `goldenuml`). */
-import { understand } from './understand.ts';
+
 import { sentences } from '../kinds/segment.ts';
 import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
+import { understand } from './understand.ts';
 
 export const classDiagrams: BenchmarkAdapter = {
   name: 'goldenuml',

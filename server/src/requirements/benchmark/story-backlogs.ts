@@ -1,7 +1,8 @@
 /** Backlogs of user stories, one a line, to classes and associations (set `usdm`). */
-import { understand } from './understand.ts';
+
 import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
+import { understand } from './understand.ts';
 
 export const storyBacklogs: BenchmarkAdapter = {
   name: 'usdm',

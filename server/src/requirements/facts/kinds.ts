@@ -27,6 +27,8 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
     return [];
   const between = sentence.tokens.slice(clause.verb.end, object.start);
   const alternatives = clause.objects.filter((phrase) => !phrase.pronoun);
+  if (KIND_WORDS.has(subject.head) && reading.content(sentence, subject) !== subject)
+    return pairs(reading, sentence, alternatives, reading.content(sentence, subject));
   const joined = sentence.tokens
     .slice(object.end, alternatives.at(-1)?.start ?? object.end)
     .some((token) => token.lower === 'or');

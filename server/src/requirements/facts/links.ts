@@ -102,11 +102,13 @@ const RELATIONS: ReadonlyMap<string, readonly string[]> = new Map(
 
 /** The links of one statement. */
 export function readLinks(reading: Reading): readonly Link[] {
-  return clausesOf(reading).flatMap(({ sentence, clause }) => [
-    ...byVerb(reading, sentence, clause),
-    ...byResponsibility(reading, sentence, clause),
-    ...byComplement(reading, sentence, clause),
-  ]).concat(reading.statement.sentences.flatMap((sentence) => byOwnership(reading, sentence)));
+  return clausesOf(reading)
+    .flatMap(({ sentence, clause }) => [
+      ...byVerb(reading, sentence, clause),
+      ...byResponsibility(reading, sentence, clause),
+      ...byComplement(reading, sentence, clause),
+    ])
+    .concat(reading.statement.sentences.flatMap((sentence) => byOwnership(reading, sentence)));
 }
 
 function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
@@ -162,7 +164,22 @@ function byResponsibility(reading: Reading, sentence: Sentence, clause: Clause):
   );
 }
 
-const JOINING = new Set(['of', 'for', 'to', 'with', 'from', 'in', 'on', 'at', 'into', 'within', 'about', 'by', 'between', 'per']);
+const JOINING = new Set([
+  'of',
+  'for',
+  'to',
+  'with',
+  'from',
+  'in',
+  'on',
+  'at',
+  'into',
+  'within',
+  'about',
+  'by',
+  'between',
+  'per',
+]);
 
 /** *schedules activities for campers*, *adds an item to a list*: the object and what it is done to. */
 function byComplement(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
@@ -182,7 +199,8 @@ function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
   return sentence.phrases.flatMap((phrase) => {
     if (phrase.pronoun || isProperty(phrase) || reading.content(sentence, phrase) !== phrase) return [];
     const found: Link[] = [];
-    if (phrase.possessor !== undefined) found.push(...link(reading, sentence, phrase.possessor, phrase, 'has', 0.6));
+    if (phrase.possessor !== undefined)
+      found.push(...link(reading, sentence, phrase.possessor, phrase, 'has', 0.6));
     if (sentence.tokens[phrase.end]?.lower === 'of') {
       const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
       if (owner !== undefined) found.push(...link(reading, sentence, owner, phrase, 'has', 0.55));

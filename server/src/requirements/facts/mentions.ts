@@ -10,7 +10,7 @@ export function readMentions(reading: Reading): readonly Mention[] {
   const seen = new Set<NounPhrase>();
   const add = (sentence: Sentence, phrase: NounPhrase, place: Mention['place'], verb?: string): void => {
     const core = reading.content(sentence, phrase);
-    if (core.pronoun || seen.has(core)) return;
+    if (core.pronoun || seen.has(core) || isIdiom(sentence, core)) return;
     seen.add(core);
     const name = reading.name(sentence, core);
     if (name === undefined || !/\p{L}/u.test(name)) return;
@@ -37,3 +37,22 @@ export function readMentions(reading: Reading): readonly Mention[] {
     for (const phrase of sentence.phrases) add(sentence, phrase, 'complement');
   return found;
 }
+
+/** *in order to*, *in case*, *for example*: no things. */
+function isIdiom(sentence: Sentence, phrase: NounPhrase): boolean {
+  const before = sentence.tokens[phrase.start - 1]?.lower;
+  return phrase.end - phrase.start === 1 && IDIOMS.has(`${before ?? ''} ${phrase.head}`);
+}
+
+const IDIOMS = new Set([
+  'in order',
+  'in case',
+  'for example',
+  'as soon',
+  'by default',
+  'on time',
+  'in addition',
+  'in detail',
+  'at time',
+  'in time',
+]);

@@ -28,6 +28,7 @@ export function readPossessions(reading: Reading): readonly Possession[] {
   const found: Possession[] = [];
   for (const { sentence, clause } of clausesOf(reading)) found.push(...fromClause(reading, sentence, clause));
   for (const sentence of reading.statement.sentences) {
+    found.push(...fromRelative(reading, sentence));
     for (const phrase of sentence.phrases) found.push(...fromPhrase(reading, sentence, phrase));
   }
   return found;
@@ -93,22 +94,80 @@ function kept(reading: Reading, sentence: Sentence, clause: Clause): readonly Po
   const owner =
     leading ?? (trailing?.determiner === 'each' || trailing?.determiner === 'every' ? trailing : undefined);
   const name = owner === undefined ? undefined : reading.name(sentence, owner);
-  if (name === undefined || isSystem(name)) return [];
+  if (name === undefined || isSystem(name))
+    return clause.verb.passive ? keptOf(reading, sentence, clause) : [];
   const parts = clause.verb.passive ? clause.subjects : clause.objects;
   return parts
-    .filter((part) => part !== owner)
+    .filter((part) => part !== owner && !(part.pronoun && part.head === 'which'))
     .flatMap((part) => possession(reading, sentence, name, part, clause.verb.lemma, 'keeps'));
 }
 
-/** The phrase of *For each X,* at the start of a sentence. */
+/** *The humidity level of basements is stored*: what is kept of a thing is its property, whatever its name. */
+function keptOf(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
+  const last = clause.subjects.at(-1);
+  const owner = last === undefined ? undefined : ownerOf(reading, sentence, last);
+  if (owner === undefined || isSystem(owner)) return [];
+  return clause.subjects.flatMap((part) => possession(reading, sentence, owner, part, 'have', 'keeps'));
+}
+
+/** The phrase of *For each X,* or *Of these Xs,* at the start of a sentence. */
 function forEach(sentence: Sentence): NounPhrase | undefined {
   const [first, second] = sentence.tokens;
-  if (
-    (first?.lower !== 'for' && first?.lower !== 'of') ||
-    !(second?.lower === 'each' || second?.lower === 'every')
-  )
-    return undefined;
+  if ((first?.lower !== 'for' && first?.lower !== 'of') || !SCOPES.has(second?.lower ?? '')) return undefined;
   return sentence.phrases.find((phrase) => phrase.start === 1);
+}
+
+const SCOPES = new Set(['each', 'every', 'all', 'these', 'those', 'any']);
+
+/** *an X, whose A and B …* and *an X, the A and B of which …*: what is listed belongs to the phrase before. */
+function fromRelative(reading: Reading, sentence: Sentence): readonly Possession[] {
+  const { phrases, tokens } = sentence;
+  return phrases.flatMap((phrase, index) => {
+    const ofWhich = tokens[phrase.end]?.lower === 'of' && tokens[phrase.end + 1]?.lower === 'which';
+    if (phrase.determiner !== 'whose' && !ofWhich) return [];
+    const listed = ofWhich ? coordinatedBefore(sentence, index) : coordinatedAfter(sentence, index);
+    const first = listed[0] ?? phrase;
+    const owner = phrases.findLast((candidate) => candidate.end <= first.start && !candidate.pronoun);
+    const name = owner === undefined ? undefined : reading.name(sentence, owner);
+    if (name === undefined || isSystem(name)) return [];
+    return listed.flatMap((part) => possession(reading, sentence, name, part, 'have', 'keeps'));
+  });
+}
+
+function coordinatedAfter({ phrases, tokens }: Sentence, index: number): readonly NounPhrase[] {
+  const listed = phrases.slice(index, index + 1);
+  for (let i = index + 1; i < phrases.length; i++) {
+    const [before, phrase] = [phrases[i - 1], phrases[i]];
+    if (before === undefined || phrase === undefined || !joined(tokens, before.end, phrase.start)) break;
+    listed.push(phrase);
+  }
+  return listed;
+}
+
+function coordinatedBefore({ phrases, tokens }: Sentence, index: number): readonly NounPhrase[] {
+  const listed = phrases.slice(index, index + 1);
+  for (let i = index; i > 0; i--) {
+    const [before, phrase] = [phrases[i - 1], phrases[i]];
+    const link = phrase === undefined ? undefined : tokens[phrase.start - 1]?.lower;
+    if (
+      before === undefined ||
+      phrase === undefined ||
+      !(link === 'and' || (link === ',' && listed.length > 1)) ||
+      before.end !== phrase.start - 1
+    )
+      break;
+    listed.unshift(before);
+  }
+  return listed;
+}
+
+function joined(tokens: Sentence['tokens'], end: number, start: number): boolean {
+  const between = tokens.slice(end, start);
+  return (
+    between.length > 0 &&
+    between.length < 3 &&
+    between.every((token) => token.tag === 'CCONJ' || token.text === ',')
+  );
 }
 
 /** *the name of the patient*, *the patient's name*, *its status*: only property nouns, for *the owner of the car* is no property. */

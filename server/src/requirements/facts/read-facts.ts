@@ -9,12 +9,24 @@ import { readLinks } from './links.ts';
 import { readMentions } from './mentions.ts';
 import { readNotes } from './notes.ts';
 import { readPossessions } from './possessions.ts';
-import { read } from './reading.ts';
+import { type Reading, read } from './reading.ts';
 import { readRules } from './rules.ts';
 
+/** The facts of statements in the order of the text, for a pronoun may point back to the statement before. */
+export function readAllFacts(statements: readonly AnalysedStatement[]): readonly Facts[] {
+  let topic: string | undefined;
+  let group: string | undefined;
+  return statements.map((statement) => {
+    if (statement.source.group !== group) topic = undefined;
+    group = statement.source.group;
+    const reading = read(statement, topic);
+    topic = reading.topic;
+    return readFacts(reading);
+  });
+}
+
 /** The facts that one statement states. */
-export function readFacts(statement: AnalysedStatement): Facts {
-  const reading = read(statement);
+function readFacts(reading: Reading): Facts {
   const actor = actorOf(reading);
   return {
     mentions: readMentions(reading),

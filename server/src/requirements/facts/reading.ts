@@ -9,12 +9,21 @@ export interface Reading {
   readonly id: string;
   /** The role of a user story, singular and lower case. */
   readonly role?: string;
+  /** What this statement speaks of: its first subject. The next statement may call it *it*. */
+  readonly topic?: string;
   /** The name of what a phrase speaks of, or `undefined` when that is unknown. */
   name(sentence: Sentence, phrase: NounPhrase): string | undefined;
   /** The phrase that a container stands for: *items* in *a list of items*. */
   content(sentence: Sentence, phrase: NounPhrase): NounPhrase;
 }
 
+/** *customer data*, *order details* are the customer and the order themselves. */
+function withoutData(phrase: NounPhrase): string {
+  const bare = phrase.modifiers.length > 0 && phrase.suffix === undefined && DATA_NOUNS.has(phrase.head);
+  return bare ? phrase.modifiers.join(' ') : nameOf(phrase);
+}
+
+const DATA_NOUNS = new Set(['data', 'information', 'details', 'detail']);
 const FIRST = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'myself']);
 const THIRD = new Set([
   'it',
@@ -32,17 +41,41 @@ const THIRD = new Set([
   'whom',
 ]);
 
-/** Resolves the names of one statement. */
-export function read(statement: AnalysedStatement): Reading {
+/**
+ * Resolves the names of one statement.
+ * @param topic what the statement before it speaks of; a pronoun that opens this one means that.
+ */
+export function read(statement: AnalysedStatement, topic?: string): Reading {
   const role = storyRole(statement);
-  const subjects = antecedents(statement);
+  const subjects = antecedents(statement, topic);
   const name = (sentence: Sentence, phrase: NounPhrase): string | undefined => {
     const core = content(sentence, phrase);
-    if (!core.pronoun) return nameOf(core);
+    if (!core.pronoun) return withoutData(core);
     if (FIRST.has(core.head)) return role;
     return THIRD.has(core.head) ? subjects(sentence, core) : undefined;
   };
-  return { statement, id: statement.source.id, name, content, ...(role === undefined ? {} : { role }) };
+  const own = topicOf(statement, name);
+  const next = own ?? topic;
+  return {
+    statement,
+    id: statement.source.id,
+    name,
+    content,
+    ...(role === undefined ? {} : { role }),
+    ...(next === undefined ? {} : { topic: next }),
+  };
+}
+
+/** The first subject that is a thing; *It also has …* keeps the topic of the statement before. */
+function topicOf(statement: AnalysedStatement, name: Reading['name']): string | undefined {
+  for (const sentence of statement.sentences) {
+    const clause = sentence.clauses.find(({ subjects }) => subjects.length > 0);
+    const subject = clause?.subjects[0];
+    if (subject === undefined) continue;
+    const found = name(sentence, subject);
+    if (found !== undefined && !SYSTEM_NOUNS.has(found.split(' ').at(-1) ?? found)) return found;
+  }
+  return undefined;
 }
 
 /** The role of a story as a name: its first noun phrase. */
@@ -69,6 +102,7 @@ function content(sentence: Sentence, phrase: NounPhrase): NounPhrase {
 /** Finds what a pronoun stands for: the nearest subject before it in the statement, else the nearest phrase. */
 function antecedents(
   statement: AnalysedStatement,
+  topic: string | undefined,
 ): (sentence: Sentence, pronoun: NounPhrase) => string | undefined {
   return (sentence, pronoun) => {
     const at = statement.sentences.indexOf(sentence);
@@ -79,7 +113,7 @@ function antecedents(
       const found = lastThing(candidate, limit, pronoun);
       if (found !== undefined) return found;
     }
-    return undefined;
+    return pronoun.head === 'which' || pronoun.head === 'that' || pronoun.head === 'who' ? undefined : topic;
   };
 }
 

@@ -1,6 +1,6 @@
 /** Adjectives that tell nothing about what kind of thing a noun names (general English, by hand). */
 export const STOP_MODIFIERS: ReadonlySet<string> = new Set(
-  `new old own other another same different various certain specific particular given single multiple several many few more most less
+  `special new old own other another same different various certain specific particular given single multiple several many few more most less
    least additional further relevant related respective corresponding appropriate current existing previous next last first second third
    following available possible necessary required optional valid invalid whole entire full complete actual above below latest recent
    individual unique such multiple own general common default good better best bad great nice main important correct incorrect right wrong

@@ -10,7 +10,7 @@ export const SYSTEM_NOUNS = set(
 
 /** Abstract nouns and fillers. */
 export const ABSTRACT_NOUNS = set(
-  `ability way manner thing lot case order time need use usage purpose reason fact example kind type sort number amount part
+  `ability way manner thing lot case diagram figure description time need use usage purpose reason fact example kind type sort number amount part
    access possibility option opportunity overview work job-done effort help idea problem issue-at-hand solution result change
    information data detail knowledge content process procedure functionality feature function capability support end start
    beginning mean means basis addition future past present moment point view sense step side place area level rest something anything
@@ -31,7 +31,7 @@ export const ABSTRACT_NOUNS = set(
 
 /** Nouns that stand for the noun after *of*: `a list of items`. */
 export const CONTAINER_NOUNS = set(
-  `list set number collection type kind sort series variety range pair part group-of copy-of amount one each some any many
+  `list set number collection type kind sort form subtype variant specialisation specialization subclass case category series variety range pair part group-of copy-of amount one each some any many
    majority most half none all both bunch couple multitude combination selection overview lot plenty row sequence array stack
    catalogue-of catalog-of information detail data history-of total maximum minimum quantity`,
 );

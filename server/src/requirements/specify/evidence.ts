@@ -61,7 +61,8 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
     for (const mention of fact.mentions) {
       add(mention.name, PLACE[mention.place], mention.source, false, true);
       const draft = drafts.get(names.canonical(mention.name));
-      if (draft !== undefined && mention.place !== 'role' && mention.place !== 'subject') draft.asThing += PLACE[mention.place];
+      if (draft !== undefined && mention.place !== 'role' && mention.place !== 'subject')
+        draft.asThing += PLACE[mention.place];
     }
     for (const possession of fact.possessions) {
       const loose = possession.strength === 'of';
@@ -104,7 +105,12 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
   const head = name.split(' ').at(-1) ?? name;
   if (SYSTEM_NOUNS.has(head) || ABSTRACT_NOUNS.has(name)) return false;
   if (ABSTRACT_NOUNS.has(head) && !(evidence.structural && evidence.weight > 3)) return false;
-  if (isPropertyName(name)) return AMBIGUOUS_NOUNS.has(head) && (evidence.structural || name !== head || evidence.weight > 5) && evidence.weight > 3;
+  if (isPropertyName(name))
+    return (
+      AMBIGUOUS_NOUNS.has(head) &&
+      (evidence.structural || name !== head || evidence.weight > 5) &&
+      evidence.weight > 3
+    );
   if (isPerson(head)) return evidence.structural || evidence.asThing >= PERSON_AS_THING;
   return evidence.weight >= (statements >= LONG ? ENOUGH_IN_LONG : ENOUGH);
 }
