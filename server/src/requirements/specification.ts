@@ -45,7 +45,10 @@ export function buildSpecification(
   findings: readonly (readonly string[])[],
   least = LEAST_LINK,
 ): Specification {
-  const names = createNames(document.glossary);
+  const names = createNames(
+    document.glossary,
+    document.statements.map(({ text }) => text),
+  );
   const facts = read.map((one) => one.facts);
   const evidence = gatherEvidence(facts, names);
   const chosen = new Set<string>();

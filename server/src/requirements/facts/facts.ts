@@ -5,7 +5,16 @@ import type { Quantity } from '../phrases/noun-phrase.ts';
 /** A thing spoken of, and in what place of a clause; places weigh differently as evidence for an entity. */
 export interface Mention {
   readonly name: string;
-  readonly place: 'subject' | 'object' | 'complement' | 'role' | 'defined' | 'owner' | 'part' | 'end';
+  readonly place:
+    | 'subject'
+    | 'acted'
+    | 'object'
+    | 'complement'
+    | 'role'
+    | 'defined'
+    | 'owner'
+    | 'part'
+    | 'end';
   /** Lemma of the verb it stands with. */
   readonly verb?: string;
   readonly source: string;

@@ -1,6 +1,8 @@
 /** Every thing spoken of, with its place in the clause: the evidence from which entities are chosen. */
 import type { Sentence } from '../analysed-statement.ts';
+import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import { isActor } from './actions.ts';
 import type { Mention } from './facts.ts';
 import { clausesOf, type Reading } from './reading.ts';
 
@@ -29,13 +31,22 @@ export function readMentions(reading: Reading): readonly Mention[] {
   }
   for (const { sentence, clause } of clausesOf(reading)) {
     for (const phrase of clause.subjects) add(sentence, phrase, 'subject', clause.verb.lemma);
-    for (const phrase of clause.objects) add(sentence, phrase, 'object', clause.verb.lemma);
+    const place = objectPlace(reading, sentence, clause);
+    for (const phrase of clause.objects) add(sentence, phrase, place, clause.verb.lemma);
     for (const complement of clause.complements)
       for (const phrase of complement.phrases) add(sentence, phrase, 'complement', clause.verb.lemma);
   }
   for (const sentence of reading.statement.sentences)
     for (const phrase of sentence.phrases) add(sentence, phrase, 'complement');
   return found;
+}
+
+/** What is acted on in a requirement or by somebody weighs more than an object in a narrative; a complement of *be* less. */
+function objectPlace(reading: Reading, sentence: Sentence, { verb, subjects }: Clause): Mention['place'] {
+  if (verb.copula) return 'complement';
+  const actor = subjects.some((subject) => isActor(reading.name(sentence, subject) ?? ''));
+  const wished = sentence.role === 'means' || verb.modal === 'shall' || verb.modal === 'must';
+  return actor || wished ? 'acted' : 'object';
 }
 
 /** *in order to*, *in case*, *for example*: no things. */

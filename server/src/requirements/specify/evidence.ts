@@ -16,16 +16,22 @@ export interface Evidence {
   readonly weight: number;
   /** Whether something is said that only holds of a thing with data: it owns, is owned as many, changes state, has kinds. */
   readonly structural: boolean;
-  readonly mentions: number;
-  /** Weight of the places other than the role of a story and the subject. */
+  /** Whether something is said to be a property of it. */
+  readonly owns: boolean;
+  /** Whether it is said to be a property of something else. */
+  readonly owned: boolean;
+  /** Weight of the places where it does not act. */
   readonly asThing: number;
+  /** Weight of its roles in user stories. */
+  readonly asRole: number;
   readonly sources: readonly string[];
 }
 
 /** Weights by place, from the share of gold classes among names in that place on texts with answers made by people. */
 const PLACE: Readonly<Record<Mention['place'], number>> = {
   defined: 3,
-  object: 1,
+  acted: 1,
+  object: 0.7,
   subject: 0.8,
   owner: 0.8,
   part: 0.6,
@@ -37,37 +43,49 @@ const PLACE: Readonly<Record<Mention['place'], number>> = {
 interface Draft {
   weight: number;
   structural: boolean;
-  mentions: number;
+  owns: boolean;
+  owned: boolean;
   asThing: number;
+  asRole: number;
   sources: Set<string>;
 }
 
 /** The evidence for every name of a document, by canonical name, in the order of the text. */
 export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyMap<string, Evidence> {
   const drafts = new Map<string, Draft>();
-  const add = (raw: string, weight: number, source: string, structural: boolean, mention = false): void => {
+  const add = (raw: string, weight: number, source: string, structural: boolean): Draft => {
     const name = names.canonical(raw);
     let draft = drafts.get(name);
     if (draft === undefined) {
-      draft = { weight: 0, structural: false, mentions: 0, asThing: 0, sources: new Set() };
+      draft = {
+        weight: 0,
+        structural: false,
+        owns: false,
+        owned: false,
+        asThing: 0,
+        asRole: 0,
+        sources: new Set(),
+      };
       drafts.set(name, draft);
     }
     draft.weight += weight;
     draft.structural ||= structural;
-    if (mention) draft.mentions++;
     draft.sources.add(source);
+    return draft;
   };
   for (const fact of facts) {
     for (const mention of fact.mentions) {
-      add(mention.name, PLACE[mention.place], mention.source, false, true);
-      const draft = drafts.get(names.canonical(mention.name));
-      if (draft !== undefined && mention.place !== 'role' && mention.place !== 'subject')
-        draft.asThing += PLACE[mention.place];
+      const weight = PLACE[mention.place];
+      const draft = add(mention.name, weight, mention.source, false);
+      if (mention.place === 'role') draft.asRole += weight;
+      else if (mention.place !== 'subject') draft.asThing += weight;
     }
     for (const possession of fact.possessions) {
       const loose = possession.strength === 'of';
-      add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
-      if (!loose && possession.plural) add(possession.part, 0.8, possession.source, false);
+      const owner = add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
+      owner.owns ||= !loose;
+      const part = add(possession.part, !loose && possession.plural ? 0.8 : 0, possession.source, false);
+      part.owned ||= !possession.plural;
     }
     for (const link of fact.links) {
       if (link.strength < 1) continue;
@@ -94,8 +112,11 @@ const ENOUGH = 0.95;
 const ENOUGH_IN_LONG = 1.3;
 const LONG = 40;
 
-/** Evidence for somebody who acts to be a thing with data, too: that the text acts on them. */
+/** Evidence for somebody who acts to be a thing with data, too: that the text acts on them, or speaks of them often. */
 const PERSON_AS_THING = 1.3;
+const PERSON_AT_ALL = 2.2;
+/** Evidence for a word that may be a property to be a thing. */
+const AMBIGUOUS_AS_THING = 2.5;
 
 /** Whether a name is a thing to model, in a document with that many statements. */
 export function isEntity(evidence: Evidence, names: Names, statements: number): boolean {
@@ -103,16 +124,24 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
   if (names.defined(name)) return true;
   if (!isNameable(name)) return false;
   const head = name.split(' ').at(-1) ?? name;
-  if (SYSTEM_NOUNS.has(head) || ABSTRACT_NOUNS.has(name)) return false;
+  const named = name !== head;
+  if (SYSTEM_NOUNS.has(head)) return named && evidence.structural && evidence.weight > 2;
+  if (ABSTRACT_NOUNS.has(name)) return false;
   if (ABSTRACT_NOUNS.has(head) && !(evidence.structural && evidence.weight > 3)) return false;
-  if (isPropertyName(name))
+  if (isPropertyName(name)) return evidence.owns || isAmbiguousThing(evidence, head);
+  if (isPerson(head))
     return (
-      AMBIGUOUS_NOUNS.has(head) &&
-      (evidence.structural || name !== head || evidence.weight > 5) &&
-      evidence.weight > 3
+      evidence.structural ||
+      evidence.asThing >= PERSON_AS_THING ||
+      evidence.weight - evidence.asRole >= PERSON_AT_ALL
     );
-  if (isPerson(head)) return evidence.structural || evidence.asThing >= PERSON_AS_THING;
   return evidence.weight >= (statements >= LONG ? ENOUGH_IN_LONG : ENOUGH);
+}
+
+/** A word that may name a property or a thing is a thing when nobody owns it and the text speaks of it often. */
+function isAmbiguousThing(evidence: Evidence, head: string): boolean {
+  if (!AMBIGUOUS_NOUNS.has(head) || evidence.weight < AMBIGUOUS_AS_THING) return false;
+  return evidence.structural || (!evidence.owned && evidence.sources.length >= 3);
 }
 
 /** Whether a name is made of at most four words of letters. */

@@ -9,8 +9,8 @@ export interface Names {
   defined(name: string): boolean;
 }
 
-/** The naming of a document: the glossary decides, spelling variants are folded. */
-export function createNames(glossary: readonly GlossaryTerm[]): Names {
+/** The naming of a document: the glossary decides, then the acronyms that its texts explain; spelling variants are folded. */
+export function createNames(glossary: readonly GlossaryTerm[], texts: readonly string[] = []): Names {
   const terms = new Map<string, string>();
   const defined = new Set<string>();
   for (const { term, synonyms } of glossary) {
@@ -19,10 +19,30 @@ export function createNames(glossary: readonly GlossaryTerm[]): Names {
     terms.set(name, name);
     for (const synonym of synonyms) if (!terms.has(normal(synonym))) terms.set(normal(synonym), name);
   }
+  for (const [acronym, name] of texts.flatMap(acronymsIn))
+    if (!terms.has(acronym)) terms.set(acronym, terms.get(name) ?? name);
   return {
     canonical: (name) => terms.get(normal(name)) ?? normal(name),
     defined: (name) => defined.has(name),
   };
+}
+
+/** `Research assistants (RA)`: the words before the bracket whose first letters are those in it. */
+function acronymsIn(text: string): readonly (readonly [acronym: string, name: string])[] {
+  return [...text.matchAll(/\(([A-Z]{2,6})s?\)/g)].flatMap((match) => {
+    const letters = (match[1] ?? '').toLowerCase();
+    const words = text
+      .slice(Math.max(0, match.index - 120), match.index)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .filter(Boolean);
+    const last = words.slice(-letters.length);
+    const fits =
+      last.length === letters.length && last.every((word, i) => word.startsWith(letters.charAt(i)));
+    return fits
+      ? [[normal(letters), normal(last.join(' '))] as const, [`${letters}s`, normal(last.join(' '))] as const]
+      : [];
+  });
 }
 
 /** Lower case, single blanks, last word singular. */
