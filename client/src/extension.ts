@@ -48,16 +48,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     proposals,
     reasons: new Map(),
   };
-  context.subscriptions.push(
-    log,
-    server,
-    projects,
-    evolution,
-    score,
-    documents,
-    proposals,
-    ...wires(deps, score),
-  );
+  context.subscriptions.push(log, server, projects, evolution, score, documents, ...wires(deps, score));
   registerCommands(deps);
   server.start();
   started = server;

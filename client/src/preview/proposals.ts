@@ -5,6 +5,7 @@ import { SCHEME } from '../ids.ts';
 import { fileName } from '../reports/markdown.ts';
 import type { FactoryServer } from '../server/factory-server.ts';
 import type { Ui } from '../ui.ts';
+import { Recent } from './recent.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
 export interface Proposal {
@@ -25,21 +26,17 @@ export interface Proposal {
 /** What became of a proposal. */
 export type Outcome = 'applied' | 'declined';
 
-export class Proposals implements vscode.Disposable {
+export class Proposals {
   readonly #documents: VirtualDocuments;
   readonly #server: FactoryServer;
   readonly #ui: Ui;
-  /** By URI of the proposed text; the newest is last. */
-  readonly #pending = new Map<string, Proposal>();
-  readonly #listener: vscode.Disposable;
+  /** By URI of the proposed text. They outlive their tabs, as the buttons of a message do. */
+  readonly #pending = new Recent<Proposal>(32);
 
   constructor(documents: VirtualDocuments, server: FactoryServer, ui: Ui) {
     this.#documents = documents;
     this.#server = server;
     this.#ui = ui;
-    this.#listener = vscode.workspace.onDidCloseTextDocument(({ uri }) =>
-      this.#pending.delete(uri.toString()),
-    );
   }
 
   /** Opens the diff of the target and the proposal; the result names the proposal. */
@@ -50,7 +47,6 @@ export class Proposals implements vscode.Disposable {
       name,
       proposal.text,
     );
-    this.#pending.delete(proposed.toString());
     this.#pending.set(proposed.toString(), proposal);
     await vscode.commands.executeCommand(
       'vscode.diff',
@@ -72,12 +68,11 @@ export class Proposals implements vscode.Disposable {
     }
   }
 
-  /** The proposal at `uri`, or in the active diff, or the newest one; with its URI. */
-  find(uri?: vscode.Uri): readonly [uri: vscode.Uri, proposal: Proposal] | undefined {
+  /** The proposal at `uri`, or else in the active diff; with its URI. */
+  find(uri: vscode.Uri | undefined): readonly [uri: vscode.Uri, proposal: Proposal] | undefined {
     const named = uri?.scheme === SCHEME ? uri : activeProposal();
-    const key = named?.toString() ?? [...this.#pending.keys()].at(-1);
-    const proposal = key === undefined ? undefined : this.#pending.get(key);
-    return key === undefined || proposal === undefined ? undefined : [vscode.Uri.parse(key, true), proposal];
+    const proposal = named && this.#pending.get(named.toString());
+    return named && proposal && [named, proposal];
   }
 
   /** Writes a proposal, after a question when that replaces work done by hand, also after the proposal was made. */
@@ -110,10 +105,6 @@ export class Proposals implements vscode.Disposable {
       vscode.l10n.t('Your edits are replaced by the proposal. “Undo Last Change” brings them back.'),
       vscode.l10n.t('Replace'),
     );
-  }
-
-  dispose(): void {
-    this.#listener.dispose();
   }
 }
 

@@ -1,18 +1,17 @@
 /** Read-only documents that exist only in the editor: proposals beside the current text, and reports. */
 import * as vscode from 'vscode';
 import { SCHEME } from '../ids.ts';
+import { Recent } from './recent.ts';
 
 export class VirtualDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #texts = new Map<string, string>();
+  /** Kept when their tabs are closed, since going back in the history of editors opens them again. */
+  readonly #texts = new Recent<string>(64);
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #listeners: vscode.Disposable[];
+  readonly #registration: vscode.Disposable;
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    this.#listeners = [
-      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
-    ];
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -28,7 +27,7 @@ export class VirtualDocuments implements vscode.TextDocumentContentProvider, vsc
   }
 
   dispose(): void {
-    for (const listener of this.#listeners) listener.dispose();
+    this.#registration.dispose();
     this.#changed.dispose();
   }
 }

@@ -71,6 +71,20 @@ describe('Generate Model', () => {
       assert.equal(await onDisk(model()), undefined);
     }));
 
+  it('can be applied from its diff, and from its message after the diff was closed', () =>
+    listening(async (ui) => {
+      await open(requirements());
+      await run(commands.generateModel);
+      await until('the diff', activeDiff);
+      await run(commands.applyPreview);
+      assert.match((await onDisk(model())) ?? '', /resource /, ui.transcript);
+      await run(commands.undoLastChange);
+      await closeAll();
+      await ui.press('Apply');
+      assert.match((await onDisk(model())) ?? '', /resource /, ui.transcript);
+      await run(commands.undoLastChange);
+    }));
+
   it('asks before it replaces what was edited by hand, and undo brings the very bytes back', () =>
     listening(async (ui) => {
       await open(requirements());
