@@ -9,11 +9,15 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { FactoryGeneratedSharedModule, SparkGeneratedModule } from '../generated/module.ts';
+import { SparkLexer } from './lexer.ts';
 import { SparkValueConverter } from './value-converter.ts';
 
 /** What differs from Langium's defaults, for the core and the language server alike. */
 export const sparkCoreModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
-  parser: { ValueConverter: () => new SparkValueConverter() },
+  parser: {
+    Lexer: (services) => new SparkLexer(services),
+    ValueConverter: () => new SparkValueConverter(),
+  },
 };
 
 let services: LangiumCoreServices | undefined;

@@ -2,6 +2,7 @@
 import type { ParseResult } from 'langium';
 import { type Diagnostic, defineDiagnostic } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
+import { tooComplex } from './lexer.ts';
 
 export const syntaxError = defineDiagnostic<{ readonly problem: string }>({
   code: 'spark/syntax',
@@ -21,9 +22,9 @@ const limit = 50;
 
 /** What lexer and parser reported. */
 export function syntaxErrors(result: ParseResult, text: string): readonly Diagnostic[] {
-  const lexing = result.lexerErrors.slice(0, limit).map(({ offset, length }) => {
+  const lexing = result.lexerErrors.slice(0, limit).map(({ offset, length, message }) => {
     const span = { start: offset, end: offset + Math.max(length, 1) };
-    return syntaxError.at(span, { problem: unreadable(text, span) });
+    return syntaxError.at(span, { problem: message === tooComplex ? message : unreadable(text, span) });
   });
   const parsing = result.parserErrors
     .slice(0, limit - lexing.length)

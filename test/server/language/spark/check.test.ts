@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../server/src/base/span.ts';
+import { checkSpark, checks, syntaxError } from '../../../../server/src/language/spark/index.ts';
+import { getPrelude } from '../../../../server/src/language/spark/prelude.ts';
+
+const uri = 'file:///test.spark';
+
+/** The findings as `code "words"`, each with the words it sits on. */
+function findings(text: string, others: Readonly<Record<string, string>> = {}): readonly string[] {
+  const beside = Object.entries(others).map(([name, other]) => ({ uri: name, text: other }));
+  return checkSpark({ uri, text }, beside).map(
+    ({ code, span }) => `${code} "${text.slice(span.start, span.end)}"`,
+  );
+}
+
+/** The text after the preferred fix of its only finding. */
+function fixed(text: string): string {
+  const all = checkSpark({ uri, text });
+  assert.equal(all.length, 1, JSON.stringify(all));
+  const fix = all[0]?.fixes.find(({ preferred }) => preferred) ?? all[0]?.fixes[0];
+  assert.ok(fix, 'there is no fix');
+  return applyEdits(text, fix.edits);
+}
+
+for (const { code, docs } of [syntaxError, ...checks.map(({ kind }) => kind)]) {
+  it(`${code}: its documentation has the finding, and the mended text has none`, () => {
+    assert.ok(checkSpark({ uri, text: docs.bad }).some((diagnostic) => diagnostic.code === code));
+    assert.deepEqual(findings(docs.good), []);
+  });
+}
+
+it('has codes of its own for every check', () => {
+  const codes = checks.map(({ kind }) => kind.code);
+  assert.equal(new Set(codes).size, codes.length);
+});
+
+it('finds nothing in the prelude, which is written in the language itself', () => {
+  for (const document of getPrelude().documents) assert.deepEqual(checkSpark(document), []);
+});
+
+const resource = (body: string) => `use ash.resource\nresource Patient {\n${body}\n}`;
+
+it('mends a misspelt option', () => {
+  assert.equal(
+    fixed(resource('attributes { attribute email: string { alow_nil? false } }')),
+    resource('attributes { attribute email: string { allow_nil? false } }'),
+  );
+});
+
+it('adds the definition that knows a section', () => {
+  assert.match(fixed(resource('policies {}')), /^use ash\.resource, ash\.policies\n/);
+});
+
+it('adds the definition that knows a function', () => {
+  const text = 'use ash.resource\nresource A { actions { update go { change next_state } } }';
+  assert.match(fixed(text), /^use ash\.resource, ash\.state_machine\n/);
+});
+
+it('asks for a first use statement when there is none', () => {
+  assert.match(fixed('domain Clinic {}'), /^use ash\.domain\n\ndomain Clinic/);
+});
+
+it('mends values of the wrong type', () => {
+  assert.equal(fixed(resource('doc Person')), resource('doc "Person"'));
+  assert.equal(
+    fixed(resource('attributes { attribute a: string { public? yes } }')),
+    resource('attributes { attribute a: string { public? true } }'),
+  );
+  assert.equal(
+    fixed(resource('attributes { attribute a: string }  actions { create new { accept a } }')),
+    resource('attributes { attribute a: string }  actions { create new { accept [a] } }'),
+  );
+});
+
+it('says what was expected', () => {
+  const text = resource('attributes { attribute age: integer(min: "x") }');
+  assert.match(
+    checkSpark({ uri, text })[0]?.message ?? '',
+    /^Expected a whole number, but found a string\.$/,
+  );
+});
+
+it('inserts an option that has to be there', () => {
+  const text = 'use ash.resource, ash.state_machine\nresource A { state_machine {} }';
+  assert.match(fixed(text), /state_machine \{ initial_states \[state\] \}/);
+});
+
+it('finds names that lead nowhere, for every kind of reference', () => {
+  const text = `use ash.domain, ash.resource, ash.policies, ash.state_machine
+domain Clinic { resources [Patient, Docter] }
+resource Patient {
+  attributes { uuid_primary_key id  attribute email: string }
+  relationships {
+    has_many visits: Visit { destination_attribute patiend_id }
+    many_to_many doctors: Doctor { through Visit  source_attribute_on_join_resource patient_ }
+  }
+  identities { identity unique_email: [emial] }
+  actions {
+    create register { accept [email, phone]  argument reason: string  change set_attribute(email, ^arg(reasn)) }
+    update cancel { change transition_state(canceled) }
+  }
+  policies { policy [cancle] { authorize_if relates_to_actor_via(docters) } }
+  state_machine { initial_states [booked]  transitions { transition cancel { from [bookd]  to cancelled } } }
+}
+resource Doctor { attributes { uuid_primary_key id } }
+resource Visit {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to patient: Patient  belongs_to doctor: Doctor }
+}`;
+  const wrong = [
+    'Docter',
+    'patiend_id',
+    'patient_',
+    'emial',
+    'phone',
+    'reasn',
+    'canceled',
+    'cancle',
+    'docters',
+    'bookd',
+  ];
+  assert.deepEqual(
+    findings(text),
+    wrong.map((name) => `spark/dangling-reference "${name}"`),
+  );
+});
+
+it('sees the names of other documents', () => {
+  const visit = 'use ash.resource\nresource Visit { attributes { attribute patient_id: uuid } }';
+  const text = resource('relationships { has_many visits: Visit { destination_attribute patient_id } }');
+  assert.deepEqual(findings(text), ['spark/dangling-reference "Visit"']);
+  assert.deepEqual(findings(text, { 'file:///visit.spark': visit }), []);
+});
+
+const api = `dsl api {
+  section api {
+    entity endpoint {
+      arg path: string { unique true }
+      option auth: one_of([required, optional, none]) = required
+      option middleware: list(one_of([rate_limit, cors, log]))
+      option retries: integer(min: 0, max: 5)
+    }
+  }
+}`;
+
+it('checks documents against a definition of the workspace', () => {
+  const text = `use api
+api {
+  endpoint "/users" { auth requird  middleware [rate_limit, cros]  retries 9 }
+  endpoint "/users" {}
+  endpont "/x" {}
+}`;
+  assert.deepEqual(findings(text, { 'file:///api.spark': api }), [
+    'spark/wrong-value "requird"',
+    'spark/wrong-value "cros"',
+    'spark/wrong-value "9"',
+    'spark/duplicate-name ""/users""',
+    'spark/unknown-keyword "endpont"',
+  ]);
+  const edited = api
+    .replace('option auth', 'option timeout: integer  option auth')
+    .replace('[required,', '[requird,');
+  assert.ok(!findings(text, { 'file:///api.spark': edited }).includes('spark/wrong-value "requird"'));
+});
+
+it('checks definitions themselves', () => {
+  assert.deepEqual(findings('dsl x { entity y { arg name: atm  optoin z: string } }'), [
+    'spark/unknown-function "atm"',
+    'spark/unknown-keyword "optoin"',
+  ]);
+});
+
+it('reports a name that two fields share once', () => {
+  const text = resource('attributes { attribute a: string }  relationships { has_one a: Patient }');
+  assert.deepEqual(findings(text), ['spark/duplicate-name "a"']);
+});
+
+it('does not follow an unknown keyword into its block', () => {
+  assert.deepEqual(findings(resource('attrs { nonsense 1 }')), ['spark/unknown-keyword "attrs"']);
+});
+
+it('survives nesting that no parser can follow', () => {
+  const deep = `use ash.resource\nresource A { doc ${'['.repeat(200_000)} }`;
+  assert.ok(findings(deep).length > 0);
+});
