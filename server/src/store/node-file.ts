@@ -154,12 +154,25 @@ export async function replaceFile(
       await file.close();
     }
     await confirm?.();
-    await rename(temporary, path);
+    await renamePatiently(temporary, path);
   } catch (error) {
     await unlink(temporary).catch(() => undefined);
     throw error;
   }
   await sync(dirname(path));
+}
+
+/** On Windows, an indexer or virus scanner that has the file open for a moment makes renaming over it fail. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const mayPass = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error));
+      if (!mayPass || attempt === 10) throw error;
+      await wait(10 * attempt);
+    }
+  }
 }
 
 /** Brings a file or folder to the disk. Not every system can do that for folders; those that cannot need not. */

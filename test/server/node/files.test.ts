@@ -44,7 +44,7 @@ describe('node files: reading', () => {
           await files.write(uri, written);
           assert.equal(await files.read(uri), written);
         }),
-        { numRuns: 50 },
+        { numRuns: 20 },
       );
     }));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -64,7 +64,7 @@ describe('a damaged store', () => {
           await store?.close();
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -79,6 +79,16 @@ describe('a damaged store', () => {
     await assert.rejects(
       open({ file: memoryStoreFile(Buffer.from('not SQLite '.repeat(20))) }),
       problem('corrupt', /not an SQLite database/),
+    );
+  });
+
+  it('is refused when it has more than our tables: it may come with a repository', async () => {
+    const { Database } = await initSqlJs({ wasmBinary: new Uint8Array(wasm).buffer });
+    const database = new Database(await sample());
+    database.run('create trigger theirs after insert on journal begin delete from settings; end');
+    await assert.rejects(
+      open({ file: memoryStoreFile(database.export()) }),
+      problem('corrupt', /its tables/),
     );
   });
 
@@ -183,7 +193,7 @@ describe('a store in bad surroundings', () => {
           );
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     ));
 
   it('starts anew when its folder was deleted meanwhile', () =>
@@ -234,6 +244,16 @@ describe('a store in bad surroundings', () => {
         assert.equal(await get(store), index);
       }
       assert.deepEqual((await readdir(folder)).sort(), ['.gitignore', 'store.db']);
+    }));
+
+  it('takes the lock of a terminated thread of its own process over, after some time', () =>
+    inFolder(async (folder) => {
+      const store = await open({ file: nodeStoreFile(folder, { patience: 30 }) });
+      const lock = join(folder, 'store.lock');
+      await writeFile(lock, JSON.stringify({ id: 'a', host: hostname(), pid: process.pid, thread: 4711 }));
+      await assert.rejects(set(store, 1), problem('locked'));
+      await utimes(lock, 0, 0);
+      await set(store, 1);
     }));
 
   it('does not write when its lock was taken over', () =>
