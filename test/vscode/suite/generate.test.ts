@@ -79,6 +79,8 @@ describe('Generate Model', () => {
       await run(commands.applyPreview);
       assert.match((await onDisk(model())) ?? '', /resource /, ui.transcript);
       await run(commands.undoLastChange);
+      await open(requirements());
+      await run(commands.generateModel);
       await closeAll();
       await ui.press('Apply');
       assert.match((await onDisk(model())) ?? '', /resource /, ui.transcript);
