@@ -101,9 +101,18 @@ export function uniqueName(name: string, taken: { has(name: string): boolean }):
   for (let n = 2; ; n++) if (!taken.has(`${name}${joint}${n}`)) return `${name}${joint}${n}`;
 }
 
+/** Keys computed before: models ask for the same few names all the time. Emptied when full, since servers live long. */
+const knownKeys = new Map<string, string>();
+const maxKnownKeys = 20_000;
+
 /** Two names with the same key are the same to a reader: `ClinicVisits`, `clinic_visit` and `clinic visit`. */
 export function nameKey(text: string): string {
-  return singular(snakeCase(text)).replaceAll('_', '');
+  const known = knownKeys.get(text);
+  if (known !== undefined) return known;
+  const key = singular(snakeCase(text)).replaceAll('_', '');
+  if (knownKeys.size >= maxKnownKeys) knownKeys.clear();
+  knownKeys.set(text, key);
+  return key;
 }
 
 const irregular: ReadonlyMap<string, string> = new Map([
@@ -166,5 +175,6 @@ function changeLastWord(name: string, change: (word: string) => string): string 
 /** Long names keep their beginning and get a hash, so that two of them stay two. */
 function shorten(name: string): string {
   if (name.length <= maxLength) return name;
-  return `${name.slice(0, maxLength - 9).replace(/_$/, '')}_${hashText(name).toString(16).padStart(8, '0')}`;
+  const joint = /^[A-Z]/.test(name) ? '' : '_';
+  return `${name.slice(0, maxLength - 9).replace(/_$/, '')}${joint}${hashText(name).toString(16).padStart(8, '0')}`;
 }

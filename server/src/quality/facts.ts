@@ -30,6 +30,7 @@ export function rememberedFor<A extends object, B extends object, Value>(
 
 export interface ResourceFacts {
   readonly key: string;
+  /** By {@link nameKey}, with and without the name of the resource in front. */
   readonly attributesByKey: ReadonlyMap<string, Attribute>;
   readonly relationshipsByKey: ReadonlyMap<string, Relationship>;
   /** Names that an identity or `accept` may use: `id`, attributes, and `x_id` of each `belongs_to x`. */
@@ -45,7 +46,7 @@ export const resourceFacts = remembered((resource: Resource): ResourceFacts => {
   const { attributes, relationships, actions, identities, policies, stateMachine } = resource;
   return {
     key: nameKey(resource.name),
-    attributesByKey: new Map(attributes.map((attribute) => [nameKey(attribute.name), attribute])),
+    attributesByKey: attributesByKey(nameKey(resource.name), attributes),
     relationshipsByKey: new Map(
       relationships.map((relationship) => [nameKey(relationship.name), relationship]),
     ),
@@ -68,6 +69,17 @@ export const resourceFacts = remembered((resource: Resource): ResourceFacts => {
       (stateMachine?.transitions.length ?? 0),
   };
 });
+
+/** `number` of `Room` is found as `room_number`, too, and the other way round; a name as written goes first. */
+function attributesByKey(owner: string, attributes: readonly Attribute[]): ReadonlyMap<string, Attribute> {
+  const keys = attributes.map((attribute) => [nameKey(attribute.name), attribute] as const);
+  const result = new Map(keys);
+  for (const [key, attribute] of keys) {
+    const other = key.startsWith(owner) ? key.slice(owner.length) : owner + key;
+    if (other !== '' && !result.has(other)) result.set(other, attribute);
+  }
+  return result;
+}
 
 export interface ModelFacts {
   readonly model: DomainModel;

@@ -1,6 +1,6 @@
 /** One operator for each kind of expectation: realises one that the model does not meet. */
 import type { ExpectedKind } from '../../quality/expectations/expectation.ts';
-import { unmetExpectations } from '../../quality/expectations/registry.ts';
+import { unmetExpectations } from '../../quality/expectations/met.ts';
 import { fromEarlier } from '../../synthesis/patterns/lifecycle.ts';
 import { realise } from '../../synthesis/realise/expectation.ts';
 import { cite } from '../../synthesis/strategy.ts';

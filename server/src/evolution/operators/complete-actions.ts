@@ -1,12 +1,13 @@
 /** Lets records be made and read: the actions for it, and every required field among what they accept. */
 import type { DomainModel, Resource } from '../../model/domain-model.ts';
+import { remembered } from '../../quality/facts.ts';
 import { mapResource } from '../../synthesis/edit/model-edit.ts';
 import { acceptable } from '../../synthesis/realise/action.ts';
 import { choose, type Operator } from '../operator.ts';
 
 interface Completion {
   readonly description: string;
-  apply(): DomainModel;
+  apply(model: DomainModel): DomainModel;
 }
 
 export const completeActions: Operator = {
@@ -15,13 +16,13 @@ export const completeActions: Operator = {
   apply(model, { random }) {
     const chosen = choose(
       random,
-      model.resources.flatMap((resource) => completions(model, resource)),
+      model.resources.flatMap((resource) => completions(resource)),
     );
-    return chosen && { model: chosen.apply(), description: chosen.description };
+    return chosen && { model: chosen.apply(model), description: chosen.description };
   },
 };
 
-function completions(model: DomainModel, resource: Resource): Completion[] {
+const completions = remembered((resource: Resource): readonly Completion[] => {
   const { name, actions } = resource;
   const found: Completion[] = [];
   for (const kind of ['create', 'read'] as const) {
@@ -29,7 +30,7 @@ function completions(model: DomainModel, resource: Resource): Completion[] {
     const accept = kind === 'create' ? acceptable(resource) : [];
     found.push({
       description: `Let ${name} be ${kind === 'create' ? 'made' : 'read'}`,
-      apply: () =>
+      apply: (model) =>
         mapResource(model, name, (each) => ({
           ...each,
           actions: [...each.actions, { kind, name: kind, accept, satisfies: [] }],
@@ -42,7 +43,7 @@ function completions(model: DomainModel, resource: Resource): Completion[] {
     if (action.kind !== 'create' || missing.length === 0) continue;
     found.push({
       description: `Let ${name}.${action.name} accept ${missing.join(', ')}`,
-      apply: () =>
+      apply: (model) =>
         mapResource(model, name, (each) => ({
           ...each,
           actions: each.actions.map((own) =>
@@ -52,7 +53,7 @@ function completions(model: DomainModel, resource: Resource): Completion[] {
     });
   }
   return found;
-}
+});
 
 function requiredFields({ attributes, relationships, stateMachine }: Resource): readonly string[] {
   return [

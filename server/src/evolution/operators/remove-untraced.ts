@@ -1,7 +1,7 @@
 /** Takes out what no statement asked for. */
 import type { DomainModel, Resource } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
-import { remembered } from '../../quality/facts.ts';
+import { remembered, rememberedFor } from '../../quality/facts.ts';
 import { keep, mapResource } from '../../synthesis/edit/model-edit.ts';
 import {
   removeRelationship,
@@ -13,7 +13,7 @@ import { choose, type Operator } from '../operator.ts';
 
 interface Removal {
   readonly label: string;
-  apply(): DomainModel;
+  apply(model: DomainModel): DomainModel;
 }
 
 /** Statements that exist; without a specification nothing is known to be unasked. */
@@ -26,41 +26,40 @@ export const removeUntraced: Operator = {
   summary: 'Removes one element that no statement asked for, with what hangs on it.',
   apply(model, { random, specification }) {
     if (specification === undefined) return undefined;
-    const known = knownIds(specification);
-    const unasked = ({ satisfies }: { readonly satisfies: readonly string[] }): boolean =>
-      !satisfies.some((id) => known.has(id));
     const resource = choose(
       random,
-      model.resources.filter((each) => removals(model, each, unasked).length > 0),
+      model.resources.filter((each) => removals(specification, each).length > 0),
     );
-    const chosen = resource && choose(random, removals(model, resource, unasked));
+    const chosen = resource && choose(random, removals(specification, resource));
     return (
-      chosen && { model: chosen.apply(), description: `Remove ${chosen.label}, which no statement asks for` }
+      chosen && {
+        model: chosen.apply(model),
+        description: `Remove ${chosen.label}, which no statement asks for`,
+      }
     );
   },
 };
 
-function removals(
-  model: DomainModel,
-  resource: Resource,
-  unasked: (element: { readonly satisfies: readonly string[] }) => boolean,
-): Removal[] {
+const removals = rememberedFor((specification: Specification, resource: Resource): readonly Removal[] => {
+  const known = knownIds(specification);
+  const unasked = ({ satisfies }: { readonly satisfies: readonly string[] }): boolean =>
+    !satisfies.some((id) => known.has(id));
   const { name } = resource;
   const inside = (label: string, change: (each: Resource) => Resource): Removal => ({
     label: `${label} of ${name}`,
-    apply: () => mapResource(model, name, change),
+    apply: (model) => mapResource(model, name, change),
   });
   const whole = [resource, ...resource.attributes, ...resource.relationships, ...resource.actions].every(
     unasked,
   );
   return [
-    ...(whole ? [{ label: name, apply: () => removeResource(model, name) }] : []),
+    ...(whole ? [{ label: name, apply: (model: DomainModel) => removeResource(model, name) }] : []),
     ...resource.attributes
       .filter((each) => unasked(each) && each.name !== resource.stateMachine?.stateAttribute)
       .map((each) => inside(`the attribute ${each.name}`, (owner) => withoutAttribute(owner, each.name))),
     ...resource.relationships.filter(unasked).map((each) => ({
       label: `the relationship ${each.name} of ${name}`,
-      apply: () => removeRelationship(model, name, each),
+      apply: (model: DomainModel) => removeRelationship(model, name, each),
     })),
     ...resource.actions
       .filter(unasked)
@@ -78,4 +77,4 @@ function removals(
       })),
     ),
   ];
-}
+});

@@ -1,6 +1,7 @@
 /** Gives a resource, field or action the name that the conventions want. */
-import type { DomainModel } from '../../model/domain-model.ts';
+import type { DomainModel, Relationship, Resource } from '../../model/domain-model.ts';
 import { fieldName, pascalCase, plural, resourceName, singular, snakeCase } from '../../model/naming.ts';
+import { remembered } from '../../quality/facts.ts';
 import { mapResource, takenFields } from '../../synthesis/edit/model-edit.ts';
 import {
   renameAction,
@@ -10,61 +11,81 @@ import {
 } from '../../synthesis/edit/rename.ts';
 import { choose, type Operator } from '../operator.ts';
 
+/** A better name for one thing of a resource. */
 interface Renaming {
-  readonly description: string;
-  apply(): DomainModel;
+  readonly from: string;
+  readonly to: string;
+  apply(model: DomainModel): DomainModel;
 }
 
 export const renameToConvention: Operator = {
   name: 'rename_to_convention',
   summary: 'Renames to PascalCase singular, snake_case, the right number, and without the owner in front.',
   apply(model, { random }) {
-    const chosen = choose(random, [...resourceRenamings(model), ...fieldRenamings(model)]);
-    return chosen && { model: chosen.apply(), description: chosen.description };
+    const names = new Set(model.resources.map(({ name }) => name));
+    const renamings = model.resources.flatMap((resource) => {
+      const better = betterResourceName(resource);
+      const own: Renaming[] =
+        better === resource.name || names.has(better)
+          ? []
+          : [
+              {
+                from: resource.name,
+                to: better,
+                apply: (each) => renameResource(each, resource.name, better),
+              },
+            ];
+      return [...own, ...fieldRenamings(resource)];
+    });
+    const chosen = choose(random, renamings);
+    return chosen && { model: chosen.apply(model), description: `Rename ${chosen.from} to ${chosen.to}` };
   },
 };
 
-function resourceRenamings(model: DomainModel): Renaming[] {
-  const taken = new Set(model.resources.map(({ name }) => name));
-  return model.resources.flatMap(({ name }) => {
-    const better = resourceName(singular(pascalCase(name)));
-    if (better === name || taken.has(better)) return [];
-    return [{ description: `Rename ${name} to ${better}`, apply: () => renameResource(model, name, better) }];
-  });
+const betterResourceName = remembered(({ name }: Resource): string =>
+  resourceName(singular(pascalCase(name))),
+);
+
+const fieldRenamings = remembered((resource: Resource): readonly Renaming[] => {
+  const { name, attributes, relationships, actions } = resource;
+  const taken = takenFields(resource);
+  const actionNames = new Set(actions.map((action) => action.name));
+  const renaming = (from: string, to: string, apply: Renaming['apply']): Renaming[] =>
+    from === to ? [] : [{ from: `${name}.${from}`, to, apply }];
+  return [
+    ...attributes.flatMap((attribute) => {
+      const to = betterAttributeName(attribute.name, name);
+      return taken.has(to)
+        ? []
+        : renaming(attribute.name, to, (model) =>
+            mapResource(model, name, (each) => renameAttribute(each, attribute.name, to)),
+          );
+    }),
+    ...relationships.flatMap((relationship) => {
+      const to = betterRelationshipName(relationship, name);
+      return taken.has(to)
+        ? []
+        : renaming(relationship.name, to, (model) => renameRelationship(model, name, relationship, to));
+    }),
+    ...actions.flatMap((action) => {
+      const to = fieldName(action.name, name);
+      return actionNames.has(to)
+        ? []
+        : renaming(action.name, to, (model) =>
+            mapResource(model, name, (each) => renameAction(each, action.name, to)),
+          );
+    }),
+  ];
+});
+
+function betterAttributeName(name: string, owner: string): string {
+  const plain = snakeCase(name);
+  const prefix = `${snakeCase(owner)}_`;
+  const bare = plain.startsWith(prefix) && plain.length > prefix.length ? plain.slice(prefix.length) : plain;
+  return fieldName(bare, owner);
 }
 
-function fieldRenamings(model: DomainModel): Renaming[] {
-  return model.resources.flatMap((resource) => {
-    const taken = takenFields(resource);
-    const owner = snakeCase(resource.name);
-    const say = (from: string, to: string, apply: () => DomainModel): Renaming[] =>
-      from === to || taken.has(to)
-        ? []
-        : [{ description: `Rename ${resource.name}.${from} to ${to}`, apply }];
-    const attributes = resource.attributes.flatMap(({ name }) => {
-      const plain = snakeCase(name);
-      const bare = plain.startsWith(`${owner}_`) ? plain.slice(owner.length + 1) : plain;
-      const better = fieldName(bare, resource.name);
-      return say(name, better, () =>
-        mapResource(model, resource.name, (each) => renameAttribute(each, name, better)),
-      );
-    });
-    const relationships = resource.relationships.flatMap((relationship) => {
-      const many = relationship.kind === 'has_many' || relationship.kind === 'many_to_many';
-      const one = singular(snakeCase(relationship.name));
-      const better = fieldName(many ? plural(one) : one, resource.name);
-      return say(relationship.name, better, () =>
-        renameRelationship(model, resource.name, relationship, better),
-      );
-    });
-    const names = new Set(resource.actions.map(({ name }) => name));
-    const actions = resource.actions.flatMap(({ name }) => {
-      const better = fieldName(name, resource.name);
-      if (names.has(better)) return [];
-      return say(name, better, () =>
-        mapResource(model, resource.name, (each) => renameAction(each, name, better)),
-      );
-    });
-    return [...attributes, ...relationships, ...actions];
-  });
+function betterRelationshipName({ name, kind }: Relationship, owner: string): string {
+  const one = singular(snakeCase(name));
+  return fieldName(kind === 'has_many' || kind === 'many_to_many' ? plural(one) : one, owner);
 }

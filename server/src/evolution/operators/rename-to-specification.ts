@@ -1,10 +1,11 @@
 /** Gives back the name of the text to a resource or attribute that is traced to it under another name. */
 import type { DomainModel } from '../../model/domain-model.ts';
 import { fieldName, nameKey, resourceName } from '../../model/naming.ts';
-import type { Specification } from '../../model/specification.ts';
+import type { Entity, SpecAttribute, Specification } from '../../model/specification.ts';
 import { attributeKey } from '../../quality/expectations/attribute.ts';
 import { entityKey, resourceFor } from '../../quality/expectations/entity.ts';
-import { modelFacts, resourceFacts } from '../../quality/facts.ts';
+import { unmetExpectations } from '../../quality/expectations/met.ts';
+import { modelFacts, remembered, resourceFacts } from '../../quality/facts.ts';
 import { mapResource, takenFields } from '../../synthesis/edit/model-edit.ts';
 import { renameAttribute, renameResource } from '../../synthesis/edit/rename.ts';
 import { cite } from '../../synthesis/strategy.ts';
@@ -15,49 +16,42 @@ export const renameToSpecification: Operator = {
   summary: 'Renames a resource or attribute that is traced to statements which use another word for it.',
   apply(model, { random, specification }) {
     if (specification === undefined) return undefined;
-    const renamings = [...resources(model, specification), ...attributes(model, specification)];
+    const renamings = unmetExpectations(specification, model).flatMap(({ item }) => {
+      if (item.kind === 'entity') return ofEntity(model, item.entity, specification);
+      return item.kind === 'attribute' ? ofAttribute(model, item.entity, item.attribute) : [];
+    });
     return choose(random, renamings)?.();
   },
 };
 
 type Renaming = () => Mutation;
 
-function resources(model: DomainModel, specification: Specification): Renaming[] {
-  const facts = modelFacts(model);
-  const named = new Set(specification.entities.map(({ name }) => entityKey(name)));
-  const strangers = model.resources.filter((resource) => !named.has(resourceFacts(resource).key));
-  return specification.entities.flatMap((entity) => {
-    if (resourceFor(facts, entity.name) !== undefined) return [];
-    const to = resourceName(entity.name);
-    return strangers
-      .filter(({ satisfies }) => satisfies.some((id) => entity.sources.includes(id)))
-      .map(({ name }) => () => ({
-        model: renameResource(model, name, to),
-        description: `Rename ${name} to ${to}, as the text calls it${cite(entity.sources)}`,
-      }));
-  });
+const entityKeys = remembered(
+  ({ entities }: Specification): ReadonlySet<string> => new Set(entities.map(({ name }) => entityKey(name))),
+);
+
+function ofEntity(model: DomainModel, entity: Entity, specification: Specification): Renaming[] {
+  const to = resourceName(entity.name);
+  const named = entityKeys(specification);
+  return model.resources
+    .filter((resource) => !named.has(resourceFacts(resource).key))
+    .filter(({ satisfies }) => satisfies.some((id) => entity.sources.includes(id)))
+    .map(({ name }) => () => ({
+      model: renameResource(model, name, to),
+      description: `Rename ${name} to ${to}, as the text calls it${cite(entity.sources)}`,
+    }));
 }
 
-function attributes(model: DomainModel, specification: Specification): Renaming[] {
-  const facts = modelFacts(model);
-  return specification.entities.flatMap((entity) => {
-    const resource = resourceFor(facts, entity.name);
-    if (resource === undefined) return [];
-    const own = resourceFacts(resource).attributesByKey;
-    const expected = new Set(entity.attributes.map((spec) => attributeKey(spec, entity.name)));
-    const taken = takenFields(resource);
-    return entity.attributes.flatMap((spec) => {
-      const to = fieldName(spec.name, resource.name);
-      if (own.has(attributeKey(spec, entity.name)) || taken.has(to)) return [];
-      return resource.attributes
-        .filter(
-          ({ name, satisfies }) =>
-            !expected.has(nameKey(name)) && satisfies.some((id) => spec.sources.includes(id)),
-        )
-        .map(({ name }) => () => ({
-          model: mapResource(model, resource.name, (each) => renameAttribute(each, name, to)),
-          description: `Rename ${resource.name}.${name} to ${to}, as the text calls it${cite(spec.sources)}`,
-        }));
-    });
-  });
+function ofAttribute(model: DomainModel, entity: Entity, spec: SpecAttribute): Renaming[] {
+  const resource = resourceFor(modelFacts(model), entity.name);
+  const to = resource && fieldName(spec.name, resource.name);
+  if (resource === undefined || to === undefined || takenFields(resource).has(to)) return [];
+  const expected = new Set(entity.attributes.map((each) => attributeKey(each, entity.name)));
+  return resource.attributes
+    .filter(({ name }) => !expected.has(nameKey(name)))
+    .filter(({ satisfies }) => satisfies.some((id) => spec.sources.includes(id)))
+    .map(({ name }) => () => ({
+      model: mapResource(model, resource.name, (each) => renameAttribute(each, name, to)),
+      description: `Rename ${resource.name}.${name} to ${to}, as the text calls it${cite(spec.sources)}`,
+    }));
 }

@@ -3,10 +3,11 @@ import type { DomainModel, Resource } from '../../model/domain-model.ts';
 import { nameKey } from '../../model/naming.ts';
 import type { Specification } from '../../model/specification.ts';
 import { actionRealising } from '../../quality/correspondence/verbs.ts';
+import { elementsOf } from '../../quality/elements.ts';
 import { attributeKey } from '../../quality/expectations/attribute.ts';
 import { resourceFor } from '../../quality/expectations/entity.ts';
 import { expectationsOf } from '../../quality/expectations/registry.ts';
-import { modelFacts, resourceFacts } from '../../quality/facts.ts';
+import { modelFacts, rememberedFor, resourceFacts } from '../../quality/facts.ts';
 import { mapKept, mapResource } from '../../synthesis/edit/model-edit.ts';
 import { choose, type Operator } from '../operator.ts';
 
@@ -21,7 +22,8 @@ export const retrace: Operator = {
   summary:
     'Traces an element to the statements that ask for it, in place of none or of ones that do not exist.',
   apply(model, { random, specification }) {
-    if (specification === undefined) return undefined;
+    if (specification === undefined || !model.resources.some((each) => hasLost(specification, each)))
+      return undefined;
     const chosen = choose(random, traces(model, specification));
     return (
       chosen && {
@@ -32,11 +34,22 @@ export const retrace: Operator = {
   },
 };
 
+/** Whether some element of the resource is traced to nothing, or to a statement that does not exist. */
+const hasLost = rememberedFor((specification: Specification, resource: Resource): boolean => {
+  const lost = lostIn(specification);
+  return elementsOf(resource).some(({ kind, ...element }) => kind !== 'policy' && lost(element));
+});
+
+function lostIn({
+  statements,
+}: Specification): (element: { readonly satisfies: readonly string[] }) => boolean {
+  const known = new Set(statements.map(({ id }) => id));
+  return ({ satisfies }) => satisfies.length === 0 || satisfies.some((id) => !known.has(id));
+}
+
 function traces(model: DomainModel, specification: Specification): Trace[] {
   const facts = modelFacts(model);
-  const known = new Set(specification.statements.map(({ id }) => id));
-  const lost = ({ satisfies }: { readonly satisfies: readonly string[] }): boolean =>
-    satisfies.length === 0 || satisfies.some((id) => !known.has(id));
+  const lost = lostIn(specification);
   return expectationsOf(specification).flatMap(({ item, sources, label }): Trace[] => {
     if (item.kind === 'feature' || item.kind === 'permission' || item.kind === 'constraint') return [];
     const entity =

@@ -1,10 +1,10 @@
 /** Gives an attribute the type, bounds, default and uniqueness that the statements give it. */
-import type { Attribute } from '../../model/domain-model.ts';
-import type { SpecAttribute } from '../../model/specification.ts';
+import type { Attribute, Resource } from '../../model/domain-model.ts';
+import type { Entity, SpecAttribute } from '../../model/specification.ts';
 import { bound, expresses, oneOf } from '../../quality/correspondence/types.ts';
 import { attributeKey } from '../../quality/expectations/attribute.ts';
 import { resourceFor } from '../../quality/expectations/entity.ts';
-import { modelFacts, resourceFacts } from '../../quality/facts.ts';
+import { modelFacts, rememberedFor, resourceFacts } from '../../quality/facts.ts';
 import { mapKept, mapResource, union } from '../../synthesis/edit/model-edit.ts';
 import { attributeFor, withIdentity } from '../../synthesis/realise/attribute.ts';
 import { cite } from '../../synthesis/strategy.ts';
@@ -17,13 +17,7 @@ export const tightenType: Operator = {
     const facts = modelFacts(model);
     const places = (specification?.entities ?? []).flatMap((entity) => {
       const resource = resourceFor(facts, entity.name);
-      if (resource === undefined) return [];
-      return entity.attributes.flatMap((spec) => {
-        const found = resourceFacts(resource).attributesByKey.get(attributeKey(spec, entity.name));
-        if (found === undefined || found.name === resource.stateMachine?.stateAttribute) return [];
-        const unique = resource.identities.some(({ keys }) => keys.length === 1 && keys[0] === found.name);
-        return looser(found, spec) || (spec.unique && !unique) ? [{ resource, found, spec }] : [];
-      });
+      return resource === undefined ? [] : looseIn(entity, resource);
     });
     const place = choose(random, places);
     if (place === undefined) return undefined;
@@ -49,6 +43,16 @@ export const tightenType: Operator = {
     };
   },
 };
+
+/** The attributes of the resource that allow what the statements on its entity rule out. */
+const looseIn = rememberedFor((entity: Entity, resource: Resource) =>
+  entity.attributes.flatMap((spec) => {
+    const found = resourceFacts(resource).attributesByKey.get(attributeKey(spec, entity.name));
+    if (found === undefined || found.name === resource.stateMachine?.stateAttribute) return [];
+    const unique = resource.identities.some(({ keys }) => keys.length === 1 && keys[0] === found.name);
+    return looser(found, spec) || (spec.unique && !unique) ? [{ resource, found, spec }] : [];
+  }),
+);
 
 /** Whether the attribute allows what the statements rule out. */
 function looser({ type, allowNil }: Attribute, spec: SpecAttribute): boolean {

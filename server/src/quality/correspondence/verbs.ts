@@ -61,7 +61,7 @@ export function defaultActionFor(verb: string): string | undefined {
 /** The action of `resource` that realises `phrase`: named after the verb, verb and object, or a default action. */
 export function actionRealising(phrase: ActionPhrase, resource: Resource): Action | undefined {
   const verb = nameKey(fieldName(phrase.verb, resource.name));
-  const whole = nameKey(`${snakeCase(phrase.verb)}_${snakeCase(phrase.object)}`);
+  const whole = nameKey(`${phrase.verb} ${phrase.object}`);
   const fallback = defaultActionFor(phrase.verb);
   let byDefault: Action | undefined;
   for (const action of resource.actions) {

@@ -5,7 +5,7 @@ import type { ActionPhrase, Entity, Specification } from '../../model/specificat
 import { entityNamed } from '../correspondence/entities.ts';
 import { actionRealising, isDoing } from '../correspondence/verbs.ts';
 import { entityKey } from './entity.ts';
-import { type Expectation, trust } from './expectation.ts';
+import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 /** An action phrase whose object is an entity, with all the statements it stands in. */
 export interface EntityAction {
@@ -40,10 +40,7 @@ export function actionExpectations(specification: Specification): Expectation[] 
       label: `action ${phrase.verb} ${entity.name}`,
       weight: 1.5 * trust(entity),
       sources,
-      met: (model) => {
-        const resource = model.byKey.get(key);
-        return resource !== undefined && actionRealising(phrase, resource) !== undefined ? 1 : 0;
-      },
+      ...decidedBy(key, (resource) => (actionRealising(phrase, resource) === undefined ? 0 : 1)),
     };
   });
 }

@@ -8,7 +8,7 @@ import { fieldName, nameKey, resourceName } from '../../model/naming.ts';
 import type { SpecAttribute, Specification } from '../../model/specification.ts';
 import { type ModelFacts, resourceFacts } from '../facts.ts';
 import { entityKey } from './entity.ts';
-import { type Expectation, trust } from './expectation.ts';
+import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 /** What the attribute is known by in the model: its key in {@link ResourceFacts}. */
 export function attributeKey(attribute: SpecAttribute, entity: string): string {
@@ -25,11 +25,11 @@ export function attributeExpectations(specification: Specification): Expectation
         label: `attribute ${entity.name}.${attribute.name}`,
         weight: trust(entity),
         sources: attribute.sources,
-        met: (model) => {
-          const resource = model.byKey.get(owner);
-          if (resource === undefined) return 0;
-          return holds(resource, key) || holdsNearby(model, resource, key, attribute.sources) ? 1 : 0;
-        },
+        ...decidedBy(
+          owner,
+          (resource) => (holds(resource, key) ? 1 : 0),
+          (model, resource) => (holdsNearby(model, resource, key, attribute.sources) ? 1 : 0),
+        ),
       };
     });
   });

@@ -7,7 +7,7 @@ import { entityNamed } from '../correspondence/entities.ts';
 import { elementsOf } from '../elements.ts';
 import { resourceFacts } from '../facts.ts';
 import { entityKey } from './entity.ts';
-import { type Expectation, trust } from './expectation.ts';
+import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 /** What it is worth that an element names the statement, although the rule itself cannot be seen. */
 const traced = 0.5;
@@ -25,15 +25,14 @@ export function constraintExpectations(specification: Specification): Expectatio
         label: `${constraint.kind} rule on ${on}`,
         weight: trust(entity),
         sources: constraint.sources,
-        met: (model) => {
-          const resource = model.byKey.get(key);
-          if (resource === undefined) return 0;
+        ...decidedBy(key, (resource) => {
           if (stated(constraint, resource)) return 1;
           const ids = constraint.sources;
-          return elementsOf(resource).some(({ satisfies }) => satisfies.some((id) => ids.includes(id)))
-            ? traced
-            : 0;
-        },
+          const mentions = elementsOf(resource).some(({ satisfies }) =>
+            satisfies.some((id) => ids.includes(id)),
+          );
+          return mentions ? traced : 0;
+        }),
       },
     ];
   });

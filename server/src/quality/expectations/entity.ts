@@ -4,7 +4,7 @@ import type { Resource } from '../../model/domain-model.ts';
 import { nameKey, resourceName } from '../../model/naming.ts';
 import type { Specification } from '../../model/specification.ts';
 import type { ModelFacts } from '../facts.ts';
-import { type Expectation, trust } from './expectation.ts';
+import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 /** The resource that stands for the entity named `entity`. */
 export function resourceFor(model: ModelFacts, entity: string): Resource | undefined {
@@ -24,7 +24,7 @@ export function entityExpectations(specification: Specification): Expectation[] 
       label: `entity ${entity.name}`,
       weight: 3 * trust(entity),
       sources: entity.sources,
-      met: (model) => (model.byKey.has(key) ? 1 : 0),
+      ...decidedBy(key, () => 1),
     };
   });
 }

@@ -2,6 +2,8 @@
  * An expectation: one thing that the specification asks a model for, and how far a model meets it. Coverage adds
  * them up, evolution picks the unmet ones and mends the model by them. Every kind is a file of this folder.
  */
+
+import type { Resource } from '../../model/domain-model.ts';
 import type {
   ActionPhrase,
   Constraint,
@@ -54,9 +56,31 @@ export interface Expectation<Item extends Expected = Expected> {
   readonly sources: readonly string[];
   /** How far the model meets it, 0 to 1. */
   met(model: ModelFacts): number;
+  /**
+   * How far one resource meets it on its own, for expectations that (mostly) one resource decides; what is less than 1
+   * is looked at again with {@link met}. Remembered for each resource, so it must depend on the resource alone.
+   */
+  readonly local?: { readonly owner: string; met(resource: Resource): number };
 }
 
 /** What an uncertain reading is worth: at least half, since the author will see it and can correct it. */
 export function trust(entity: Entity): number {
   return 0.5 + 0.5 * Math.min(1, Math.max(0, entity.confidence));
+}
+
+/** An expectation that the resource with the key `owner` decides alone, or first. */
+export function decidedBy(
+  owner: string,
+  met: (resource: Resource) => number,
+  elsewhere: (model: ModelFacts, resource: Resource) => number = (_model, resource) => met(resource),
+): Pick<Expectation, 'met' | 'local'> {
+  return {
+    local: { owner, met },
+    met: (model) => {
+      const resource = model.byKey.get(owner);
+      if (resource === undefined) return 0;
+      const own = met(resource);
+      return own < 1 ? Math.max(own, elsewhere(model, resource)) : own;
+    },
+  };
 }

@@ -9,7 +9,7 @@ import type { Specification } from '../../model/specification.ts';
 import { entityNamed } from '../correspondence/entities.ts';
 import { actionRealising, isDoing } from '../correspondence/verbs.ts';
 import { entityKey } from './entity.ts';
-import { type Expectation, trust } from './expectation.ts';
+import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 export function permissionExpectations(specification: Specification): Expectation[] {
   return specification.actors.flatMap((actor) => {
@@ -24,12 +24,10 @@ export function permissionExpectations(specification: Specification): Expectatio
           label: `permission: ${actor.name} ${allowed ? 'may' : 'must not'} ${phrase.verb} ${entity.name}`,
           weight: trust(entity),
           sources,
-          met: (model) => {
-            const resource = model.byKey.get(key);
-            const action = resource && actionRealising(phrase, resource);
-            if (resource === undefined || action === undefined) return 0;
-            return permits(resource, action.name, role) === allowed ? 1 : 0;
-          },
+          ...decidedBy(key, (resource) => {
+            const action = actionRealising(phrase, resource);
+            return action !== undefined && permits(resource, action.name, role) === allowed ? 1 : 0;
+          }),
         },
       ];
     });

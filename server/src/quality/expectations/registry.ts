@@ -1,8 +1,7 @@
 /** All kinds of expectations. To add one: a file in this folder, a line here, a test. */
 
-import type { DomainModel } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
-import { modelFacts, remembered, rememberedFor } from '../facts.ts';
+import { remembered } from '../facts.ts';
 import { actionExpectations } from './action.ts';
 import { attributeExpectations } from './attribute.ts';
 import { constraintExpectations } from './constraint.ts';
@@ -29,12 +28,4 @@ const kinds: readonly ((specification: Specification) => Expectation[])[] = [
 /** Everything the specification asks a model for; the same array for the same specification. */
 export const expectationsOf = remembered((specification: Specification): readonly Expectation[] =>
   kinds.flatMap((kind) => kind(specification)),
-);
-
-/** What the specification asks for and the model does not have, or has in part only. */
-export const unmetExpectations = rememberedFor(
-  (specification: Specification, model: DomainModel): readonly Expectation[] => {
-    const facts = modelFacts(model);
-    return expectationsOf(specification).filter((expectation) => expectation.met(facts) < 1);
-  },
 );

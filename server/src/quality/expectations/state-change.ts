@@ -6,7 +6,7 @@ import type { Specification, StateChange } from '../../model/specification.ts';
 import { entityNamed } from '../correspondence/entities.ts';
 import { oneOf } from '../correspondence/types.ts';
 import { entityKey } from './entity.ts';
-import { type Expectation, trust } from './expectation.ts';
+import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 /** What knowing the state is worth when no transition leads to it by the action. */
 const stateOnly = 0.4;
@@ -23,10 +23,7 @@ export function stateChangeExpectations(specification: Specification): Expectati
         label: `state change ${entity.name}: ${change.action} (${origin}${change.to})`,
         weight: 1.5 * trust(entity),
         sources: change.sources,
-        met: (model) => {
-          const resource = model.byKey.get(key);
-          return resource === undefined ? 0 : realised(resource, change);
-        },
+        ...decidedBy(key, (resource) => realised(resource, change)),
       },
     ];
   });

@@ -56,18 +56,25 @@ const guardedEntities = remembered(
     ),
 );
 
+/** What an unguarded create action counts, compared with one that changes or removes what is there. */
+const unguardedCreation = 0.5;
+
 const guardsOf = remembered((resource: Resource) => {
   const unguarded: string[] = [];
   const impassable: string[] = [];
   let changing = 0;
+  let guarded = 0;
   for (const { kind, name } of resource.actions) {
     if (kind === 'read') continue;
-    changing += 1;
+    // Making a record that no policy guards is the least of what may go wrong.
+    const risk = kind === 'create' ? unguardedCreation : 1;
     const policies = resource.policies.filter(({ actions }) => actions.includes(name));
+    changing += policies.length === 0 ? risk : 1;
+    if (policies.length > 0) guarded += 1;
     if (policies.length === 0) unguarded.push(`${resource.name}.${name}`);
     else if (!passable(policies)) impassable.push(`${resource.name}.${name}`);
   }
-  return { changing, guarded: changing - unguarded.length, unguarded, impassable };
+  return { changing, guarded, unguarded, impassable };
 });
 
 /** Whether some role passes all policies; with none that authorizes, everybody passes who is not forbidden. */

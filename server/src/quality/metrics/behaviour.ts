@@ -10,21 +10,16 @@ export const behaviour: Metric = {
     'Records can be made and read, states can be reached and left or are final, and actions fit their transitions.',
   source:
     'Reachability and liveness of state machines (Harel, 1987); life cycle completeness (CRUD matrix, Martin, 1981).',
-  weight: 6,
+  weight: 8,
   measure({ facts }: Subject): Measurement | undefined {
     const { resources } = facts.model;
-    let good = 0;
-    let all = 0;
-    for (const resource of resources) {
-      const own = lifeOf(resource);
-      good += own.all - own.faults.length;
-      all += own.all;
-    }
-    if (all === 0) return undefined;
+    if (resources.length === 0) return undefined;
+    const sum = resources.reduce((total, resource) => total + lifeOf(resource).value, 0);
     return {
-      value: Math.max(0, good / all),
+      value: sum / resources.length,
       reasons: () => {
         const faults = resources.flatMap((resource) => lifeOf(resource).faults);
+        const all = resources.reduce((total, resource) => total + lifeOf(resource).all, 0);
         return [
           `${all - faults.length} of ${all} checks on the lives of records pass${faults.length > 0 ? `; not so: ${listed(faults)}` : ''}.`,
         ];
@@ -33,7 +28,21 @@ export const behaviour: Metric = {
   },
 };
 
-const lifeOf = remembered((resource: Resource): { all: number; faults: readonly string[] } => {
+interface Life {
+  readonly all: number;
+  readonly faults: readonly string[];
+  /** 0 to 1; 0 when no record can ever be made or read. */
+  readonly value: number;
+}
+
+const lifeOf = remembered((resource: Resource): Life => {
+  const { all, faults } = checkLife(resource);
+  const kinds = new Set(resource.actions.map(({ kind }) => kind));
+  const lives = kinds.has('create') && kinds.has('read');
+  return { all, faults, value: lives ? 1 - faults.length / all : 0 };
+});
+
+function checkLife(resource: Resource): Omit<Life, 'value'> {
   const { name, actions, attributes, relationships, stateMachine } = resource;
   const faults: string[] = [];
   let all = 0;
@@ -100,4 +109,4 @@ const lifeOf = remembered((resource: Resource): { all: number; faults: readonly 
         `${name}.${action} moves to ${transitionTo}, but no transition allows it`,
       );
   return { all, faults };
-});
+}

@@ -1,4 +1,5 @@
 /** How much of what the statements ask for the model has. */
+import { fulfilment } from '../expectations/met.ts';
 import { expectationsOf } from '../expectations/registry.ts';
 import { counted, listed, type Measurement, type Metric, type Subject } from '../metric.ts';
 
@@ -12,12 +13,7 @@ export const coverage: Metric = {
     if (specification === undefined) return undefined;
     const expectations = expectationsOf(specification);
     if (expectations.length === 0) return undefined;
-    let good = 0;
-    let all = 0;
-    for (const expectation of expectations) {
-      good += expectation.weight * expectation.met(facts);
-      all += expectation.weight;
-    }
+    const { good, all, unmet } = fulfilment(specification, facts.model);
     return {
       value: good / all,
       reasons: () => {
@@ -27,12 +23,11 @@ export const coverage: Metric = {
           const met = ofKind.reduce((sum, expectation) => sum + expectation.met(facts), 0);
           return `${kind} ${counted({ good: met, all: ofKind.length })}`;
         });
-        const missing = expectations
-          .filter((expectation) => expectation.met(facts) < 1)
-          .sort((a, b) => b.weight * (1 - b.met(facts)) - a.weight * (1 - a.met(facts)))
+        const missing = [...unmet]
+          .sort((a, b) => b.expectation.weight * (1 - b.met) - a.expectation.weight * (1 - a.met))
           .map(
-            ({ label, sources, met }) =>
-              `${met(facts) > 0 ? 'in part ' : ''}${label} (${listed(sources, 3)})`,
+            ({ expectation: { label, sources }, met }) =>
+              `${met > 0 ? 'in part ' : ''}${label} (${listed(sources, 3)})`,
           );
         return [
           `The model has of what the statements ask for: ${counts.join(', ')}.`,

@@ -75,7 +75,7 @@ const faultsOf = remembered((resource: Resource): { names: number; faults: reado
 /** Pairs of names that differ in number, underscores or one letter of many. */
 export function nearlyEqual(names: readonly string[]): readonly (readonly [string, string])[] {
   const pairs: [string, string][] = [];
-  const keys = names.map(keyOf);
+  const keys = names.map(nameKey);
   for (let i = 0; i < names.length; i++)
     for (let j = i + 1; j < names.length; j++) {
       const [a = '', b = ''] = [keys[i], keys[j]];
@@ -83,18 +83,6 @@ export function nearlyEqual(names: readonly string[]): readonly (readonly [strin
         pairs.push([names[i] ?? '', names[j] ?? '']);
     }
   return pairs;
-}
-
-/** Keys of names seen before; emptied when it grows, since a server lives long. */
-const knownKeys = new Map<string, string>();
-function keyOf(name: string): string {
-  let key = knownKeys.get(name);
-  if (key === undefined) {
-    if (knownKeys.size > 10_000) knownKeys.clear();
-    key = nameKey(name);
-    knownKeys.set(name, key);
-  }
-  return key;
 }
 
 /** Whether one letter added, removed or changed makes one word of the other; digits do not count as letters. */

@@ -7,6 +7,8 @@ import { counted, listed, type Measurement, type Metric, type Subject } from '..
 
 /** What an element is worth that only a convention explains: right, but nobody asked for it. */
 const byConvention = 0.5;
+/** Without these two a record could not exist, so every statement on the resource asks for them. */
+const implied: ReadonlySet<string> = new Set(['create', 'read']);
 /** What an element is worth whose statements exist, but of whose `satisfies` some lead nowhere. */
 const halfTraced = 0.5;
 
@@ -72,7 +74,8 @@ const tracesOf = rememberedFor((specification: Specification, resource: Resource
     if (found > 0) {
       traced += 1;
       good += found === element.satisfies.length ? 1 : halfTraced;
-    } else if (element.satisfies.length === 0 && asked && isConvention(element)) good += byConvention;
+    } else if (element.satisfies.length === 0 && asked && isConvention(element))
+      good += element.kind === 'action' && implied.has(element.name) ? 1 : byConvention;
     else if (element.satisfies.length === 0) unexplained.push(element.label);
   }
   return { good, all: elements.length, traced, unexplained, dangling };

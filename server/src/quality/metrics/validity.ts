@@ -11,7 +11,7 @@ export const validity: Metric = {
   summary: 'Errors and warnings of the real parser and checker, relative to the size of the model.',
   source:
     'Syntactic quality (Lindland, Sindre, Sølvberg, "Understanding quality in conceptual modeling", 1994).',
-  weight: 12,
+  weight: 10,
   measure({ facts, diagnostics }: Subject): Measurement {
     if (facts.model.resources.length === 0)
       return { value: 0, reasons: () => ['The document defines no resource.'] };
