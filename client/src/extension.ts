@@ -5,6 +5,7 @@ import type { Deps } from './commands/deps.ts';
 import { runs } from './commands/register.ts';
 import { commands, contexts } from './ids.ts';
 import { Proposals } from './preview/proposals.ts';
+import { Recent } from './preview/recent.ts';
 import { VirtualDocuments } from './preview/virtual-documents.ts';
 import { FactoryServer } from './server/factory-server.ts';
 import { ScoreItem } from './status/score-item.ts';
@@ -46,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     evolution,
     documents,
     proposals,
-    reasons: new Map(),
+    reasons: new Recent(64),
   };
   context.subscriptions.push(log, server, projects, evolution, score, documents, ...wires(deps, score));
   registerCommands(deps);

@@ -1,6 +1,7 @@
 /** What commands work with. */
 import type * as vscode from 'vscode';
 import type { Proposals } from '../preview/proposals.ts';
+import type { Recent } from '../preview/recent.ts';
 import type { VirtualDocuments } from '../preview/virtual-documents.ts';
 import type { FactoryServer } from '../server/factory-server.ts';
 import type { Ui } from '../ui.ts';
@@ -17,5 +18,5 @@ export interface Deps {
   readonly documents: VirtualDocuments;
   readonly proposals: Proposals;
   /** Why the last choice was made, by id of the chosen candidate. */
-  readonly reasons: Map<string, readonly string[]>;
+  readonly reasons: Recent<readonly string[]>;
 }
