@@ -13,6 +13,7 @@ import type { AnalysedStatement } from './analysed-statement.ts';
 import type { Facts } from './facts/facts.ts';
 import { readAllFacts } from './facts/read-facts.ts';
 import { mergeActors } from './specify/actors.ts';
+import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
 import { domainOf } from './specify/domain.ts';
 import { confidenceOf, type Evidence, gatherEvidence, isEntity, isNameable } from './specify/evidence.ts';
@@ -45,11 +46,12 @@ export function buildSpecification(
   findings: readonly (readonly string[])[],
   least = LEAST_LINK,
 ): Specification {
-  const names = createNames(
+  const spelled = createNames(
     document.glossary,
     document.statements.map(({ text }) => text),
   );
   const facts = read.map((one) => one.facts);
+  const names = withAliases(spelled, gatherEvidence(facts, spelled), facts);
   const evidence = gatherEvidence(facts, names);
   const chosen = new Set<string>();
   for (const one of evidence.values()) if (isEntity(one, names, read.length)) chosen.add(one.name);

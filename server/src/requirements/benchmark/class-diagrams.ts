@@ -5,12 +5,15 @@ import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
+/** Links weaker than this are no associations here. */
+const LEAST_LINK = 0.8;
+
 export const classDiagrams: BenchmarkAdapter = {
   name: 'goldenuml',
   predict: (items) =>
     items.map(({ id, text }) => {
       const texts = sentences(text).map(([start, end]) => text.slice(start, end));
-      const specification = understand(documentOf(id, texts), Number(process.env['L2'] ?? 0.8));
+      const specification = understand(documentOf(id, texts), LEAST_LINK);
       return {
         id,
         classes: specification.entities.map(({ name, attributes }) => ({

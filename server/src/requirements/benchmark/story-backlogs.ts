@@ -4,12 +4,15 @@ import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
+/** Links weaker than this are no associations here. */
+const LEAST_LINK = 0.4;
+
 export const storyBacklogs: BenchmarkAdapter = {
   name: 'usdm',
   predict: (items) =>
     items.map(({ id, text }) => {
       const lines = text.split('\n').filter((line) => line.trim() !== '');
-      const specification = understand(documentOf(id, lines), Number(process.env['L1'] ?? 0.4));
+      const specification = understand(documentOf(id, lines), LEAST_LINK);
       const classes = specification.entities.map(({ name }) => name);
       const associations = specification.relationships.map(({ from, to }) => [from, to]);
       return { id, classes, associations };

@@ -136,7 +136,7 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
           : verb.passive
             ? `${verb.lemma}_${preposition}`
             : `${verb.lemma}_${preposition}`;
-      return link(reading, sentence, subject, phrase, name, wish ? Math.min(strength, 0.6) : strength);
+      return link(reading, sentence, subject, phrase, name, wish ? 0.35 * strength : strength);
     }),
   );
 }

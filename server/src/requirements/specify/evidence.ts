@@ -84,6 +84,8 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
       const loose = possession.strength === 'of';
       const owner = add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
       owner.owns ||= !loose;
+      if (loose && fact.mentions.some(({ place, name }) => place === 'role' && name === possession.owner))
+        owner.asRole += 0.8;
       const part = add(possession.part, !loose && possession.plural ? 0.8 : 0, possession.source, false);
       part.owned ||= !possession.plural;
     }

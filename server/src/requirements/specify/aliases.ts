@@ -1,0 +1,63 @@
+/** One thing under a long and a short name: *centre* for *recycling centre*, when the text knows only one kind of centre. */
+import type { Facts } from '../facts/facts.ts';
+import { type Evidence, isNameable, isPropertyName } from './evidence.ts';
+import type { Names } from './names.ts';
+
+/**
+ * Names that adds to `names` what the text itself shows to be one thing. A short name stands for a longer one with the same
+ * head when there is exactly one longer one, the two are not told apart as kinds, and at most one of them has properties.
+ */
+export function withAliases(
+  names: Names,
+  evidence: ReadonlyMap<string, Evidence>,
+  facts: readonly Facts[],
+): Names {
+  const aliases = findAliases(names, evidence, facts);
+  if (aliases.size === 0) return names;
+  return {
+    canonical: (name) => {
+      const canonical = names.canonical(name);
+      return aliases.get(canonical) ?? canonical;
+    },
+    defined: (name) => names.defined(name),
+  };
+}
+
+function findAliases(
+  names: Names,
+  evidence: ReadonlyMap<string, Evidence>,
+  facts: readonly Facts[],
+): ReadonlyMap<string, string> {
+  const told = new Set<string>();
+  for (const { sub, super: base } of facts.flatMap((fact) => fact.kinds)) {
+    told.add(names.canonical(sub));
+    told.add(names.canonical(base));
+  }
+  const byHead = new Map<string, Evidence[]>();
+  for (const one of evidence.values()) {
+    const words = one.name.split(' ');
+    const head = words.at(-1);
+    if (
+      words.length < 2 ||
+      words.length > 3 ||
+      head === undefined ||
+      !isNameable(one.name) ||
+      one.weight < LEAST
+    )
+      continue;
+    byHead.set(head, [...(byHead.get(head) ?? []), one]);
+  }
+  const aliases = new Map<string, string>();
+  for (const [head, longer] of byHead) {
+    const short = evidence.get(head);
+    const [long] = longer;
+    if (short === undefined || long === undefined || longer.length !== 1 || isPropertyName(head)) continue;
+    if (told.has(head) || told.has(long.name) || names.defined(head) || names.defined(long.name)) continue;
+    if (short.owns && long.owns) continue;
+    aliases.set(short.weight > long.weight ? long.name : head, short.weight > long.weight ? head : long.name);
+  }
+  return aliases;
+}
+
+/** Evidence that a longer name needs to count. */
+const LEAST = 0.4;
