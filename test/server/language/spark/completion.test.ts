@@ -1,0 +1,114 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets have the syntax of templates
+import assert from 'node:assert/strict';
+import { completeAt } from '../../../../server/src/language/spark/index.ts';
+import { marked } from './marked.ts';
+
+/** Labels in the order in which they are offered. */
+function labels(text: string, others: Readonly<Record<string, string>> = {}): readonly string[] {
+  const { workspace, document, offset } = marked(text, others);
+  return completeAt(workspace, document, offset).suggestions.map(({ label }) => label);
+}
+
+function snippet(text: string, label: string): string | undefined {
+  const { workspace, document, offset } = marked(text);
+  return completeAt(workspace, document, offset).suggestions.find((each) => each.label === label)?.snippet;
+}
+
+const resource = (body: string) => `use ash.resource, ash.state_machine\nresource Patient {\n${body}\n}`;
+
+it('offers what may stand at the top', () => {
+  assert.deepEqual(labels('use ash.domain\n<|>'), ['domain', 'dsl', 'use']);
+});
+
+it('offers the definitions that can be used', () => {
+  const offered = labels('use ash.domain, <|>');
+  assert.ok(offered.includes('ash.resource') && offered.includes('ash.graphql'), offered.join());
+});
+
+it('offers sections and options of a block that are not there yet', () => {
+  const offered = labels(resource('doc "x"\nattributes {}\n<|>'));
+  assert.ok(!offered.includes('doc') && !offered.includes('attributes'));
+  assert.ok(
+    offered.includes('actions') && offered.includes('satisfies') && offered.includes('state_machine'),
+  );
+});
+
+it('offers what is required first', () => {
+  assert.equal(labels(resource('state_machine { <|> }'))[0], 'initial_states');
+});
+
+it('offers elements again and again', () => {
+  assert.ok(labels(resource('attributes { attribute a: string  <|> }')).includes('attribute'));
+});
+
+it('offers types, with the word that is begun', () => {
+  assert.ok(labels(resource('attributes { attribute a: str<|> }')).includes('string'));
+  assert.ok(
+    labels(resource('attributes { attribute a: <|>\n attribute b: string }')).includes('utc_datetime'),
+  );
+});
+
+it('offers constraints of a type that are not given yet', () => {
+  assert.deepEqual(labels(resource('attributes { attribute a: integer(min: 0, <|>) }')), ['max']);
+});
+
+it('offers values of an enumeration and of a boolean', () => {
+  assert.deepEqual(labels(resource('actions { defaults [create, <|>] }')), ['destroy', 'read', 'update']);
+  assert.deepEqual(labels(resource('attributes { attribute a: string { public? <|> } }')), ['false', 'true']);
+});
+
+it('offers names that a reference can mean, declared before or after', () => {
+  const text = resource(
+    'actions { create new { accept [a, <|>] } }\nattributes { attribute a: string  attribute b: string }',
+  );
+  assert.deepEqual(labels(text), ['b']);
+});
+
+it('offers names of the destination and of other documents', () => {
+  const visit = 'use ash.resource\nresource Visit { relationships { belongs_to patient: Patient } }';
+  const owner = { 'visit.spark': visit };
+  assert.deepEqual(labels(resource('relationships { has_many visits: <|> }'), owner), ['Patient', 'Visit']);
+  assert.deepEqual(
+    labels(resource('relationships { has_many visits: Visit { destination_attribute <|> } }'), owner),
+    ['patient_id'],
+  );
+});
+
+it('offers states in a change', () => {
+  const text = resource(
+    'actions { update go { change transition_state(<|>) } }\nstate_machine { initial_states [here]  transitions { transition go { from here  to there } } }',
+  );
+  assert.deepEqual(labels(text), ['here', 'there']);
+});
+
+it('offers words of a definition in the workspace', () => {
+  const api =
+    'dsl api { section api { entity endpoint { arg path: string  option auth: one_of([on, off]) } } }';
+  assert.deepEqual(labels('use api\napi { <|> }', { 'api.spark': api }), ['endpoint']);
+  assert.deepEqual(labels('use api\napi { endpoint "/x" { auth <|> } }', { 'api.spark': api }), [
+    'off',
+    'on',
+  ]);
+});
+
+it('offers words of the definition language', () => {
+  assert.ok(labels('dsl api { entity endpoint { option auth: <|> } }').includes('one_of'));
+});
+
+it('works while blocks are not closed', () => {
+  assert.ok(labels('use ash.resource\nresource Patient {\n  attributes {\n    <|>').includes('attribute'));
+});
+
+it('keeps silent in comments and strings', () => {
+  assert.deepEqual(labels(resource('// att<|>')), []);
+  assert.deepEqual(labels(resource('doc "att<|>"')), []);
+});
+
+it('inserts what an element needs', () => {
+  assert.equal(snippet(resource('attributes { <|> }'), 'attribute'), 'attribute ${1:name}: ${2:type}');
+  assert.equal(
+    snippet(resource('state_machine { transitions { <|> } }'), 'transition'),
+    'transition ${1:action} {\n\tfrom ${2:state}\n\tto ${3:state}\n}',
+  );
+  assert.equal(snippet(resource('<|>'), 'identities'), 'identities {\n\t$0\n}');
+});
