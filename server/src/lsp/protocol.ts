@@ -8,12 +8,14 @@ export type {
   CandidateView,
   EvolutionRunView,
   EvolveResult,
+  FindingCount,
   GenerateResult,
   GenerationView,
   IndividualView,
   Overview,
   ProjectView,
   ScoreResult,
+  StepView,
   UndoResult,
 } from '../app/views.ts';
 

@@ -1,0 +1,44 @@
+/** Findings as LSP diagnostics. */
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import { rangeOf } from './place.ts';
+
+/** What the editor shows in brackets behind a message. */
+export const diagnosticSource = 'Spark DSL Factory';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toLspDiagnostics(
+  document: TextDocument,
+  diagnostics: readonly Diagnostic[],
+): LspDiagnostic[] {
+  return diagnostics.map((diagnostic) => toLspDiagnostic(document, diagnostic));
+}
+
+export function toLspDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {
+  const { code, severity, message, span, related } = diagnostic;
+  return {
+    range: rangeOf(document, span),
+    severity: severities[severity],
+    code,
+    source: diagnosticSource,
+    message,
+    // Related places in other documents would need their texts; engines relate places of one document only.
+    ...(related
+      ? {
+          relatedInformation: related
+            .filter(({ uri }) => uri === undefined || uri === document.uri)
+            .map((place) => ({
+              message: place.message,
+              location: { uri: document.uri, range: rangeOf(document, place.span) },
+            })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,25 @@
+/** The language server as a Node process: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`, as its client says. */
+import { fileURLToPath } from 'node:url';
+import { NodeFileSystem } from 'langium/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startEngineWorker } from '../node/engine-worker.ts';
+import { log } from './requests/job.ts';
+import { createServer } from './server.ts';
+
+const connection = createConnection(ProposedFeatures.all);
+
+// A bug outside of any request must not end the server while the person types.
+process.on('uncaughtException', (error) =>
+  log(connection, 'error', `This is a bug: ${error.stack ?? error.message}`),
+);
+process.on('unhandledRejection', (reason) => log(connection, 'error', `This is a bug: ${String(reason)}`));
+
+createServer(
+  connection,
+  (folder) =>
+    startEngineWorker({
+      log: (level, message) => log(connection, level, message),
+      ...(folder?.startsWith('file:') ? { folder: fileURLToPath(folder) } : {}),
+    }),
+  NodeFileSystem,
+);

@@ -1,0 +1,43 @@
+/** Registers the requests beyond LSP (`protocol.ts`), one file each. */
+import type { CancellationToken } from 'vscode-languageserver';
+import {
+  applyRequest,
+  candidateTextRequest,
+  evolutionRunsRequest,
+  evolveRequest,
+  generateRequest,
+  overviewRequest,
+  scoreRequest,
+  stopEvolutionRequest,
+  undoRequest,
+} from '../protocol.ts';
+import { apply } from './apply.ts';
+import { candidateText } from './candidate-text.ts';
+import type { RequestContext, RequestHandler } from './context.ts';
+import { evolutionRuns } from './evolution-runs.ts';
+import { evolve } from './evolve.ts';
+import { generate } from './generate.ts';
+import { overview } from './overview.ts';
+import { score } from './score.ts';
+import { stopEvolution } from './stop-evolution.ts';
+import { undo } from './undo.ts';
+
+export function registerRequests(context: RequestContext): void {
+  const { connection, shared } = context;
+  const register = <P>(method: string, handler: RequestHandler<P, object | null>): void => {
+    connection.onRequest(method, async (params: P, token: CancellationToken) => {
+      // Before the workspace is read, there is nothing to answer about.
+      await shared.workspace.WorkspaceManager.ready;
+      return handler(context, params, token);
+    });
+  };
+  register(overviewRequest, overview);
+  register(generateRequest, generate);
+  register(candidateTextRequest, candidateText);
+  register(applyRequest, apply);
+  register(undoRequest, undo);
+  register(scoreRequest, score);
+  register(evolveRequest, evolve);
+  register(stopEvolutionRequest, stopEvolution);
+  register(evolutionRunsRequest, evolutionRuns);
+}

@@ -1,0 +1,43 @@
+/** The language server's services of requirement documents, one file each. */
+import type { Module } from 'langium';
+import type { LangiumServices, PartialLangiumServices } from 'langium/lsp';
+import { requirementsCoreModule } from '../../language/requirements-document/index.ts';
+import { FixProvider } from '../fixes.ts';
+import type { Settings } from '../settings.ts';
+import type { Traceability } from '../traceability.ts';
+import { analysisOf } from './analysis.ts';
+import { RequirementsCodeLens } from './code-lens.ts';
+import { RequirementsCompletion } from './completion.ts';
+import { RequirementsDefinition } from './definition.ts';
+import { RequirementsExports } from './exports.ts';
+import { RequirementsFolding } from './folding.ts';
+import { RequirementsHover } from './hover.ts';
+import { RequirementsReferences } from './references.ts';
+import { RequirementsRename } from './rename.ts';
+import { RequirementsSemanticTokens } from './semantic-tokens.ts';
+import { RequirementsSymbols } from './symbols.ts';
+import { RequirementsValidator } from './validator.ts';
+
+/** What differs from Langium's defaults. */
+export function requirementsModule(
+  traceability: Traceability,
+  settings: Settings,
+): Module<LangiumServices, PartialLangiumServices> {
+  return {
+    parser: requirementsCoreModule.parser ?? {},
+    references: { ScopeComputation: (services) => new RequirementsExports(services) },
+    validation: { DocumentValidator: () => new RequirementsValidator() },
+    lsp: {
+      CodeActionProvider: () => new FixProvider((document) => analysisOf(document).diagnostics),
+      CodeLensProvider: () => new RequirementsCodeLens(traceability, settings),
+      CompletionProvider: () => new RequirementsCompletion(),
+      DefinitionProvider: () => new RequirementsDefinition(traceability),
+      DocumentSymbolProvider: () => new RequirementsSymbols(),
+      FoldingRangeProvider: () => new RequirementsFolding(),
+      HoverProvider: () => new RequirementsHover(traceability),
+      ReferencesProvider: () => new RequirementsReferences(traceability),
+      RenameProvider: () => new RequirementsRename(traceability),
+      SemanticTokenProvider: () => new RequirementsSemanticTokens(),
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The language server: both languages over Langium, and the requests beyond LSP. Knows no Node, so that it runs in a
+ * browser worker, too; `main.ts` gives it a connection, an engine and a file system.
+ */
+import { DocumentState, EmptyFileSystem, type FileSystemProvider, inject } from 'langium';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type LangiumSharedServices,
+  startLanguageServer,
+} from 'langium/lsp';
+import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import {
+  FactoryGeneratedSharedModule,
+  RequirementsGeneratedModule,
+  SparkGeneratedModule,
+} from '../language/generated/module.ts';
+import { sparkCoreModule } from '../language/spark/services.ts';
+import { LazyEngine, type StartEngine } from './engine-client.ts';
+import { isolate } from './isolate.ts';
+import { overviewChanged } from './protocol.ts';
+import { registerRequests } from './requests/index.ts';
+import { requirementsModule } from './requirements/module.ts';
+import { withRequirementsLinks } from './requirements-links.ts';
+import { Settings } from './settings.ts';
+import { Traceability } from './traceability.ts';
+import { FactoryWorkspaceManager } from './workspace-manager.ts';
+import { WorkspaceTexts } from './workspace-texts.ts';
+
+export interface ServerOptions {
+  /** Reads what is not open in the editor; without one, the server knows open documents only. */
+  readonly fileSystemProvider?: () => FileSystemProvider;
+}
+
+/** Serves `connection` until it ends. */
+export function createServer(connection: Connection, start: StartEngine, options: ServerOptions = {}): void {
+  const client = new LazyEngine(start);
+  const fileSystemProvider = options.fileSystemProvider ?? EmptyFileSystem.fileSystemProvider;
+  const settings = new Settings(connection);
+  const isolated = isolate(connection, {
+    // Langium leaves the version out, by which a client tells diagnostics of an older text.
+    sendDiagnostics: (params) => {
+      const version = shared.workspace.TextDocuments.get(params.uri)?.version;
+      return connection.sendDiagnostics(version === undefined ? params : { ...params, version });
+    },
+  });
+  const shared = createShared(isolated, settings, fileSystemProvider);
+  const traceability = new Traceability(shared);
+
+  const overviewNotice = announcer(() => void connection.sendNotification(overviewChanged));
+  registerRequests({
+    connection,
+    get engine() {
+      return client.engine;
+    },
+    shared,
+    texts: new WorkspaceTexts(shared),
+    traceability,
+    settings,
+    overviewChanged: overviewNotice,
+  });
+  shared.lsp.LanguageServer.onInitialize(({ workspaceFolders, initializationOptions }) => {
+    // In a workspace that is not trusted, nothing is written: the engine works without a store.
+    const trusted = (initializationOptions as { trusted?: boolean } | undefined)?.trusted !== false;
+    client.folder = trusted ? workspaceFolders?.[0]?.uri : undefined;
+  });
+  connection.onShutdown(() => client.dispose());
+  registerLanguages(shared, traceability, settings);
+  announceChanges(shared, connection, settings, overviewNotice);
+  startLanguageServer(shared);
+}
+
+function createShared(
+  connection: Connection,
+  settings: Settings,
+  fileSystemProvider: () => FileSystemProvider,
+): LangiumSharedServices {
+  return inject(createDefaultSharedModule({ connection, fileSystemProvider }), FactoryGeneratedSharedModule, {
+    workspace: {
+      ConfigurationProvider: () => settings,
+      WorkspaceManager: (services: LangiumSharedServices) => new FactoryWorkspaceManager(services),
+    },
+  });
+}
+
+function registerLanguages(
+  shared: LangiumSharedServices,
+  traceability: Traceability,
+  settings: Settings,
+): void {
+  const requirements = inject(
+    createDefaultModule({ shared }),
+    RequirementsGeneratedModule,
+    requirementsModule(traceability, settings),
+  );
+  const plain = inject(createDefaultModule({ shared }), SparkGeneratedModule, sparkCoreModule);
+  const linked = withRequirementsLinks(plain.lsp, traceability);
+  const spark = inject(createDefaultModule({ shared }), SparkGeneratedModule, sparkCoreModule, {
+    lsp: {
+      DefinitionProvider: () => linked.DefinitionProvider,
+      HoverProvider: () => linked.HoverProvider,
+      ReferencesProvider: () => linked.ReferencesProvider,
+    },
+  });
+  shared.ServiceRegistry.register(requirements);
+  shared.ServiceRegistry.register(spark);
+}
+
+/** A change of one document changes what is shown of others: lenses of requirements, the overview. */
+function announceChanges(
+  shared: LangiumSharedServices,
+  connection: Connection,
+  settings: Settings,
+  overviewNotice: () => void,
+): void {
+  let refreshesLenses = false;
+  shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+    refreshesLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+  });
+  const lensNotice = announcer(() => {
+    if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+  });
+  settings.onChange(lensNotice);
+  shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
+    overviewNotice();
+    if (documents.some(({ textDocument }) => textDocument.languageId === 'spark')) lensNotice();
+  });
+}
+
+/** Long enough that a person who types causes one notice, not twenty. */
+const noticeMilliseconds = 400;
+
+function announcer(announce: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(announce, noticeMilliseconds);
+  };
+}

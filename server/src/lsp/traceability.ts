@@ -1,0 +1,131 @@
+/** Who satisfies what: between statements in `.req` documents and the elements of `.spark` documents that name them. */
+import { type LangiumDocument, type URI, UriUtils } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { SparkDocument } from '../language/generated/ast.ts';
+import { elementsOf, type TracedElement } from '../language/spark/index.ts';
+import { fromParseResult } from '../language/spark/parse.ts';
+import type { StatementText } from '../model/requirements.ts';
+import { touches } from './place.ts';
+import { analysisOf } from './requirements/analysis.ts';
+
+/** An element that satisfies a statement, with the document it stands in. */
+export interface Satisfier {
+  readonly document: LangiumDocument;
+  readonly element: TracedElement;
+}
+
+/** A statement with the document it stands in. */
+export interface FoundStatement {
+  readonly document: LangiumDocument;
+  readonly statement: StatementText;
+}
+
+/** What one `.spark` document says, computed once for each of its versions. */
+interface Trace {
+  readonly elements: readonly TracedElement[];
+  readonly byStatement: ReadonlyMap<string, readonly TracedElement[]>;
+  /** The `requirements "clinic.req"` option, if there is one. */
+  readonly requirements: string | undefined;
+}
+
+const traces = new WeakMap<object, Trace>();
+
+export class Traceability {
+  readonly #shared: LangiumSharedServices;
+
+  constructor(shared: LangiumSharedServices) {
+    this.#shared = shared;
+  }
+
+  /** The elements whose `satisfies` names the statement. */
+  satisfiersOf(requirements: URI, id: string): Satisfier[] {
+    return this.coverageOf(requirements)(id);
+  }
+
+  /** As {@link satisfiersOf}, for many statements of one document. */
+  coverageOf(requirements: URI): (id: string) => Satisfier[] {
+    const models = this.modelsOf(requirements);
+    return (id) =>
+      models.flatMap((document) =>
+        (traceOf(document).byStatement.get(id) ?? []).map((element) => ({ document, element })),
+      );
+  }
+
+  /** The `.spark` documents that were made from this `.req` document. */
+  modelsOf(requirements: URI): LangiumDocument[] {
+    return this.#documents('spark').filter((model) =>
+      UriUtils.equals(this.#requirementsUriOf(model), requirements),
+    );
+  }
+
+  /** The `.req` document that a `.spark` document was made from, as far as the workspace has it. */
+  requirementsOf(model: LangiumDocument): LangiumDocument | undefined {
+    const uri = this.#requirementsUriOf(model);
+    return this.#documents('requirements').find((document) => UriUtils.equals(document.uri, uri));
+  }
+
+  /** The statement that a `satisfies` list names at an offset, with the place of its id there. */
+  statementAt(model: LangiumDocument, offset: number) {
+    for (const { satisfies, span } of traceOf(model).elements) {
+      if (!touches(span, offset)) continue;
+      for (const named of satisfies) {
+        if (!touches(named.span, offset)) continue;
+        const document = this.requirementsOf(model);
+        const statement =
+          document && analysisOf(document).document.statements.find(({ id }) => id === named.id);
+        return { named, found: document && statement ? { document, statement } : undefined };
+      }
+    }
+    return undefined;
+  }
+
+  /** Elements of the models of a `.req` document by name: a resource for an entity. */
+  elementsNamed(requirements: URI, name: string): Satisfier[] {
+    return this.modelsOf(requirements).flatMap((document) =>
+      traceOf(document)
+        .elements.filter((element) => element.keyword === 'resource' && element.name === name)
+        .map((element) => ({ document, element })),
+    );
+  }
+
+  #documents(languageId: string): LangiumDocument[] {
+    const { LangiumDocuments } = this.#shared.workspace;
+    return LangiumDocuments.all
+      .filter(({ textDocument }) => textDocument.languageId === languageId)
+      .toArray();
+  }
+
+  #requirementsUriOf(model: LangiumDocument): URI {
+    const named = traceOf(model).requirements;
+    if (named !== undefined) return UriUtils.joinPath(UriUtils.dirname(model.uri), named);
+    const path = model.uri.path.replace(/\.spark$/, '.req');
+    return model.uri.with({ path });
+  }
+}
+
+function traceOf(model: LangiumDocument): Trace {
+  const known = traces.get(model.parseResult);
+  if (known) return known;
+  const parsed = model.parseResult as LangiumDocument<SparkDocument>['parseResult'];
+  const document = fromParseResult(parsed, model.textDocument.getText(), model.uri.toString());
+  const elements = elementsOf(document);
+  const byStatement = new Map<string, TracedElement[]>();
+  for (const element of elements) {
+    for (const { id } of element.satisfies) {
+      const list = byStatement.get(id);
+      if (list) list.push(element);
+      else byStatement.set(id, [element]);
+    }
+  }
+  const trace = { elements, byStatement, requirements: requirementsNamedBy(document) };
+  traces.set(model.parseResult, trace);
+  return trace;
+}
+
+/** The value of the option `requirements` of the document's domain. */
+function requirementsNamedBy({ statements }: ReturnType<typeof fromParseResult>): string | undefined {
+  const domain = statements.find(({ keyword }) => keyword.text === 'domain');
+  const option = domain?.body?.statements.find(({ keyword }) => keyword.text === 'requirements');
+  const value = option?.args[0];
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}

@@ -1,0 +1,52 @@
+/** The documents of the workspace as texts for the engine: what the editor shows, saved or not, else what is on disk. */
+import { type LangiumDocument, URI } from 'langium';
+import type { LangiumSharedServices } from 'langium/lsp';
+import type { SourceText } from '../app/engine.ts';
+
+/** Documents that ship with the extension, such as the prelude, are no part of a workspace. */
+export function isOwn(document: LangiumDocument): boolean {
+  return document.uri.scheme !== 'spark-prelude';
+}
+
+export class WorkspaceTexts {
+  readonly #shared: LangiumSharedServices;
+
+  constructor(shared: LangiumSharedServices) {
+    this.#shared = shared;
+  }
+
+  /** All documents of both languages, sorted by URI. */
+  all(): SourceText[] {
+    return this.#shared.workspace.LangiumDocuments.all
+      .filter(isOwn)
+      .map(({ textDocument }) => ({ uri: textDocument.uri, text: textDocument.getText() }))
+      .toArray()
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  /** One document's text; undefined when nobody has it open and there is no such file. */
+  async text(uri: string): Promise<string | undefined> {
+    const { TextDocuments, LangiumDocuments, FileSystemProvider } = this.#shared.workspace;
+    const parsed = URI.parse(uri);
+    const open = TextDocuments.get(parsed) ?? LangiumDocuments.getDocument(parsed)?.textDocument;
+    if (open) return open.getText();
+    try {
+      return await FileSystemProvider.readFile(parsed);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** As {@link text}, for a document that must be there. */
+  async source(uri: string): Promise<SourceText> {
+    const text = await this.text(uri);
+    if (text === undefined)
+      throw new Error(`${uri} cannot be read: there is no such file, or no right to read it.`);
+    return { uri, text };
+  }
+
+  /** The version that the editor has; null when the document is not open. */
+  version(uri: string): number | null {
+    return this.#shared.workspace.TextDocuments.get(URI.parse(uri))?.version ?? null;
+  }
+}
