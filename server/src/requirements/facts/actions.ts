@@ -35,9 +35,15 @@ export function actionOf(reading: Reading, sentence: Sentence, clause: Clause): 
   if (verb.copula || LIGHT.has(verb.lemma) || ENABLING.has(verb.lemma) || !/^[a-z][a-z-]*$/.test(verb.lemma))
     return undefined;
   const target = verb.passive ? clause.subjects[0] : (clause.objects[0] ?? clause.complements[0]?.phrases[0]);
-  const object = target === undefined ? undefined : reading.name(sentence, target);
+  if (target === undefined || UNITS.has(target.head)) return undefined;
+  const object = reading.name(sentence, target);
   return object === undefined ? undefined : { verb: verb.lemma, object };
 }
+
+/** *answers within 2 seconds* acts on no second. */
+const UNITS = new Set(
+  'second minute hour day week month year ms millisecond time date percent etc. etc'.split(' '),
+);
 
 /** Whether a name is that of the thing being built. */
 export function isSystem(name: string): boolean {

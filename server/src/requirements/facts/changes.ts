@@ -96,7 +96,12 @@ function entityOf(reading: Reading, sentence: Sentence, clause: Clause): string 
 /** The action that makes the change: what triggers the statement when it acts on the entity, else the state's own verb. */
 function triggerOf(reading: Reading, change: Clause, entity: string | undefined, to: string): string {
   for (const { sentence, clause } of clausesOf(reading)) {
-    if (clause === change || !(sentence.role === 'trigger' || sentence.role === 'when')) continue;
+    if (
+      clause === change ||
+      clause.verb.negated ||
+      !(sentence.role === 'trigger' || sentence.role === 'when')
+    )
+      continue;
     const target = clause.verb.passive ? clause.subjects[0] : clause.objects[0];
     const name = target === undefined ? undefined : reading.name(sentence, target);
     if (!clause.verb.copula && (entity === undefined || name === entity)) return clause.verb.lemma;

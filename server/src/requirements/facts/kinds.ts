@@ -32,8 +32,9 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
   const joined = sentence.tokens
     .slice(object.end, alternatives.at(-1)?.start ?? object.end)
     .some((token) => token.lower === 'or');
+  const things = alternatives.every((phrase) => phrase.plural || phrase.determiner !== undefined);
   if (alternatives.length > 1 && joined && !isProperty(subject))
-    return pairs(reading, sentence, alternatives, subject);
+    return !things ? [] : pairs(reading, sentence, alternatives, subject);
   if (between.some((token) => token.tag !== 'ADV' && token.tag !== 'DET')) return [];
   if (KIND_WORDS.has(object.head)) {
     const target = reading.content(sentence, object);

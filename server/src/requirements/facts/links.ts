@@ -136,10 +136,17 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
           : verb.passive
             ? `${verb.lemma}_${preposition}`
             : `${verb.lemma}_${preposition}`;
-      return link(reading, sentence, subject, phrase, name, wish ? 0.35 * strength : strength);
+      return link(reading, sentence, subject, phrase, name, wish ? 0.35 * strength : strength).map((found) =>
+        // *can book an appointment* tells of one booking, not of how many there are.
+        ABILITY.has(verb.modal ?? '') && phrase.determiner?.startsWith('a') === true
+          ? { ...found, toPlural: true }
+          : found,
+      );
     }),
   );
 }
+
+const ABILITY = new Set(['can', 'may', 'shall', 'must', 'will']);
 
 /** *is responsible for a country*, *is part of a team*, *is the owner of a car*. */
 function byResponsibility(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {

@@ -11,9 +11,11 @@ import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 /** The notes on attributes in one statement. */
 export function readNotes(reading: Reading): readonly AttributeNote[] {
-  return clausesOf(reading).flatMap(({ sentence, clause }) =>
-    clause.subjects.flatMap((subject) => notesOn(reading, sentence, clause, subject)),
-  );
+  return clausesOf(reading)
+    .flatMap(({ sentence, clause }) =>
+      clause.subjects.flatMap((subject) => notesOn(reading, sentence, clause, subject)),
+    )
+    .concat(reading.statement.sentences.flatMap((sentence) => boundsBeside(reading, sentence)));
 }
 
 function notesOn(
@@ -71,6 +73,23 @@ function notesOn(
   return notes;
 }
 
+/** *a severity from 1 to 5*, *a name of at most 80 characters*: bounds right after the property. */
+function boundsBeside(reading: Reading, sentence: Sentence): readonly AttributeNote[] {
+  return sentence.phrases.flatMap((phrase) => {
+    const next = sentence.tokens[phrase.end]?.lower ?? '';
+    if (!isProperty(phrase) || !BESIDE.has(next)) return [];
+    const words = sentence.tokens.slice(phrase.end, phrase.end + 7).map((token) => token.lower);
+    const bounds = readBounds(` ${words.join(' ')} `, false);
+    const owner = ownerOf(reading, sentence, phrase);
+    if (bounds === undefined) return [];
+    return [
+      { attribute: nameOf(phrase), source: reading.id, ...bounds, ...(owner === undefined ? {} : { owner }) },
+    ];
+  });
+}
+
+const BESIDE = new Set(['from', 'between', 'of', 'with', '(']);
+
 /** *is either open, paid or cancelled*, *can be A or B*, *is one of: …*: of property nouns only. */
 function enumeration(sentence: Sentence, clause: Clause, subject: NounPhrase): readonly string[] | undefined {
   const { tokens } = sentence;
@@ -80,7 +99,8 @@ function enumeration(sentence: Sentence, clause: Clause, subject: NounPhrase): r
     first === 'either' || (first === 'one' && tokens[from + 1]?.lower === 'of') || tokens[from]?.text === ':';
   if (!marked && !(clause.verb.modal !== undefined && CLASS_NOUNS.has(subject.head))) return undefined;
   if (first === 'one') from += 2;
-  if (!isProperty(subject)) return undefined;
+  // Things take articles (*either a nurse or a doctor*), values do not (*either open or closed*).
+  if (!isProperty(subject) && (tokens[from + 1]?.tag === 'DET' || subject.plural)) return undefined;
   return listFrom(tokens, from);
 }
 

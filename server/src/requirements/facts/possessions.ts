@@ -46,8 +46,14 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
     for (const owner of owners) {
       const name = reading.name(sentence, owner);
       if (name === undefined || isSystem(name)) continue;
+      const required =
+        owner.determiner === 'each' ||
+        owner.determiner === 'every' ||
+        verb.modal === 'must' ||
+        verb.modal === 'shall';
       for (const part of parts)
-        found.push(...possession(reading, sentence, name, part, verb.lemma, strength));
+        for (const one of possession(reading, sentence, name, part, verb.lemma, strength))
+          found.push(required && one.required === undefined && !one.plural ? { ...one, required } : one);
     }
   };
   const consists = CONSIST.has(verb.lemma) ? clause.complements.filter((c) => c.preposition === 'of') : [];
@@ -69,11 +75,15 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
   for (const complement of clause.complements) {
     if (complement.preposition !== 'with') continue;
     const owner = sentence.phrases.findLast(
-      (phrase) => phrase.end <= (complement.phrases[0]?.start ?? 0) - 1,
+      (phrase) => phrase.end <= (complement.phrases[0]?.start ?? 0) - 1 && !phrase.pronoun,
     );
     const properties = complement.phrases.filter(isProperty);
-    const adjacent = owner !== undefined && sentence.tokens[owner.end]?.lower === 'with';
-    if (adjacent && properties.length > 0 && !owner.pronoun && !isProperty(owner))
+    const between =
+      owner === undefined
+        ? []
+        : sentence.tokens.slice(owner.end, complement.phrases[0]?.start).map((token) => token.lower);
+    const adjacent = between[0] === 'with' || between.join(' ') === ', each with';
+    if (owner !== undefined && adjacent && properties.length > 0 && !owner.pronoun && !isProperty(owner))
       pairs([owner], properties, 'has');
   }
   return found;

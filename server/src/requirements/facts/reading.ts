@@ -1,5 +1,6 @@
 /** What the extractors see: one statement with the names of its phrases resolved (pronouns, containers, the story's role). */
 import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
+import { POSSESSIVES } from '../lexicons/function-words.ts';
 import { CONTAINER_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
@@ -113,9 +114,23 @@ function antecedents(
       const found = lastThing(candidate, limit, pronoun);
       if (found !== undefined) return found;
     }
-    return pronoun.head === 'which' || pronoun.head === 'that' || pronoun.head === 'who' ? undefined : topic;
+    return continuesTopic(sentence, pronoun) ? topic : undefined;
   };
 }
+
+/** *It has …*, *its name …*: what goes on describing the topic; *it must be signed* may mean something else. */
+function continuesTopic(sentence: Sentence, pronoun: NounPhrase): boolean {
+  const token = sentence.tokens[pronoun.start];
+  if (POSSESSIVES.has(token?.lower ?? '')) return true;
+  return sentence.clauses.some(
+    ({ subjects, verb }) =>
+      subjects.some(({ start }) => start === pronoun.start) && DESCRIBING.has(verb.lemma),
+  );
+}
+
+const DESCRIBING = new Set(
+  'have include contain consist comprise belong possess be refer carry store'.split(' '),
+);
 
 function lastThing(sentence: Sentence, limit: number, pronoun: NounPhrase): string | undefined {
   if (pronoun.head === 'which' || pronoun.head === 'that' || pronoun.head === 'who') {

@@ -30,7 +30,7 @@ const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }
 ];
 
 const MODAL =
-  /\b(?:must|shall|may|can|cannot|should|is not allowed|are not allowed|never|has to|have to|required|unique)\b/;
+  /\b(?:must|shall|may|can|cannot|should|is not allowed|are not allowed|never|at most|at least|exactly|no more than|has to|have to|required|unique)\b/;
 
 /** The constraints of one statement, one a sentence. */
 export function readRules(reading: Reading): readonly Rule[] {

@@ -9,7 +9,7 @@ const BY_TYPE: Readonly<Record<Exclude<SpecType, 'enumeration'>, string>> = {
     country city town street state county region language currency unit keyword tag symbol position occupation
     profession salutation initials format extension subtitle headline destination origin place birthplace manufacturer family-name
     username login password passphrase signature icon logo size shape material address location residence
-    breed edition genre denomination designation wording version room-number job species slogan motto`,
+    breed edition genre denomination designation wording version job species slogan motto`,
   text: 'description comment note remark summary abstract biography bio explanation text body message content reason motivation instruction',
   integer: `quantity count age year number-of-pages page pages capacity stock rank floor level mileage population points score
     row amount-of-items size-in-bytes attempt priority seats number-of-seats version-number`,

@@ -26,7 +26,7 @@ export const FEATURES: readonly { readonly name: string; readonly words: RegExp 
   {
     name: 'audit',
     words:
-      /\b(?:audit\w{0,4}|audit trail|change history|history of changes|who changed|log(?:s|ged)? (?:every|all|each)|versioned|traceab\w{0,6})\b/,
+      /\b(?:audit\w{0,4}|audit trail|(?:every|all|each) changes? [a-z ]{0,40}(?:recorded|logged|stored)|change history|history of changes|who changed|log(?:s|ged)? (?:every|all|each)|versioned|traceab\w{0,6})\b/,
   },
   { name: 'search', words: /\b(?:search\w{0,4}|full-text|look up|filter(?:s|ed|ing)?)\b/ },
   {

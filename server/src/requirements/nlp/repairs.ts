@@ -66,6 +66,7 @@ function verbFromNoun(words: readonly string[], tags: Tag[]): void {
       continue;
     if (BASE_VERBS.has(verbBase(word))) {
       tags[i] = 'VERB';
+      if (tags[i - 1] === 'ADJ') tags[i - 1] = 'NOUN';
       return;
     }
   }

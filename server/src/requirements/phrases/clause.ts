@@ -189,6 +189,8 @@ function subjectBefore(
   )
     i--;
   const found: NounPhrase[] = [];
+  // After another verb, what stands before *and* is that verb's object: `is moved to a slot and the patient is informed`.
+  const afterVerb = from > 0 && !SUBORDINATE.has(tokens[from]?.lower ?? '');
   let position = i + 1;
   for (let k = phrases.length - 1; k >= 0; k--) {
     const phrase = phrases[k];
@@ -204,7 +206,7 @@ function subjectBefore(
     ) {
       found.length = 0;
       position = phrase.start - 1;
-    } else if (link.lower === 'and' || link.lower === 'or') position = phrase.start - 1;
+    } else if ((link.lower === 'and' || link.lower === 'or') && !afterVerb) position = phrase.start - 1;
     else if (link.text === ',' && found.length > 1) position = phrase.start - 1;
     else break;
     if (tokens[position - 1]?.text === ',') position--;

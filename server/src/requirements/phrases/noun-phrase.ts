@@ -117,7 +117,12 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
   while (i < to) {
     const token = tokens[i];
     if (token === undefined || !(INSIDE.has(token.tag) || isModifierVerb(tokens, i, to))) break;
-    if (HEADS.has(token.tag) || (token.tag === 'NUM' && head >= 0) || token.tag === 'X') head = i;
+    if (
+      HEADS.has(token.tag) ||
+      (token.tag === 'NUM' && head >= 0) ||
+      (token.tag === 'X' && !token.lower.endsWith('.'))
+    )
+      head = i;
     i++;
     if (tokens[i]?.lower === '/' && HEADS.has(tokens[i + 1]?.tag ?? 'X') && head === i - 1) i++;
   }

@@ -103,7 +103,11 @@ function setValues(draft: Draft, values: readonly string[]): void {
 }
 
 function finish(draft: Draft): SpecAttribute {
-  const { name, type, values, min, max, required, unique, sources } = draft;
+  const { name, values, min, max, required, unique, sources } = draft;
+  const type =
+    draft.type === 'string' && (min !== undefined || max !== undefined) && !COUNTED.test(name)
+      ? numberType(min, max)
+      : draft.type;
   const withDefault = draft.default === undefined ? {} : { default: draft.default };
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   return {
@@ -116,6 +120,13 @@ function finish(draft: Draft): SpecAttribute {
     unique,
     sources: [...sources],
   };
+}
+
+/** Texts whose bounds count characters. */
+const COUNTED = /name|title|address|password|code|description|text/;
+
+function numberType(min: number | undefined, max: number | undefined): SpecType {
+  return Number.isInteger(min ?? 0) && Number.isInteger(max ?? 0) ? 'integer' : 'decimal';
 }
 
 /** The type of an attribute by the words of its name. */

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly owns: boolean;
   /** Whether it is said to be a property of something else. */
   readonly owned: boolean;
+  /** Whether somebody is said to act on it. */
+  readonly acted: boolean;
   /** Weight of the places where it does not act. */
   readonly asThing: number;
   /** Weight of its roles in user stories. */
@@ -45,6 +47,7 @@ interface Draft {
   structural: boolean;
   owns: boolean;
   owned: boolean;
+  acted: boolean;
   asThing: number;
   asRole: number;
   sources: Set<string>;
@@ -62,6 +65,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
         structural: false,
         owns: false,
         owned: false,
+        acted: false,
         asThing: 0,
         asRole: 0,
         sources: new Set(),
@@ -77,6 +81,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
     for (const mention of fact.mentions) {
       const weight = PLACE[mention.place];
       const draft = add(mention.name, weight, mention.source, false);
+      draft.acted ||= mention.place === 'acted';
       if (mention.place === 'role') draft.asRole += weight;
       else if (mention.place !== 'subject') draft.asThing += weight;
     }
@@ -137,6 +142,7 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
       evidence.asThing >= PERSON_AS_THING ||
       evidence.weight - evidence.asRole >= PERSON_AT_ALL
     );
+  if (evidence.owned && !evidence.structural && !evidence.acted) return false;
   return evidence.weight >= (statements >= LONG ? ENOUGH_IN_LONG : ENOUGH);
 }
 
