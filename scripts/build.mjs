@@ -2,7 +2,7 @@
  * Bundles client, server, engine worker and command line into `dist/`, one CommonJS file each, and proves with a bundle for
  * browsers that the core of the server imports no Node module.
  */
-import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, root, run } from './bootstrap.mjs';
 
@@ -11,8 +11,7 @@ const { build } = await import('esbuild');
 run('scripts/generate.mjs');
 
 const dist = join(root, 'dist');
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
+mkdirSync(dist, { recursive: true });
 
 /** The language model is the largest part of three bundles: it becomes one file that they share. */
 const shareEnglish = {
@@ -57,7 +56,7 @@ await Promise.all([
     platform: 'browser',
     target: 'es2024',
     format: 'esm',
-    entryPoints: { core: 'server/src/app/index.ts', language: 'server/src/lsp/server.ts' },
+    entryPoints: { engine: 'server/src/app/create-engine.ts', language: 'server/src/lsp/server.ts' },
     write: false,
     outExtension: {},
   }),
