@@ -61,7 +61,7 @@ function run(
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
-const ajv = new Ajv2020({ allErrors: true });
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
 
 /** The JSON on standard output, which must be one document of this schema. */
 export function json<T = Record<string, unknown>>({ out, err }: Outcome, schema: string): T {

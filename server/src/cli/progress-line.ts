@@ -1,4 +1,4 @@
-/** One line on a terminal that says what is being done; nothing when the stream is not a terminal. */
+/** What is being done, on standard error: one line that changes on a terminal, a line a step elsewhere. */
 import type { Progress } from '../base/host.ts';
 
 export interface ProgressLine {
@@ -17,9 +17,13 @@ export function progressLine(stream: NodeJS.WriteStream): ProgressLine {
   return {
     clear,
     show: ({ message, percentage }) => {
-      if (!stream.isTTY) return;
       const part = percentage === undefined ? '' : `${String(Math.round(percentage)).padStart(3)} % `;
-      stream.write(`\r\u001b[K${part}${message}`.slice(0, stream.columns));
+      const line = `${part}${message}`;
+      if (!stream.isTTY) {
+        stream.write(`${line}\n`);
+        return;
+      }
+      stream.write(`\r\u001b[K${line.slice(0, stream.columns - 1)}`);
       shown = true;
     },
   };
