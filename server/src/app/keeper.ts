@@ -3,17 +3,21 @@
  * kept, and the reason is there for a person to read.
  */
 import type { Host } from '../base/host.ts';
-import { StoreProblem } from '../store/problem.ts';
-import type { StoreReader, StoreWriter } from '../store/repositories/repositories.ts';
-import { openStore, type Store } from '../store/store.ts';
-import type { StoreFile } from '../store/store-file.ts';
+import {
+  openStore,
+  type Store,
+  type StoreFile,
+  StoreProblem,
+  type StoreReader,
+  type StoreWriter,
+} from '../store/index.ts';
 
 export interface Keeper {
   /** Runs `work` in a transaction; undefined when the store cannot be used, which {@link Keeper.problem} then explains. */
   keep<T>(work: (store: StoreWriter) => Promise<T>, host: Host): Promise<T | undefined>;
   /** Runs `work` on the newest state; undefined when the store cannot be used. */
   recall<T>(work: (store: StoreReader) => Promise<T>, host: Host): Promise<T | undefined>;
-  /** The reason of the last failure, which says what to do; undefined when the last use went well. */
+  /** The reason why nothing is kept, which says what to do; undefined when the store works. */
   problem(host: Host): Promise<string | undefined>;
   /** Moves a damaged store aside and starts an empty one; returns the damaged file's new name. */
   recover(host: Host): Promise<string | undefined>;
@@ -21,35 +25,47 @@ export interface Keeper {
 
 /** A keeper of the store in `file`. `wasm` gives the bytes of sql.js's WebAssembly. */
 export function createKeeper(file: StoreFile, wasm: () => Promise<Uint8Array>): Keeper {
-  let store: Store | undefined;
-  let problem: string | undefined;
+  let opening: Promise<Store> | undefined;
+  let problem: StoreProblem | undefined;
 
-  const use = async <T>(host: Host, work: (store: Store) => Promise<T>): Promise<T | undefined> => {
+  const open = (host: Host): Promise<Store> => {
+    opening ??= openStore({ file, wasm, host }).catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  };
+  const use = async <T>(
+    host: Host,
+    writes: boolean,
+    work: (store: Store) => Promise<T>,
+  ): Promise<T | undefined> => {
     try {
-      store ??= await openStore({ file, wasm, host });
-      const result = await work(store);
-      problem = undefined;
+      const result = await work(await open(host));
+      // A folder that cannot be written to can still be read: only a write shows that it is well again.
+      if (writes || (problem?.reason !== 'read-only' && problem?.reason !== 'full')) problem = undefined;
       return result;
     } catch (error) {
       if (!(error instanceof StoreProblem)) throw error;
-      if (error.message !== problem) host.log('warn', error.message);
-      problem = error.message;
+      if (error.message !== problem?.message) host.log('warn', error.message);
+      problem = error;
       return undefined;
     }
   };
 
   return {
-    keep: (work, host) => use(host, (open) => open.transaction(work)),
-    recall: (work, host) => use(host, (open) => open.read(work)),
+    keep: (work, host) => use(host, true, (store) => store.transaction(work)),
+    recall: (work, host) => use(host, false, (store) => store.read(work)),
     problem: async (host) => {
-      await use(host, async () => undefined);
-      return problem;
+      await use(host, false, async () => undefined);
+      return problem?.message;
     },
     recover: async (host) => {
-      await store?.close();
-      store = await openStore({ file, wasm, host, recover: true });
+      await (await opening)?.close();
+      opening = openStore({ file, wasm, host, recover: true });
+      const { recoveredFrom } = await opening;
       problem = undefined;
-      return store.recoveredFrom;
+      return recoveredFrom;
     },
   };
 }
