@@ -52,10 +52,11 @@ function namesOf(node: AstNode, property: string, texts: readonly string[]): Nam
 
 function statement(node: ast.SparkStatement): Statement {
   const [keyword] = namesOf(node, 'keyword', [node.keyword]);
+  const assigned = node.default && expression(node.default);
   return {
     keyword: keyword ?? { text: node.keyword, span: spanOf(node) },
     args: present(node.args),
-    ...(node.default ? { assigned: expression(node.default) } : {}),
+    ...(assigned ? { assigned } : {}),
     ...(node.body ? { body: block(node.body) } : {}),
     span: spanOf(node),
   };
@@ -66,15 +67,15 @@ function block(node: ast.SparkBlock): Block {
 }
 
 function present(nodes: readonly (ast.Expression | undefined)[]): Expression[] {
-  return nodes.filter((node) => node !== undefined).map(expression);
+  return nodes.flatMap((node) => (node && expression(node)) ?? []);
 }
 
 function argumentsOf(nodes: readonly ast.Argument[]): Argument[] {
   return nodes.flatMap((node) => {
-    const value = node.value as ast.Expression | undefined;
+    const value = node.value && expression(node.value);
     if (value === undefined) return [];
     const [name] = node.name === undefined ? [] : namesOf(node, 'name', [node.name]);
-    return [{ ...(name ? { name } : {}), value: expression(value), span: spanOf(node) }];
+    return [{ ...(name ? { name } : {}), value, span: spanOf(node) }];
   });
 }
 
@@ -93,7 +94,8 @@ const constants: Readonly<Record<ast.Constant['value'], boolean | null>> = {
   nil: null,
 };
 
-function expression(node: ast.Expression): Expression {
+/** `undefined` when the parser, after an error, left the expression without its content. */
+function expression(node: ast.Expression): Expression | undefined {
   const span = spanOf(node);
   switch (node.$type) {
     case 'StringLiteral':
@@ -106,11 +108,11 @@ function expression(node: ast.Expression): Expression {
     case 'Use':
       return nameExpression(node);
     case 'ArgumentReference':
-      return node.target
-        ? { kind: 'template', target: nameExpression(node.target), span }
-        : { kind: 'name', path: [], span };
-    case 'Group':
-      return node.value ? { ...expression(node.value), span } : { kind: 'name', path: [], span };
+      return node.target && { kind: 'template', target: nameExpression(node.target), span };
+    case 'Group': {
+      const value = node.value && expression(node.value);
+      return value && { ...value, span };
+    }
     case 'Unary':
       return unary(node, span);
     case 'Binary':
@@ -120,6 +122,8 @@ function expression(node: ast.Expression): Expression {
         operands: present([node.left, node.right]),
         span,
       };
+    default:
+      return undefined;
   }
 }
 

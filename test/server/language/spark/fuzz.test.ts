@@ -22,7 +22,12 @@ import { clinicText } from './clinic.ts';
 
 const api =
   'dsl api { section api { entity endpoint { arg path: string { unique true } option x: list(atom) } } }';
-const sources = [clinicText(), `use api\n${api}\napi { endpoint "/a" { x [b] } } // end\n`];
+const sources = [
+  // An operator where a value should be: the parser leaves an empty expression behind.
+  'use 0,in, ash.resource\nresource A { doc ^ (  ) not }',
+  clinicText(),
+  `use api\n${api}\napi { endpoint "/a" { x [b] } } // end\n`,
+];
 const pieces = [
   '{',
   '}',
@@ -83,7 +88,7 @@ it('reads, checks, formats and outlines any document', () => {
       const once = formatSpark(document);
       assert.equal(formatSpark(once), once);
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 
@@ -99,7 +104,7 @@ it('completes, tells and renames at any place of any document', () => {
       if (symbol) placesOf(workspace, symbol);
       rename(workspace, document, offset, 'other');
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -107,14 +112,14 @@ it('formats documents with comments anywhere so that nothing is lost', () => {
   const tokens = (text: string) => text.replace(/\s+/g, '');
   fc.assert(
     fc.property(fc.array(fc.nat(400), { maxLength: 5 }), fc.boolean(), (places, windows) => {
-      const words = (sources[0] ?? '').split(/(?<=[\s])/);
+      const words = clinicText().split(/(?<=[\s])/);
       for (const place of places) words.splice(place % words.length, 0, '// why\n', '/* or */ ');
       const text = words.join('').replaceAll('\n', windows ? '\r\n' : '\n');
       const once = formatSpark(text);
       assert.equal(tokens(once), tokens(text));
       assert.equal(formatSpark(once), once);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

@@ -17,7 +17,7 @@ it('reads any model as it was printed', () => {
     fc.property(anyModel, (model) => {
       assert.deepEqual(readModel(printModel(model))[0], model);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -27,6 +27,6 @@ it('prints any model as the formatter would', () => {
       const text = printModel(model);
       assert.equal(formatSpark(text), text);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
