@@ -2,63 +2,86 @@
  * From a `.spark` document back to its requirements: the ids in `satisfies [R7]` lead to the statements, in front of what
  * the language's own services answer.
  */
-import type { LangiumDocument } from 'langium';
-import type { DefinitionProvider, HoverProvider, ReferencesProvider } from 'langium/lsp';
+import type { LangiumDocument, Module } from 'langium';
+import type {
+  DefinitionProvider,
+  HoverProvider,
+  LangiumServices,
+  PartialLangiumServices,
+  ReferencesProvider,
+} from 'langium/lsp';
+import type { Position } from 'vscode-languageserver';
 import { linkOf, rangeOf } from './place.ts';
 import { analysisOf } from './requirements/analysis.ts';
 import { statementSummary } from './requirements/hover.ts';
 import { statementReferences } from './requirements/references.ts';
-import type { Traceability } from './traceability.ts';
+import type { NamedStatement, Traceability } from './traceability.ts';
 
-/** Services of `.spark` documents that ids of statements go through first. */
-export interface LinkedServices {
-  readonly DefinitionProvider?: DefinitionProvider | undefined;
-  readonly HoverProvider?: HoverProvider | undefined;
-  readonly ReferencesProvider?: ReferencesProvider | undefined;
+/** The language's own services, asked wherever there is no id of a statement. */
+interface Own {
+  readonly DefinitionProvider?: DefinitionProvider;
+  readonly HoverProvider?: HoverProvider;
+  readonly ReferencesProvider?: ReferencesProvider;
 }
 
-/** The services with the ids of statements linked. */
+/** A module that puts the links in front of the services. */
 export function withRequirementsLinks(
-  services: LinkedServices,
+  own: Own,
   traceability: Traceability,
-): Required<LinkedServices> & object {
-  const at = (document: LangiumDocument, position: { line: number; character: number }) =>
+): Module<LangiumServices, PartialLangiumServices> {
+  const named: Lookup = (document, { position }) =>
     traceability.statementAt(document, document.textDocument.offsetAt(position));
   return {
-    DefinitionProvider: {
-      getDefinition: (document, params, token) => {
-        const hit = at(document, params.position);
-        if (!hit) return services.DefinitionProvider?.getDefinition(document, params, token);
-        if (!hit.found) return undefined;
-        const { statement, document: requirements } = hit.found;
-        const whole = { start: statement.idSpan?.start ?? statement.span.start, end: statement.span.end };
-        const target = {
-          document: requirements.textDocument,
-          span: statement.idSpan ?? statement.span,
-          whole,
-        };
-        return [linkOf({ document: document.textDocument, span: hit.named.span }, target)];
-      },
+    lsp: {
+      DefinitionProvider: () => linkedDefinition(own.DefinitionProvider, named),
+      HoverProvider: () => linkedHover(own.HoverProvider, named),
+      ReferencesProvider: () => linkedReferences(own.ReferencesProvider, named, traceability),
     },
-    HoverProvider: {
-      getHoverContent: (document, params, token) => {
-        const hit = at(document, params.position);
-        if (!hit) return services.HoverProvider?.getHoverContent(document, params, token);
-        const range = rangeOf(document.textDocument, hit.named.span);
-        const value = hit.found
-          ? statementSummary(analysisOf(hit.found.document).specification, hit.found.statement)
-          : 'No requirement document of the workspace has a statement with this id.';
-        return { contents: { kind: 'markdown', value }, range };
-      },
+  };
+}
+
+type Lookup = (document: LangiumDocument, params: { position: Position }) => NamedStatement | undefined;
+
+function linkedDefinition(own: DefinitionProvider | undefined, named: Lookup): DefinitionProvider {
+  return {
+    getDefinition: (document, params, token) => {
+      const hit = named(document, params);
+      if (!hit) return own?.getDefinition(document, params, token);
+      if (!hit.found) return undefined;
+      const { statement, document: requirements } = hit.found;
+      const span = statement.idSpan ?? statement.span;
+      const whole = { start: span.start, end: statement.span.end };
+      const origin = { document: document.textDocument, span: hit.span };
+      return [linkOf(origin, { document: requirements.textDocument, span, whole })];
     },
-    ReferencesProvider: {
-      findReferences: (document, params, token) => {
-        const hit = at(document, params.position);
-        if (!hit) return services.ReferencesProvider?.findReferences(document, params, token) ?? [];
-        if (!hit.found) return [];
-        const { statement, document: requirements } = hit.found;
-        return statementReferences(traceability, requirements, statement, params.context.includeDeclaration);
-      },
+  };
+}
+
+function linkedHover(own: HoverProvider | undefined, named: Lookup): HoverProvider {
+  return {
+    getHoverContent: (document, params, token) => {
+      const hit = named(document, params);
+      if (!hit) return own?.getHoverContent(document, params, token);
+      const value = hit.found
+        ? statementSummary(analysisOf(hit.found.document).specification, hit.found.statement)
+        : 'No requirement document of the workspace has a statement with this id.';
+      return { contents: { kind: 'markdown', value }, range: rangeOf(document.textDocument, hit.span) };
+    },
+  };
+}
+
+function linkedReferences(
+  own: ReferencesProvider | undefined,
+  named: Lookup,
+  traceability: Traceability,
+): ReferencesProvider {
+  return {
+    findReferences: (document, params, token) => {
+      const hit = named(document, params);
+      if (!hit) return own?.findReferences(document, params, token) ?? [];
+      if (!hit.found) return [];
+      const { statement, document: requirements } = hit.found;
+      return statementReferences(traceability, requirements, statement, params.context.includeDeclaration);
     },
   };
 }

@@ -15,7 +15,6 @@ import {
   RequirementsGeneratedModule,
   SparkGeneratedModule,
 } from '../language/generated/module.ts';
-import { sparkCoreModule } from '../language/spark/services.ts';
 import { LazyEngine, type StartEngine } from './engine-client.ts';
 import { isolate } from './isolate.ts';
 import { overviewChanged } from './protocol.ts';
@@ -23,6 +22,7 @@ import { registerRequests } from './requests/index.ts';
 import { requirementsModule } from './requirements/module.ts';
 import { withRequirementsLinks } from './requirements-links.ts';
 import { Settings } from './settings.ts';
+import { sparkModule, sparkSharedModule } from './spark/module.ts';
 import { Traceability } from './traceability.ts';
 import { FactoryWorkspaceManager } from './workspace-manager.ts';
 import { WorkspaceTexts } from './workspace-texts.ts';
@@ -75,12 +75,17 @@ function createShared(
   settings: Settings,
   fileSystemProvider: () => FileSystemProvider,
 ): LangiumSharedServices {
-  return inject(createDefaultSharedModule({ connection, fileSystemProvider }), FactoryGeneratedSharedModule, {
-    workspace: {
-      ConfigurationProvider: () => settings,
-      WorkspaceManager: (services: LangiumSharedServices) => new FactoryWorkspaceManager(services),
+  return inject(
+    createDefaultSharedModule({ connection, fileSystemProvider }),
+    FactoryGeneratedSharedModule,
+    sparkSharedModule,
+    {
+      workspace: {
+        ConfigurationProvider: () => settings,
+        WorkspaceManager: (services: LangiumSharedServices) => new FactoryWorkspaceManager(services),
+      },
     },
-  });
+  );
 }
 
 function registerLanguages(
@@ -93,15 +98,10 @@ function registerLanguages(
     RequirementsGeneratedModule,
     requirementsModule(traceability, settings),
   );
-  const plain = inject(createDefaultModule({ shared }), SparkGeneratedModule, sparkCoreModule);
-  const linked = withRequirementsLinks(plain.lsp, traceability);
-  const spark = inject(createDefaultModule({ shared }), SparkGeneratedModule, sparkCoreModule, {
-    lsp: {
-      DefinitionProvider: () => linked.DefinitionProvider,
-      HoverProvider: () => linked.HoverProvider,
-      ReferencesProvider: () => linked.ReferencesProvider,
-    },
-  });
+  const own = sparkModule(shared);
+  const plain = inject(createDefaultModule({ shared }), SparkGeneratedModule, own);
+  const links = withRequirementsLinks(plain.lsp, traceability);
+  const spark = inject(createDefaultModule({ shared }), SparkGeneratedModule, own, links);
   shared.ServiceRegistry.register(requirements);
   shared.ServiceRegistry.register(spark);
 }

@@ -1,12 +1,12 @@
 /** Who satisfies what: between statements in `.req` documents and the elements of `.spark` documents that name them. */
 import { type LangiumDocument, type URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
-import type { SparkDocument } from '../language/generated/ast.ts';
-import { elementsOf, type TracedElement } from '../language/spark/index.ts';
-import { fromParseResult } from '../language/spark/parse.ts';
+import type { Span } from '../base/span.ts';
+import { elementsOf, type SparkDocument, type TracedElement } from '../language/spark/index.ts';
 import type { StatementText } from '../model/requirements.ts';
 import { touches } from './place.ts';
 import { analysisOf } from './requirements/analysis.ts';
+import { sparkDocumentOf } from './spark/workspace.ts';
 
 /** An element that satisfies a statement, with the document it stands in. */
 export interface Satisfier {
@@ -18,6 +18,13 @@ export interface Satisfier {
 export interface FoundStatement {
   readonly document: LangiumDocument;
   readonly statement: StatementText;
+}
+
+/** An id in a `satisfies` list, with the statement that it names, if there is one. */
+export interface NamedStatement {
+  /** Where the list names it. */
+  readonly span: Span;
+  readonly found: FoundStatement | undefined;
 }
 
 /** What one `.spark` document says, computed once for each of its versions. */
@@ -64,8 +71,8 @@ export class Traceability {
     return this.#documents('requirements').find((document) => UriUtils.equals(document.uri, uri));
   }
 
-  /** The statement that a `satisfies` list names at an offset, with the place of its id there. */
-  statementAt(model: LangiumDocument, offset: number) {
+  /** The statement that a `satisfies` list names at an offset. */
+  statementAt(model: LangiumDocument, offset: number): NamedStatement | undefined {
     for (const { satisfies, span } of traceOf(model).elements) {
       if (!touches(span, offset)) continue;
       for (const named of satisfies) {
@@ -73,7 +80,8 @@ export class Traceability {
         const document = this.requirementsOf(model);
         const statement =
           document && analysisOf(document).document.statements.find(({ id }) => id === named.id);
-        return { named, found: document && statement ? { document, statement } : undefined };
+        const found = document && statement ? { document, statement } : undefined;
+        return { span: named.span, found };
       }
     }
     return undefined;
@@ -106,8 +114,7 @@ export class Traceability {
 function traceOf(model: LangiumDocument): Trace {
   const known = traces.get(model.parseResult);
   if (known) return known;
-  const parsed = model.parseResult as LangiumDocument<SparkDocument>['parseResult'];
-  const document = fromParseResult(parsed, model.textDocument.getText(), model.uri.toString());
+  const document = sparkDocumentOf(model);
   const elements = elementsOf(document);
   const byStatement = new Map<string, TracedElement[]>();
   for (const element of elements) {
@@ -123,7 +130,7 @@ function traceOf(model: LangiumDocument): Trace {
 }
 
 /** The value of the option `requirements` of the document's domain. */
-function requirementsNamedBy({ statements }: ReturnType<typeof fromParseResult>): string | undefined {
+function requirementsNamedBy({ statements }: SparkDocument): string | undefined {
   const domain = statements.find(({ keyword }) => keyword.text === 'domain');
   const option = domain?.body?.statements.find(({ keyword }) => keyword.text === 'requirements');
   const value = option?.args[0];
