@@ -3,6 +3,7 @@ import type { Host } from '../base/host.ts';
 import type { Random } from '../base/random.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
+import { listed } from '../quality/metric.ts';
 import { crossover } from './crossover.ts';
 import { byScore, type Individual, type Lineage } from './individual.ts';
 import type { Operator } from './operator.ts';
@@ -75,10 +76,15 @@ function cross(
   breeding: Breeding,
 ): Individual | undefined {
   const second = tournament(parents, breeding.tournament, random);
-  const model = second === first ? undefined : crossover(first.model, second.model, random);
-  if (model === undefined) return undefined;
+  const crossing = second === first ? undefined : crossover(first.model, second.model, random);
+  if (crossing === undefined) return undefined;
+  const { model, taken, left } = crossing;
   const score = breeding.fitness(model).total;
-  const description = `Cross with ${second.id}`;
+  const parts = [
+    ...(taken.length > 0 ? [`take ${listed(taken)} from ${second.id}`] : []),
+    ...(left.length > 0 ? [`leave out ${listed(left)}`] : []),
+  ].join(', ');
+  const description = parts.charAt(0).toUpperCase() + parts.slice(1);
   return descend(
     first,
     { id, model, score, operator: 'crossover', parents: [first.id, second.id] },

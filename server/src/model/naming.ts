@@ -8,6 +8,23 @@ import { hashText } from '../base/random.ts';
 /** PostgreSQL keeps 63 bytes of a name; what is left is for the suffixes `_id` and `_index`. */
 const maxLength = 50;
 
+/** Answers that are kept for each question about names. */
+const maxKnown = 20_000;
+
+/** A function of a name that keeps its answers: models ask for the same few names all the time. */
+function known(compute: (name: string) => string): (name: string) => string {
+  const answers = new Map<string, string>();
+  return (name) => {
+    const answer = answers.get(name);
+    if (answer !== undefined) return answer;
+    const fresh = compute(name);
+    // Emptied when full, since servers live long.
+    if (answers.size >= maxKnown) answers.clear();
+    answers.set(name, fresh);
+    return fresh;
+  };
+}
+
 /** Letters that Unicode does not decompose. */
 const folded: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
@@ -51,12 +68,12 @@ export function wordsOf(text: string): string[] {
 }
 
 /** `clinic_visit`, with digits left at the word they follow: `line2`. May be empty. */
-export function snakeCase(text: string): string {
+export const snakeCase = known((text: string): string => {
   if (/^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/.test(text)) return text;
   return wordsOf(text)
     .join('_')
     .replace(/([a-z])_([0-9])/g, '$1$2');
-}
+});
 
 /** `ClinicVisit`. May be empty. */
 export function pascalCase(text: string): string {
@@ -101,19 +118,8 @@ export function uniqueName(name: string, taken: { has(name: string): boolean }):
   for (let n = 2; ; n++) if (!taken.has(`${name}${joint}${n}`)) return `${name}${joint}${n}`;
 }
 
-/** Keys computed before: models ask for the same few names all the time. Emptied when full, since servers live long. */
-const knownKeys = new Map<string, string>();
-const maxKnownKeys = 20_000;
-
 /** Two names with the same key are the same to a reader: `ClinicVisits`, `clinic_visit` and `clinic visit`. */
-export function nameKey(text: string): string {
-  const known = knownKeys.get(text);
-  if (known !== undefined) return known;
-  const key = singular(snakeCase(text)).replaceAll('_', '');
-  if (knownKeys.size >= maxKnownKeys) knownKeys.clear();
-  knownKeys.set(text, key);
-  return key;
-}
+export const nameKey = known((text: string): string => singular(snakeCase(text)).replaceAll('_', ''));
 
 const irregular: ReadonlyMap<string, string> = new Map([
   ['person', 'people'],
@@ -152,8 +158,8 @@ export function plural(name: string): string {
 }
 
 /** The singular of a snake_case or PascalCase noun; a word that looks singular stays as it is. */
-export function singular(name: string): string {
-  return changeLastWord(name, (word) => {
+export const singular = known((name: string): string =>
+  changeLastWord(name, (word) => {
     if (uncountable.has(word) || word.length < 4) return word;
     const known = singularOfIrregular.get(word);
     if (known !== undefined) return known;
@@ -161,8 +167,8 @@ export function singular(name: string): string {
     if (/(?:ss|us|is)$/.test(word)) return word;
     if (/(?:sses|xes|zzes|ches|shes|[tbirnp]uses)$/.test(word)) return word.slice(0, -2);
     return word.endsWith('s') ? word.slice(0, -1) : word;
-  });
-}
+  }),
+);
 
 function changeLastWord(name: string, change: (word: string) => string): string {
   const last = /(?:[A-Z][a-z0-9]*|[a-z0-9]+)$/.exec(name)?.[0];

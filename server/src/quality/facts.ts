@@ -5,27 +5,54 @@
 import type { Attribute, DomainModel, Relationship, Resource } from '../model/domain-model.ts';
 import { nameKey } from '../model/naming.ts';
 
+/**
+ * All that is remembered about a node, in one row with a place for each function. One weak table for everything, since
+ * the garbage collector pays for each entry of each table.
+ */
+const rows = new WeakMap<object, unknown[]>();
+let places = 0;
+
+function rowOf(node: object): unknown[] {
+  let row = rows.get(node);
+  if (row === undefined) {
+    row = [];
+    rows.set(node, row);
+  }
+  return row;
+}
+
 /** A function of a node, computed once for as long as the node lives. Nodes are immutable, so it never goes stale. */
 export function remembered<Node extends object, Value>(
   compute: (node: Node) => Value,
 ): (node: Node) => Value {
-  const known = new WeakMap<Node, { readonly value: Value }>();
+  const place = places++;
   return (node) => {
-    let entry = known.get(node);
-    if (entry === undefined) {
-      entry = { value: compute(node) };
-      known.set(node, entry);
-    }
-    return entry.value;
+    const row = rowOf(node);
+    const known = row[place] as Value | undefined;
+    if (known !== undefined) return known;
+    const value = compute(node);
+    row[place] = value;
+    return value;
   };
 }
 
-/** A function of two nodes, computed once for as long as both live. */
+/**
+ * A function of two nodes, remembered with `second` for the last `first` it was computed for: a model is looked at in the
+ * light of one specification many times before it is looked at in the light of another.
+ */
 export function rememberedFor<A extends object, B extends object, Value>(
   compute: (first: A, second: B) => Value,
 ): (first: A, second: B) => Value {
-  const inner = remembered((first: A) => remembered((second: B) => compute(first, second)));
-  return (first, second) => inner(first)(second);
+  const place = places;
+  places += 2;
+  return (first, second) => {
+    const row = rowOf(second);
+    if (row[place] === first) return row[place + 1] as Value;
+    const value = compute(first, second);
+    row[place] = first;
+    row[place + 1] = value;
+    return value;
+  };
 }
 
 export interface ResourceFacts {

@@ -1,5 +1,6 @@
 /** Makes one of two resources, or of two attributes, whose names are nearly the same. */
 import type { DomainModel, Resource } from '../../model/domain-model.ts';
+import { remembered } from '../../quality/facts.ts';
 import { nearlyEqual } from '../../quality/metrics/naming.ts';
 import { keep, mapKept, mapResource, mapResources, union } from '../../synthesis/edit/model-edit.ts';
 import { withoutAttribute } from '../../synthesis/edit/remove.ts';
@@ -16,11 +17,15 @@ export const mergeDuplicates: Operator = {
           mergeResources(model, a, b),
     );
     for (const resource of model.resources)
-      for (const [a, b] of nearlyEqual(resource.attributes.map(({ name }) => name)))
+      for (const [a, b] of likeAttributes(resource))
         if (a !== b) merges.push(() => mergeAttributes(model, resource, a, b));
     return choose(random, merges)?.();
   },
 };
+
+const likeAttributes = remembered(({ attributes }: Resource) =>
+  nearlyEqual(attributes.map(({ name }) => name)),
+);
 
 /** The one with more statements behind it keeps its name; the other's fields that are new join it. */
 function mergeResources(model: DomainModel, first: string, second: string): Mutation {

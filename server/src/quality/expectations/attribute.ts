@@ -4,15 +4,16 @@
  */
 
 import type { Resource } from '../../model/domain-model.ts';
-import { fieldName, nameKey, resourceName } from '../../model/naming.ts';
+import { fieldName, nameKey, resourceName, snakeCase } from '../../model/naming.ts';
 import type { SpecAttribute, Specification } from '../../model/specification.ts';
 import { type ModelFacts, resourceFacts } from '../facts.ts';
 import { entityKey } from './entity.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 /** What the attribute is known by in the model: its key in {@link ResourceFacts}. */
-export function attributeKey(attribute: SpecAttribute, entity: string): string {
-  return nameKey(fieldName(attribute.name, resourceName(entity)));
+export function attributeKey({ name }: SpecAttribute, entity: string): string {
+  const safe = fieldName(name);
+  return nameKey(safe === snakeCase(name) ? safe : fieldName(name, resourceName(entity)));
 }
 
 export function attributeExpectations(specification: Specification): Expectation[] {

@@ -15,11 +15,13 @@ export const relationships: Metric = {
   measure({ facts }: Subject): Measurement | undefined {
     const { resources } = facts.model;
     if (resources.length < 2) return undefined;
-    const isolated = resources.filter((resource) => neighbours(facts, resource).size === 0);
-    const largest = largestComponent(facts);
-    const overloaded = resources.filter((resource) => neighbours(facts, resource).size > acceptableCoupling);
+    const neighbours = neighboursOf(facts);
+    const couplingOf = (resource: Resource): number => neighbours.get(resource)?.size ?? 0;
+    const isolated = resources.filter((resource) => couplingOf(resource) === 0);
+    const largest = largestComponent(facts, neighbours);
+    const overloaded = resources.filter((resource) => couplingOf(resource) > acceptableCoupling);
     const excess = overloaded.reduce(
-      (sum, resource) => sum + 1 - acceptableCoupling / neighbours(facts, resource).size,
+      (sum, resource) => sum + 1 - acceptableCoupling / couplingOf(resource),
       0,
     );
     let both = 0;
@@ -41,7 +43,7 @@ export const relationships: Metric = {
         ...(isolated.length > 0 ? [`Related to nothing: ${listed(isolated.map(({ name }) => name))}.`] : []),
         ...(overloaded.length > 0
           ? [
-              `Coupled to more than ${acceptableCoupling} others: ${listed(overloaded.map((resource) => `${resource.name} (${neighbours(facts, resource).size})`))}.`,
+              `Coupled to more than ${acceptableCoupling} others: ${listed(overloaded.map((resource) => `${resource.name} (${couplingOf(resource)})`))}.`,
             ]
           : []),
         `${counted({ good: both, all })} relationships have an inverse${lonely.length > 0 ? `; not so ${listed(lonely)}` : ''}.`,
@@ -50,15 +52,20 @@ export const relationships: Metric = {
   },
 };
 
-/** Names of the resources that exist and that a resource points to or is pointed at by. */
-function neighbours(facts: ModelFacts, resource: Resource): ReadonlySet<string> {
-  const result = new Set<string>();
-  for (const name of resourceFacts(resource).destinations) if (facts.byName.has(name)) result.add(name);
-  for (const name of facts.pointedAtBy.get(resource.name) ?? []) result.add(name);
+type Neighbours = ReadonlyMap<Resource, ReadonlySet<string>>;
+
+/** For each resource the names of those that exist and that it points to or is pointed at by. */
+function neighboursOf(facts: ModelFacts): Neighbours {
+  const result = new Map<Resource, ReadonlySet<string>>();
+  for (const resource of facts.model.resources) {
+    const names = new Set(facts.pointedAtBy.get(resource.name));
+    for (const name of resourceFacts(resource).destinations) if (facts.byName.has(name)) names.add(name);
+    result.set(resource, names);
+  }
   return result;
 }
 
-function largestComponent(facts: ModelFacts): number {
+function largestComponent(facts: ModelFacts, neighbours: Neighbours): number {
   const seen = new Set<Resource>();
   let largest = 0;
   for (const start of facts.model.resources) {
@@ -68,7 +75,7 @@ function largestComponent(facts: ModelFacts): number {
     let size = 0;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       size += 1;
-      for (const name of neighbours(facts, next)) {
+      for (const name of neighbours.get(next) ?? []) {
         const other = facts.byName.get(name);
         if (other === undefined || seen.has(other)) continue;
         seen.add(other);

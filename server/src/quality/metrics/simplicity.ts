@@ -20,7 +20,8 @@ export const simplicity: Metric = {
     const deviation = Math.sqrt(counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / counts.length);
     const even = mean === 0 ? 0 : 1 / (1 + (deviation / mean) ** 2);
     const hollow = resources.filter(
-      (resource) => resource.attributes.length === 0 && resource.relationships.length < 2,
+      ({ attributes, relationships }) =>
+        attributes.length === 0 && relationships.filter(({ kind }) => kind === 'belongs_to').length < 2,
     );
     const giants = resources.filter(({ attributes }) => attributes.length > manyAttributes);
     const wellSized = 1 - Math.min(1, (hollow.length + 2 * giants.length) / resources.length);
@@ -36,7 +37,7 @@ export const simplicity: Metric = {
           ? []
           : [`${facts.size} elements for ${expected} expectations; ${Math.round(room)} are plenty.`]),
         ...(hollow.length > 0
-          ? [`With no attribute and hardly a relationship: ${listed(hollow.map(({ name }) => name))}.`]
+          ? [`With no attribute, and no join of two others: ${listed(hollow.map(({ name }) => name))}.`]
           : []),
         ...(giants.length > 0
           ? [

@@ -7,6 +7,7 @@ import {
   addResource,
   emptyResource,
   findResource,
+  mapKept,
   mapResource,
   takenFields,
   union,
@@ -165,25 +166,24 @@ function confirm(
   to: string,
   wanted: SpecRelationship,
 ): DomainModel | undefined {
-  const tracing =
-    (owner: string, other: string) =>
-    (resource: Resource): Resource => {
-      if (resource.name !== owner || !resource.relationships.some(({ destination }) => destination === other))
-        return resource;
-      const needed =
-        owner === from ? isSingle(wanted.toMultiplicity) && isRequired(wanted.toMultiplicity) : false;
-      const relationships = resource.relationships.map((relationship) =>
-        relationship.destination === other
-          ? {
-              ...relationship,
-              allowNil:
-                relationship.kind === 'belongs_to' && needed && from !== to ? false : relationship.allowNil,
-              satisfies: union(relationship.satisfies, wanted.sources),
-            }
-          : relationship,
-      );
-      return { ...resource, relationships };
-    };
-  const traced = mapResource(mapResource(model, from, tracing(from, to)), to, tracing(to, from));
-  return traced === model ? undefined : traced;
+  const links = (owner: string, other: string): boolean =>
+    findResource(model, owner)?.relationships.some(({ destination }) => destination === other) ?? false;
+  if (!links(from, to) && !links(to, from)) return undefined;
+  const required = from !== to && isSingle(wanted.toMultiplicity) && isRequired(wanted.toMultiplicity);
+  const traced = mapResource(model, from, confirming(to, wanted.sources, required));
+  return from === to ? traced : mapResource(traced, to, confirming(from, wanted.sources, false));
+}
+
+/** Traces the links to `destination`; a key may become required, but never optional. */
+function confirming(destination: string, sources: readonly string[], required: boolean) {
+  return (resource: Resource): Resource => {
+    const relationships = mapKept(resource.relationships, (relationship) => {
+      if (relationship.destination !== destination) return relationship;
+      const satisfies = union(relationship.satisfies, sources);
+      const tightened = required && relationship.kind === 'belongs_to' && relationship.allowNil;
+      if (satisfies === relationship.satisfies && !tightened) return relationship;
+      return { ...relationship, allowNil: tightened ? false : relationship.allowNil, satisfies };
+    });
+    return relationships === resource.relationships ? resource : { ...resource, relationships };
+  };
 }
