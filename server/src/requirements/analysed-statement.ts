@@ -1,7 +1,13 @@
 /** One statement after reading: its form, and the tokens, phrases and clauses of its sentences. */
 import type { StatementText } from '../model/requirements.ts';
 import type { StatementKind } from '../model/specification.ts';
-import { type SegmentRole, segment } from './kinds/segment.ts';
+import {
+  LONGEST,
+  type Segment,
+  type SegmentRole,
+  segment,
+  sentences as sentencesOf,
+} from './kinds/segment.ts';
 import { tagText } from './nlp/tag-text.ts';
 import type { Token } from './nlp/token.ts';
 import { type Clause, readClauses } from './phrases/clause.ts';
@@ -26,7 +32,10 @@ export interface AnalysedStatement {
 /** Reads one statement. Depends on its text alone. */
 export function readStatement(source: StatementText): AnalysedStatement {
   const { kind, segments } = segment(source.text);
-  const sentences = segments.flatMap(({ role, start, end }) => {
+  const bounded = segments.flatMap((part) =>
+    part.end - part.start > LONGEST ? shortened(source.text, part) : [part],
+  );
+  const sentences = bounded.flatMap(({ role, start, end }) => {
     const tokens = tagText(source.text.slice(start, end)).map((token) => ({
       ...token,
       start: token.start + start,
@@ -37,4 +46,13 @@ export function readStatement(source: StatementText): AnalysedStatement {
     return [{ role, start, end, tokens, phrases, clauses: readClauses(tokens, phrases) }];
   });
   return { source, kind, sentences };
+}
+
+/** A long segment as its sentences, in the same role: what follows takes more than linear time in the length of a sentence. */
+function shortened(text: string, { role, start, end }: Segment): readonly Segment[] {
+  return sentencesOf(text.slice(start, end)).map(([from, to]) => ({
+    role,
+    start: start + from,
+    end: start + to,
+  }));
 }

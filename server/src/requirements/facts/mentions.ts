@@ -44,10 +44,13 @@ export function readMentions(reading: Reading): readonly Mention[] {
 /** What is acted on in a requirement or by somebody weighs more than an object in a narrative; a complement of *be* less. */
 function objectPlace(reading: Reading, sentence: Sentence, { verb, subjects }: Clause): Mention['place'] {
   if (verb.copula) return 'complement';
+  if (HOLDING.has(verb.lemma)) return 'object';
   const actor = subjects.some((subject) => isActor(reading.name(sentence, subject) ?? ''));
   const wished = sentence.role === 'means' || verb.modal === 'shall' || verb.modal === 'must';
   return actor || wished ? 'acted' : 'object';
 }
+
+const HOLDING = new Set('have contain include comprise consist belong need require possess own'.split(' '));
 
 /** *in order to*, *in case*, *for example*: no things. */
 function isIdiom(sentence: Sentence, phrase: NounPhrase): boolean {

@@ -51,9 +51,16 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
         owner.determiner === 'every' ||
         verb.modal === 'must' ||
         verb.modal === 'shall';
+      const mayHave = verb.modal === 'may' || verb.modal === 'can';
       for (const part of parts)
         for (const one of possession(reading, sentence, name, part, verb.lemma, strength))
-          found.push(required && one.required === undefined && !one.plural ? { ...one, required } : one);
+          found.push(
+            mayHave && one.quantity === undefined && !one.plural
+              ? { ...one, quantity: { min: 0, max: 1 } }
+              : required && one.required === undefined && !one.plural
+                ? { ...one, required }
+                : one,
+          );
     }
   };
   const consists = CONSIST.has(verb.lemma) ? clause.complements.filter((c) => c.preposition === 'of') : [];

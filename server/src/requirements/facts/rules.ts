@@ -44,7 +44,13 @@ export function readRules(reading: Reading): readonly Rule[] {
     if (!MODAL.test(lower)) return [];
     const subject = sentence.clauses.find((clause) => clause.subjects.length > 0)?.subjects[0];
     if (subject === undefined) return [];
-    const property = sentence.phrases.find((phrase) => isProperty(phrase));
+    const property = sentence.phrases.find(
+      (phrase) =>
+        isProperty(phrase) &&
+        (phrase.start <= 2 ||
+          BESIDE.has(sentence.tokens[phrase.end]?.lower ?? '') ||
+          isSubject(sentence, phrase)),
+    );
     const bounds = readBounds(` ${lower} `, / not |cannot|never/.test(lower));
     const kind =
       bounds !== undefined && property !== undefined
@@ -53,6 +59,12 @@ export function readRules(reading: Reading): readonly Rule[] {
     if (kind === undefined) return [];
     return [{ kind, text, source: reading.id, ...about(reading, sentence, property) }];
   });
+}
+
+const BESIDE = new Set(['from', 'between', 'of', 'with']);
+
+function isSubject(sentence: Sentence, phrase: Sentence['phrases'][number]): boolean {
+  return sentence.clauses.some(({ subjects }) => subjects.includes(phrase));
 }
 
 function about(

@@ -32,7 +32,7 @@ export interface Segmentation {
 }
 
 /** Longest sentence read as one; longer ones are cut, so that every later step is bounded. */
-const LONGEST = 1200;
+export const LONGEST = 1000;
 
 /** Splits a statement into sentences and these into segments. */
 export function segment(text: string): Segmentation {

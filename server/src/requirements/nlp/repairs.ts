@@ -62,7 +62,8 @@ function verbFromNoun(words: readonly string[], tags: Tag[]): void {
   for (let i = 1; i < words.length - 1; i++) {
     const word = words[i] ?? '';
     const before = words[i - 1] ?? '';
-    if (tags[i] !== 'NOUN' || !isPlural(word) || !NOMINAL.has(tags[i - 1] ?? 'X') || isPlural(before))
+    const subject = NOMINAL.has(tags[i - 1] ?? 'X') || tags[i - 1] === 'ADJ';
+    if (tags[i] !== 'NOUN' || !isPlural(word) || !subject || isPlural(before) || tags[i + 1] === 'PUNCT')
       continue;
     if (BASE_VERBS.has(verbBase(word))) {
       tags[i] = 'VERB';

@@ -15,11 +15,11 @@ interface Draft {
 export function mergeActors(facts: readonly Facts[], names: Names): readonly Actor[] {
   const drafts = new Map<string, Draft>();
   const draftFor = (raw: string, source: string): Draft => {
-    const name = snakeCase(names.canonical(raw));
-    let draft = drafts.get(name);
+    const canonical = names.canonical(raw);
+    let draft = drafts.get(canonical);
     if (draft === undefined) {
       draft = { permissions: new Map(), sources: new Set() };
-      drafts.set(name, draft);
+      drafts.set(canonical, draft);
     }
     draft.sources.add(source);
     return draft;
@@ -35,6 +35,7 @@ export function mergeActors(facts: readonly Facts[], names: Names): readonly Act
     }
   }
   return [...drafts]
+    .map(([canonical, draft]) => [snakeCase(canonical), draft] as const)
     .filter(([name]) => name !== '')
     .map(([name, { permissions, sources }]) => ({
       name,

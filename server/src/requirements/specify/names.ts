@@ -21,8 +21,17 @@ export function createNames(glossary: readonly GlossaryTerm[], texts: readonly s
   }
   for (const [acronym, name] of texts.flatMap(acronymsIn))
     if (!terms.has(acronym)) terms.set(acronym, terms.get(name) ?? name);
+  const known = new Map<string, string>();
   return {
-    canonical: (name) => terms.get(normal(name)) ?? normal(name),
+    canonical: (name) => {
+      let canonical = known.get(name);
+      if (canonical === undefined) {
+        const plain = normal(name);
+        canonical = terms.get(plain) ?? plain;
+        known.set(name, canonical);
+      }
+      return canonical;
+    },
     defined: (name) => defined.has(name),
   };
 }
