@@ -6,7 +6,7 @@ import { commands } from '../ids.ts';
 import { fileName } from '../reports/markdown.ts';
 import { generateSettings } from '../settings.ts';
 import type { Choice } from '../ui.ts';
-import type { Proposal } from './proposals.ts';
+import { normalized, type Proposal, textOf } from './proposals.ts';
 
 /** Shows or writes `proposal`; `summary` says in a sentence what it is, `more` are buttons beside *Apply*. */
 export async function offer(
@@ -17,7 +17,7 @@ export async function offer(
 ): Promise<void> {
   const target = vscode.Uri.parse(proposal.targetUri, true);
   const name = fileName(proposal.targetUri);
-  if (proposal.text === proposal.currentText) {
+  if (normalized(proposal.text) === normalized(await textOf(proposal.targetUri))) {
     deps.ui.note(vscode.l10n.t('{0} is up to date: there is nothing to change.', name));
     return;
   }

@@ -133,7 +133,7 @@ export async function textOf(target: string): Promise<string> {
 }
 
 /** Line ends and byte order mark are the editor's business, not an edit. */
-function normalized(text: string): string {
+export function normalized(text: string): string {
   return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
 }
 

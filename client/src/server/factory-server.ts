@@ -1,7 +1,13 @@
 /** The language server as the rest of the extension knows it: requests, notifications, whether it runs. */
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClient } from 'vscode-languageclient/node';
-import { CloseAction, ErrorAction, State, WorkDoneProgress } from 'vscode-languageclient/node';
+import {
+  CancellationToken,
+  CloseAction,
+  ErrorAction,
+  State,
+  WorkDoneProgress,
+} from 'vscode-languageclient/node';
 import type { Step } from '../ui.ts';
 import { createLanguageClient } from './language-client.ts';
 import { createRestartPolicy } from './restart-policy.ts';
@@ -84,14 +90,19 @@ export class FactoryServer implements vscode.Disposable {
    * The server's answer. Waits for a server that is starting.
    * @throws ServerUnavailable when there is none, CancellationError when the token was cancelled.
    */
-  async request<R>(method: string, params?: object, token?: vscode.CancellationToken): Promise<R> {
+  async request<R>(
+    method: string,
+    params: object = {},
+    token: CancellationToken = CancellationToken.None,
+  ): Promise<R> {
     await this.#settled(token);
     const client = this.#client;
     if (client === undefined || this.#state === 'failed') throw new ServerUnavailable();
     try {
+      // Both are always sent: JSON-RPC takes an absent one for a change of the number of parameters.
       return await client.sendRequest<R>(method, params, token);
     } catch (error) {
-      if (token?.isCancellationRequested) throw new vscode.CancellationError();
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
       throw error;
     }
   }
@@ -101,7 +112,7 @@ export class FactoryServer implements vscode.Disposable {
     method: string,
     params: WithToken,
     report: (step: Step) => void,
-    token: vscode.CancellationToken,
+    token: CancellationToken,
   ): Promise<R> {
     await this.#settled(token);
     const workDoneToken = `sparkFactory-${++this.#tokens}`;
@@ -130,12 +141,12 @@ export class FactoryServer implements vscode.Disposable {
   }
 
   /** Resolves when the server runs or was given up; rejects when the token was cancelled before. */
-  async #settled(token?: vscode.CancellationToken): Promise<void> {
+  async #settled(token: CancellationToken = CancellationToken.None): Promise<void> {
     if (this.#state !== 'starting') return;
     const listeners: vscode.Disposable[] = [];
     await new Promise<void>((resolve, reject) => {
       listeners.push(this.onDidChangeState((state) => state !== 'starting' && resolve()));
-      if (token) listeners.push(token.onCancellationRequested(() => reject(new vscode.CancellationError())));
+      listeners.push(token.onCancellationRequested(() => reject(new vscode.CancellationError())));
     }).finally(() => {
       for (const listener of listeners) listener.dispose();
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../../client/src/ids.ts';
 import { internals, listening, until, withSettings } from './extension.ts';
-import { closeAll, model, onDisk, open, requirements } from './workspace.ts';
+import { closeAll, model, onDisk, open, removeModel, requirements } from './workspace.ts';
 
 const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(id, ...args);
@@ -11,7 +11,7 @@ describe('Evolve Model', () => {
   before(() =>
     withSettings({ 'generate.review': 'never', 'generate.strategies': ['template'] }, () =>
       listening(async () => {
-        await vscode.workspace.fs.delete(model()).then(undefined, () => undefined);
+        await removeModel();
         await open(requirements());
         await run(commands.generateModel);
         await closeAll();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands, SCHEME } from '../../../client/src/ids.ts';
 import { internals, listening, until, withSettings } from './extension.ts';
-import { closeAll, fingerprint, model, onDisk, open, requirements } from './workspace.ts';
+import { closeAll, fingerprint, model, onDisk, open, removeModel, requirements } from './workspace.ts';
 
 const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(id, ...args);
@@ -11,11 +11,6 @@ const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
 function activeDiff(): vscode.TabInputTextDiff | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   return input instanceof vscode.TabInputTextDiff ? input : undefined;
-}
-
-async function removeModel(): Promise<void> {
-  await closeAll();
-  await vscode.workspace.fs.delete(model()).then(undefined, () => undefined);
 }
 
 describe('Generate Model', () => {

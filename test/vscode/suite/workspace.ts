@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
+import { internals, until } from './extension.ts';
 
 /** The folder of the window. */
 export function folder(): vscode.Uri {
@@ -28,6 +29,16 @@ export async function closeAll(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+/** Removes the model, and waits until the server knows. */
+export async function removeModel(): Promise<void> {
+  await closeAll();
+  await vscode.workspace.fs.delete(model()).then(undefined, () => undefined);
+  const { projects } = await internals();
+  const gone = (): boolean => projects.overview.projects.every((project) => project.model === undefined);
+  await projects.refresh();
+  await until('the model to be gone from the overview', gone);
 }
 
 /** The text on the disk; undefined when there is no such file. */
