@@ -14,8 +14,11 @@ export function exampleOf(type: OptionType): string {
       return String(type.values[0] ?? 'nil');
     case 'list':
       return `[${isNamed(type.of) ? exampleOf(type.of) : ''}]`;
-    case 'wrap_list':
-      return exampleOf(type.of);
+    case 'wrap_list': {
+      // An item that is a list itself would be taken for the list around it.
+      const item = exampleOf(type.of);
+      return item.startsWith('[') ? `[${item}]` : item;
+    }
     case 'any_of':
       return type.types[0] ? exampleOf(type.types[0]) : 'nil';
     case 'map':

@@ -1,5 +1,5 @@
 /** Text → tree: runs the Langium parser and turns its nodes into plain data; says in plain words what was not understood. */
-import { type AstNode, type CstNode, GrammarUtils, type ParseResult } from 'langium';
+import { type AstNode, type CstNode, isCompositeCstNode, isLeafCstNode, type ParseResult } from 'langium';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type { Argument, Block, Expression, Name, NameExpression, Statement } from '../../dsl/syntax.ts';
@@ -45,13 +45,15 @@ function spanOf(node: AstNode | CstNode | undefined): Span {
   return cst ? { start: cst.offset, end: cst.end } : nowhere;
 }
 
-function namesOf(node: AstNode, property: string, texts: readonly string[]): Name[] {
-  const nodes = GrammarUtils.findNodesForProperty(node.$cstNode, property);
-  return texts.map((text, index) => ({ text, span: spanOf(nodes[index]) }));
+/** The names that stand right in a node, with their places: its own ID tokens, in order. */
+function namesOf(node: AstNode, texts: readonly string[]): Name[] {
+  const content = isCompositeCstNode(node.$cstNode) ? node.$cstNode.content : [];
+  const tokens = content.filter((each) => isLeafCstNode(each) && each.tokenType.name === 'ID');
+  return texts.map((text, index) => ({ text, span: spanOf(tokens[index] ?? node.$cstNode) }));
 }
 
 function statement(node: ast.SparkStatement): Statement {
-  const [keyword] = namesOf(node, 'keyword', [node.keyword]);
+  const [keyword] = namesOf(node, [node.keyword]);
   const assigned = node.default && expression(node.default);
   return {
     keyword: keyword ?? { text: node.keyword, span: spanOf(node) },
@@ -74,7 +76,7 @@ function argumentsOf(nodes: readonly ast.Argument[]): Argument[] {
   return nodes.flatMap((node) => {
     const value = node.value && expression(node.value);
     if (value === undefined) return [];
-    const [name] = node.name === undefined ? [] : namesOf(node, 'name', [node.name]);
+    const [name] = node.name === undefined ? [] : namesOf(node, [node.name]);
     return [{ ...(name ? { name } : {}), value, span: spanOf(node) }];
   });
 }
@@ -82,7 +84,7 @@ function argumentsOf(nodes: readonly ast.Argument[]): Argument[] {
 function nameExpression(node: ast.Use): NameExpression {
   return {
     kind: 'name',
-    path: namesOf(node, 'path', node.path),
+    path: namesOf(node, node.path),
     ...(node.call ? { args: argumentsOf(node.args) } : {}),
     span: spanOf(node),
   };
