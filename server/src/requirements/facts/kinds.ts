@@ -95,10 +95,17 @@ function pairs(
   const superName = reading.name(sentence, base);
   if (superName === undefined || unfit(superName)) return [];
   return subs.flatMap((sub) => {
-    const name = reading.name(sentence, sub);
+    const plain = reading.name(sentence, sub);
+    const name = plain === superName ? inFull(sentence, sub) : plain;
     if (name === undefined || name === superName || unfit(name) || isProperty(sub)) return [];
     return [{ sub: name, super: superName, source: reading.id }];
   });
+}
+
+/** The name with the adjectives that are left out elsewhere: of two kinds, *current account* is a name. */
+function inFull(sentence: Sentence, phrase: NounPhrase): string {
+  const words = sentence.tokens.slice(phrase.core, phrase.end - 1).map((token) => token.lower);
+  return [...words, phrase.head].join(' ');
 }
 
 function unfit(name: string): boolean {

@@ -42,7 +42,7 @@ export const duplicateStatement: Finding = {
     bags.forEach((bag, index) => {
       const words = new Set(bag);
       const key = bag.join(' ');
-      if (words.size < 3) return;
+      if (words.size < 2) return;
       const same = exact.get(key);
       const rare = [...words]
         .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1))

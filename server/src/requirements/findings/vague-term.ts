@@ -32,6 +32,9 @@ const JUDGING = new Set([
   'effective',
 ]);
 
+/** *marks the room as clean*: a state, no judgement. */
+const STATE_OPENERS = new Set(['as', 'to', 'from']);
+
 /** Finds vague words, unless the sentence gives a figure or they stand in a story's benefit. */
 export const vagueTerm: Finding = {
   kind,
@@ -43,6 +46,7 @@ export const vagueTerm: Finding = {
         const last = sentence.tokens[match.end - 1];
         if (first === undefined || last === undefined || hasFigure(sentence, match.end)) return [];
         if (JUDGING.has(match.term) && first.tag !== 'ADJ' && first.tag !== 'ADV') return [];
+        if (STATE_OPENERS.has(sentence.tokens[match.start - 1]?.lower ?? '')) return [];
         if (first.tag === 'NOUN' && sentence.tokens[match.end]?.tag === 'NOUN') return [];
         const span = place(read, first.start, last.end);
         const words = read.statement.source.text.slice(first.start, last.end);

@@ -21,7 +21,7 @@ export interface NounPhrase {
   /** Lower case determiner or possessive, when there is one. */
   readonly determiner?: string;
   readonly quantity?: Quantity;
-  /** Words before the head that name the thing, lemmatised; quantities, articles and empty modifiers left out. */
+  /** Words before the head that name the thing, lower case; quantities, articles and empty modifiers left out. */
   readonly modifiers: readonly string[];
   /** Lemma of the head. */
   readonly head: string;
@@ -211,7 +211,7 @@ function namingModifiers(tokens: readonly Token[], core: number, head: number): 
       token.tag === 'VERB'
     )
       continue;
-    modifiers.push(token.tag === 'NOUN' || token.tag === 'PROPN' ? token.lemma : token.lower);
+    modifiers.push(token.lower);
   }
   return modifiers;
 }

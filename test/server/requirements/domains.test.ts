@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { Specification } from '../../../server/src/model/specification.ts';
+import { specify } from './read.ts';
+
+/** Facts as one line each, so that a text can be held against what a reader expects of it. */
+function facts(spec: Specification): ReadonlySet<string> {
+  const lines: string[] = [];
+  for (const { name, attributes } of spec.entities) {
+    lines.push(`entity ${name}`);
+    for (const { name: attribute, type, values, required, unique, min, max } of attributes) {
+      lines.push(`${name}.${attribute}: ${type}${values ? `(${values.join('|')})` : ''}`);
+      if (required) lines.push(`${name}.${attribute} required`);
+      if (unique) lines.push(`${name}.${attribute} unique`);
+      if (min !== undefined || max !== undefined)
+        lines.push(`${name}.${attribute} ${min ?? ''}..${max ?? ''}`);
+    }
+  }
+  for (const r of spec.relationships)
+    lines.push(
+      `${r.from} ${r.fromMultiplicity} ${r.name} ${r.toMultiplicity} ${r.to}`,
+      `${r.from} ${r.kind} ${r.to}`,
+    );
+  for (const { sub, super: base } of spec.generalizations) lines.push(`${sub} is a ${base}`);
+  for (const { name, permissions } of spec.actors)
+    for (const { action, allowed } of permissions)
+      lines.push(`${name} ${allowed ? 'may' : 'must not'} ${action.verb} ${action.object}`);
+  for (const { entity, action, from, to } of spec.stateChanges)
+    lines.push(`${entity} ${action}: ${from ?? ''} -> ${to}`);
+  for (const { name } of spec.features) lines.push(`feature ${name}`);
+  lines.push(`domain ${spec.domain}`);
+  return new Set(lines);
+}
+
+function check(text: string, expected: string, unexpected = ''): void {
+  const found = facts(specify(text));
+  const lines = (list: string): string[] =>
+    list
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+  const missing = lines(expected).filter((line) => !found.has(line));
+  const invented = lines(unexpected).filter((line) => found.has(line));
+  assert.deepEqual({ missing, invented }, { missing: [], invented: [] }, [...found].join('\n'));
+}
+
+it('reads a library', () =>
+  check(
+    `Each book has a title, a unique ISBN and a year of publication.
+A book has one or more copies.
+Each copy belongs to exactly one book and has a shelf mark.
+A copy is either available, lent or lost.
+Only a librarian may register a copy.
+A member can borrow at most five copies.
+When a member returns a copy, the system shall set the status of the copy to available.
+A magazine is a kind of publication.
+Members shall not delete reservations.`,
+    `entity Book
+    entity Copy
+    Book.title: string
+    Book.isbn: identifier
+    Book.isbn unique
+    Book.title required
+    Book 1 has 1..* Copy
+    librarian may register copy
+    Member 1 borrow 0..5 Copy
+    Copy return:  -> available
+    Magazine is a Publication
+    member must not delete reservation
+    domain library`,
+    `entity System
+    entity Title`,
+  ));
+
+it('reads logistics with bounds, composition and permissions', () =>
+  check(
+    `A shipment consists of one or more parcels. Each parcel has a weight, a tracking number and a status.
+The weight must be between 1 and 30. The status of a parcel is one of registered, loaded, delivered or lost.
+A vehicle has a licence plate and carries up to 200 parcels.
+When a driver delivers a parcel, the parcel is marked as delivered.
+A dispatcher may assign a driver to a route. Every route starts at one depot.
+Each depot has a code, an address and a phone number.`,
+    `entity Shipment
+    entity Parcel
+    Shipment composition Parcel
+    Parcel.weight: decimal
+    Parcel.weight 1..30
+    Parcel.tracking_number: identifier
+    Parcel.status: enumeration(registered|loaded|delivered|lost)
+    Depot.phone_number: phone
+    driver may deliver parcel
+    dispatcher may assign driver
+    Parcel deliver:  -> delivered
+    domain logistics`,
+  ));
+
+it('reads a school from user stories', () =>
+  check(
+    `As a teacher, I want to create assignments for my courses, so that students can practise.
+As a teacher, I want to grade a submission.
+As a student, I want to hand in a submission, so that the teacher can grade it.
+As a parent, I want to be notified by e-mail when my child is absent.
+Each course has a title, a start date and an end date.
+A student has a first name, a last name and a birth date.
+A course has at most 30 students.`,
+    `entity Course
+    entity Assignment
+    entity Student
+    Course.start_date: date
+    Student.birth_date: date
+    Course 1 has 0..30 Student
+    teacher may create assignment
+    teacher may grade submission
+    feature notifications
+    domain education`,
+  ));
+
+it('reads a bank with kinds, state changes and what must not be done', () =>
+  check(
+    `An account can be either a savings account or a current account.
+Each account has a number, a balance and a currency. The balance of a savings account must not be negative.
+Each account belongs to exactly one customer. A customer holds one or more accounts.
+A transfer has an amount, a booking date and a purpose.
+When a clerk blocks an account, its status changes from active to blocked.
+A clerk must not approve transfers.
+An auditor may read all transfers. Every change to an account shall be recorded in the audit trail.`,
+    `SavingsAccount is a Account
+    CurrentAccount is a Account
+    Account.balance: money
+    Transfer.amount: money
+    Transfer.booking_date: date
+    Account block: active -> blocked
+    Account.status: enumeration(active|blocked)
+    clerk must not approve transfer
+    auditor may read transfer
+    feature audit
+    domain finance`,
+  ));
+
+it('merges what the glossary calls one thing', () => {
+  const glossary = [
+    { term: 'practitioner', synonyms: ['doctor'], definition: '', span: { start: 0, end: 0 } },
+  ];
+  const spec = specify('Each doctor has a name.\nA practitioner has a licence number.', glossary);
+  assert.deepEqual(
+    spec.entities.map(({ name, attributes }) => [name, attributes.map((attribute) => attribute.name)]),
+    [['Practitioner', ['name', 'licence_number']]],
+  );
+});
