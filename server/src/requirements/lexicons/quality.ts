@@ -1,53 +1,84 @@
 /**
- * Words that speak of a quality of the product rather than of what it does, by characteristic of ISO/IEC 25010:2011 (the words are
- * compiled by hand from the standard's definitions and general vocabulary). Matched against lower-case text; all linear.
+ * Words that speak of a quality of the product rather than of what it does, by characteristic of ISO/IEC 25010:2011 (compiled by hand
+ * from the standard's definitions and general vocabulary). *Sure* words are seldom used of functions; *likely* ones decide only
+ * when nothing is done. Matched against lower-case text; no pattern repeats a group, so all are linear.
  */
-export const QUALITY: ReadonlyMap<string, RegExp> = new Map([
+export interface QualityWords {
+  readonly sure: RegExp;
+  readonly likely?: RegExp;
+}
+
+export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
   [
     'performance',
-    /\b(?:(?:within|in|under|than|least|every) (?:\d+|one|two|three|five|ten|thirty|sixty) ?(?:ms|milli-?seconds?|seconds?|secs?|minutes?)|response times?|throughput|latency|fast|faster|quickly|performance|concurrent(?:ly)?|simultaneous(?:ly)?|per (?:second|minute|hour)|capacity|load(?:ed|ing)? (?:in|within)|instantaneous(?:ly)?|refresh(?:ed)? (?:every|rate))\b/,
+    {
+      sure: /\b(?:(?:within|in|under|than|most|every|after) (?:a maximum of |an average of |about |under )?(?:\d+|one|two|three|four|five|ten|fifteen|thirty|sixty) ?(?:ms|milli-?seconds?|seconds?|secs?|minutes?|min)|response times?|throughput|latency|fast|faster|quickly|real[- ]time|performance|concurrent(?:ly)?|simultaneous(?:ly)?|instantaneous(?:ly)?|acceptable time|(?:transactions|requests|messages) per (?:second|minute|hour|year)|memory usage|cpu)\b/,
+      likely: /\b(?:capacity|load|delay|timely|time limit)\b/,
+    },
   ],
   [
     'usability',
-    /\b(?:eas(?:e|y|ily|ier)|intuitive(?:ly)?|user[- ]friendly|usab(?:le|ility)|learn(?:ed|ing|able)?|train(?:ing|ed)|understandable|readable|self-explanatory|without (?:training|help|assistance)|satisf(?:y|ied|action)|accessib(?:le|ility)|disabilit(?:y|ies)|novice|familiar|find .{0,30}(?:easy|easily)|errors? (?:rate|made)|minimal training|tutorial)\b/,
+    {
+      sure: /\b(?:eas(?:e|y|ily|ier)|intuitive(?:ly)?|user[- ]friendly|usab(?:le|ility)|self-explanatory|understandable|readable|comfortable|minimal training|(?:without|receive|amount of) training|novice|disabilit(?:y|ies)|survey(?:ed|s)?|satisf(?:ied|action)|clicks?|learn(?:ed|ing)?|productivity|intended users|accessible to)\b|\d ?% of (?:the |all )?(?:\w{1,20} ){0,2}(?:users|customers|people|viewers|participants|members|respondents|estimators|students|managers)/,
+      likely: /\b(?:help|tutorial|consistent|languages?|feedback|familiar|navigat(?:e|ion))\b/,
+    },
   ],
   [
     'appearance',
-    /\b(?:look and feel|look|appear(?:s|ance|ing)?|colou?rs?|colou?red|professional|attractive|appealing|fonts?|logos?|brand(?:ing)?|style|theme|layout|aesthetic(?:s|ally)?|pleasing|conform to .{0,30}(?:guidelines|standards)|simulate)\b/,
+    {
+      sure: /\b(?:look and feel|professional|attractive|appealing|brand(?:ing)?|aesthetic(?:s|ally)?|pleasing|resolutions?|standard (?:menus|buttons)|colou?r schemes?)\b/,
+      likely: /\b(?:look|appear(?:s|ance)?|colou?rs?|fonts?|logos?|style|theme|layout|simulate|interface)\b/,
+    },
   ],
   [
     'reliability',
-    /\b(?:availab(?:le|ility) (?:for use|\d|at all|24|to (?:all )?users|between|during|year)|24 ?(?:hours|x|\/) ?(?:a day|7|per)|24x7|24\/7|uptime|up-?time|downtime|down for|\d ?% (?:of|availab|up)|fail(?:ure|ures|s|over|-safe)?|reliab(?:le|ility)|recover(?:y|able)?|crash(?:es)?|back(?:ed)? ?-?up|robust|fault|mean time|availability|hours? (?:a|per) day|days (?:a|per) week)\b/,
+    {
+      sure: /\b(?:available for use|up-?time|down-?time|24 ?(?:hours|x|\/)|availability|fail(?:ure|ures|s|over|-safe)|reliab(?:le|ility)|recover(?:y|able|ed)?|crash(?:es)?|back(?:ed)?[- ]?up|robust|fault|hours (?:a|per) day|days (?:a|per) week|goes down|\d ?% (?:of the time|availab\w{1,6}|up))\b/,
+      likely: /\b(?:available|continue to|times|business hours)\b/,
+    },
   ],
   [
     'security',
-    /\b(?:secur(?:e|ed|ely|ity)|encrypt(?:ed|ion)?|authori[sz](?:ed|ation)|unauthori[sz]ed|authenticat(?:e|ed|ion)|passwords?|only .{0,40}(?:can|may|shall|access|able)|access (?:to|rights|control)|privilege[sd]?|confidential(?:ity)?|privacy|private|virus(?:es)?|hack(?:er|ers|ed)?|attack(?:s|ed)?|malicious|firewall|protect(?:ed|ion)?|integrity|log(?:ged)? in|prevent)\b/,
+    {
+      sure: /\b(?:secur(?:e|ed|ely|ity)|encrypt(?:ed|ion)?|unauthori[sz]ed|authori[sz]ed|authenticat(?:ed|ion)|confidential(?:ity)?|privacy|virus(?:es)?|hack(?:er|ers|ed)?|attacks?|malicious|firewall|integrity|access rights|access control|no access|have access|only (?:the |a |an )?(?:\w{1,20} ){0,3}(?:can|may|shall|must|have|are able))\b/,
+      likely: /\b(?:passwords?|log ?ins?|private|prevent|protect(?:ed|ion)?|access|roles?|valid)\b/,
+    },
   ],
   [
     'portability',
-    /\b(?:compatib(?:le|ility)|windows|linux|unix|macintosh|browsers?|internet explorer|operating systems?|platforms?|java|\.net|server(?:s)?|run on|runs on|operate (?:on|in|with)|work (?:on|with|in)|environment|interface with|interfaces? (?:with|to)|pc|hardware|oracle|database management|devices?|machines?|install(?:ed|ation)?|port(?:able|ed|ability)?)\b/,
+    {
+      sure: /\b(?:compatib(?:le|ility)|windows|linux|unix|mac ?os|macintosh|browsers?|operating systems?|hardware|run on|runs on|operate (?:on|in|with|within)|work (?:on|with) (?:any|all|most|the following)|office environments?|third[- ]party|written in|developed (?:with|using|in)|implemented (?:in|with|using)|port(?:able|ability)|installed)\b/,
+      likely:
+        /\b(?:platforms?|server|environment|interface with|devices?|database|network|internet|support)\b/,
+    },
   ],
   [
     'maintainability',
-    /\b(?:maintain(?:ed|able|ability|ers?)|modif(?:y|ied|iable) (?:the|to)|extend(?:ed|able)?|extensib(?:le|ility)|upgrad(?:e|ed|es|able)|updates? (?:shall|to the (?:system|product|application))|test(?:able|ed|ing)|code|developers?|documentation|releases?|modular(?:ity)?|fix(?:ed|es)?|configurable|integrat(?:e|ed|ion) new|standards?)\b/,
+    {
+      sure: /\b(?:maintainab(?:le|ility)|extensib(?:le|ility)|modular(?:ity)?|upgradabl?e|source code|coding standards?|documented|test(?:able|ability)|(?:new|future) releases?|code coverage|maintenance)\b/,
+      likely:
+        /\b(?:maintain(?:ed|ers?)?|upgrad(?:e|ed|es)|developers?|documentation|releases?|standards?|integrated)\b/,
+    },
   ],
   [
     'scalability',
-    /\b(?:scal(?:e|able|ability|ing)|support(?:ing)? (?:up to |at least |a minimum of |over |more than |multiple )?\d[\d,]*|(?:up to|at least|minimum of|maximum of) \d[\d,]* (?:\w{1,20} )?(?:users|customers|simultaneous|concurrent|transactions|requests|members)|number of users|growth|expected to (?:grow|increase|last)|years?)\b/,
+    {
+      sure: /\b(?:scal(?:able|ability|es?|ing)|(?:support|handle|process|hold|accommodate|store) (?:up to |at least |over |more than |a minimum of |minimum of |an? )?\d[\d,]* (?:\w{1,20} )?(?:users|customers|transactions|requests|members|records|clients|connections)|number of (?:concurrent |simultaneous )?users|growth|expected to (?:grow|increase|last))\b/,
+      likely: /\b(?:multiple users|expand(?:ed)?|volume)\b/,
+    },
   ],
   [
-    'legal',
-    /\b(?:compl(?:y|iance|iant|ies)|regulations?|laws?|legal(?:ly)?|acts?|standards?|policy|policies|licens(?:e|ed|ing)|conform(?:s|ance)?|guidelines?|federal|culturally|offensive|political(?:ly)?|religious|ethnic)\b/,
+    'compliance',
+    {
+      sure: /\b(?:compl(?:y|ies|iance|iant)|regulations?|laws?|legal(?:ly)?|licen[sc](?:es?|ed|ing)|conform(?:s|ance)?|royalt(?:y|ies)|ethnic|copyright|certified|adhere)\b/,
+      likely: /\b(?:standards?|polic(?:y|ies)|guidelines?|act|federal)\b/,
+    },
   ],
 ]);
 
-/** Verbs of doing: what a system with these as its main verb does is a function. */
-export const FUNCTIONAL_VERBS: ReadonlySet<string> = new Set(
-  `display show allow enable permit let notify send receive print create add delete remove edit update modify store save record generate produce
-   calculate compute search find filter sort list view select choose enter input submit request retrieve provide assign schedule register
-   track log import export upload download cancel confirm verify validate check inform email accept reject approve process report
-   track prompt ask transmit forward return identify determine import merge link lock unlock suspend order buy sell pay charge open close start stop
-   play move invite join offer present output query look capture read write copy change set reset define manage maintain distribute convert`.split(
-    /\s+/,
+/** Verbs that state a property of their subject, so that a sentence with one of them describes no function. */
+export const STATIVE_VERBS: ReadonlySet<string> = new Set(
+  'be have use support operate run comply conform adhere last cost require match look appear resemble remain continue expect work meet exist handle protect integrate'.split(
+    ' ',
   ),
 );

@@ -67,13 +67,13 @@ function stemBase(stem: string): string {
 /** Whether a lower-case word can be a past participle. */
 export function isParticiple(word: string): boolean {
   if (PLAIN_PARTICIPLES.has(word)) return true;
-  if (word.endsWith('ed') && word.length > 4 && !NOT_PARTICIPLES.has(word)) return true;
+  if (word.endsWith('ed') && word.length > 3 && !NOT_PARTICIPLES.has(word)) return true;
   const base = VERB_FORMS.get(word);
   return base !== undefined && !PAST_ONLY.has(word) && !word.endsWith('ing');
 }
 
 const NOT_PARTICIPLES = new Set(
-  'need speed feed seed breed exceed proceed succeed embed indeed hundred'.split(' '),
+  'need red bed shed speed feed seed breed exceed proceed succeed embed indeed hundred'.split(' '),
 );
 const PAST_ONLY = new Set(
   `is are was were am has went began broke chose came drew drove ate fell forgot gave grew knew rode rose ran saw shook spoke
