@@ -27,10 +27,11 @@ export function session(stage: Stage): void {
     it('marks findings under their words and lists them', async () => {
       await workbench.open('clinic.req');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
+      await workbench.page.locator('.codelens-decoration').first().waitFor();
       await workbench.command('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel [role="treeitem"]').nth(3).waitFor();
       await shootInAllThemes(workbench, 'findings');
-      await workbench.command('View: Close Panel');
+      await workbench.command('View: Toggle Panel Visibility');
     });
 
     it('explains a finding where the pointer rests', async () => {
@@ -90,7 +91,11 @@ export function session(stage: Stage): void {
     });
 
     it('names the statements that asked for an element', async () => {
-      assert.match(await workbench.hover('.view-line span:text("Patient")'), /R\d+/);
+      await workbench.open('clinic.spark', 'resource Patient');
+      assert.match(
+        await workbench.hover('.view-line:has-text("resource Patient") span:text("Patient")'),
+        /R\d+/,
+      );
       await workbench.shoot('trace-dark');
       await workbench.leave();
     });

@@ -2,7 +2,7 @@
  * The window of a real VS Code, used as a person uses it: keys, clicks and what can be seen. Every method waits until what
  * it needs is there; nothing waits for time to pass.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { home } from '../editor/installation.ts';
@@ -109,9 +109,11 @@ export class Workbench {
     await this.#pick('F1', `>${title}`, title);
   }
 
-  /** Opens a file of the workspace by name. */
-  async open(file: string): Promise<void> {
-    await this.#pick('ControlOrMeta+p', file, file);
+  /** Opens a file of the workspace by name; at the first line that has the text, when there is one. */
+  async open(file: string, text = ''): Promise<void> {
+    const lines = readFileSync(path.join(this.folder, file), 'utf8').split('\n');
+    const line = lines.findIndex((each) => each.includes(text)) + 1;
+    await this.#pick('ControlOrMeta+p', `${file}:${line}`, file);
     await this.editor(file).waitFor();
   }
 
