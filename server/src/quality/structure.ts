@@ -72,17 +72,16 @@ const ownProblems = remembered((resource: Resource): readonly StructuralProblem[
   }
   const holder = attributes.find((each) => each.name === stateMachine.stateAttribute);
   const known = holder === undefined ? [] : oneOf(holder.type);
-  const states = new Set([...stateMachine.initialStates, ...known]);
-  for (const { to } of stateMachine.transitions) if (known.length === 0) states.add(to);
+  const states = new Set([...stateMachine.initialStates, ...stateMachine.transitions.map(({ to }) => to)]);
   const check = (state: string, where: string): void => {
     if (!states.has(state)) say(`${where} of ${name} names the state ${state}, which does not exist`);
   };
   if (!stateMachine.initialStates.includes(stateMachine.defaultInitialState))
     say(`${name} begins in ${stateMachine.defaultInitialState}, which is no initial state`);
   if (known.length > 0)
-    for (const state of stateMachine.initialStates)
+    for (const state of states)
       if (!known.includes(state))
-        say(`${name} begins in ${state}, which ${stateMachine.stateAttribute} does not allow`);
+        say(`${name} may be ${state}, which ${stateMachine.stateAttribute} does not allow`);
   for (const { action, from, to } of stateMachine.transitions) {
     if (!actionNames.has(action))
       say(`a transition of ${name} needs the action ${action}, which does not exist`);

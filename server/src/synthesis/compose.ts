@@ -8,6 +8,7 @@ import { expectationsOf } from '../quality/expectations/registry.ts';
 import { mapKept, mapResources } from './edit/model-edit.ts';
 import { acceptable } from './realise/action.ts';
 import { realise } from './realise/expectation.ts';
+import { leaveReachableStates } from './realise/reachable-states.ts';
 import { frame } from './realise/resources.ts';
 import type { OriginRule } from './realise/state-machine.ts';
 
@@ -46,7 +47,7 @@ export function compose(composition: Composition): DomainModel {
     }
     model = after(kind, model);
   }
-  return acceptAll(model);
+  return acceptAll(mapResources(model, leaveReachableStates));
 }
 
 /** The most precise multiplicities first, since later links between the same two only confirm. */
@@ -79,8 +80,7 @@ function acceptAll(model: DomainModel): DomainModel {
   return mapResources(model, (resource) => {
     const all = acceptable(resource);
     const actions = mapKept(resource.actions, (action) => {
-      const open =
-        action.kind === 'create' || (action.kind === 'update' && action.transitionTo === undefined);
+      const open = action.kind === 'create' || (action.kind === 'update' && action.name === 'update');
       return open ? { ...action, accept: all } : action;
     });
     return { ...resource, actions };

@@ -1,8 +1,10 @@
 /** One operator for each kind of expectation: realises one that the model does not meet. */
 import type { ExpectedKind } from '../../quality/expectations/expectation.ts';
 import { unmetExpectations } from '../../quality/expectations/met.ts';
+import { mapResources } from '../../synthesis/edit/model-edit.ts';
 import { fromEarlier } from '../../synthesis/patterns/lifecycle.ts';
 import { realise } from '../../synthesis/realise/expectation.ts';
+import { leaveReachableStates } from '../../synthesis/realise/reachable-states.ts';
 import { cite } from '../../synthesis/strategy.ts';
 import { choose, type Operator } from '../operator.ts';
 
@@ -28,7 +30,8 @@ export const addMissing: readonly Operator[] = kinds.map((kind) => ({
       random,
       unmet.filter(({ item }) => item.kind === kind),
     );
-    const grown = chosen && realise(model, chosen, fromEarlier);
+    const realised = chosen && realise(model, chosen, fromEarlier);
+    const grown = realised && mapResources(realised, leaveReachableStates);
     if (chosen === undefined || grown === undefined || grown === model) return undefined;
     return { model: grown, description: `Add ${chosen.label}${cite(chosen.sources)}` };
   },

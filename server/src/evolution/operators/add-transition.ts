@@ -3,6 +3,7 @@ import type { Resource } from '../../model/domain-model.ts';
 import { oneOf } from '../../quality/correspondence/types.ts';
 import { mapResource } from '../../synthesis/edit/model-edit.ts';
 import { fromEarlier, statusOf } from '../../synthesis/patterns/lifecycle.ts';
+import { leaveReachableStates } from '../../synthesis/realise/reachable-states.ts';
 import { withStates, withTransition } from '../../synthesis/realise/state-machine.ts';
 import { choose, type Operator } from '../operator.ts';
 
@@ -18,12 +19,14 @@ export const addTransition: Operator = {
     if (place === undefined || status === undefined) return undefined;
     const states = oneOf(status.type);
     const grown = mapResource(model, place.resource.name, (resource) =>
-      withTransition(withStates(resource, states, status.satisfies), {
-        action: `mark_as_${place.state}`,
-        from: fromEarlier(place.state, states),
-        to: place.state,
-        satisfies: status.satisfies,
-      }),
+      leaveReachableStates(
+        withTransition(withStates(resource, states, status.satisfies), {
+          action: `mark_as_${place.state}`,
+          from: fromEarlier(place.state, states),
+          to: place.state,
+          satisfies: status.satisfies,
+        }),
+      ),
     );
     return { model: grown, description: `Let ${place.resource.name} become ${place.state}` };
   },

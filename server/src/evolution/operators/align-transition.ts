@@ -2,6 +2,7 @@
 import type { Resource, Transition } from '../../model/domain-model.ts';
 import { keep, mapResource } from '../../synthesis/edit/model-edit.ts';
 import { fromEarlier } from '../../synthesis/patterns/lifecycle.ts';
+import { leaveReachableStates } from '../../synthesis/realise/reachable-states.ts';
 import { statesOf, withTransition } from '../../synthesis/realise/state-machine.ts';
 import { choose, type Operator } from '../operator.ts';
 
@@ -22,7 +23,9 @@ export const alignTransition: Operator = {
         machine.transitions,
         ({ action, to }) => action !== transition.action || to !== transition.to,
       );
-      return withTransition({ ...each, stateMachine: { ...machine, transitions } }, transition);
+      return leaveReachableStates(
+        withTransition({ ...each, stateMachine: { ...machine, transitions } }, transition),
+      );
     });
     return {
       model: aligned,

@@ -42,10 +42,15 @@ const stative: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Verbs that tell somebody something; they change no record. */
+const telling: ReadonlySet<string> = new Set(
+  'notify inform call tell ask alert warn remind contact email message thank greet advise prompt'.split(' '),
+);
+
 /** Whether `verb` can become an action of a resource at all. */
 export function isDoing(verb: string): boolean {
   const name = snakeCase(verb);
-  return name !== '' && !stative.has(name);
+  return name !== '' && !stative.has(name) && !telling.has(name);
 }
 
 /** The kind of action that `verb` (base form) asks for. */
@@ -58,7 +63,10 @@ export function defaultActionFor(verb: string): string | undefined {
   return defaultActionOfVerb.get(snakeCase(verb));
 }
 
-/** The action of `resource` that realises `phrase`: named after the verb, verb and object, or a default action. */
+/**
+ * The action of `resource` that realises `phrase`: named after the verb, after verb and object, or after the verb and the
+ * state that it leads to (`mark_overdue`), or else a default action.
+ */
 export function actionRealising(phrase: ActionPhrase, resource: Resource): Action | undefined {
   const verb = nameKey(fieldName(phrase.verb, resource.name));
   const whole = nameKey(`${phrase.verb} ${phrase.object}`);
@@ -67,6 +75,7 @@ export function actionRealising(phrase: ActionPhrase, resource: Resource): Actio
   for (const action of resource.actions) {
     const key = nameKey(action.name);
     if (key === verb || key === whole) return action;
+    if (action.transitionTo !== undefined && action.name.startsWith(`${phrase.verb}_`)) return action;
     if (fallback !== undefined && action.name === fallback) byDefault = action;
   }
   return byDefault;

@@ -1,9 +1,9 @@
 /** What somebody does with an entity is expected as an action of its resource. */
 
-import { nameKey } from '../../model/naming.ts';
+import { nameKey, snakeCase } from '../../model/naming.ts';
 import type { ActionPhrase, Entity, Specification } from '../../model/specification.ts';
 import { entityNamed } from '../correspondence/entities.ts';
-import { actionRealising, isDoing } from '../correspondence/verbs.ts';
+import { actionKindOf, actionRealising, isDoing } from '../correspondence/verbs.ts';
 import { entityKey } from './entity.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
 
@@ -17,9 +17,10 @@ export interface EntityAction {
 /** The things done with entities, each verb once for each entity, in the order of the statements. */
 export function entityActions(specification: Specification): readonly EntityAction[] {
   const found = new Map<string, { entity: Entity; phrase: ActionPhrase; sources: string[] }>();
-  const add = (phrase: ActionPhrase, sources: readonly string[]): void => {
-    const entity = isDoing(phrase.verb) ? entityNamed(specification, phrase.object) : undefined;
-    if (entity === undefined) return;
+  const add = (said: ActionPhrase, sources: readonly string[]): void => {
+    const understood = understand(specification, said, sources);
+    if (understood === undefined) return;
+    const { entity, phrase } = understood;
     const key = `${entityKey(entity.name)} ${nameKey(phrase.verb)}`;
     const known = found.get(key);
     if (known === undefined) found.set(key, { entity, phrase, sources: [...sources] });
@@ -30,6 +31,32 @@ export function entityActions(specification: Specification): readonly EntityActi
   for (const actor of specification.actors)
     for (const { action, sources } of actor.permissions) add(action, sources);
   return [...found.values()];
+}
+
+/**
+ * What an action phrase asks of which entity: its object is the entity, or an attribute of one that its statements speak
+ * of («update my phone number» → `update_phone_number` of `Patient`). Undefined when nothing of the specification is meant.
+ */
+export function understand(
+  specification: Specification,
+  phrase: ActionPhrase,
+  sources: readonly string[],
+): { readonly entity: Entity; readonly phrase: ActionPhrase } | undefined {
+  if (!isDoing(phrase.verb)) return undefined;
+  const named = entityNamed(specification, phrase.object);
+  if (named !== undefined) return { entity: named, phrase };
+  const key = nameKey(phrase.object);
+  for (const name of specification.statements.flatMap(({ id, entities }) =>
+    sources.includes(id) ? entities : [],
+  )) {
+    const entity = entityNamed(specification, name);
+    const attribute = entity?.attributes.find((each) => nameKey(each.name) === key);
+    if (entity === undefined || attribute === undefined) continue;
+    const changes = actionKindOf(phrase.verb) !== 'read';
+    const verb = changes ? `${snakeCase(phrase.verb)}_${attribute.name}` : phrase.verb;
+    return { entity, phrase: { verb, object: entity.name } };
+  }
+  return undefined;
 }
 
 export function actionExpectations(specification: Specification): Expectation[] {

@@ -6,17 +6,18 @@
 import type { Resource } from '../../model/domain-model.ts';
 import { atomName } from '../../model/naming.ts';
 import type { Specification } from '../../model/specification.ts';
-import { entityNamed } from '../correspondence/entities.ts';
-import { actionRealising, isDoing } from '../correspondence/verbs.ts';
+import { actionRealising } from '../correspondence/verbs.ts';
+import { understand } from './action.ts';
 import { entityKey } from './entity.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
 
 export function permissionExpectations(specification: Specification): Expectation[] {
   return specification.actors.flatMap((actor) => {
     const role = atomName(actor.name);
-    return actor.permissions.flatMap(({ action: phrase, allowed, sources }): Expectation[] => {
-      const entity = isDoing(phrase.verb) ? entityNamed(specification, phrase.object) : undefined;
-      if (entity === undefined) return [];
+    return actor.permissions.flatMap(({ action: said, allowed, sources }): Expectation[] => {
+      const understood = understand(specification, said, sources);
+      if (understood === undefined) return [];
+      const { entity, phrase } = understood;
       const key = entityKey(entity.name);
       return [
         {

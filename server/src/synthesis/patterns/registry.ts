@@ -3,6 +3,7 @@ import { address } from './address.ts';
 import { approval } from './approval.ts';
 import { associationEntity } from './association-entity.ts';
 import { auditTrail } from './audit-trail.ts';
+import { authorship } from './authorship.ts';
 import { booking } from './booking.ts';
 import { catalogue } from './catalogue.ts';
 import { contact } from './contact.ts';
@@ -15,6 +16,7 @@ import type { Pattern } from './pattern.ts';
 
 export const patterns: readonly Pattern[] = [
   associationEntity,
+  authorship,
   booking,
   lineItem,
   money,

@@ -24,7 +24,8 @@ export function acceptable(resource: Resource): readonly string[] {
 
 /**
  * The resource with an action for the phrase. A verb that means what a default action does is traced to that action;
- * any other verb gets an action of its own, which accepts what its kind needs.
+ * any other verb gets an action of its own, which accepts what its kind needs: `update_phone_number` the phone number,
+ * `register` and `reschedule` every field.
  */
 export function realiseAction(
   resource: Resource,
@@ -41,6 +42,8 @@ export function realiseAction(
   const kind = actionKindOf(phrase.verb);
   const taken = new Set(resource.actions.map(({ name }) => name));
   const name = uniqueName(fieldName(defaultActionFor(phrase.verb) ?? phrase.verb, resource.name), taken);
-  const accept = kind === 'create' || kind === 'update' ? acceptable(resource) : [];
+  const fields = kind === 'create' || kind === 'update' ? acceptable(resource) : [];
+  const meant = fields.filter((field) => name.endsWith(`_${field}`));
+  const accept = kind === 'update' && meant.length > 0 ? meant : fields;
   return { ...resource, actions: [...resource.actions, { kind, name, accept, satisfies: sources }] };
 }

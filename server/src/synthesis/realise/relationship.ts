@@ -34,12 +34,13 @@ export function realiseRelationship(
   const { sources } = wanted;
   if (!fromOne && !toOne) return joinResources(model, from, to, sources);
   const whole = wanted.kind === 'composition';
-  const subjectHolds = toOne && (!fromOne || pointsAt(wanted));
+  const pointing = toOne && fromOne && pointsAt(wanted);
+  const subjectHolds = toOne && (!fromOne || pointing);
   return subjectHolds
     ? connect(model, {
         holder: from,
         target: to,
-        many: !fromOne,
+        many: !fromOne || mayShare(wanted),
         required: isRequired(wanted.toMultiplicity),
         sources,
       })
@@ -52,11 +53,14 @@ export function realiseRelationship(
       });
 }
 
-/** One to one: «an invoice is for an appointment» points at it; «a patient has a record», or may have one, owns it. */
-function pointsAt({ kind, name, toMultiplicity }: SpecRelationship): boolean {
-  const owns =
-    kind !== 'association' || /^(?:has|have|own|owns|contain|contains|include|includes)$/.test(name);
-  return !owns && isRequired(toMultiplicity);
+/** One to one: «an invoice is for an appointment» points at it; «a patient may have a policy» and parts are owned. */
+function pointsAt({ kind, toMultiplicity }: SpecRelationship): boolean {
+  return kind === 'association' && isRequired(toMultiplicity);
+}
+
+/** «A policy has an insurer» does not say that no other policy has the same one. */
+function mayShare({ name }: SpecRelationship): boolean {
+  return /^(?:has|have|include|includes|contain|contains|with)$/.test(name);
 }
 
 /** A `belongs_to` of `holder` and its inverse on `target`. */

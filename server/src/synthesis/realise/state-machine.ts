@@ -24,7 +24,9 @@ export function realiseStateChange(
 ): Resource {
   const to = atomName(change.to);
   const from = change.from === undefined ? undefined : atomName(change.from);
-  const begun = from ?? (stateAttribute(resource, [to]) === undefined ? beforeAll : undefined);
+  const holder = stateAttribute(resource, [to]);
+  const others = holder === undefined ? [] : oneOf(holder.type).filter((state) => state !== to);
+  const begun = from ?? (others.length === 0 ? beforeAll : undefined);
   const ready = withStates(resource, begun === undefined ? [to] : [begun, to], change.sources);
   const machine = ready.stateMachine;
   if (machine === undefined) return ready;
@@ -32,7 +34,7 @@ export function realiseStateChange(
   const kind = actionKindOf(change.action);
   if (kind === 'create' && from === undefined && machine.initialStates.includes(to)) return ready;
   const origin = from === undefined ? origins(to, statesOf(ready)) : [from];
-  if (origin.length === 0) return ready;
+  if (origin.length === 0) return resource;
   return withTransition(ready, { action, from: origin, to, satisfies: change.sources });
 }
 
@@ -44,7 +46,10 @@ export function withStates(
 ): Resource {
   const found = stateAttribute(resource, states);
   const known = found === undefined ? [] : oneOf(found.type);
-  const all = [...new Set([...known, ...states])];
+  const [first = '', ...rest] = states;
+  const all = [
+    ...new Set(known.length === 1 && states.length > 1 ? [first, ...known, ...rest] : [...known, ...states]),
+  ];
   const initial = resource.stateMachine?.defaultInitialState ?? initialState(found, all, states);
   const attribute: Attribute = {
     ...(found ?? {
