@@ -3,6 +3,7 @@
 import { indexTerms, matchTerms, type TermIndex } from '../findings/terms.ts';
 import {
   COMPARATIVE_WORDS,
+  IMPRECISE,
   POINTERS,
   QUALIFIERS,
   SUPERLATIVE_WORDS,
@@ -15,6 +16,7 @@ import { statementOf } from './statement-of.ts';
 
 const INDEXES: Readonly<Record<string, TermIndex>> = {
   subjective: indexTerms(QUALIFIERS),
+  ambiguous: indexTerms(IMPRECISE),
   nonverifiable: indexTerms(UNVERIFIABLE),
   comparative: indexTerms(COMPARATIVE_WORDS),
   superlative: indexTerms(SUPERLATIVE_WORDS),
