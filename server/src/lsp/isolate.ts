@@ -2,7 +2,7 @@
  * A connection whose handlers cannot hurt each other: an exception in one becomes a line in the log and an empty answer, so
  * that a bug in hover never costs the person diagnostics.
  */
-import { type Connection, ResponseError } from 'vscode-languageserver';
+import { type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 type Handler = (...args: readonly unknown[]) => unknown;
 
@@ -46,11 +46,16 @@ function guarded(name: string, handler: Handler, connection: Connection): Handle
   return (...args) => {
     try {
       const answer = handler(...args);
-      return answer instanceof Promise ? answer.catch(failed) : answer;
+      return answer instanceof Promise ? answer.then(orNothing, failed) : answer;
     } catch (error) {
       return failed(error);
     }
   };
+}
+
+/** Langium's answer about a document that it does not know: there is nothing to say, and nothing wrong. */
+function orNothing(answer: unknown): unknown {
+  return answer instanceof ResponseError && answer.code === LSPErrorCodes.ServerCancelled ? null : answer;
 }
 
 function isObject(value: unknown): value is object {

@@ -45,7 +45,8 @@ export class RequirementsRename implements RenameProvider {
     const changes: Record<string, TextEdit[]> = {};
     for (const { uri, range } of statementReferences(this.#traceability, document, statement, true)) {
       const inModel = uri !== document.textDocument.uri;
-      const newText = inModel && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(newName) ? `\`${newName}\`` : newName;
+      const newText =
+        inModel && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(newName) ? JSON.stringify(newName) : newName;
       const edits = changes[uri] ?? [];
       edits.push({ range, newText });
       changes[uri] = edits;

@@ -6,11 +6,13 @@ import { documentTooLargeKind } from './document-too-large.ts';
 import { checkDuplicateId, duplicateIdKind } from './duplicate-id.ts';
 import { checkEmptyDocument, emptyDocumentKind } from './empty-document.ts';
 import { checkEmptyStatement, emptyStatementKind } from './empty-statement.ts';
+import { checkNotUtf8, notUtf8Kind } from './not-utf8.ts';
 import { checkSyntax, syntaxKind } from './syntax.ts';
 import { checkUnknownField, unknownFieldKind } from './unknown-field.ts';
 
 /** In the order in which their findings are reported. */
 export const checks: readonly Check[] = [
+  checkNotUtf8,
   checkSyntax,
   checkDuplicateId,
   checkEmptyStatement,
@@ -21,6 +23,7 @@ export const checks: readonly Check[] = [
 
 /** All kinds of findings of `.req` structure. */
 export const requirementsDocumentKinds: readonly DiagnosticKind<never>[] = [
+  notUtf8Kind,
   syntaxKind,
   duplicateIdKind,
   emptyStatementKind,

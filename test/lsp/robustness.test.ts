@@ -1,0 +1,81 @@
+/** What is not as it should be: no folder, unknown documents, files that vanish, bytes that are no text, old clients. */
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CompletionList, SymbolInformation } from 'vscode-languageserver';
+import { type Client, start } from './client.ts';
+import { workspace } from './workspace.ts';
+
+it('answers nothing, and logs nothing, about documents that it does not know', async () => {
+  const client = await start();
+  for (const uri of [
+    'file:///nowhere/a.req',
+    'file:///nowhere/a.txt',
+    'untitled:a.req',
+    'file:///nowhere/a.spark',
+  ]) {
+    for (const method of ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol']) {
+      const answer = await client.request<CompletionList | null>(method, {
+        textDocument: { uri },
+        position: { line: 0, character: 0 },
+      });
+      assert.equal(answer, null, `${method} ${uri}`);
+    }
+    assert.equal(await client.request('sparkFactory/score', { uri }), null);
+  }
+  await client.stop();
+});
+
+it('works for one file without a folder, and asks for no settings of a client that has none', async () => {
+  const client = await start({ capabilities: {} });
+  const uri = 'file:///alone/one.req';
+  client.open(uri, 'R1: Each patient has a name.\n');
+  assert.deepEqual(await client.diagnostics(uri), []);
+  const lenses = await client.request<unknown[]>('textDocument/codeLens', { textDocument: { uri } });
+  assert.equal(lenses.length, 1);
+  await client.stop();
+});
+
+it('shows no lenses when the setting says so', async () => {
+  const client = await start({
+    capabilities: { workspace: { configuration: true } },
+    settings: { 'sparkFactory.codeLens.enable': false },
+  });
+  const uri = 'untitled:Untitled-1';
+  client.open(uri, 'R1: Each patient has a name.\n');
+  assert.deepEqual(await client.request('textDocument/codeLens', { textDocument: { uri } }), []);
+  await client.stop();
+});
+
+async function symbols(client: Client, query: string): Promise<string[]> {
+  const found = await client.request<SymbolInformation[]>('workspace/symbol', { query });
+  return found.map(({ name }) => name);
+}
+
+it('reads the workspace at start, and forgets a file that is deleted', async () => {
+  const folder = workspace({
+    'a.req': 'R1: Each room has a number.\nR1: Two.\n',
+    'b.req': 'R7: Each bed has a room.\n',
+  });
+  const client = await start({ folder: folder.folder });
+  const found = await client.diagnosticsOfFile(folder.uri('a.req'));
+  assert.ok(found.some(({ code }) => code === 'req/duplicate-id'));
+  assert.ok((await symbols(client, 'R7')).includes('R7'));
+  rmSync(join(folder.path, 'b.req'));
+  const changes = [{ uri: folder.uri('b.req'), type: 3 }];
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+  assert.ok(!(await symbols(client, 'R7')).includes('R7'));
+  await client.stop();
+  folder.remove();
+});
+
+it('says of a file that is no UTF-8 text what to do', async () => {
+  const folder = workspace({});
+  folder.write('latin.req', Buffer.from('R1: Each café has a name.\n', 'latin1'));
+  const client = await start({ folder: folder.folder });
+  const found = await client.diagnosticsOfFile(folder.uri('latin.req'));
+  const [first] = found.filter(({ code }) => code === 'req/not-utf8');
+  assert.match(String(first?.message), /Save it as UTF-8/);
+  await client.stop();
+  folder.remove();
+});
