@@ -10,6 +10,7 @@ import {
 } from './kinds/segment.ts';
 import { tagText } from './nlp/tag-text.ts';
 import type { Token } from './nlp/token.ts';
+import { separateAsides } from './phrases/asides.ts';
 import { type Clause, readClauses } from './phrases/clause.ts';
 import { chunk, type NounPhrase } from './phrases/noun-phrase.ts';
 
@@ -18,7 +19,10 @@ export interface Sentence {
   readonly role: SegmentRole;
   readonly start: number;
   readonly end: number;
+  /** The words outside of brackets; a bracket is a sentence of its own, with the role `aside`. */
   readonly tokens: readonly Token[];
+  /** Index in `tokens` before which a bracket stood → the words in it. */
+  readonly asides: ReadonlyMap<number, readonly Token[]>;
   readonly phrases: readonly NounPhrase[];
   readonly clauses: readonly Clause[];
 }
@@ -36,16 +40,33 @@ export function readStatement(source: StatementText): AnalysedStatement {
     part.end - part.start > LONGEST ? shortened(source.text, part) : [part],
   );
   const sentences = bounded.flatMap(({ role, start, end }) => {
-    const tokens = tagText(source.text.slice(start, end)).map((token) => ({
+    const all = tagText(source.text.slice(start, end)).map((token) => ({
       ...token,
       start: token.start + start,
       end: token.end + start,
     }));
-    if (tokens.length === 0) return [];
+    if (all.length === 0) return [];
+    const { tokens, asides } = separateAsides(all);
     const phrases = chunk(tokens);
-    return [{ role, start, end, tokens, phrases, clauses: readClauses(tokens, phrases) }];
+    const whole: Sentence = {
+      role,
+      start,
+      end,
+      tokens,
+      asides,
+      phrases,
+      clauses: readClauses(tokens, phrases),
+    };
+    return [whole, ...[...asides.values()].flatMap(asideSentence)];
   });
   return { source, kind, sentences };
+}
+
+function asideSentence(tokens: readonly Token[]): readonly Sentence[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const place = { start: first.start, end: last.end };
+  return [{ role: 'aside', ...place, tokens, asides: new Map(), phrases: chunk(tokens), clauses: [] }];
 }
 
 /** A long segment as its sentences, in the same role: what follows takes more than linear time in the length of a sentence. */

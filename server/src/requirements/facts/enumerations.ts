@@ -6,8 +6,8 @@ import type { NounPhrase } from '../phrases/noun-phrase.ts';
 /** Values given for a property right after its phrase, in brackets, after a colon or after *which is either*. */
 export function valuesAfter(sentence: Sentence, phrase: NounPhrase): readonly string[] | undefined {
   const { tokens } = sentence;
-  const next = tokens[phrase.end];
-  if (next?.text === '(') return listFrom(tokens, phrase.end + 1, ')');
+  const aside = sentence.asides.get(phrase.end);
+  if (aside !== undefined) return listFrom(aside, 0);
   const ahead = tokens.slice(phrase.end, phrase.end + 6);
   const either = ahead.findIndex((token) => token.lower === 'either');
   if (either >= 0) return listFrom(tokens, phrase.end + either + 1);

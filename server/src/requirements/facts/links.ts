@@ -125,6 +125,8 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
     for (const phrase of complement.phrases)
       targets.push({ phrase, preposition: complement.preposition, strength: stated ? 1 : 0.5 });
   }
+  // *Each house is serviced by several companies*: quantities on both ends state a relation, whatever the verb.
+  const universal = clause.subjects.some(({ determiner }) => determiner === 'each' || determiner === 'every');
   const wish =
     clause.verb.infinitive ||
     clause.subjects.some((subject) => subject.head === 'i' || subject.head === 'we');
@@ -136,7 +138,14 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
           : verb.passive
             ? `${verb.lemma}_${preposition}`
             : `${verb.lemma}_${preposition}`;
-      return link(reading, sentence, subject, phrase, name, wish ? 0.35 * strength : strength).map((found) =>
+      return link(
+        reading,
+        sentence,
+        subject,
+        phrase,
+        name,
+        wish ? 0.35 * strength : universal || phrase.quantity !== undefined ? 1 : strength,
+      ).map((found) =>
         // *can book an appointment* tells of one booking, not of how many there are.
         ABILITY.has(verb.modal ?? '') && phrase.determiner?.startsWith('a') === true
           ? { ...found, toPlural: true }

@@ -113,10 +113,21 @@ function kept(reading: Reading, sentence: Sentence, clause: Clause): readonly Po
   const name = owner === undefined ? undefined : reading.name(sentence, owner);
   if (name === undefined || isSystem(name))
     return clause.verb.passive ? keptOf(reading, sentence, clause) : [];
-  const parts = clause.verb.passive ? clause.subjects : clause.objects;
+  const direct = clause.verb.passive ? clause.subjects : clause.objects;
+  const parts = direct.some(({ head }) => head === 'following') ? afterColon(sentence) : direct;
   return parts
     .filter((part) => part !== owner && !(part.pronoun && part.head === 'which'))
     .flatMap((part) => possession(reading, sentence, name, part, clause.verb.lemma, 'keeps'));
+}
+
+/** The phrases of a list after a colon. */
+function afterColon(sentence: Sentence): readonly NounPhrase[] {
+  const colon = sentence.tokens.findIndex((token) => token.text === ':');
+  return colon < 0
+    ? []
+    : sentence.phrases.filter(
+        (phrase) => phrase.start > colon && sentence.tokens[phrase.start - 1]?.tag !== 'ADP',
+      );
 }
 
 /** *The humidity level of basements is stored*: what is kept of a thing is its property, whatever its name. */
@@ -200,7 +211,18 @@ export function isProperty(phrase: NounPhrase): boolean {
 }
 
 function isSystem(name: string): boolean {
-  return SYSTEM_NOUNS.has(name.split(' ').at(-1) ?? name);
+  const words = name.split(' ');
+  const head = words.at(-1) ?? name;
+  // *web portal*, *drive system*: a system that has a name may be a part of the domain.
+  return SYSTEM_NOUNS.has(head) && (words.length === 1 || ITSELF.has(head));
+}
+
+const ITSELF = new Set(['system', 'application', 'app', 'software', 'platform', 'website', 'program']);
+
+/** *the number of inhabitants*, *a specific number of hours*: a count; *a number of images* are many images. */
+function isCount(sentence: Sentence, part: NounPhrase): boolean {
+  if (part.head !== 'number' || sentence.tokens[part.end]?.lower !== 'of') return false;
+  return part.determiner === 'the' || part.end - part.core > 1;
 }
 
 function possession(
@@ -211,8 +233,15 @@ function possession(
   verb: string,
   strength: Possession['strength'],
 ): readonly Possession[] {
-  const core = reading.content(sentence, part);
+  const content = reading.content(sentence, part);
+  if (content !== part && isCount(sentence, part))
+    return [
+      { owner, part: `number of ${nameOf(content)}`, verb, plural: false, strength, source: reading.id },
+    ];
+  // *the number of a tour* is the tour's own, when the tour is the owner.
+  const core = nameOf(content) === owner ? part : content;
   if (core.pronoun) return [];
+  if (core.head === 'following') return [];
   const words = sentence.tokens
     .slice(core.start, core.core + core.modifiers.length + 1)
     .map((token) => token.lower);

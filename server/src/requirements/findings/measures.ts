@@ -15,5 +15,6 @@ export function hasFigure(sentence: Sentence, from: number): boolean {
 
 /** Whether a figure stands anywhere in the sentence. */
 export function hasAnyFigure(sentence: Sentence): boolean {
-  return sentence.tokens.some((token) => /\d/.test(token.text));
+  const asides = [...sentence.asides.values()].flat();
+  return [...sentence.tokens, ...asides].some((token) => /\d/.test(token.text));
 }

@@ -18,6 +18,7 @@ export type SegmentRole =
   | 'when'
   | 'then'
   | 'response'
+  | 'aside'
   | 'body';
 
 export interface Segment {

@@ -158,6 +158,10 @@ function nounInsidePhrase(words: readonly string[], tags: Tag[], i: number): voi
   const word = words[i] ?? '';
   const before = words[i - 1] ?? '';
   if (before === 'to' || MODALS.has(before) || tags[i - 1] === 'PART' || tags[i - 1] === 'AUX') return;
+  if (BASE_VERBS.has(word) && disagrees(words, tags, i)) {
+    tags[i] = 'NOUN';
+    return;
+  }
   const nominalBefore = NOMINAL.has(tags[i - 1] ?? 'X') || tags[i - 1] === 'ADJ' || tags[i - 1] === 'NUM';
   if (!nominalBefore) {
     if (
@@ -177,6 +181,21 @@ function nounInsidePhrase(words: readonly string[], tags: Tag[], i: number): voi
   )
     tags[i] = 'NOUN';
   else if (NOUN_FIRST.has(word) && !opensObject(tags, i)) tags[i] = 'NOUN';
+}
+
+/** Whether a singular phrase (`a URL …`, `each order …`) stands right before a base form, which it cannot have as its verb. */
+function disagrees(words: readonly string[], tags: readonly Tag[], i: number): boolean {
+  let k = i - 1;
+  while (k >= 0 && i - k < 5 && (tags[k] === 'NOUN' || tags[k] === 'PROPN' || tags[k] === 'ADJ')) k--;
+  const word = words[k] ?? '';
+  const singularPhrase = word === 'a' || word === 'an' || word === 'each' || word === 'every';
+  return (
+    singularPhrase &&
+    k < i - 1 &&
+    !isPlural(words[i] ?? '') &&
+    !isPlural(words[i - 1] ?? '') &&
+    !isParticiple(words[i] ?? '')
+  );
 }
 
 /** Whether an object seems to follow. */

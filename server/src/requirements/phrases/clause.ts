@@ -206,12 +206,23 @@ function subjectBefore(
     ) {
       found.length = 0;
       position = phrase.start - 1;
-    } else if ((link.lower === 'and' || link.lower === 'or') && !afterVerb) position = phrase.start - 1;
+    } else if (
+      (link.lower === 'and' || link.lower === 'or') &&
+      (!afterVerb || opensClause(tokens, phrases, phrase))
+    )
+      position = phrase.start - 1;
     else if (link.text === ',' && found.length > 1) position = phrase.start - 1;
     else break;
     if (tokens[position - 1]?.text === ',') position--;
   }
   return found;
+}
+
+/** Whether the phrase joined before this one opens its clause: `…, and the duration and number of a tour are known`. */
+function opensClause(tokens: readonly Token[], phrases: readonly NounPhrase[], second: NounPhrase): boolean {
+  const first = phrases.find((phrase) => phrase.end === second.start - 1);
+  const before = first === undefined ? undefined : tokens[first.start - 1];
+  return before !== undefined && (before.tag === 'CCONJ' || before.tag === 'SCONJ' || before.text === ',');
 }
 
 const RELATIVE = new Set(['who', 'that', 'which']);

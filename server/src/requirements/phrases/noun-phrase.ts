@@ -7,6 +7,7 @@ import { STOP_MODIFIERS } from '../lexicons/modifiers.ts';
 import { isPlural } from '../nlp/lemma.ts';
 import type { Tag, Token } from '../nlp/token.ts';
 import { readQuantity } from './quantity.ts';
+import { firstOfTwo } from './shared-head.ts';
 
 /** How many a phrase speaks of; `max` undefined means no upper bound is said. */
 export interface Quantity {
@@ -65,7 +66,13 @@ export function chunk(tokens: readonly Token[], from = 0, to: number = tokens.le
       phrases[phrases.length - 1] = { ...found, start: previous.start, possessor: previous };
     } else if (previous !== undefined && isFixedOf(tokens, previous, found)) {
       phrases[phrases.length - 1] = { ...previous, end: found.end, suffix: `of ${nameOf(found)}` };
-    } else phrases.push(found);
+    } else {
+      const first = firstOfTwo(tokens, found);
+      if (first !== undefined && previous?.end === first.end && previous.end - previous.core === 1)
+        phrases.pop();
+      if (first !== undefined && (phrases.at(-1)?.end ?? 0) <= first.start) phrases.push(first);
+      phrases.push(found);
+    }
     i = found.end;
   }
   return phrases;
@@ -199,13 +206,26 @@ function adjectiveHead(
   return { start, end, modifiers: [], head: last.lower, plural: false, pronoun: true, core };
 }
 
+/** Modifiers that tell properties apart, though they say little of things: *last name*, *total amount*. */
+const TELLING = new Set(
+  'first last second total current previous next final initial full short long new old extra net gross maximum minimum actual'.split(
+    ' ',
+  ),
+);
+const TOLD = new Set(
+  'name date time amount price number address balance cost value rate fee quantity weight sum year status description'.split(
+    ' ',
+  ),
+);
+
 function namingModifiers(tokens: readonly Token[], core: number, head: number): readonly string[] {
   const modifiers: string[] = [];
   for (let i = core; i < head; i++) {
     const token = tokens[i];
     if (token === undefined || token.lower === '/') continue;
     if (
-      STOP_MODIFIERS.has(token.lower) ||
+      (STOP_MODIFIERS.has(token.lower) &&
+        !(TELLING.has(token.lower) && TOLD.has(tokens[head]?.lemma ?? ''))) ||
       BEFORE.has(token.lower) ||
       token.tag === 'NUM' ||
       token.tag === 'VERB'
