@@ -35,11 +35,13 @@ export const access: Metric = {
       value: (0.7 * share + 0.3 * ratio(every)) * open,
       reasons: () => {
         const guards = resources.map(guardsOf);
-        const unguarded = guards.flatMap((each) => each.unguarded);
+        const unguarded = guards.flatMap((each) => each.unguarded).sort((a, b) => b.risk - a.risk);
         const impassable = guards.flatMap((each) => each.impassable);
         return [
           `Policies guard ${counted(every)} actions that change something${concerned === undefined ? '' : `, ${counted(named)} where the statements speak of permissions`}.`,
-          ...(unguarded.length > 0 ? [`Open to everybody: ${listed(unguarded)}.`] : []),
+          ...(unguarded.length > 0
+            ? [`Open to everybody: ${listed(unguarded.map(({ label }) => label))}.`]
+            : []),
           ...(impassable.length > 0 ? [`Nobody passes the policies of ${listed(impassable)}.`] : []),
         ];
       },
@@ -60,18 +62,19 @@ const guardedEntities = remembered(
 const unguardedCreation = 0.5;
 
 const guardsOf = remembered((resource: Resource) => {
-  const unguarded: string[] = [];
+  const unguarded: { readonly label: string; readonly risk: number }[] = [];
   const impassable: string[] = [];
   let changing = 0;
   let guarded = 0;
-  for (const { kind, name } of resource.actions) {
+  for (const { kind, name, satisfies } of resource.actions) {
     if (kind === 'read') continue;
     // Making a record that no policy guards is the least of what may go wrong.
     const risk = kind === 'create' ? unguardedCreation : 1;
     const policies = resource.policies.filter(({ actions }) => actions.includes(name));
     changing += policies.length === 0 ? risk : 1;
     if (policies.length > 0) guarded += 1;
-    if (policies.length === 0) unguarded.push(`${resource.name}.${name}`);
+    if (policies.length === 0)
+      unguarded.push({ label: `${resource.name}.${name}`, risk: risk + (satisfies.length > 0 ? 1 : 0) });
     else if (!passable(policies)) impassable.push(`${resource.name}.${name}`);
   }
   return { changing, guarded, unguarded, impassable };
