@@ -3,6 +3,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import {
+  CancellationTokenSource,
   createMessageConnection,
   type MessageConnection,
   StreamMessageReader,
@@ -103,6 +104,15 @@ export class Client {
     const document = this.#documents.get(uri);
     if (!document) throw new Error(`The test did not open ${uri}.`);
     return document;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#documents.has(uri);
+  }
+
+  /** Cancels the requests that are given its token. */
+  cancellation(): CancellationTokenSource {
+    return new CancellationTokenSource();
   }
 
   /** The diagnostics of the present version of an open document. */

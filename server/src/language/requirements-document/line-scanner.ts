@@ -24,8 +24,8 @@ interface OpenStatement {
   closed: boolean;
   /** A blank line came, but the text (none yet, or a lead-in ending with a colon) still waits for what it announced. */
   gap: boolean;
-  /** The field that is being read: its indentation, and where its value goes. */
-  field?: { readonly indent: number; valueStart: number; valueEnd: number } | undefined;
+  /** The field that is being read: its indentation, whether its value is a list of bullets, and where that stands. */
+  field?: { readonly indent: number; list: boolean; valueStart: number; valueEnd: number } | undefined;
 }
 
 const bulletMark = /^[-*+•](?=\s)/;
@@ -165,11 +165,17 @@ class LineScanner {
   /** `Functional requirements:` right above labelled or bulleted statements is their title, not a statement. */
   #titleFromLeadIn(): void {
     const open = this.#open;
-    if (!open || open.marked || open.closed || open.textEnd - open.textStart > 80) return;
-    const text = this.#text.slice(open.textStart, open.textEnd);
-    if (!/^[^.!?:\n]+:$/.test(text)) return;
-    this.#title(open.textStart, text.slice(0, -1));
-    open.textStart = open.textEnd;
+    if (!open || open.marked || open.closed) return;
+    const before = this.#text.slice(open.textStart, open.textEnd);
+    const lineStart = before.lastIndexOf('\n') + 1;
+    const line = before.slice(lineStart).trim();
+    if (line.length > 80 || !/^[^.!?:]+:$/.test(line)) return;
+    const start = open.textStart + before.indexOf(line, lineStart);
+    const sentences = before.slice(0, lineStart).trimEnd();
+    if (sentences !== '' && !/[.!?]$/.test(sentences)) return;
+    open.textEnd = open.textStart + sentences.length;
+    this.#flushText();
+    this.#title(start, line.slice(0, -1));
   }
 
   #title(start: number, title: string): void {
@@ -203,7 +209,7 @@ class LineScanner {
     this.#push('FIELD_NAME', name.start, name.end);
     const valueStart = line.start + field.valueStart;
     open.closed = true;
-    open.field = { indent: line.indent, valueStart, valueEnd: Math.max(valueStart, line.end) };
+    open.field = { indent: line.indent, list: false, valueStart, valueEnd: Math.max(valueStart, line.end) };
     return true;
   }
 
@@ -211,9 +217,10 @@ class LineScanner {
     const field = this.#open?.field;
     if (!field) return false;
     const empty = field.valueEnd === field.valueStart;
-    const item = empty || bulletMark.test(line.text.trimStart());
-    if (line.indent <= field.indent && !(item && line.indent === field.indent && bulletMark.test(line.text)))
-      return false;
+    const item = bulletMark.test(line.text);
+    if (empty) field.list = item;
+    const nextItem = item && field.list && line.indent === field.indent;
+    if (line.indent <= field.indent && !nextItem) return false;
     if (empty) field.valueStart = line.start;
     field.valueEnd = line.end;
     return true;
@@ -281,9 +288,9 @@ class LineScanner {
   #flushField(): void {
     const open = this.#open;
     if (!open?.field) return;
-    const { indent, valueStart, valueEnd } = open.field;
+    const { valueStart, valueEnd } = open.field;
     if (valueEnd > valueStart) this.#push('FIELD_VALUE', valueStart, valueEnd);
-    open.field = { indent, valueStart: valueEnd, valueEnd };
+    open.field = undefined;
   }
 
   #push(name: TokenName, start: number, end: number): void {
