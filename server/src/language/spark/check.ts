@@ -1,5 +1,5 @@
 /** Everything that is wrong with a document: its syntax, and what each check of the registry finds. */
-import type { Diagnostic } from '../../base/diagnostic.ts';
+import { type Diagnostic, defineDiagnostic } from '../../base/diagnostic.ts';
 import { allNodes } from '../../dsl/bind.ts';
 import type { CheckContext } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
@@ -11,6 +11,21 @@ export interface SparkSource {
   readonly uri: string;
   readonly text: string;
 }
+
+/** More than anybody mends at a sitting; a file that is no model at all could have any number. */
+const limit = 1000;
+
+const moreFindings = defineDiagnostic<{ readonly count: number }>({
+  code: 'spark/more-findings',
+  severity: 'info',
+  docs: {
+    reason:
+      'A document with so many findings is most often of another language; all of them would help nobody.',
+    bad: 'x {} '.repeat(1001),
+    good: 'use ash.domain\ndomain Clinic {}',
+  },
+  message: ({ count }) => `There are ${count} more findings from here on; mend those before first.`,
+});
 
 const parsed = new WeakMap<SparkSource, SparkDocument>();
 
@@ -32,10 +47,12 @@ export function checkIn(workspace: SparkWorkspace, document: SparkDocument): rea
     names: workspace.names,
     nodes: [...allNodes(bound.roots)],
   };
-  const findings = checks.flatMap((check) => check.run(context));
-  return [...document.problems, ...findings].sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
-  );
+  const findings = [...document.problems, ...checks.flatMap((check) => check.run(context))];
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const next = findings[limit];
+  if (!next) return findings;
+  const count = findings.length - limit;
+  return [...findings.slice(0, limit), moreFindings.at(next.span, { count })];
 }
 
 function documentOf(source: SparkSource | SparkDocument): SparkDocument {

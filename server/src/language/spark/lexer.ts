@@ -1,6 +1,7 @@
 /**
  * The lexer, which refuses what the parser could not survive: it goes down one call for each bracket and operator, so
  * that some hundred thousands of them would be the end of the stack. No person writes a tenth of what is allowed.
+ * And a file that is no model, by its length, would hold up everything else.
  */
 import { DefaultLexer, type LexerResult } from 'langium';
 
@@ -9,8 +10,14 @@ const maxDepth = 50;
 /** Operators in one expression. */
 const maxOperators = 500;
 
-/** What the error says, so that it can be told from an unreadable character. */
+/** Characters in a document. A model of a thousand resources stays below it. */
+const maxLength = 1_000_000;
+
+/** What the errors say, so that they can be told from an unreadable character. */
 export const tooComplex = 'This is nested too deeply to be read; split it up.';
+export const unreadRest =
+  'So much before this place could not be read that the rest was left out; mend that first.';
+export const tooLong = `This document is longer than ${maxLength} characters and was not read; split it up.`;
 
 const opening: ReadonlySet<string> = new Set(['{', '[', '(']);
 const closing: ReadonlySet<string> = new Set(['}', ']', ')']);
@@ -18,6 +25,10 @@ const operators: ReadonlySet<string> = new Set('+ - * / <> == != < <= > >= in ha
 
 export class SparkLexer extends DefaultLexer {
   override tokenize(text: string): LexerResult {
+    if (text.length > maxLength) {
+      const error = { offset: 0, line: 1, column: 1, length: 1, message: tooLong };
+      return { ...super.tokenize(''), errors: [error] };
+    }
     const result = super.tokenize(text);
     const index = firstTooComplex(result.tokens);
     const token = index < 0 ? undefined : result.tokens[index];

@@ -2,7 +2,7 @@
 import type { ParseResult } from 'langium';
 import { type Diagnostic, defineDiagnostic } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
-import { tooComplex } from './lexer.ts';
+import { tooComplex, tooLong, unreadRest } from './lexer.ts';
 
 export const syntaxError = defineDiagnostic<{ readonly problem: string }>({
   code: 'spark/syntax',
@@ -17,6 +17,9 @@ export const syntaxError = defineDiagnostic<{ readonly problem: string }>({
 
 type ParserError = ParseResult['parserErrors'][number];
 
+/** Messages that are in plain words already. */
+const own: ReadonlySet<string> = new Set([tooComplex, tooLong, unreadRest]);
+
 /** At most this many; one slip early in a document can cause any number after it. */
 const limit = 50;
 
@@ -24,7 +27,9 @@ const limit = 50;
 export function syntaxErrors(result: ParseResult, text: string): readonly Diagnostic[] {
   const lexing = result.lexerErrors.slice(0, limit).map(({ offset, length, message }) => {
     const span = { start: offset, end: offset + Math.max(length, 1) };
-    return syntaxError.at(span, { problem: message === tooComplex ? message : unreadable(text, span) });
+    return syntaxError.at(span, {
+      problem: own.has(message) ? message : unreadable(text, span),
+    });
   });
   const parsing = result.parserErrors
     .slice(0, limit - lexing.length)

@@ -183,3 +183,14 @@ it('survives nesting that no parser can follow', () => {
   const deep = `use ash.resource\nresource A { doc ${'['.repeat(200_000)} }`;
   assert.ok(findings(deep).length > 0);
 });
+
+it('reads no more than a person can mean', () => {
+  const prose = 'The clinic keeps a record of each patient. '.repeat(10_000);
+  assert.ok(
+    checkSpark({ uri, text: prose }).some(({ message }) => message.includes('the rest was left out')),
+  );
+  const all = checkSpark({ uri, text: 'x {} '.repeat(2000) });
+  assert.equal(all.length, 1001);
+  assert.equal(all.at(-1)?.code, 'spark/more-findings');
+  assert.deepEqual(findings('x'.repeat(10_000_000)), ['spark/syntax "x"']);
+});

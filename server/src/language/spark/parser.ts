@@ -1,0 +1,98 @@
+/**
+ * The parser, which survives any document. After each error it looks for a place to go on from, one call deeper each
+ * time and slower than it reads, so that thousands of errors would be the end of the stack, or of patience: it stops
+ * when it has met enough, and reads only what stands before.
+ */
+import {
+  type AstNode,
+  createLangiumParser,
+  type LangiumCoreServices,
+  LangiumParser,
+  LangiumParserErrorMessageProvider,
+  type ParseResult,
+  type ParserOptions,
+} from 'langium';
+import { unreadRest } from './lexer.ts';
+
+type Options<K extends keyof LangiumParserErrorMessageProvider> = Parameters<
+  LangiumParserErrorMessageProvider[K]
+>[0];
+
+/** Errors after which a document is read no further; nobody mends more at a sitting. */
+const maxErrors = 100;
+
+/** Thrown out of the parser at the error that is one too many. */
+class TooManyErrors extends Error {
+  /** Where that error is. */
+  readonly offset: number;
+  constructor(offset: number) {
+    super(unreadRest);
+    this.offset = offset;
+  }
+}
+
+/** Counts the errors, since the parser asks for the words of each; our own words are written elsewhere. */
+export class CountingErrorMessages extends LangiumParserErrorMessageProvider {
+  #count = 0;
+
+  reset(): void {
+    this.#count = 0;
+  }
+
+  override buildMismatchTokenMessage(options: Options<'buildMismatchTokenMessage'>): string {
+    this.#add(options.actual.startOffset);
+    return super.buildMismatchTokenMessage(options);
+  }
+
+  override buildNoViableAltMessage(options: Options<'buildNoViableAltMessage'>): string {
+    this.#add(options.actual[0]?.startOffset);
+    return super.buildNoViableAltMessage(options);
+  }
+
+  override buildEarlyExitMessage(options: Options<'buildEarlyExitMessage'>): string {
+    this.#add(options.actual[0]?.startOffset);
+    return super.buildEarlyExitMessage(options);
+  }
+
+  #add(offset: number | undefined): void {
+    this.#count++;
+    if (this.#count > maxErrors && offset !== undefined && offset > 0) throw new TooManyErrors(offset);
+  }
+}
+
+export class SparkParser extends LangiumParser {
+  readonly #services: LangiumCoreServices;
+  /** Does the work; one that failed keeps half of its state, and another takes its place. */
+  #inner: LangiumParser | undefined;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    this.#services = services;
+  }
+
+  override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
+    const messages = this.#services.parser.ParserErrorMessageProvider;
+    let read = input;
+    for (;;) {
+      this.#inner ??= createLangiumParser(this.#services);
+      if (messages instanceof CountingErrorMessages) messages.reset();
+      try {
+        const result = this.#inner.parse<T>(read, options);
+        return read === input ? result : { ...result, lexerErrors: [...result.lexerErrors, errorAt(read)] };
+      } catch (error) {
+        const mayGoOn = error instanceof TooManyErrors || error instanceof RangeError;
+        if (!mayGoOn || read === '') throw error;
+        this.#inner = undefined;
+        const end = error instanceof TooManyErrors ? error.offset : Math.floor(read.length / 4);
+        read = input.slice(0, Math.min(end, read.length - 1));
+      }
+    }
+  }
+}
+
+/** Where reading stopped. Langium asks for the line and column, too. */
+function errorAt(read: string): ParseResult['lexerErrors'][number] {
+  const line = read.split('\n').length;
+  const column = read.length - read.lastIndexOf('\n');
+  return { offset: read.length, line, column, length: 1, message: unreadRest };
+}
