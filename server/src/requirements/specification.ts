@@ -16,7 +16,7 @@ import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
 import { domainOf } from './specify/domain.ts';
-import { confidenceOf, type Evidence, gatherEvidence, isEntity, isNameable } from './specify/evidence.ts';
+import { confidenceOf, type Evidence, gatherEvidence, isEntity, mayBeEntity } from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
 import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
 import { mergeRelationships } from './specify/relationships.ts';
@@ -57,8 +57,8 @@ export function buildSpecification(
   for (const one of evidence.values()) if (isEntity(one, names, read.length)) chosen.add(one.name);
   const judged = judgePossessions(facts, chosen, names);
   for (const { owner, part } of judged.relationships)
-    for (const name of [owner, part])
-      if (isNameable(names.canonical(name))) chosen.add(names.canonical(name));
+    for (const name of [names.canonical(owner), names.canonical(part)])
+      if (mayBeEntity(name)) chosen.add(name);
   const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
   const links = facts.flatMap((fact) => fact.links);
   const relationships = mergeRelationships(judged.relationships, links, chosen, names, least);

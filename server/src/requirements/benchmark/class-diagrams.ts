@@ -6,7 +6,7 @@ import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
 /** Links weaker than this are no associations here. */
-const LEAST_LINK = 0.8;
+const LEAST_LINK = 0.45;
 
 export const classDiagrams: BenchmarkAdapter = {
   name: 'goldenuml',

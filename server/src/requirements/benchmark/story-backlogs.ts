@@ -5,7 +5,7 @@ import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
 /** Links weaker than this are no associations here. */
-const LEAST_LINK = 0.4;
+const LEAST_LINK = 0.36;
 
 export const storyBacklogs: BenchmarkAdapter = {
   name: 'usdm',

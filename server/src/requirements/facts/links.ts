@@ -1,104 +1,12 @@
 /** Relationships by verbs: *belongs to*, *is assigned to*, *borrows*, with the quantities on both ends. */
 import type { Sentence } from '../analysed-statement.ts';
+import { RELATIONS } from '../lexicons/relations.ts';
 import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { Link } from './facts.ts';
 import { isProperty } from './possessions.ts';
 import { clausesOf, type Reading } from './reading.ts';
-
-/** Verbs that state a lasting relation between two things, with the prepositions they take (`-` for a plain object). */
-const RELATIONS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    belong: ['to'],
-    assign: ['to'],
-    associate: ['with'],
-    link: ['to', 'with'],
-    relate: ['to'],
-    connect: ['to', 'with'],
-    attach: ['to'],
-    refer: ['to'],
-    correspond: ['to', 'with'],
-    apply: ['to', 'for'],
-    allocate: ['to'],
-    register: ['for', 'in', 'at', 'with'],
-    enrol: ['in', 'for'],
-    enroll: ['in', 'for'],
-    subscribe: ['to'],
-    participate: ['in'],
-    work: ['for', 'in', 'at', 'on'],
-    locate: ['in', 'at'],
-    place: ['in', 'at', 'by'],
-    store: ['in'],
-    make: ['by', 'for'],
-    write: ['by'],
-    own: ['-', 'by'],
-    manage: ['-', 'by'],
-    lead: ['-', 'by'],
-    supervise: ['-', 'by'],
-    offer: ['-', 'by'],
-    teach: ['-', 'by', 'in'],
-    attend: ['-', 'by'],
-    employ: ['-', 'by'],
-    treat: ['-', 'by'],
-    visit: ['-'],
-    borrow: ['-', 'by'],
-    book: ['-', 'by', 'for'],
-    rent: ['-', 'by'],
-    order: ['-', 'by'],
-    buy: ['-', 'by'],
-    purchase: ['-', 'by'],
-    sell: ['-', 'by'],
-    reserve: ['-', 'by', 'for'],
-    publish: ['-', 'by', 'in'],
-    review: ['-', 'by'],
-    join: ['-'],
-    use: ['-', 'by'],
-    create: ['by', 'for'],
-    provide: ['by'],
-    supply: ['-', 'by'],
-    deliver: ['by', 'to'],
-    produce: ['-', 'by'],
-    run: ['by'],
-    issue: ['by', 'to', 'for'],
-    pay: ['by', 'for'],
-    group: ['in', 'into', 'by'],
-    divide: ['into'],
-    organise: ['into', 'by'],
-    organize: ['into', 'by'],
-    schedule: ['for', 'in'],
-    hold: ['in', 'by'],
-    serve: ['-', 'by'],
-    perform: ['by'],
-    play: ['in', 'for', 'by'],
-    live: ['in', 'at'],
-    depart: ['from'],
-    arrive: ['at'],
-    cover: ['-', 'by'],
-    reference: ['-'],
-    describe: ['by'],
-    assist: ['-', 'by'],
-    select: ['from'],
-    require: ['-'],
-    involve: ['-'],
-    host: ['-', 'by'],
-    operate: ['-', 'by'],
-    send: ['to'],
-    submit: ['by', 'for'],
-    sponsor: ['-', 'by'],
-    drive: ['-', 'by'],
-    hire: ['-', 'by'],
-    contain: ['in'],
-    include: ['in'],
-    list: ['in'],
-    add: ['to'],
-    give: ['to', 'by'],
-    take: ['by'],
-    occupy: ['-', 'by'],
-    represent: ['by'],
-    handle: ['-', 'by'],
-  }),
-);
 
 /** The links of one statement. */
 export function readLinks(reading: Reading): readonly Link[] {
@@ -126,7 +34,9 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
       targets.push({ phrase, preposition: complement.preposition, strength: stated ? 1 : 0.5 });
   }
   // *Each house is serviced by several companies*: quantities on both ends state a relation, whatever the verb.
-  const universal = clause.subjects.some(({ determiner }) => determiner === 'each' || determiner === 'every');
+  const universal =
+    !HOLDING.has(verb.lemma) &&
+    clause.subjects.some(({ determiner }) => determiner === 'each' || determiner === 'every');
   const wish =
     clause.verb.infinitive ||
     clause.subjects.some((subject) => subject.head === 'i' || subject.head === 'we');
@@ -156,6 +66,11 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
 }
 
 const ABILITY = new Set(['can', 'may', 'shall', 'must', 'will']);
+
+/** Verbs of having, whose objects may be properties: possessions tell which. */
+const HOLDING = new Set(
+  'have contain include comprise consist possess carry get show display need'.split(' '),
+);
 
 /** *is responsible for a country*, *is part of a team*, *is the owner of a car*. */
 function byResponsibility(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
@@ -214,7 +129,7 @@ function byComplement(reading: Reading, sentence: Sentence, clause: Clause): rea
 function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
   return sentence.phrases.flatMap((phrase) => {
     if (phrase.pronoun || isProperty(phrase) || reading.content(sentence, phrase) !== phrase) return [];
-    const found: Link[] = [];
+    const found = byCompound(reading, sentence, phrase);
     if (phrase.possessor !== undefined)
       found.push(...link(reading, sentence, phrase.possessor, phrase, 'has', 0.6));
     if (sentence.tokens[phrase.end]?.lower === 'of') {
@@ -223,6 +138,32 @@ function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
     }
     return found;
   });
+}
+
+/** *camp group*, *order line*: the first noun of a compound often owns the second. */
+function byCompound(reading: Reading, sentence: Sentence, phrase: NounPhrase): Link[] {
+  const name = reading.name(sentence, phrase);
+  const first = sentence.tokens[phrase.core];
+  const [owner] = phrase.modifiers;
+  if (
+    name === undefined ||
+    owner === undefined ||
+    first?.tag !== 'NOUN' ||
+    first.lower !== owner ||
+    unfit(name)
+  )
+    return [];
+  return [
+    {
+      from: owner,
+      to: name,
+      name: 'has',
+      kind: 'association',
+      toPlural: phrase.plural,
+      strength: 0.5,
+      source: reading.id,
+    },
+  ];
 }
 
 function link(

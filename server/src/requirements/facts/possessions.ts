@@ -201,10 +201,14 @@ function joined(tokens: Sentence['tokens'], end: number, start: number): boolean
 /** *the name of the patient*, *the patient's name*, *its status*: only property nouns, for *the owner of the car* is no property. */
 function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {
   if (phrase.pronoun || !isProperty(phrase) || isSystem(phrase.head)) return [];
+  // *a kind of account* is an account, *the kind of the account* its property.
+  if (SORTS.has(phrase.head) && (phrase.determiner !== 'the' || phrase.plural)) return [];
   const owner = ownerOf(reading, sentence, phrase);
   if (owner === undefined || isSystem(owner) || ATTRIBUTE_NOUNS.has(owner)) return [];
   return possession(reading, sentence, owner, phrase, 'have', 'of');
 }
+
+const SORTS = new Set(['kind', 'type', 'sort', 'category', 'class', 'form']);
 
 export function isProperty(phrase: NounPhrase): boolean {
   return !phrase.pronoun && (ATTRIBUTE_NOUNS.has(phrase.head) || CLASS_NOUNS.has(phrase.head));

@@ -19,8 +19,14 @@ export interface Reading {
 }
 
 /** *customer data*, *order details* are the customer and the order themselves. */
-function withoutData(phrase: NounPhrase): string {
-  const bare = phrase.modifiers.length > 0 && phrase.suffix === undefined && DATA_NOUNS.has(phrase.head);
+function withoutData(sentence: Sentence, phrase: NounPhrase): string {
+  const about = sentence.tokens[phrase.end - 2];
+  const bare =
+    about?.tag === 'NOUN' &&
+    about.lower !== 'contact' &&
+    phrase.modifiers.length > 0 &&
+    phrase.suffix === undefined &&
+    DATA_NOUNS.has(phrase.head);
   return bare ? phrase.modifiers.join(' ') : nameOf(phrase);
 }
 
@@ -51,7 +57,7 @@ export function read(statement: AnalysedStatement, topic?: string): Reading {
   const subjects = antecedents(statement, topic);
   const name = (sentence: Sentence, phrase: NounPhrase): string | undefined => {
     const core = content(sentence, phrase);
-    if (!core.pronoun) return withoutData(core);
+    if (!core.pronoun) return withoutData(sentence, core);
     if (FIRST.has(core.head)) return role;
     return THIRD.has(core.head) ? subjects(sentence, core) : undefined;
   };

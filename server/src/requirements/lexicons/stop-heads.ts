@@ -12,7 +12,7 @@ export const SYSTEM_NOUNS = set(
 export const ABSTRACT_NOUNS = set(
   `ability way manner thing lot case diagram figure description time need use usage purpose reason fact example kind type sort number amount part
    access possibility option opportunity overview work job-done effort help idea problem issue-at-hand solution result change
-   information data detail knowledge content process procedure functionality feature function capability support end start
+   information data detail details knowledge content process procedure functionality feature function capability support end start
    beginning mean means basis addition future past present moment point view sense step side place area level rest something anything
    everything nothing someone anyone everyone nobody somebody anybody one other others each both all many several none
    question answer-itself advantage benefit value quality performance efficiency consistency safety security privacy compliance

@@ -68,9 +68,9 @@ export function chunk(tokens: readonly Token[], from = 0, to: number = tokens.le
       phrases[phrases.length - 1] = { ...previous, end: found.end, suffix: `of ${nameOf(found)}` };
     } else {
       const first = firstOfTwo(tokens, found);
-      if (first !== undefined && previous?.end === first.end && previous.end - previous.core === 1)
-        phrases.pop();
-      if (first !== undefined && (phrases.at(-1)?.end ?? 0) <= first.start) phrases.push(first);
+      const taken = first !== undefined && previous?.end === first.end && previous.end - previous.core === 1;
+      if (taken) phrases[phrases.length - 1] = { ...previous, ...first, start: previous.start };
+      else if (first !== undefined && (previous?.end ?? 0) <= first.start) phrases.push(first);
       phrases.push(found);
     }
     i = found.end;

@@ -13,7 +13,11 @@ export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPh
   if (joiner === undefined || word === undefined || !(joiner.lower === 'and' || joiner.lower === 'or'))
     return undefined;
   if (!second.plural || second.end - second.core !== 2 || !ATTRIBUTE_NOUNS.has(second.head)) return undefined;
-  if (second.determiner !== undefined || second.pronoun || !(word.tag === 'ADJ' || word.tag === 'NOUN'))
+  if (
+    second.determiner !== undefined ||
+    second.pronoun ||
+    !(word.tag === 'ADJ' || word.tag === 'NOUN' || word.tag === 'VERB')
+  )
     return undefined;
   const before = tokens[second.start - 3];
   const alone = before === undefined || before.tag !== 'ADJ';

@@ -152,6 +152,11 @@ function isAmbiguousThing(evidence: Evidence, head: string): boolean {
   return evidence.structural || (!evidence.owned && evidence.sources.length >= 3);
 }
 
+/** Whether a name that a possession shows to be a thing can be one: it names neither the system nor an abstraction. */
+export function mayBeEntity(name: string): boolean {
+  return isNameable(name) && !ABSTRACT_NOUNS.has(name) && !SYSTEM_NOUNS.has(name);
+}
+
 /** Whether a name is made of at most four words of letters. */
 export function isNameable(name: string): boolean {
   return (
