@@ -9,6 +9,7 @@ export { rename, renameSpan, type WorkspaceEdits } from './editor/rename.ts';
 export type { Suggestion } from './editor/suggestion.ts';
 export { type FoundSymbol, placesOf, type SymbolPlace, symbolAt } from './editor/symbol.ts';
 export { formatSpark } from './format.ts';
+export { type Loss, lossesOf } from './losses.ts';
 export { fromParseResult, parseSpark, type SparkDocument } from './parse.ts';
 export { printModel } from './print.ts';
 export { readModel } from './read-model.ts';
