@@ -2,6 +2,7 @@
 export { checkIn, checkSpark, type SparkSource } from './check.ts';
 export { checks } from './checks/registry.ts';
 export { type Completion, completeAt } from './editor/completion.ts';
+export { type DefinitionPlace, definitionAt, type FoundDefinition } from './editor/definition.ts';
 export { type Highlight, highlightsOf } from './editor/highlight.ts';
 export { type HoverText, hoverAt } from './editor/hover.ts';
 export { type OutlineEntry, outlineOf } from './editor/outline.ts';

@@ -2,7 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { DefinitionProvider, ReferencesProvider } from 'langium/lsp';
 import type { DefinitionParams, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
-import { placesOf, symbolAt } from '../../language/spark/index.ts';
+import { definitionAt, placesOf, symbolAt } from '../../language/spark/index.ts';
 import { linkOf, locationOf } from '../place.ts';
 import type { SparkDocuments } from './workspace.ts';
 
@@ -13,15 +13,15 @@ export class SparkDefinition implements DefinitionProvider {
     this.#documents = documents;
   }
 
-  /** Names of the prelude lead nowhere: it is no file of the workspace. */
+  /** Words of the prelude lead nowhere: it is no file of the workspace. */
   getDefinition(document: LangiumDocument, { position }: DefinitionParams): LocationLink[] | undefined {
     const { workspace, document: source } = this.#documents.at(document);
-    const symbol = symbolAt(workspace, source, document.textDocument.offsetAt(position));
-    if (!symbol) return undefined;
-    const origin = { document: document.textDocument, span: symbol.span };
-    return symbol.declarations.flatMap(({ node, span }) => {
-      const target = this.#documents.textDocument(node.document.uri);
-      return target ? [linkOf(origin, { document: target, span, whole: node.statement.span })] : [];
+    const found = definitionAt(workspace, source, document.textDocument.offsetAt(position));
+    if (!found) return undefined;
+    const origin = { document: document.textDocument, span: found.span };
+    return found.places.flatMap(({ uri, span, whole }) => {
+      const target = this.#documents.textDocument(uri);
+      return target ? [linkOf(origin, { document: target, span, whole })] : [];
     });
   }
 }

@@ -28,6 +28,11 @@ export function sparkDocumentOf(document: LangiumDocument): SparkDocument {
 export class SparkDocuments {
   readonly #shared: LangiumSharedCoreServices;
   #last: SparkWorkspace | undefined;
+  /** Findings of documents, good for as long as the workspace is the same. */
+  readonly #findings = new WeakMap<
+    SparkDocument,
+    { readonly workspace: SparkWorkspace; readonly findings: readonly Diagnostic[] }
+  >();
 
   constructor(shared: LangiumSharedCoreServices) {
     this.#shared = shared;
@@ -59,8 +64,13 @@ export class SparkDocuments {
   }
 
   diagnosticsOf(document: LangiumDocument): readonly Diagnostic[] {
-    const found = this.at(document);
-    return checkIn(found.workspace, found.document);
+    const { document: source, workspace } = this.at(document);
+    let known = this.#findings.get(source);
+    if (known?.workspace !== workspace) {
+      known = { workspace, findings: checkIn(workspace, source) };
+      this.#findings.set(source, known);
+    }
+    return known.findings;
   }
 
   /** The text document of a URI, for ranges in it. */

@@ -50,6 +50,18 @@ it('goes to a definition in another document', async () => {
   assert.match(links[0]?.targetUri ?? '', /b\.spark$/);
 });
 
+it('goes from a keyword to the definition of the workspace that knows it', async () => {
+  const { services, document, params } = await open({
+    'api.spark': 'dsl api {\n  section api { entity endpoint { arg path: string } }\n}\n',
+    'use.spark': 'use api\napi { end<|>point "/users" }\n',
+  });
+  const links = await services.lsp.DefinitionProvider?.getDefinition(document, params);
+  assert.deepEqual(
+    links?.map(({ targetUri, targetSelectionRange }) => [targetUri.slice(-9), targetSelectionRange.start]),
+    [['api.spark', { line: 1, character: 23 }]],
+  );
+});
+
 it('finds references across documents', async () => {
   const { services, document, params } = await open({
     'a.spark': patient.replace('resource Patient', 'resource Pat<|>ient'),

@@ -1,0 +1,49 @@
+/** Where a word of a document is defined: a name where it is declared, a keyword or function in its definition. */
+import type { Span } from '../../../base/span.ts';
+import type { Place } from '../../../dsl/schema.ts';
+import type { SparkDocument } from '../parse.ts';
+import type { SparkWorkspace } from '../workspace.ts';
+import { nodesAt, symbolAt, touches } from './symbol.ts';
+
+/** A place to go to. */
+export interface DefinitionPlace extends Place {
+  /** What belongs to it: the whole statement. */
+  readonly whole: Span;
+}
+
+export interface FoundDefinition {
+  /** The word that was asked about. */
+  readonly span: Span;
+  readonly places: readonly DefinitionPlace[];
+}
+
+/** The definitions of the word at an offset. */
+export function definitionAt(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+  offset: number,
+): FoundDefinition | undefined {
+  const symbol = symbolAt(workspace, document, offset);
+  if (symbol) {
+    const places = symbol.declarations.map(({ node, span }) => ({
+      uri: node.document.uri,
+      span,
+      whole: node.statement.span,
+    }));
+    return { span: symbol.span, places };
+  }
+  const node = nodesAt(workspace.bound(document).roots, offset).at(-1);
+  if (!node?.schema) return undefined;
+  const { keyword } = node.statement;
+  if (touches(keyword.span, offset)) return inDefinition(keyword.span, node.schema.place);
+  for (const event of node.events) {
+    const [first] = event.event === 'call' ? event.call.path : [];
+    if (event.event === 'call' && first && touches(first.span, offset))
+      return inDefinition(first.span, event.schema?.place);
+  }
+  return undefined;
+}
+
+function inDefinition(span: Span, place: Place | undefined): FoundDefinition {
+  return { span, places: place ? [{ ...place, whole: place.span }] : [] };
+}
