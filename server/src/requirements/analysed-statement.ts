@@ -8,6 +8,7 @@ import {
   segment,
   sentences as sentencesOf,
 } from './kinds/segment.ts';
+import { createMemo } from './memo.ts';
 import { tagText } from './nlp/tag-text.ts';
 import type { Token } from './nlp/token.ts';
 import { separateAsides } from './phrases/asides.ts';
@@ -33,14 +34,26 @@ export interface AnalysedStatement {
   readonly sentences: readonly Sentence[];
 }
 
-/** Reads one statement. Depends on its text alone. */
+type ReadText = Pick<AnalysedStatement, 'kind' | 'sentences'>;
+
+/** Texts longer than this are not remembered. */
+const REMEMBERED = 2000;
+const remembered = createMemo<string, ReadText>(20_000);
+
+/** Reads one statement. */
 export function readStatement(source: StatementText): AnalysedStatement {
-  const { kind, segments } = segment(source.text);
+  const { text } = source;
+  const read = text.length > REMEMBERED ? readText(text) : remembered.get(text, () => readText(text));
+  return { source, ...read };
+}
+
+function readText(text: string): ReadText {
+  const { kind, segments } = segment(text);
   const bounded = segments.flatMap((part) =>
-    part.end - part.start > LONGEST ? shortened(source.text, part) : [part],
+    part.end - part.start > LONGEST ? shortened(text, part) : [part],
   );
   const sentences = bounded.flatMap(({ role, start, end }) => {
-    const all = tagText(source.text.slice(start, end)).map((token) => ({
+    const all = tagText(text.slice(start, end)).map((token) => ({
       ...token,
       start: token.start + start,
       end: token.end + start,
@@ -59,7 +72,7 @@ export function readStatement(source: StatementText): AnalysedStatement {
     };
     return [whole, ...[...asides.values()].flatMap(asideSentence)];
   });
-  return { source, kind, sentences };
+  return { kind, sentences };
 }
 
 function asideSentence(tokens: readonly Token[]): readonly Sentence[] {

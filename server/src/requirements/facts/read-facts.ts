@@ -19,10 +19,31 @@ export function readAllFacts(statements: readonly AnalysedStatement[]): readonly
   return statements.map((statement) => {
     if (statement.source.group !== group) topic = undefined;
     group = statement.source.group;
-    const reading = read(statement, topic);
-    topic = reading.topic;
-    return readFacts(reading);
+    const { facts, topic: next } = rememberedFacts(statement, topic);
+    topic = next;
+    return facts;
   });
+}
+
+type FactsAndTopic = { readonly facts: Facts; readonly topic: string | undefined };
+
+/** What was read from a text that is still remembered, by the id and topic it was read with. */
+const remembered = new WeakMap<AnalysedStatement['sentences'], Map<string, FactsAndTopic>>();
+
+function rememberedFacts(statement: AnalysedStatement, topic: string | undefined): FactsAndTopic {
+  let known = remembered.get(statement.sentences);
+  if (known === undefined || known.size > 8) {
+    known = new Map();
+    remembered.set(statement.sentences, known);
+  }
+  const key = `${statement.source.id}\n${topic ?? ''}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    const reading = read(statement, topic);
+    found = { facts: readFacts(reading), topic: reading.topic };
+    known.set(key, found);
+  }
+  return found;
 }
 
 /** The facts that one statement states. */
