@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { adapters } from '../../../../server/src/requirements/benchmark/registry.ts';
+
+/** A text of our own for each set, and what its scorer must be able to read. */
+const items = [
+  { id: 'a', text: 'As a clerk, I want to print the open orders, so that I can pack parcels.' },
+  {
+    id: 'b',
+    text: 'Each order has a number and one or more lines. A line may not be empty. The till must be easy to use.',
+  },
+  { id: 'c', text: '' },
+];
+
+for (const { name, predict } of adapters)
+  it(`${name}: predicts every item, the empty one included`, () => {
+    const predictions = predict(items);
+    assert.deepEqual(
+      predictions.map(({ id }) => id),
+      ['a', 'b', 'c'],
+    );
+  });
+
+it('says story parts in the words of the story', () => {
+  const [story] = adapters.find(({ name }) => name === 'qus')?.predict(items) ?? [];
+  assert.deepEqual(story, {
+    id: 'a',
+    persona: ['clerk'],
+    primaryActions: ['print'],
+    secondaryActions: ['pack'],
+    primaryEntities: ['open orders'],
+    secondaryEntities: ['parcels'],
+    triggers: [['clerk', 'print']],
+    targets: [
+      ['print', 'open orders'],
+      ['pack', 'parcels'],
+    ],
+  });
+});

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { tagText } from '../../../../server/src/requirements/nlp/tag-text.ts';
+
+/** Each word marked `/TAG` must be tagged so. */
+function check(marked: string): void {
+  const text = marked.replace(/\/[A-Z]+/g, '');
+  const tags = new Map(tagText(text).map((token) => [token.lower, token.tag]));
+  for (const [, word = '', tag] of marked.matchAll(/([\w'-]+)\/([A-Z]+)/g))
+    assert.equal(tags.get(word.toLowerCase()), tag, `${word} in: ${text}`);
+}
+
+it('mends what taggers get wrong on requirements', () => {
+  check('The system shall interface/VERB with the ledger.');
+  check('The controller must complete/VERB the transfer.');
+  check('Each patient has/VERB an e-mail address/NOUN and a name.');
+  check('A patient/NOUN books/VERB appointments/NOUN.');
+  check('The form is submitted/VERB by the clerk.');
+  check('Its status changes/VERB from booked/ADJ to cancelled/ADJ.');
+  check('Orders/NOUN are shipped/VERB to/ADP the customer.');
+  check('WHEN a user submits/VERB a form THE SYSTEM SHALL/AUX store/VERB it.');
+  check('The top-level/NOUN page lists the drop-offs/NOUN.');
+});
+
+it('keeps the offsets of every word, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      let end = 0;
+      for (const token of tagText(text)) {
+        assert.ok(token.start >= end && token.end > token.start);
+        assert.equal(text.slice(token.start, token.end), token.text);
+        end = token.end;
+      }
+    }),
+    { seed: 3 },
+  );
+});
