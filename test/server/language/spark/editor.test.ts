@@ -66,9 +66,31 @@ it('quotes a new name that needs it', () => {
   );
 });
 
+const api = `dsl api {
+  section api { entity endpoint { arg path: string  option auth: call(guard) } }
+  function token: guard
+}
+use api
+api { endpoint "/users" { auth token } }`;
+
+it('renames what a definition defines, in the documents written in it', () => {
+  assert.equal(
+    renamed(api.replace('entity endpoint', 'entity end<|>point'), 'route'),
+    api.replaceAll('endpoint', 'route'),
+  );
+  assert.equal(renamed(api.replace('{ auth', '{ au<|>th'), 'guard'), api.replaceAll('auth', 'guard'));
+  assert.equal(
+    renamed(api.replace('auth token', 'auth tok<|>en'), 'bearer'),
+    api.replaceAll('token', 'bearer'),
+  );
+});
+
 it('refuses names of the prelude', () => {
-  const { workspace, document, offset } = marked(text.replace('use ash.resource', 'use ash.re<|>source'));
-  assert.ok('refused' in rename(workspace, document, offset, 'x'));
+  for (const word of ['ash.resource', 'attribute room', 'integer']) {
+    const cursor = text.replace(word, `${word.slice(0, 5)}<|>${word.slice(5)}`);
+    const { workspace, document, offset } = marked(cursor);
+    assert.ok('refused' in rename(workspace, document, offset, 'x'), word);
+  }
 });
 
 it('finds every place of a name', () => {

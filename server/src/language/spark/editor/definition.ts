@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Place } from '../../../dsl/schema.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { nodesAt, symbolAt, touches } from './symbol.ts';
+import { symbolAt } from './symbol.ts';
 
 /** A place to go to. */
 export interface DefinitionPlace extends Place {
@@ -24,26 +24,11 @@ export function definitionAt(
   offset: number,
 ): FoundDefinition | undefined {
   const symbol = symbolAt(workspace, document, offset);
-  if (symbol) {
-    const places = symbol.declarations.map(({ node, span }) => ({
-      uri: node.document.uri,
-      span,
-      whole: node.statement.span,
-    }));
-    return { span: symbol.span, places };
-  }
-  const node = nodesAt(workspace.bound(document).roots, offset).at(-1);
-  if (!node?.schema) return undefined;
-  const { keyword } = node.statement;
-  if (touches(keyword.span, offset)) return inDefinition(keyword.span, node.schema.place);
-  for (const event of node.events) {
-    const [first] = event.event === 'call' ? event.call.path : [];
-    if (event.event === 'call' && first && touches(first.span, offset))
-      return inDefinition(first.span, event.schema?.place);
-  }
-  return undefined;
-}
-
-function inDefinition(span: Span, place: Place | undefined): FoundDefinition {
-  return { span, places: place ? [{ ...place, whole: place.span }] : [] };
+  if (!symbol) return undefined;
+  const places = symbol.declarations.map(({ node, span }) => ({
+    uri: node.document.uri,
+    span,
+    whole: node.statement.span,
+  }));
+  return { span: symbol.span, places };
 }

@@ -2,6 +2,8 @@
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node, nameOfNode } from '../../../dsl/bind.ts';
 import { type Declaration, declarationsIn, declarationsOf, declaredAt, scopeOf } from '../../../dsl/names.ts';
+import type { Place } from '../../../dsl/schema.ts';
+import type { Name } from '../../../dsl/syntax.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 
@@ -36,7 +38,38 @@ export function symbolAt(
 ): FoundSymbol | undefined {
   const bound = workspace.bound(document);
   const node = nodesAt(bound.roots, offset).at(-1);
-  return node && symbolsIn(workspace, node).find(({ span }) => touches(span, offset));
+  if (!node) return undefined;
+  return (
+    symbolsIn(workspace, node).find(({ span }) => touches(span, offset)) ??
+    definedWord(workspace, node, offset)
+  );
+}
+
+/** A keyword or the name of a function at the offset: a symbol that its definition declares. */
+function definedWord(workspace: SparkWorkspace, node: Node, offset: number): FoundSymbol | undefined {
+  const word = definedWordsIn(node).find(({ span }) => touches(span, offset));
+  const document = word && workspace.documents.find(({ uri }) => uri === word.place.uri);
+  if (!document) return undefined;
+  const definition = nodesAt(workspace.bound(document).roots, word.place.span.start).at(-1);
+  const declarations = definition ? declaredAt(definition).filter(isElementName) : [];
+  return { name: word.text, span: word.span, declarations };
+}
+
+interface DefinedWord extends Name {
+  /** Where its definition names it. */
+  readonly place: Place;
+}
+
+/** The words of a node that a definition declares: its keyword, and the functions it calls. */
+function definedWordsIn({ schema, statement, events }: Node): readonly DefinedWord[] {
+  const keyword = schema?.place ? [{ ...statement.keyword, place: schema.place }] : [];
+  const functions = events.flatMap((event): DefinedWord[] => {
+    const [first] = event.event === 'call' ? event.call.path : [];
+    return event.event === 'call' && event.schema?.place && first
+      ? [{ ...first, place: event.schema.place }]
+      : [];
+  });
+  return [...keyword, ...functions];
 }
 
 /** All symbols that a node's own values name. */
@@ -73,9 +106,16 @@ function sameName({ kind, name, node }: Declaration): readonly Declaration[] {
 export function placesOf(workspace: SparkWorkspace, symbol: FoundSymbol): readonly SymbolPlace[] {
   const wanted = new Set(symbol.declarations.map(keyOf));
   const elements = new Set(symbol.declarations.flatMap((each) => (isElementName(each) ? [each.node] : [])));
+  const defined = new Map(
+    symbol.declarations.map((each) => [`${each.node.document.uri}\0${each.span.start}`, each]),
+  );
   const places: SymbolPlace[] = [];
   for (const document of workspace.documents) {
     for (const node of allNodes(workspace.bound(document).roots)) {
+      for (const { span, place } of definedWordsIn(node)) {
+        const declaration = defined.get(`${place.uri}\0${place.span.start}`);
+        if (declaration) places.push({ uri: document.uri, span, declaration, declares: false });
+      }
       for (const event of node.events) {
         if (event.event !== 'reference') continue;
         const target = workspace.names.resolve(node, event.type, event.name);
