@@ -16,8 +16,8 @@ import { session } from './session.ts';
 import { Stage } from './stage.ts';
 import { untrusted } from './untrusted.ts';
 
-/** The shots that README and walkthrough show. */
-const pictures = ['findings-light', 'proposal-dark', 'projects-light', 'evolution-dark'];
+/** The shots that the README shows. */
+const pictures = ['generate-light', 'proposal-light', 'evolution-dark'];
 
 const tests: TestResult[] = [];
 

@@ -86,16 +86,22 @@ export function session(stage: Stage): void {
         labels.some((label) => /score \d+ of 100/i.test(label)),
         labels.join('\n'),
       );
-      await workbench.open('clinic.spark');
-      await shootInAllThemes(workbench, 'projects');
     });
 
-    it('names the statements that asked for an element', async () => {
+    it('shows requirements and model side by side', async () => {
+      await workbench.open('clinic.req', 'quickly');
+      await workbench.command('View: Split Editor Right');
       await workbench.open('clinic.spark', 'resource Patient');
-      assert.match(
-        await workbench.hover('.view-line:has-text("resource Patient") span:text("Patient")'),
-        /R\d+/,
-      );
+      await workbench.page.locator('.editor-group-container').nth(1).waitFor();
+      await workbench.page.locator('.squiggly-warning').first().waitFor();
+      await shootInAllThemes(workbench, 'generate');
+      await workbench.command('View: Join All Editor Groups');
+      await workbench.page.locator('.editor-group-container').nth(1).waitFor({ state: 'detached' });
+    });
+
+    it('quotes by keyboard the statement that asked for an element', async () => {
+      await workbench.open('clinic.spark', 'R1, R2');
+      assert.match(await workbench.explain(), /Each patient has a name/);
       await workbench.shoot('trace-dark');
       await workbench.leave();
     });

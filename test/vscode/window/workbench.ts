@@ -109,11 +109,12 @@ export class Workbench {
     await this.#pick('F1', `>${title}`, title);
   }
 
-  /** Opens a file of the workspace by name; at the first line that has the text, when there is one. */
+  /** Opens a file of the workspace by name, with the cursor where it has the text for the first time. */
   async open(file: string, text = ''): Promise<void> {
-    const lines = readFileSync(path.join(this.folder, file), 'utf8').split('\n');
-    const line = lines.findIndex((each) => each.includes(text)) + 1;
-    await this.#pick('ControlOrMeta+p', `${file}:${line}`, file);
+    const content = readFileSync(path.join(this.folder, file), 'utf8');
+    const before = content.slice(0, content.indexOf(text)).split('\n');
+    const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+    await this.#pick('ControlOrMeta+p', `${file}:${place}`, file);
     await this.editor(file).waitFor();
   }
 
@@ -166,6 +167,16 @@ export class Workbench {
     const box = await this.page.locator(selector).first().boundingBox();
     if (box === null) throw new Error(`${selector} is not to be seen.`);
     await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+    return await this.#explanation();
+  }
+
+  /** Asks by keyboard for the explanation of what the cursor stands on. */
+  async explain(): Promise<string> {
+    await this.command('Show or Focus Hover');
+    return await this.#explanation();
+  }
+
+  async #explanation(): Promise<string> {
     return (await this.page.locator('.monaco-hover:visible').first().textContent()) ?? '';
   }
 
