@@ -60,12 +60,8 @@ export class Proposals {
   /** The URI of a file when it exists, of an empty document when it does not. */
   async currentText(target: string): Promise<vscode.Uri> {
     const uri = vscode.Uri.parse(target, true);
-    try {
-      await vscode.workspace.fs.stat(uri);
-      return uri;
-    } catch {
-      return this.#documents.put(`missing/${digest(target)}`, fileName(target), '');
-    }
+    if (await exists(target)) return uri;
+    return this.#documents.put(`missing/${digest(target)}`, fileName(target), '');
   }
 
   /** The proposal at `uri`, or else in the active diff; with its URI. */
@@ -80,13 +76,16 @@ export class Proposals {
     const name = fileName(proposal.targetUri);
     const { targetUri, text, label, edited } = proposal;
     const touched = edited || (await changedSince(proposal));
-    if (touched && !(await this.#mayReplace(name))) return 'declined';
+    if (touched && (await exists(targetUri)) && !(await this.#mayReplace(name))) return 'declined';
     const { applied, reason } = await this.#server.request<ApplyResult>(applyRequest, {
       targetUri,
       text,
       label,
     });
     if (!applied) throw new Error(reason ?? vscode.l10n.t('{0} could not be written.', name));
+    // An editor may show a file that was deleted from outside: then there was nothing to change for it.
+    if (!(await exists(targetUri)))
+      throw new Error(vscode.l10n.t('{0} is open, but gone from the disk. Save it in its editor.', name));
     return 'applied';
   }
 
@@ -113,6 +112,15 @@ function activeProposal(): vscode.Uri | undefined {
   return input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME
     ? input.modified
     : undefined;
+}
+
+async function exists(target: string): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(vscode.Uri.parse(target, true));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function changedSince({ targetUri, currentText = '' }: Proposal): Promise<boolean> {

@@ -48,8 +48,9 @@ describe('Evolve Model', () => {
       }),
     ));
 
+  // So many individuals that the run does not end by itself before it is stopped.
   it('can be stopped', () =>
-    withSettings({ 'evolution.generations': 1000, 'evolution.population': 8 }, () =>
+    withSettings({ 'evolution.generations': 1000, 'evolution.population': 400 }, () =>
       listening(async (ui) => {
         const { evolution } = await internals();
         await open(model());

@@ -13,6 +13,20 @@ function activeDiff(): vscode.TabInputTextDiff | undefined {
   return input instanceof vscode.TabInputTextDiff ? input : undefined;
 }
 
+/** Adds a line to the model, saves it, and gives the text that is on the disk then. */
+async function editByHand(): Promise<string> {
+  const document = await open(model());
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(document.lineCount, 0), '# mine\n');
+  await vscode.workspace.applyEdit(edit);
+  await document.save();
+  await closeAll();
+  const text = await onDisk(model());
+  assert.ok(text);
+  assert.match(text, /# mine\n$/);
+  return text;
+}
+
 describe('Generate Model', () => {
   beforeEach(removeModel);
   afterEach(closeAll);
@@ -87,9 +101,7 @@ describe('Generate Model', () => {
       await open(requirements());
       await run(commands.generateModel);
       await ui.press('Apply');
-      const edited = `${await onDisk(model())}\n// mine\n`;
-      await vscode.workspace.fs.writeFile(model(), new TextEncoder().encode(edited));
-      await closeAll();
+      const edited = await editByHand();
       await open(requirements());
       await run(commands.generateModel);
       assert.match(ui.transcript, /clinic\.spark was edited by hand/);

@@ -31,14 +31,20 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Removes the model, and waits until the server knows. */
+/** Removes the model as a person would in the Explorer, and waits until the server knows. */
 export async function removeModel(): Promise<void> {
   await closeAll();
-  await vscode.workspace.fs.delete(model()).then(undefined, () => undefined);
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(model(), { ignoreIfNotExists: true });
+  await vscode.workspace.applyEdit(edit);
   const { projects } = await internals();
   const gone = (): boolean => projects.overview.projects.every((project) => project.model === undefined);
-  await projects.refresh();
-  await until('the model to be gone from the overview', gone);
+  const asking = setInterval(() => void projects.refresh(), 100);
+  try {
+    await until('the model to be gone from the overview', gone);
+  } finally {
+    clearInterval(asking);
+  }
 }
 
 /** The text on the disk; undefined when there is no such file. */
