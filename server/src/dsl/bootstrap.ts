@@ -102,11 +102,16 @@ for (const schema of [doc, provides, sectionDefinition, entityDefinition, option
 entityChildren.set(argDefinition.keyword, argDefinition);
 entityChildren.set(kind.keyword, kind);
 
+const valueDefinition = option(
+  'value',
+  { kind: 'call', of: 'option_type' },
+  'Data types: what their values look like in a document. The constraints min, max and one_of narrow it.',
+);
 const functionDefinition = entity(
   'function',
   'Something that can be called where a value of its kind is expected: a type, a change, a check.',
   [name, parameter('kind', atom)],
-  children(doc, argDefinition, optionDefinition),
+  children(doc, argDefinition, optionDefinition, valueDefinition),
 );
 const patchDefinition = entity(
   'patch',

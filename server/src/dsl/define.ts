@@ -73,12 +73,14 @@ function schemaOf(
 
 function functionSchema(statement: Statement, { definition, uri }: Context): FunctionSchema {
   const options = inner(statement, 'option').map((option) => parameter(option, false));
+  const value = inner(statement, 'value')[0]?.args[0];
   return {
     name: textOf(statement.args[0]),
     kind: textOf(statement.args[1]),
     ...docOf(statement),
     parameters: inner(statement, 'arg').map((arg) => parameter(arg, true)),
     options: new Map(options.map((option) => [option.name, option])),
+    ...(value ? { value: readOptionType(value) } : {}),
     definition,
     place: placeOf(statement, uri),
   };

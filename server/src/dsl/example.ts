@@ -33,6 +33,7 @@ export function exampleOf(type: OptionType): string {
     case 'id':
       return 'name';
     case 'any':
+    case 'value':
     case 'expression':
       return 'nil';
   }

@@ -94,6 +94,11 @@ const constructors: ReadonlyMap<string, TypeConstructor> = new Map(
       parameters: [atomParameter('of')],
       build: (call) => ({ kind: 'call', of: textOf(argument(call, 0)) }),
     },
+    value: {
+      doc: 'A value of the data type that the argument or option of this name says.',
+      parameters: [atomParameter('of')],
+      build: (call) => ({ kind: 'value', of: textOf(argument(call, 0)) }),
+    },
     reference: {
       doc: 'The name of an element that is declared elsewhere. `of` is the parameter that names its owner.',
       parameters: [atomParameter('to')],
@@ -137,6 +142,7 @@ export const optionTypeFunctions: readonly FunctionSchema[] = [...constructors].
 export function describeType(type: OptionType): string {
   switch (type.kind) {
     case 'any':
+    case 'value':
       return 'a value';
     case 'atom':
       return 'a name';

@@ -19,6 +19,8 @@ export type OptionType =
   | { readonly kind: 'list' | 'wrap_list'; readonly of: OptionType }
   | { readonly kind: 'any_of'; readonly types: readonly OptionType[] }
   | { readonly kind: 'call'; readonly of: string }
+  /** A value of the data type that the parameter or option `of` beside it names. */
+  | { readonly kind: 'value'; readonly of: string }
   | ReferenceType
   | { readonly kind: 'declares'; readonly what: string };
 
@@ -82,6 +84,8 @@ export interface FunctionSchema {
   readonly doc?: string;
   readonly parameters: readonly Parameter[];
   readonly options: ReadonlyMap<string, Parameter>;
+  /** Data types: what their values look like in a document, where that can be said. */
+  readonly value?: OptionType;
   readonly definition: string;
   readonly place?: Place;
 }

@@ -8,6 +8,8 @@ import type { Vocabulary } from './vocabulary.ts';
 export type ValueEvent =
   /** A value that is not of the type expected. */
   | { readonly event: 'mismatch'; readonly expression: Expression; readonly expected: OptionType }
+  /** A value of a data type that is named beside it, by the parameter or option `of`. */
+  | { readonly event: 'typed'; readonly expression: Expression; readonly of: string }
   /** A name that has to be declared elsewhere. */
   | { readonly event: 'reference'; readonly name: string; readonly span: Span; readonly type: ReferenceType }
   /** A name that is declared by standing here. */
@@ -43,6 +45,10 @@ function visit(expression: Expression, type: OptionType, vocabulary: Vocabulary,
   switch (type.kind) {
     case 'any':
     case 'expression':
+      visitTemplates(expression, events);
+      break;
+    case 'value':
+      events.push({ event: 'typed', expression, of: type.of });
       visitTemplates(expression, events);
       break;
     case 'atom':

@@ -80,6 +80,24 @@ it('says what was expected', () => {
   );
 });
 
+it('holds defaults to the type and its constraints', () => {
+  const attribute = (type: string, value: string) =>
+    findings(resource(`attributes { attribute a: ${type} { default ${value} } }`));
+  assert.deepEqual(attribute('atom(one_of: [on, off])', 'of'), ['spark/wrong-value "of"']);
+  assert.deepEqual(attribute('integer(min: 1)', '0'), ['spark/wrong-value "0"']);
+  assert.deepEqual(attribute('boolean', 'maybe'), ['spark/wrong-value "maybe"']);
+  assert.deepEqual(attribute('string', '5'), ['spark/wrong-value "5"']);
+  for (const [type, value] of [
+    ['atom(one_of: [on, off])', 'off'],
+    ['integer(min: 1)', '1'],
+    ['decimal', '"0.10"'],
+    ['string', 'nil'],
+    ['utc_datetime', 'now()'],
+    ['map', '[a: 1]'],
+  ] as const)
+    assert.deepEqual(attribute(type, value), [], type);
+});
+
 it('inserts an option that has to be there', () => {
   const text = 'use ash.resource, ash.state_machine\nresource A { state_machine {} }';
   assert.match(fixed(text), /state_machine \{ initial_states \[state\] \}/);

@@ -56,6 +56,11 @@ it('offers values of an enumeration and of a boolean', () => {
   assert.deepEqual(labels(resource('attributes { attribute a: string { public? <|> } }')), ['false', 'true']);
 });
 
+it('offers values of the type for a default', () => {
+  const text = resource('attributes { attribute a: atom(one_of: [on, off]) { default <|> } }');
+  assert.deepEqual(labels(text), ['off', 'on']);
+});
+
 it('offers names that a reference can mean, declared before or after', () => {
   const text = resource(
     'actions { create new { accept [a, <|>] } }\nattributes { attribute a: string  attribute b: string }',

@@ -1,8 +1,10 @@
 /** A value that is not of the type its definition asks for. */
-import { defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
+import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
+import { typeOfValues } from '../../../dsl/data-type.ts';
 import { describeType } from '../../../dsl/option-type.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
+import { type ValueEvent, visitValue } from '../../../dsl/value.ts';
 import { isPlainName, quoteName, quoteString } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
@@ -24,16 +26,33 @@ const wrongValue = defineDiagnostic<{
 export const wrongValueCheck: SparkCheck = {
   kind: wrongValue,
   run: ({ nodes, document }) =>
-    nodes.flatMap(({ events }) =>
-      events.flatMap((event) => {
-        if (event.event !== 'mismatch') return [];
-        const { expression, expected } = event;
-        const { hint, fixes } = mend(expression, expected, document.text);
-        const found = describe(expression);
-        return [wrongValue.at(expression.span, { expected: describeType(expected), found, hint }, { fixes })];
+    nodes.flatMap((node) =>
+      node.events.flatMap((event) => {
+        if (event.event === 'mismatch') return [finding(event, document.text)];
+        if (event.event !== 'typed' || isLeftOpen(event.expression)) return [];
+        const type = typeOfValues(node, event.of);
+        const found = type ? visitValue(event.expression, type, node.document.vocabulary) : [];
+        return found.flatMap((each) => (each.event === 'mismatch' ? [finding(each, document.text)] : []));
       }),
     ),
 };
+
+function finding(
+  { expression, expected }: Extract<ValueEvent, { event: 'mismatch' }>,
+  text: string,
+): Diagnostic {
+  const { hint, fixes } = mend(expression, expected, text);
+  const found = describe(expression);
+  return wrongValue.at(expression.span, { expected: describeType(expected), found, hint }, { fixes });
+}
+
+/** No value at all is a matter of `allow_nil?`, not of the type; calls are made when the model runs. */
+function isLeftOpen(expression: Expression): boolean {
+  return (
+    (expression.kind === 'literal' && expression.value === null) ||
+    (expression.kind === 'name' && expression.args !== undefined)
+  );
+}
 
 function describe(expression: Expression): string {
   switch (expression.kind) {

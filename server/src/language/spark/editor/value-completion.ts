@@ -1,5 +1,6 @@
 /** Completion of values: what the type that is expected at the cursor allows. */
 import type { Node } from '../../../dsl/bind.ts';
+import { typeOfValues } from '../../../dsl/data-type.ts';
 import { describeType, withArticle } from '../../../dsl/option-type.ts';
 import type { FunctionSchema, OptionType, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
@@ -80,6 +81,10 @@ function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
       return [plain('true', 'a boolean'), plain('false', 'a boolean')];
     case 'any':
       return [plain('true', 'a boolean'), plain('false', 'a boolean'), plain('nil', 'no value')];
+    case 'value': {
+      const values = typeOfValues(cursor.node, type.of);
+      return values ? valuesOf(cursor, values) : [];
+    }
     case 'one_of':
       return type.values.map((value) => plain(String(value), describeType(type)));
     case 'list':

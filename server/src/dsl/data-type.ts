@@ -1,0 +1,47 @@
+/** Values of data types: what a document may write where an attribute's type says `integer(min: 0)`. */
+import { type Node, valueAround } from './bind.ts';
+import type { OptionType } from './schema.ts';
+import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
+
+/**
+ * The type of option that values of a data type have, where the parameter or option `of` beside a node names it:
+ * what its function says, narrowed by the constraints `min`, `max` and `one_of`. `undefined` when nothing is known.
+ */
+export function typeOfValues(node: Node, of: string): OptionType | undefined {
+  const named = valueAround(node, of)?.expression;
+  if (named?.kind !== 'name') return undefined;
+  return valuesOf(named, node.document.vocabulary.functions.get('type'));
+}
+
+type Functions = ReadonlyMap<string, { readonly value?: OptionType }> | undefined;
+
+function valuesOf(call: NameExpression, functions: Functions): OptionType | undefined {
+  const value = functions?.get(dotted(call))?.value;
+  return value && narrowed(value, call);
+}
+
+function narrowed(value: OptionType, call: NameExpression): OptionType {
+  const oneOf = constraint(call, 'one_of');
+  if (oneOf?.kind === 'list') {
+    const values = oneOf.items.flatMap((item): readonly (string | number | boolean)[] => {
+      if (item.value.kind === 'literal') return item.value.value === null ? [] : [item.value.value];
+      const text = nameText(item.value);
+      return text === undefined ? [] : [text];
+    });
+    return { kind: 'one_of', values };
+  }
+  if (value.kind !== 'number') return value;
+  const min = numberOf(constraint(call, 'min'));
+  const max = numberOf(constraint(call, 'max'));
+  return { ...value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+}
+
+function constraint({ args }: NameExpression, name: string): Expression | undefined {
+  return args?.find((argument) => argument.name?.text === name)?.value;
+}
+
+function numberOf(expression: Expression | undefined): number | undefined {
+  return expression?.kind === 'literal' && typeof expression.value === 'number'
+    ? expression.value
+    : undefined;
+}
