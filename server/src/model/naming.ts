@@ -171,11 +171,15 @@ export const singular = known((name: string): string =>
 );
 
 function changeLastWord(name: string, change: (word: string) => string): string {
-  const last = /(?:[A-Z][a-z0-9]*|[a-z0-9]+)$/.exec(name)?.[0];
-  if (last === undefined) return name;
+  // By hand from the end: a pattern that is only held at the end tries every beginning.
+  let start = name.length;
+  while (start > 0 && /[a-z0-9]/.test(name.charAt(start - 1))) start--;
+  if (start > 0 && /[A-Z]/.test(name.charAt(start - 1))) start--;
+  const last = name.slice(start);
+  if (last === '') return name;
   const changed = change(last.toLowerCase());
   const cased = /^[A-Z]/.test(last) ? changed.charAt(0).toUpperCase() + changed.slice(1) : changed;
-  return name.slice(0, name.length - last.length) + cased;
+  return name.slice(0, start) + cased;
 }
 
 /** Long names keep their beginning and get a hash, so that two of them stay two. */

@@ -65,6 +65,8 @@ export interface ResourceFacts {
   readonly actionNames: ReadonlySet<string>;
   /** Names of other resources that this one points to. */
   readonly destinations: ReadonlySet<string>;
+  /** Join resource and destination of each many-to-many relationship. */
+  readonly joins: readonly (readonly [join: string, destination: string])[];
   /** How many elements it has, itself included. */
   readonly size: number;
 }
@@ -85,6 +87,9 @@ export const resourceFacts = remembered((resource: Resource): ResourceFacts => {
     actionNames: new Set(actions.map((action) => action.name)),
     destinations: new Set(
       relationships.map((relationship) => relationship.destination).filter((name) => name !== resource.name),
+    ),
+    joins: relationships.flatMap(({ through, destination }) =>
+      through === undefined ? [] : [[through, destination] as const],
     ),
     size:
       1 +
@@ -115,6 +120,8 @@ export interface ModelFacts {
   readonly byKey: ReadonlyMap<string, Resource>;
   /** Names of the resources that point to a resource. */
   readonly pointedAtBy: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names of the resources that many-to-many relationships lead to, by the join resource they go through. */
+  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
   readonly size: number;
 }
 
@@ -122,17 +129,21 @@ export const modelFacts = remembered((model: DomainModel): ModelFacts => {
   const byName = new Map<string, Resource>();
   const byKey = new Map<string, Resource>();
   const pointedAtBy = new Map<string, Set<string>>();
+  const joined = new Map<string, Set<string>>();
   let size = 0;
   for (const resource of model.resources) {
     const facts = resourceFacts(resource);
     if (!byName.has(resource.name)) byName.set(resource.name, resource);
     if (!byKey.has(facts.key)) byKey.set(facts.key, resource);
     size += facts.size;
-    for (const destination of facts.destinations) {
-      const sources = pointedAtBy.get(destination);
-      if (sources === undefined) pointedAtBy.set(destination, new Set([resource.name]));
-      else sources.add(resource.name);
-    }
+    for (const destination of facts.destinations) addTo(pointedAtBy, destination, resource.name);
+    for (const [join, destination] of facts.joins) addTo(joined, join, destination);
   }
-  return { model, byName, byKey, pointedAtBy, size };
+  return { model, byName, byKey, pointedAtBy, joined, size };
 });
+
+function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([value]));
+  else known.add(value);
+}

@@ -95,10 +95,8 @@ export function hasInverse(facts: ModelFacts, owner: Resource, relationship: Rel
     case 'belongs_to':
       if (back.some((each) => each.destination === owner.name && each.destinationAttribute === key))
         return true;
-      return [...facts.byName.values()].some((each) =>
-        each.relationships.some(
-          ({ through, destination }) => through === owner.name && destination !== relationship.destination,
-        ),
+      return [...(facts.joined.get(owner.name) ?? [])].some(
+        (destination) => destination !== relationship.destination,
       );
     case 'many_to_many':
       return back.some(

@@ -2,10 +2,11 @@
 import type { Attribute, Literal, Resource, TypeUse } from '../../model/domain-model.ts';
 import { atomName, fieldName, uniqueName } from '../../model/naming.ts';
 import type { SpecAttribute } from '../../model/specification.ts';
-import { preferredType } from '../../quality/correspondence/types.ts';
+import { oneOf, preferredType } from '../../quality/correspondence/types.ts';
 import { attributeKey } from '../../quality/expectations/attribute.ts';
 import { resourceFacts } from '../../quality/facts.ts';
 import { takenFields, withAttribute } from '../edit/model-edit.ts';
+import { withStates } from './state-machine.ts';
 
 /** The type with every constraint that the text gives. */
 export function typeFor({ type, values, min, max }: SpecAttribute): TypeUse {
@@ -45,6 +46,8 @@ export function realiseAttribute(resource: Resource, spec: SpecAttribute, entity
   if (facts.attributesByKey.has(key) || facts.relationshipsByKey.has(key)) return resource;
   const attribute = attributeFor(spec, resource.name);
   const named = { ...attribute, name: uniqueName(attribute.name, takenFields(resource)) };
+  if (resource.stateMachine?.stateAttribute === named.name)
+    return withStates(resource, oneOf(named.type), spec.sources);
   const grown = withAttribute(resource, named);
   return spec.unique ? withIdentity(grown, [named.name], spec.sources) : grown;
 }

@@ -45,15 +45,20 @@ export function withStates(
   sources: readonly string[],
 ): Resource {
   const found = stateAttribute(resource, states);
+  const own = resource.stateMachine;
   const known = found === undefined ? [] : oneOf(found.type);
+  const moved =
+    own === undefined
+      ? []
+      : [...own.initialStates, ...own.transitions.flatMap(({ from, to }) => [...from, to])];
   const [first = '', ...rest] = states;
-  const all = [
-    ...new Set(known.length === 1 && states.length > 1 ? [first, ...known, ...rest] : [...known, ...states]),
-  ];
+  const ordered =
+    known.length === 1 && states.length > 1 ? [first, ...known, ...rest] : [...known, ...moved, ...states];
+  const all = [...new Set(ordered)];
   const initial = resource.stateMachine?.defaultInitialState ?? initialState(found, all, states);
   const attribute: Attribute = {
     ...(found ?? {
-      name: uniqueName(fieldName('state'), takenFields(resource)),
+      name: own?.stateAttribute ?? uniqueName(fieldName('state'), takenFields(resource)),
       public: true,
       satisfies: sources,
     }),
