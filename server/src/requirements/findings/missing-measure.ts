@@ -30,6 +30,7 @@ export const missingMeasure: Finding = {
         const last = sentence.tokens[match.end - 1];
         if (first === undefined || last === undefined) return [];
         if (hasAnyFigure(sentence)) return [];
+        if (match.term === 'soon' && sentence.tokens[match.start - 1]?.lower === 'as') return [];
         const span = place(read, first.start, last.end);
         const words = read.statement.source.text.slice(first.start, last.end);
         const fixes = [

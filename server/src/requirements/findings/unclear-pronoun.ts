@@ -39,7 +39,7 @@ export const unclearPronoun: Finding = {
         if (
           !POINTING.has(token.lower) ||
           pronoun.end !== clause.verb.start ||
-          isExpletive(sentence, clause.verb.end)
+          isExpletive(sentence, clause.verb.end, clause.verb.passive)
         )
           return [];
         const candidates = referents(read, index, pronoun, token.lower);
@@ -61,7 +61,8 @@ export const unclearPronoun: Finding = {
 };
 
 /** *It is possible that …*, *it must be ensured that …* point at nothing by their nature. */
-function isExpletive(sentence: Sentence, from: number): boolean {
+function isExpletive(sentence: Sentence, from: number, passive: boolean): boolean {
+  if (passive && sentence.tokens.slice(from).some((token) => token.lower === 'that')) return true;
   return sentence.tokens
     .slice(from, from + 4)
     .some((token) => token.lower === 'that' || token.lower === 'to' || token.lower === 'possible');

@@ -1,6 +1,10 @@
 /** Acronyms that are neither common knowledge nor explained in the document. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { KNOWN_ACRONYMS } from '../lexicons/acronyms.ts';
+import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
+import { NUMBER_WORDS } from '../lexicons/numbers.ts';
+import { BASE_VERBS } from '../lexicons/verbs.ts';
 import { type Finding, type Found, place, replace } from './finding.ts';
 
 const kind = defineDiagnostic<{ acronym: string }>({
@@ -35,7 +39,13 @@ export const undefinedAcronym: Finding = {
       )
         return;
       for (const { tokens } of sentences) {
-        for (const token of tokens) {
+        for (const [i, token] of tokens.entries()) {
+          if (
+            SHOUTED.test(tokens[i - 1]?.text ?? '') ||
+            SHOUTED.test(tokens[i + 1]?.text ?? '') ||
+            isWord(token.lower)
+          )
+            continue;
           const acronym = token.text.replace(/s$/, '');
           if (
             !ACRONYM.test(token.text) ||
@@ -58,6 +68,19 @@ export const undefinedAcronym: Finding = {
     return found;
   },
 };
+
+/** A word in capitals beside another one is emphasis or a name. */
+const SHOUTED = /^[A-Z]{2,20}$/;
+
+/** Whether an English word was only written in capitals. */
+function isWord(lower: string): boolean {
+  return (
+    BASE_VERBS.has(lower) ||
+    ATTRIBUTE_NOUNS.has(lower) ||
+    FUNCTION_WORDS.has(lower) ||
+    NUMBER_WORDS.has(lower)
+  );
+}
 
 /** Acronyms that a text spells out: `LIS (laboratory …)` or `laboratory information system (LIS)`. */
 function explained(text: string): readonly string[] {

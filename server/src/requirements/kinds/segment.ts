@@ -146,7 +146,11 @@ function plainKind(main: string): StatementKind {
     !/\b(?:shall|must|should|will)\b/i.test(main.slice(0, 200))
   )
     return 'definition';
-  if (/^[\w' -]{1,60}?\s(?:means|denotes|refers to|is defined as)\s/i.test(main)) return 'definition';
+  if (
+    !/\b(?:shall|must|should|will|can|may)\b/i.test(main.slice(0, 80)) &&
+    /^[\w' -]{1,60}?\s(?:means|denotes|refers to|is defined as)\s/i.test(main)
+  )
+    return 'definition';
   if (/\b(?:shall|must|will|should)\b/i.test(main)) return 'ubiquitous';
   return 'prose';
 }

@@ -14,7 +14,7 @@ as applicable, if applicable, where applicable, as far as possible, as far as pr
 to the extent necessary, so far as is possible, if feasible, where feasible, if it should prove necessary, under normal circumstances, in general, generally,
 usually, normally, typically, often, more or less, preferably, ideally, if desired`;
 
-export const OPEN_ENDED = `etc., etc, and so on, and so forth, and the like, including but not limited to, including, but not limited to, but not limited to, among others,
+export const OPEN_ENDED = `etc., etc, and so on, and so forth, and the like, including but not limited to, but not limited to, among others,
 and others, or similar, and more, and such, and whatever`;
 
 export const SPEED = `fast, quick, quickly, rapid, rapidly, promptly, prompt, timely, speedy, speedily, slow, slowly, soon, as soon as possible, asap, short time,
