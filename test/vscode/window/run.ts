@@ -17,7 +17,7 @@ import { Stage } from './stage.ts';
 import { untrusted } from './untrusted.ts';
 
 /** The shots that the README shows. */
-const pictures = ['generate-light', 'proposal-light', 'evolution-dark'];
+const pictures = ['generate-light', 'evolution-dark'];
 
 const tests: TestResult[] = [];
 

@@ -115,6 +115,15 @@ export function session(stage: Stage): void {
         .first()
         .waitFor();
       await workbench.tab('Evolved').waitFor({ timeout: 45_000 });
+      await items
+        .filter({ hasText: /generation/i })
+        .first()
+        .click();
+      await workbench.page
+        .locator('[role="treeitem"][aria-level="3"][aria-label*="score"]')
+        .first()
+        .waitFor();
+      await workbench.leave();
       await shootInAllThemes(workbench, 'evolution');
     });
 
