@@ -5,9 +5,9 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-!|<>~$&]/g, '\\$&');
 }
 
-/** A bar of ten blocks for a share from 0 to 1. */
+/** A bar of ten blocks for a share from 0 to 1. Never full when something is missing. */
 export function bar(share: number): string {
-  const filled = Math.round(Math.min(1, Math.max(0, share)) * 10);
+  const filled = share < 1 ? Math.min(9, Math.round(Math.max(0, share) * 10)) : 10;
   return '█'.repeat(filled) + '░'.repeat(10 - filled);
 }
 

@@ -8,7 +8,7 @@ export function findingsOf(uri: string): Finding[] {
     .getDiagnostics(vscode.Uri.parse(uri, true))
     .flatMap((diagnostic) => {
       const code = codeOf(diagnostic);
-      if (code === undefined || diagnostic.severity === vscode.DiagnosticSeverity.Hint) return [];
+      if (code === undefined) return [];
       const { line, character } = diagnostic.range.start;
       return [{ code, severity: severityOf(diagnostic), message: diagnostic.message, uri, line, character }];
     })

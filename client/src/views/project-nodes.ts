@@ -75,7 +75,7 @@ function findingsNodes(project: ProjectView, findings: FindingsOf, t: Translate)
     {
       id: `${project.uri}#findings`,
       label: t('Findings'),
-      description: counts,
+      description: error + warning > 0 ? findingCounts({ findings: { error, warning, info: 0 } }, t) : counts,
       icon: error > 0 ? 'error' : warning > 0 ? 'warning' : 'info',
       tooltip: counts,
       spoken: t('Findings: {0}', counts),

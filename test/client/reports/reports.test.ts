@@ -88,6 +88,12 @@ describe('markdown', () => {
   it('draws bars of ten blocks for any share', () =>
     fc.assert(fc.property(fc.double({ noNaN: true }), (share) => assert.equal([...bar(share)].length, 10))));
 
+  it('never fills a bar when something is missing', () => {
+    assert.equal(bar(0.99), '█████████░');
+    assert.equal(bar(1), '██████████');
+    assert.equal(bar(-1), '░░░░░░░░░░');
+  });
+
   it('never shows 100 when something is missing', () => {
     assert.deepEqual([100, 99.96, 99.4, 0].map(points), ['100', '99', '99', '0']);
   });

@@ -43,6 +43,13 @@ beaker Shop | 3 entities · 82
 `,
     ));
 
+  it('mentions suggestions beside the name only where there is nothing worse', () => {
+    const some = { ...project, findings: { error: 0, warning: 1, info: 4 } };
+    assert.match(outline(roots(some)), / Findings \| 1 warning$/m);
+    const few = { ...project, findings: { error: 0, warning: 0, info: 4 } };
+    assert.match(outline(roots(few)), / Findings \| 4 suggestions$/m);
+  });
+
   it('shows readiness where nothing was generated yet', () => {
     const { model: _, ...draft } = {
       ...project,
