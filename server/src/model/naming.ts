@@ -98,7 +98,7 @@ export function resourceName(text: string): string {
 export function fieldName(text: string, owner?: string): string {
   const name = snakeCase(text);
   if (name === '') return 'value';
-  const prefix = owner === undefined ? '' : snakeCase(owner);
+  const prefix = owner === undefined ? '' : snakeCase(owner).replace(/^(?=[0-9])/, 'number_');
   if (/^[0-9]/.test(name)) return shorten(`${prefix || 'number'}_${name}`);
   if (!reservedFields.has(name)) return shorten(name);
   return shorten(prefix ? `${prefix}_${name}` : `${name}_value`);

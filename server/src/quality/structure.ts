@@ -3,7 +3,7 @@
  * finds the same and more in a text; this form needs none, so that evolution can ask it of every individual.
  */
 import type { Resource } from '../model/domain-model.ts';
-import { oneOf } from './correspondence/types.ts';
+import { holdsValue, oneOf } from './correspondence/types.ts';
 import { type ModelFacts, remembered, resourceFacts } from './facts.ts';
 
 export interface StructuralProblem {
@@ -54,6 +54,9 @@ const ownProblems = remembered((resource: Resource): readonly StructuralProblem[
   for (const twice of repeated(actions.map((each) => each.name))) say(`${name} has two actions ${twice}`);
   for (const twice of repeated(identities.map((each) => each.name)))
     say(`${name} has two identities ${twice}`);
+  for (const { name: attribute, type, default: initial } of attributes)
+    if (initial !== undefined && !holdsValue(type, initial))
+      say(`${name}.${attribute} is ${type.name}, which cannot hold its default`);
   for (const identity of identities)
     for (const key of identity.keys)
       if (!fields.has(key))
@@ -72,6 +75,8 @@ const ownProblems = remembered((resource: Resource): readonly StructuralProblem[
   }
   const holder = attributes.find((each) => each.name === stateMachine.stateAttribute);
   const known = holder === undefined ? [] : oneOf(holder.type);
+  if (holder !== undefined && holder.type.name !== 'atom')
+    say(`${name}.${holder.name} holds states, but is no atom`);
   const states = new Set([...stateMachine.initialStates, ...stateMachine.transitions.map(({ to }) => to)]);
   const check = (state: string, where: string): void => {
     if (!states.has(state)) say(`${where} of ${name} names the state ${state}, which does not exist`);

@@ -1,5 +1,6 @@
 /** Takes names that lead nowhere out of the element that holds them. */
-import type { DomainModel, Resource } from '../../model/domain-model.ts';
+import type { Attribute, DomainModel, Resource } from '../../model/domain-model.ts';
+import { holdsValue } from '../../quality/correspondence/types.ts';
 import { type ModelFacts, modelFacts, resourceFacts } from '../../quality/facts.ts';
 import { structuralProblems } from '../../quality/structure.ts';
 import { keep, mapKept, mapResource } from '../../synthesis/edit/model-edit.ts';
@@ -7,7 +8,7 @@ import { choose, type Operator } from '../operator.ts';
 
 export const mendDangling: Operator = {
   name: 'mend_dangling',
-  summary: 'Removes names that lead nowhere from one resource.',
+  summary: 'Removes names that lead nowhere, and defaults that their type cannot hold, from one resource.',
   apply(model, { random }) {
     const facts = modelFacts(model);
     const problems = structuralProblems(facts);
@@ -15,7 +16,10 @@ export const mendDangling: Operator = {
     if (chosen === undefined) return undefined;
     const mended = mapResource(model, chosen, (resource) => withoutDangling(resource, facts));
     if (mended === model) return undefined;
-    return { model: mended, description: `Remove names from ${chosen} that lead nowhere` };
+    return {
+      model: mended,
+      description: `Remove names that lead nowhere, and defaults that cannot be, from ${chosen}`,
+    };
   },
 };
 
@@ -28,6 +32,7 @@ export function withoutDangling(resource: Resource, facts: ModelFacts): Resource
   });
   const linked = relationships === resource.relationships ? resource : { ...resource, relationships };
   const { fields, actionNames } = resourceFacts(linked);
+  const attributes = mapKept(linked.attributes, (attribute) => withoutMisfit(attribute, linked));
   const actions = mapKept(linked.actions, (action) => {
     const accept = keep(action.accept, (field) => fields.has(field));
     return accept === action.accept ? action : { ...action, accept };
@@ -44,6 +49,7 @@ export function withoutDangling(resource: Resource, facts: ModelFacts): Resource
   const transitions = machine && keep(machine.transitions, ({ action }) => actionNames.has(action));
   const same =
     linked === resource &&
+    attributes === resource.attributes &&
     actions === resource.actions &&
     identities === resource.identities &&
     policies === resource.policies &&
@@ -51,6 +57,7 @@ export function withoutDangling(resource: Resource, facts: ModelFacts): Resource
   if (same) return resource;
   return {
     ...linked,
+    attributes,
     actions,
     identities,
     policies,
@@ -58,6 +65,18 @@ export function withoutDangling(resource: Resource, facts: ModelFacts): Resource
       ? {}
       : { stateMachine: { ...machine, transitions } }),
   };
+}
+
+/** The attribute without a default that its type cannot hold; one that holds states becomes an atom again. */
+function withoutMisfit(attribute: Attribute, { stateMachine }: Resource): Attribute {
+  const { default: initial, ...rest } = attribute;
+  if (stateMachine?.stateAttribute === attribute.name && attribute.type.name !== 'atom') {
+    const { initialStates, defaultInitialState, transitions } = stateMachine;
+    const states = new Set([...initialStates, ...transitions.flatMap(({ from, to }) => [...from, to])]);
+    const type = { name: 'atom', constraints: { one_of: [...states].map((atom) => ({ atom })) } };
+    return { ...rest, type, allowNil: false, default: { atom: defaultInitialState } };
+  }
+  return initial === undefined || holdsValue(attribute.type, initial) ? attribute : rest;
 }
 
 /** The whole model with only names that lead somewhere; what one pass uncovers the next one mends. */

@@ -1,6 +1,6 @@
 /** Which Ash types express a type of the specification; the first of each list is the one to choose. */
 
-import type { TypeUse } from '../../model/domain-model.ts';
+import type { Literal, TypeUse } from '../../model/domain-model.ts';
 import type { SpecType } from '../../model/specification.ts';
 
 const accepted: Readonly<Record<SpecType, readonly string[]>> = {
@@ -46,4 +46,29 @@ export function oneOf(use: TypeUse): readonly string[] {
 export function bound(use: TypeUse, constraint: string): number | undefined {
   const value = use.constraints[constraint];
   return typeof value === 'number' ? value : undefined;
+}
+
+/** Whether an attribute of type `use` can hold `value`; true for types whose values are not written as literals. */
+export function holdsValue(use: TypeUse, value: Literal): boolean {
+  if (value === null) return true;
+  switch (use.name) {
+    case 'atom': {
+      const known = oneOf(use);
+      return (
+        typeof value === 'object' && 'atom' in value && (known.length === 0 || known.includes(value.atom))
+      );
+    }
+    case 'string':
+    case 'ci_string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isInteger(value);
+    case 'decimal':
+    case 'float':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    default:
+      return true;
+  }
 }
