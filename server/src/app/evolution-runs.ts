@@ -9,7 +9,7 @@ import {
   evolve,
   type GenerationReport,
 } from '../evolution/index.ts';
-import { printModel, readModel } from '../language/spark/index.ts';
+import { lossesOf, printModel, readModel } from '../language/spark/index.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import { createFitness } from '../quality/index.ts';
 import type { EvolutionListener, EvolveRequest } from './engine.ts';
@@ -194,5 +194,6 @@ function resultOf(
     targetUri: request.model.uri,
     text: end > start ? stamp(body, from) : text,
     currentText: text,
+    losses: end > start ? [...new Set(lossesOf(bodyOf(text)).map(({ what }) => what))] : [],
   };
 }

@@ -98,6 +98,8 @@ export interface EvolveResult {
   readonly targetUri: string;
   readonly text: string;
   readonly currentText: string;
+  /** What the current text says and {@link EvolveResult.text} would not: comments and parts beyond the model, in a few words each. */
+  readonly losses: readonly string[];
 }
 
 export interface IndividualView {

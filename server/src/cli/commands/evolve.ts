@@ -50,6 +50,10 @@ async function evolve(context: Context, path: string, options: Options): Promise
     );
     files.push({ path: pathOf(uri), change });
   }
+  if (result.losses.length > 0)
+    context.note(
+      `warning: the evolved model does not have what ${path} has beyond it: ${result.losses.join(', ')}.\n`,
+    );
   if (options.json) {
     const { start, end, steps, stopped } = result;
     context.out(`${JSON.stringify({ start, end, seed, stopped, steps, files }, null, 2)}\n`);
