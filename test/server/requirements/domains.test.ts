@@ -136,6 +136,55 @@ An auditor may read all transfers. Every change to an account shall be recorded 
     domain finance`,
   ));
 
+it('reads a hotel in mixed forms, Kiro’s capitals included', () =>
+  check(
+    `R1: The hotel has rooms. Each room has a number, a floor, a price per night and a capacity of 1 to 6 guests.
+R2: A room is either a single room, a double room or a suite.
+R3: A guest has a full name, a passport number, a nationality and an optional loyalty card number.
+R4: A booking is made by one guest for one or more rooms. It has a check-in date, a check-out date and a total amount.
+R5: The status of a booking is pending by default.
+R6: WHEN a guest pays the deposit THE SYSTEM SHALL change the status of the booking from pending to confirmed.
+R7: WHEN a guest does not arrive by midnight, THE SYSTEM SHALL mark the booking as no-show.
+R8: A receptionist can check in a guest, assign a room and print the invoice.
+R9: Housekeeping staff may only see room assignments.
+R10: Guests must not change a booking after check-in.
+R11: Each invoice consists of invoice items; each item has a description, a quantity and a unit price.
+R12: The e-mail address of a guest is required and must be a valid e-mail address.
+R13: As a manager, I want to see occupancy statistics per month so that I can plan staff.
+R14: The system shall send a confirmation e-mail to the guest within 1 minute after booking.
+R15: A suite may have at most two extra beds.
+R16: The loyalty programme has three levels: bronze, silver and gold.
+R17: The minibar products are managed by the storekeeper, who can update the stock.
+R18: Each employee belongs to a department and reports to one manager.
+R19: A shift is assigned to one or more employees and has a start time and an end time.
+R20: Two bookings for the same room must not overlap.
+R21: The password of a user must have at least 10 characters.
+R22: A review contains a rating between 1 and 5 stars and a comment.
+R23: Every user is identified by a unique username.`,
+    `Room.capacity 1..6
+    SingleRoom is a Room
+    Suite is a Room
+    Guest.email required
+    Booking.check_in_date: date
+    Booking.status: enumeration(pending|confirmed|no_show)
+    Booking confirm: pending -> confirmed
+    Invoice composition InvoiceItem
+    InvoiceItem.unit_price: money
+    Suite 1 has 0..2 Bed
+    LoyaltyProgramme.level: enumeration(bronze|silver|gold)
+    receptionist may assign room
+    receptionist may print invoice
+    guest must not change booking
+    Booking * make_by 1 Guest
+    Shift * assign_to 1..* Employee
+    User.username unique
+    feature reporting`,
+    `entity Character
+    entity Star
+    entity Password
+    guest may assign room`,
+  ));
+
 it('merges what the glossary calls one thing', () => {
   const glossary = [
     { term: 'practitioner', synonyms: ['doctor'], definition: '', span: { start: 0, end: 0 } },

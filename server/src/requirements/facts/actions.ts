@@ -84,6 +84,7 @@ export function readPermissions(reading: Reading): readonly Permission[] {
   const found: Permission[] = [];
   for (const { sentence, clause } of clausesOf(reading)) {
     if (sentence.role === 'benefit' || clause.verb.reduced) continue;
+    if (clause.verb.negated && CONDITIONS.has(sentence.role)) continue;
     const action = actionOf(reading, sentence, clause);
     if (action === undefined) continue;
     for (const agent of agents(clause)) {

@@ -8,6 +8,8 @@ export function valuesAfter(sentence: Sentence, phrase: NounPhrase): readonly st
   const { tokens } = sentence;
   const aside = sentence.asides.get(phrase.end);
   if (aside !== undefined) return listFrom(aside, 0);
+  if (tokens[phrase.end]?.text === ':' && tokens[phrase.end + 1]?.tag !== 'DET')
+    return listFrom(tokens, phrase.end + 1);
   const ahead = tokens.slice(phrase.end, phrase.end + 6);
   const either = ahead.findIndex((token) => token.lower === 'either');
   if (either >= 0) return listFrom(tokens, phrase.end + either + 1);

@@ -133,6 +133,8 @@ export function readBounds(text: string, negated: boolean): { min?: number; max?
     )?.[1];
   const bound = over === undefined ? undefined : numberOf(over);
   if (bound !== undefined) return negated ? { max: bound } : { min: bound };
+  const plain = /^ of (\d{1,9}) (?:to|-|–) (\d{1,9}) /.exec(text);
+  if (plain !== null) return { min: Number(plain[1]), max: Number(plain[2]) };
   if (/^ (?:a )?positive\b/.test(text)) return { min: 0 };
   return /^ negative\b/.test(text) && negated ? { min: 0 } : undefined;
 }

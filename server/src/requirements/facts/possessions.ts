@@ -71,7 +71,7 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       'consists',
     );
   else if (!verb.passive && HAVE.has(verb.lemma) && !isPersonalWish(clause))
-    pairs(clause.subjects, clause.objects, 'has');
+    pairs(clause.subjects, listed(sentence, clause.objects), 'has');
   else if (verb.passive && DESCRIBE.has(verb.lemma)) {
     const by = clause.complements.filter(
       (c) => c.preposition === 'by' || c.preposition === 'with' || c.preposition === 'through',
@@ -114,11 +114,22 @@ function kept(reading: Reading, sentence: Sentence, clause: Clause): readonly Po
   if (name === undefined || isSystem(name))
     return clause.verb.passive ? keptOf(reading, sentence, clause) : [];
   const direct = clause.verb.passive ? clause.subjects : clause.objects;
-  const parts = direct.some(({ head }) => head === 'following') ? afterColon(sentence) : direct;
+  const parts = listed(sentence, direct);
   return parts
     .filter((part) => part !== owner && !(part.pronoun && part.head === 'which'))
     .flatMap((part) => possession(reading, sentence, name, part, clause.verb.lemma, 'keeps'));
 }
+
+/** *the following fields: a, b and c* are what stands after the colon. */
+function listed(sentence: Sentence, parts: readonly NounPhrase[]): readonly NounPhrase[] {
+  const announced = parts.length === 1 && parts.some(({ head }) => LISTS.has(head));
+  const members = announced ? afterColon(sentence) : [];
+  return members.length > 0 ? members : parts;
+}
+
+const LISTS = new Set(
+  'following field attribute property data information detail details item element column'.split(' '),
+);
 
 /** The phrases of a list after a colon. */
 function afterColon(sentence: Sentence): readonly NounPhrase[] {

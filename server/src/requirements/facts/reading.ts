@@ -171,7 +171,9 @@ export function ownerOf(reading: Reading, sentence: Sentence, phrase: NounPhrase
     });
   if (sentence.tokens[phrase.end]?.lower !== 'of') return undefined;
   const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
-  return owner === undefined || owner.pronoun ? undefined : reading.name(sentence, owner);
+  return owner === undefined || owner.pronoun || owner.quantity !== undefined
+    ? undefined
+    : reading.name(sentence, owner);
 }
 
 /** Every clause with its sentence. */

@@ -13,7 +13,7 @@ const FRAMES = `
   schedule:for,in hold:in,by serve:-,by perform:by play:in,for,by live:in,at depart:from arrive:at cover:-,by
   reference:- describe:by assist:-,by select:from require:- involve:- host:-,by operate:-,by send:to
   submit:by,for sponsor:-,by drive:-,by hire:-,by contain:in include:in list:in add:to give:to,by take:by
-  occupy:-,by represent:by handle:-,by insert:in,into accept:-,by service:by head:-,by member:of
+  occupy:-,by represent:by handle:-,by insert:in,into report:to answer:to accept:-,by service:by head:-,by member:of
   distribute:by,through install:in,on mount:on deploy:to enter:into transport:-,by load:on,into ship:to,by
   move:to invite:-,by,to request:-,by confirm:by approve:by sign:by check:by prescribe:-,by,to,for`;
 

@@ -25,7 +25,7 @@ export const ABSTRACT_NOUNS = set(
    duplicate difference comparison relation relationship connection combination existence presence absence
    following above below same such latter former rest hassle mind life world people everybody
    total maximum minimum average sum percentage ratio sake favor favour
-   page click button field menu icon cursor mouse keyboard format layout design style font color colour text window popup tab browser
+   page character digit letter symbol star percent statistics click button field menu icon cursor mouse keyboard format layout design style font color colour text window popup tab browser
    device phone-itself computer internet network online offline`,
 );
 
@@ -34,4 +34,9 @@ export const CONTAINER_NOUNS = set(
   `list set number collection type kind sort form subtype variant specialisation specialization subclass case category series variety range pair part group-of copy-of amount one each some any many
    majority most half none all both bunch couple multitude combination selection overview lot plenty row sequence array stack
    catalogue-of catalog-of information detail data history-of total maximum minimum quantity`,
+);
+
+/** Nouns that count or measure something else: *at least 10 characters*. */
+export const MEASURE_NOUNS = set(
+  'character digit letter symbol star percent second minute hour day week month year kilogram metre meter',
 );

@@ -41,7 +41,10 @@ export function repairTags(words: readonly string[], tags: Tag[]): void {
       tags[i] = 'SCONJ';
   }
   for (let i = 1; i < words.length; i++) nounInsidePhrase(words, tags, i);
-  for (let i = 0; i < words.length; i++) stateAfterPreposition(words, tags, i);
+  for (let i = 0; i < words.length; i++) {
+    parallelVerb(words, tags, i);
+    stateAfterPreposition(words, tags, i);
+  }
   verbFromNoun(words, tags);
 }
 
@@ -54,6 +57,15 @@ function stateAfterPreposition(words: readonly string[], tags: Tag[], i: number)
   if (word !== 'to') return;
   const verb = tags[i + 1] === 'ADV' ? tags[i + 2] : tags[i + 1];
   tags[i] = verb === 'VERB' || verb === 'AUX' ? 'PART' : 'ADP';
+}
+
+/** *belongs to a team and reports to a manager*: after a verb in -s and *and*, another form in -s before a preposition is a verb. */
+function parallelVerb(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'NOUN' || tags[i - 1] !== 'CCONJ' || !(words[i + 1] === 'to' || words[i + 1] === 'from'))
+    return;
+  const word = words[i] ?? '';
+  const parallel = tags.some((tag, k) => k < i && tag === 'VERB' && /[^s]s$/.test(words[k] ?? ''));
+  if (parallel && isPlural(word) && BASE_VERBS.has(verbBase(word))) tags[i] = 'VERB';
 }
 
 /** A clause without a verb has one that was taken for a plural: `its status changes from …`. */

@@ -72,7 +72,7 @@ function readTail(
       target = [];
       complements.push({ preposition: token.lower, phrases: target });
     } else if (token.tag === 'SCONJ' || (SUBORDINATE.has(token.lower) && token.tag !== 'DET')) break;
-    else if (token.text === ';' || token.text === '.') break;
+    else if (token.text === ';' || token.text === '.' || token.text === ':') break;
     i++;
   }
   return { objects, complements: complements.filter((complement) => complement.phrases.length > 0) };
@@ -172,7 +172,13 @@ function isCoordinated(tokens: readonly Token[], verb: VerbGroup, last: Draft): 
   const joiner = tokens[i];
   if (joiner === undefined) return false;
   if (joiner.tag === 'CCONJ' || joiner.lower === 'then') return true;
-  return joiner.text === ',' && i === last.verb.end;
+  if (joiner.text !== ',') return false;
+  // *can check a guest in, assign a room and print …*: base forms after a comma go on with the first verb's frame.
+  const bare = verb.start === verb.main && tokens[verb.main]?.lower === verb.lemma;
+  return (
+    i === last.verb.end ||
+    (bare && (last.verb.modal !== undefined || last.verb.infinitive || last.governor !== undefined))
+  );
 }
 
 /** The subject left of a verb: the first phrase of the chain of phrases and prepositions that ends there. */

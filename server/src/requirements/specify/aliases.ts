@@ -54,10 +54,17 @@ function findAliases(
     if (short === undefined || long === undefined || longer.length !== 1 || isPropertyName(head)) continue;
     if (told.has(head) || told.has(long.name) || names.defined(head) || names.defined(long.name)) continue;
     if (short.owns && long.owns) continue;
-    aliases.set(short.weight > long.weight ? long.name : head, short.weight > long.weight ? head : long.name);
+    const telling = GENERIC.has(head) || long.weight >= SPECIFIC * short.weight;
+    const [kept, other] = telling ? [long.name, head] : [head, long.name];
+    aliases.set(other, kept);
   }
   return aliases;
 }
+
+/** Share of the short name's evidence that makes the longer, more telling name the better one. */
+const SPECIFIC = 0.9;
+/** Heads that say little without what stands before them. */
+const GENERIC = new Set(['item', 'line', 'entry', 'element', 'detail', 'position', 'part', 'unit']);
 
 /** Evidence that a longer name needs to count. */
 const LEAST = 0.4;

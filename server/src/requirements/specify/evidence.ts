@@ -6,7 +6,7 @@
 import type { Facts, Mention } from '../facts/facts.ts';
 import { AMBIGUOUS_NOUNS, ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { isPerson } from '../lexicons/persons.ts';
-import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { ABSTRACT_NOUNS, MEASURE_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Names } from './names.ts';
 
 /** The evidence for one name. */
@@ -86,6 +86,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
       else if (mention.place !== 'subject') draft.asThing += weight;
     }
     for (const possession of fact.possessions) {
+      if (MEASURE_NOUNS.has(possession.part)) continue;
       const loose = possession.strength === 'of';
       const owner = add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
       owner.owns ||= !loose;

@@ -107,7 +107,9 @@ function finish(draft: Draft): SpecRelationship {
     to: pascalCase(draft.to),
     kind: draft.kind,
     name: draft.name,
-    fromMultiplicity: draft.fromMultiplicity ?? (owning ? '1' : single ? '*' : '1'),
+    fromMultiplicity:
+      draft.fromMultiplicity ??
+      (owning ? '1' : single || /_(?:in|for|at|with|on|to|into)$/.test(draft.name) ? '*' : '1'),
     toMultiplicity,
     sources: [...draft.sources],
   };
