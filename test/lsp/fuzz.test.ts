@@ -6,8 +6,9 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, start } from './client.ts';
 
-const clinic = readFileSync(new URL('../../examples/clinic/clinic.req', import.meta.url), 'utf8');
-const model = `use ash.domain, ash.resource
+describe('random edits', () => {
+  const clinic = readFileSync(new URL('../../examples/clinic/clinic.req', import.meta.url), 'utf8');
+  const model = `use ash.domain, ash.resource
 
 domain Clinic { resources [Patient] }
 
@@ -20,107 +21,108 @@ resource Patient {
 }
 `;
 
-let client: Client;
+  let client: Client;
 
-before(async () => {
-  client = await start();
-});
+  before(async () => {
+    client = await start();
+  });
 
-after(async () => {
-  assert.deepEqual(client.errors, []);
-  assert.equal(await client.stop(), 0);
-});
+  after(async () => {
+    assert.deepEqual(client.errors, []);
+    assert.equal(await client.stop(), 0);
+  });
 
-const scraps = [
-  ...[
-    '',
-    ' ',
-    '\n',
-    '\r\n',
-    '\n\n',
-    '    ',
-    '# ',
-    '- ',
-    'R1: ',
-    'R1',
-    ':',
-    '"',
-    '{',
-    '}',
-    'glossary {\n',
-    '// ',
-    '/*',
-    '*/',
-  ],
-  ...[
-    'shall ',
-    'if possible',
-    'etc. ',
-    'priority: ',
-    'é',
-    '😀',
-    '\u200b',
-    '\u202e',
-    '\0',
-    'project "',
-    '1. ',
-    'Given a\nWhen b\n',
-  ],
-  ...['resource X {', 'attribute ', 'satisfies [R2]', ']', '[', 'use ', '`', '=', 'belongs_to p: Patient '],
-];
-const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 60 }), scrap: fc.constantFrom(...scraps) });
+  const scraps = [
+    ...[
+      '',
+      ' ',
+      '\n',
+      '\r\n',
+      '\n\n',
+      '    ',
+      '# ',
+      '- ',
+      'R1: ',
+      'R1',
+      ':',
+      '"',
+      '{',
+      '}',
+      'glossary {\n',
+      '// ',
+      '/*',
+      '*/',
+    ],
+    ...[
+      'shall ',
+      'if possible',
+      'etc. ',
+      'priority: ',
+      'é',
+      '😀',
+      '\u200b',
+      '\u202e',
+      '\0',
+      'project "',
+      '1. ',
+      'Given a\nWhen b\n',
+    ],
+    ...['resource X {', 'attribute ', 'satisfies [R2]', ']', '[', 'use ', '`', '=', 'belongs_to p: Patient '],
+  ];
+  const edit = fc.record({ at: fc.nat(), length: fc.nat({ max: 60 }), scrap: fc.constantFrom(...scraps) });
 
-const order = (diagnostics: readonly Diagnostic[]): string[] =>
-  diagnostics.map((one) => JSON.stringify(one)).sort();
+  const order = (diagnostics: readonly Diagnostic[]): string[] =>
+    diagnostics.map((one) => JSON.stringify(one)).sort();
 
-/** The diagnostics of the same text in a document that was never edited, with its URI put in place. */
-async function fromScratch(document: TextDocument): Promise<string[]> {
-  const uri = document.uri.replace('file:///', `file:///scratch/${document.version}/`);
-  client.open(uri, document.getText());
-  const found = await client.diagnostics(uri);
-  client.close(uri);
-  return order(found).map((one) => one.replaceAll(uri, document.uri));
-}
-
-async function survives(
-  uri: string,
-  text: string,
-  edits: readonly { at: number; length: number; scrap: string }[],
-) {
-  client.open(uri, text);
-  for (const [index, { at, length, scrap }] of edits.entries()) {
-    const document = client.document(uri);
-    const size = document.getText().length;
-    const offset = at % (size + 1);
-    const range = {
-      start: document.positionAt(offset),
-      end: document.positionAt(Math.min(size, offset + length)),
-    };
-    const after = client.change(uri, scrap, range);
-    // Requests in the middle of typing are answered from some version, or say that they were cancelled.
-    if (index % 5 === 0)
-      await Promise.allSettled(requests.map((method) => client.at(method, uri, offset, { context: {} })));
-    if (index % 10 === 9) assert.deepEqual(order(await client.diagnostics(uri)), await fromScratch(after));
+  /** The diagnostics of the same text in a document that was never edited, with its URI put in place. */
+  async function fromScratch(document: TextDocument): Promise<string[]> {
+    const uri = document.uri.replace('file:///', `file:///scratch/${document.version}/`);
+    client.open(uri, document.getText());
+    const found = await client.diagnostics(uri);
+    client.close(uri);
+    return order(found).map((one) => one.replaceAll(uri, document.uri));
   }
-  client.close(uri);
-}
 
-const requests = [
-  'textDocument/hover',
-  'textDocument/completion',
-  'textDocument/definition',
-  'textDocument/semanticTokens/full',
-  'textDocument/documentSymbol',
-  'textDocument/foldingRange',
-  'textDocument/codeLens',
-];
+  async function survives(
+    uri: string,
+    text: string,
+    edits: readonly { at: number; length: number; scrap: string }[],
+  ) {
+    client.open(uri, text);
+    for (const [index, { at, length, scrap }] of edits.entries()) {
+      const document = client.document(uri);
+      const size = document.getText().length;
+      const offset = at % (size + 1);
+      const range = {
+        start: document.positionAt(offset),
+        end: document.positionAt(Math.min(size, offset + length)),
+      };
+      const after = client.change(uri, scrap, range);
+      // Requests in the middle of typing are answered from some version, or say that they were cancelled.
+      if (index % 5 === 0)
+        await Promise.allSettled(requests.map((method) => client.at(method, uri, offset, { context: {} })));
+      if (index % 10 === 9) assert.deepEqual(order(await client.diagnostics(uri)), await fromScratch(after));
+    }
+    client.close(uri);
+  }
 
-it('survives random edits of requirements', async () => {
-  const edits = fc.sample(edit, { seed: 1, numRuns: 200 });
-  await survives('file:///fuzz.req', clinic, edits);
-});
+  const requests = [
+    'textDocument/hover',
+    'textDocument/completion',
+    'textDocument/definition',
+    'textDocument/semanticTokens/full',
+    'textDocument/documentSymbol',
+    'textDocument/foldingRange',
+    'textDocument/codeLens',
+  ];
 
-it('survives random edits of a model', async () => {
-  const edits = fc.sample(edit, { seed: 2, numRuns: 200 });
-  await survives('file:///fuzz.spark', model, edits);
+  it('survives random edits of requirements', async () => {
+    const edits = fc.sample(edit, { seed: 1, numRuns: 200 });
+    await survives('file:///fuzz.req', clinic, edits);
+  });
+
+  it('survives random edits of a model', async () => {
+    const edits = fc.sample(edit, { seed: 2, numRuns: 200 });
+    await survives('file:///fuzz.spark', model, edits);
+  });
 });

@@ -15,6 +15,7 @@ import {
   RequirementsGeneratedModule,
   SparkGeneratedModule,
 } from '../language/generated/module.ts';
+import { Announcers } from './announcers.ts';
 import { LazyEngine, type StartEngine } from './engine-client.ts';
 import { isolate } from './isolate.ts';
 import { overviewChanged } from './protocol.ts';
@@ -47,7 +48,8 @@ export function createServer(connection: Connection, start: StartEngine, options
   const shared = createShared(isolated, settings, fileSystemProvider);
   const traceability = new Traceability(shared);
 
-  const overviewNotice = announcer(() => void connection.sendNotification(overviewChanged));
+  const announcers = new Announcers();
+  const overviewNotice = announcers.create(() => void connection.sendNotification(overviewChanged));
   registerRequests({
     connection,
     get engine() {
@@ -64,9 +66,12 @@ export function createServer(connection: Connection, start: StartEngine, options
     const trusted = (initializationOptions as { trusted?: boolean } | undefined)?.trusted !== false;
     client.folder = trusted ? workspaceFolders?.[0]?.uri : undefined;
   });
-  connection.onShutdown(() => client.dispose());
+  connection.onShutdown(async () => {
+    announcers.stop();
+    await client.dispose();
+  });
   registerLanguages(shared, traceability, settings);
-  announceChanges(shared, connection, settings, overviewNotice);
+  announceChanges({ shared, connection, settings, announcers, overviewNotice });
   startLanguageServer(shared);
 }
 
@@ -106,18 +111,21 @@ function registerLanguages(
   shared.ServiceRegistry.register(spark);
 }
 
+interface Announced {
+  readonly shared: LangiumSharedServices;
+  readonly connection: Connection;
+  readonly settings: Settings;
+  readonly announcers: Announcers;
+  readonly overviewNotice: () => void;
+}
+
 /** A change of one document changes what is shown of others: lenses of requirements, the overview. */
-function announceChanges(
-  shared: LangiumSharedServices,
-  connection: Connection,
-  settings: Settings,
-  overviewNotice: () => void,
-): void {
+function announceChanges({ shared, connection, settings, announcers, overviewNotice }: Announced): void {
   let refreshesLenses = false;
   shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
     refreshesLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
   });
-  const lensNotice = announcer(() => {
+  const lensNotice = announcers.create(() => {
     if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   });
   settings.onChange(lensNotice);
@@ -125,15 +133,4 @@ function announceChanges(
     overviewNotice();
     if (documents.some(({ textDocument }) => textDocument.languageId === 'spark')) lensNotice();
   });
-}
-
-/** Long enough that a person who types causes one notice, not twenty. */
-const noticeMilliseconds = 400;
-
-function announcer(announce: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(announce, noticeMilliseconds);
-  };
 }
