@@ -109,6 +109,15 @@ function sameFigures(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 /** Lemmas that carry meaning, in order; numbers and *not* included. */
 function contentWords(read: ReadStatement): readonly string[] {
+  const { sentences } = read.statement;
+  const known = remembered.get(sentences) ?? wordsOf(read);
+  remembered.set(sentences, known);
+  return known;
+}
+
+const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly string[]>();
+
+function wordsOf(read: ReadStatement): readonly string[] {
   const words: string[] = [];
   for (const { tokens } of read.statement.sentences) {
     for (const token of tokens) {

@@ -19,7 +19,7 @@ export interface Found {
 /** One kind of finding. Exactly one of the checks is there. */
 export interface Finding {
   readonly kind: { readonly code: string; readonly severity: Severity; readonly docs: DiagnosticDocs };
-  /** Looks at one statement alone. */
+  /** Looks at the text of one statement alone: not at its id, its facts or its neighbours, for the result is remembered by the text. */
   inStatement?(read: ReadStatement): readonly Diagnostic[];
   /** Looks at all statements together. */
   inDocument?(document: ReadDocument): readonly Found[];

@@ -34,6 +34,7 @@ export const undefinedAcronym: Finding = {
     statements.forEach((read, index) => {
       const { sentences, source } = read.statement;
       if (
+        !/[A-Z][A-Z0-9]/.test(source.text) ||
         source.text === source.text.toUpperCase() ||
         /[A-Z]{2,20} [A-Z]{2,20} [A-Z]{2,20}/.test(source.text)
       )

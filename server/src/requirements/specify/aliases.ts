@@ -54,7 +54,9 @@ function findAliases(
     if (short === undefined || long === undefined || longer.length !== 1 || isPropertyName(head)) continue;
     if (told.has(head) || told.has(long.name) || names.defined(head) || names.defined(long.name)) continue;
     if (short.owns && long.owns) continue;
-    const telling = GENERIC.has(head) || long.weight >= SPECIFIC * short.weight;
+    const telling =
+      (GENERIC.has(head) && long.weight >= SPOKEN_OF * short.weight) ||
+      long.weight >= SPECIFIC * short.weight;
     const [kept, other] = telling ? [long.name, head] : [head, long.name];
     aliases.set(other, kept);
   }
@@ -63,6 +65,8 @@ function findAliases(
 
 /** Share of the short name's evidence that makes the longer, more telling name the better one. */
 const SPECIFIC = 0.9;
+/** The same for heads that say little without what stands before them. */
+const SPOKEN_OF = 0.15;
 /** Heads that say little without what stands before them. */
 const GENERIC = new Set(['item', 'line', 'entry', 'element', 'detail', 'position', 'part', 'unit']);
 
