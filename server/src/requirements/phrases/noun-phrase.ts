@@ -131,7 +131,6 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
     )
       head = i;
     i++;
-    if (tokens[i]?.lower === '/' && HEADS.has(tokens[i + 1]?.tag ?? 'X') && head === i - 1) i++;
   }
   if (head < 0) return adjectiveHead(tokens, start, core, i, determiner);
   const headToken = tokens[head];
@@ -222,7 +221,7 @@ function namingModifiers(tokens: readonly Token[], core: number, head: number): 
   const modifiers: string[] = [];
   for (let i = core; i < head; i++) {
     const token = tokens[i];
-    if (token === undefined || token.lower === '/') continue;
+    if (token === undefined) continue;
     if (
       (STOP_MODIFIERS.has(token.lower) &&
         !(TELLING.has(token.lower) && TOLD.has(tokens[head]?.lemma ?? ''))) ||
