@@ -3,6 +3,7 @@ import type { Host } from '../base/host.ts';
 import type { Random } from '../base/random.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
+import { rememberedFor } from '../quality/facts.ts';
 import { listed } from '../quality/metric.ts';
 import { crossover } from './crossover.ts';
 import { byScore, type Individual, type Lineage } from './individual.ts';
@@ -92,13 +93,25 @@ function cross(
   );
 }
 
+const noSpecification = {};
+
+/** Operators that found nothing to do with a model; parents are chosen many times. */
+const idleOperators = rememberedFor((_specification: object, _model: DomainModel) => new Set<Operator>());
+
 /** A child by the first operator, in random order, that finds something to do; a copy when none does. */
 function mutate(parent: Individual, id: string, random: Random, breeding: Breeding): Individual {
   const { specification, operators } = breeding;
-  const context = specification === undefined ? { random } : { random, specification };
+  const idle = idleOperators(specification ?? noSpecification, parent.model);
   for (const operator of random.shuffle(operators)) {
+    if (idle.has(operator)) continue;
+    // A stream of its own, so that a run that remembers the idle ones and a resumed one that does not stay the same.
+    const own = random.fork(operator.name);
+    const context = specification === undefined ? { random: own } : { random: own, specification };
     const mutation = operator.apply(parent.model, context);
-    if (mutation === undefined || mutation.model === parent.model) continue;
+    if (mutation === undefined || mutation.model === parent.model) {
+      idle.add(operator);
+      continue;
+    }
     const { model, description } = mutation;
     const score = breeding.fitness(model).total;
     return descend(parent, { id, model, score, operator: operator.name, parents: [parent.id] }, description);

@@ -22,8 +22,9 @@ export interface Operator {
   /** What it does, one sentence. */
   readonly summary: string;
   /**
-   * One change at a place that the random stream picks; undefined where there is nothing to change. The result is a
-   * model whose names lead somewhere wherever those of the parent did.
+   * One change at a place that the random stream picks. Undefined where there is nothing to change, which must depend on
+   * the model and the specification alone: evolution does not ask again. The result is a model whose names lead somewhere
+   * wherever those of the parent did.
    */
   apply(model: DomainModel, context: OperatorContext): Mutation | undefined;
 }

@@ -6,7 +6,7 @@ import { fromEarlier } from '../../synthesis/patterns/lifecycle.ts';
 import { realise } from '../../synthesis/realise/expectation.ts';
 import { leaveReachableStates } from '../../synthesis/realise/reachable-states.ts';
 import { cite } from '../../synthesis/strategy.ts';
-import { choose, type Operator } from '../operator.ts';
+import type { Operator } from '../operator.ts';
 
 const kinds: readonly ExpectedKind[] = [
   'entity',
@@ -25,14 +25,14 @@ export const addMissing: readonly Operator[] = kinds.map((kind) => ({
   summary: `Adds one ${kind} that the statements ask for and the model does not have.`,
   apply(model, { random, specification }) {
     if (specification === undefined) return undefined;
-    const unmet = unmetExpectations(specification, model);
-    const chosen = choose(
-      random,
-      unmet.filter(({ item }) => item.kind === kind),
-    );
-    const realised = chosen && realise(model, chosen, fromEarlier);
-    const grown = realised && mapResources(realised, leaveReachableStates);
-    if (chosen === undefined || grown === undefined || grown === model) return undefined;
-    return { model: grown, description: `Add ${chosen.label}${cite(chosen.sources)}` };
+    const ofKind = unmetExpectations(specification, model).filter(({ item }) => item.kind === kind);
+    // What cannot be realised yet (an attribute of a missing resource) must not keep the others from it.
+    for (const chosen of random.shuffle(ofKind)) {
+      const realised = realise(model, chosen, fromEarlier);
+      if (realised === model) continue;
+      const description = `Add ${chosen.label}${cite(chosen.sources)}`;
+      return { model: mapResources(realised, leaveReachableStates), description };
+    }
+    return undefined;
   },
 }));

@@ -4,7 +4,7 @@ import { holdsValue } from '../../quality/correspondence/types.ts';
 import { type ModelFacts, modelFacts, resourceFacts } from '../../quality/facts.ts';
 import { structuralProblems } from '../../quality/structure.ts';
 import { keep, mapKept, mapResource } from '../../synthesis/edit/model-edit.ts';
-import { choose, type Operator } from '../operator.ts';
+import type { Operator } from '../operator.ts';
 
 export const mendDangling: Operator = {
   name: 'mend_dangling',
@@ -12,14 +12,13 @@ export const mendDangling: Operator = {
   apply(model, { random }) {
     const facts = modelFacts(model);
     const problems = structuralProblems(facts);
-    const chosen = choose(random, [...new Set(problems.map(({ resource }) => resource))]);
-    if (chosen === undefined) return undefined;
-    const mended = mapResource(model, chosen, (resource) => withoutDangling(resource, facts));
-    if (mended === model) return undefined;
-    return {
-      model: mended,
-      description: `Remove names that lead nowhere, and defaults that cannot be, from ${chosen}`,
-    };
+    for (const name of random.shuffle([...new Set(problems.map(({ resource }) => resource))])) {
+      const mended = mapResource(model, name, (resource) => withoutDangling(resource, facts));
+      if (mended === model) continue;
+      const description = `Remove names that lead nowhere, and defaults that cannot be, from ${name}`;
+      return { model: mended, description };
+    }
+    return undefined;
   },
 };
 
