@@ -54,7 +54,11 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
         subject,
         phrase,
         name,
-        wish ? 0.35 * strength : universal || phrase.quantity !== undefined ? 1 : strength,
+        wish
+          ? 0.35 * strength
+          : universal || (phrase.quantity !== undefined && !HOLDING.has(verb.lemma))
+            ? 1
+            : strength,
       ).map((found) =>
         // *can book an appointment* tells of one booking, not of how many there are.
         ABILITY.has(verb.modal ?? '') && phrase.determiner?.startsWith('a') === true

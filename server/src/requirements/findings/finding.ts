@@ -1,5 +1,5 @@
 /** The shape of a kind of finding: what it is called and documented as, and a check over statements or over the document. */
-import type { Diagnostic, DiagnosticDocs, DiagnosticKind, Fix, Severity } from '../../base/diagnostic.ts';
+import type { Diagnostic, DiagnosticDocs, Fix, Severity } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type { RequirementsDocument } from '../../model/requirements.ts';
 import type { ReadStatement } from '../specification.ts';
@@ -65,6 +65,3 @@ export function removeStatement(title: string, read: ReadStatement): Fix {
   const start = idSpan === undefined ? span.start : Math.min(idSpan.start, span.start);
   return replace(title, { start, end: span.end }, '');
 }
-
-/** For kinds whose message takes arguments; keeps the registry's type free of them. */
-export type KindOf<Args> = DiagnosticKind<Args>;

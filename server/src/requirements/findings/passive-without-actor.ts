@@ -2,6 +2,7 @@
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import type { Clause } from '../phrases/clause.ts';
+import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import { type Finding, place, replace } from './finding.ts';
 
 const kind = defineDiagnostic<{ verb: string }>({
@@ -56,19 +57,19 @@ function isAgentless({ verb, subjects }: Clause): boolean {
   );
 }
 
+/** Whether the subject can stand as an object: *it* and *they* can, *this* or *none* would read badly. */
+function isObject(subject: NounPhrase | undefined): boolean {
+  return subject !== undefined && (!subject.pronoun || subject.head === 'it' || subject.head === 'they');
+}
+
 function activeForm(read: Parameters<typeof place>[0], sentence: Sentence, { verb, subjects }: Clause) {
   const from = sentence.tokens[subjects[0]?.start ?? 0];
   const before = sentence.tokens[verb.start - 1];
   const last = sentence.tokens[verb.end - 1];
-  if (
-    from === undefined ||
-    before === undefined ||
-    last === undefined ||
-    subjects.some((subject) => subject.pronoun)
-  )
-    return [];
+  const [pronoun] = subjects;
+  if (from === undefined || before === undefined || last === undefined || !isObject(pronoun)) return [];
   const text = read.statement.source.text;
-  const opening = text.slice(from.start, before.end);
+  const opening = pronoun?.head === 'they' ? 'them' : text.slice(from.start, before.end);
   const keepsCase = /^[A-Z]{2}/.test(opening) || from.tag === 'PROPN';
   const object = keepsCase ? opening : opening.charAt(0).toLowerCase() + opening.slice(1);
   const subject = sentence.role === 'body' && from === sentence.tokens[0] ? 'The system' : 'the system';

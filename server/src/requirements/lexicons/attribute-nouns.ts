@@ -11,7 +11,7 @@ const BY_TYPE: Readonly<Record<Exclude<SpecType, 'enumeration'>, string>> = {
     username login password passphrase signature icon logo size shape material address location residence
     breed edition genre denomination designation wording version job species slogan motto`,
   text: 'description comment note remark summary abstract biography bio explanation text body message content reason motivation instruction',
-  integer: `quantity count age year number-of-pages page pages capacity stock rank floor level mileage population points score
+  integer: `quantity count age year number-of-pages capacity stock rank floor level mileage population points score
     row amount-of-items size-in-bytes attempt priority seats number-of-seats version-number`,
   decimal: `weight height width length depth temperature distance speed percentage rate ratio discount latitude longitude
     volume area pressure voltage rating grade average mark coordinate dosage dose radius diameter voltage tax-rate probability`,

@@ -2,7 +2,7 @@
  * Clauses by templates over tags, without a dependency parser: each verb group with its subject, objects and
  * prepositional complements. Coordinated verbs share subjects and objects as English lets them.
  */
-import { DO_FORMS, MODALS, NEGATIONS, SUBORDINATORS } from '../lexicons/function-words.ts';
+import { SUBORDINATORS } from '../lexicons/function-words.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { readVerbGroups, type VerbGroup } from './verb-group.ts';
@@ -246,11 +246,4 @@ function shareObjects(drafts: Draft[], tokens: readonly Token[]): void {
       between.every((t) => t.tag === 'CCONJ' || t.tag === 'PUNCT' || t.tag === 'SYM' || t.tag === 'ADV');
     if (joined && next.governor === i) draft.objects = next.objects;
   }
-}
-
-/** Whether the word opens a verb group rather than being its content. */
-export function isAuxiliary(token: Token): boolean {
-  return (
-    token.tag === 'AUX' || MODALS.has(token.lower) || DO_FORMS.has(token.lower) || NEGATIONS.has(token.lower)
-  );
 }
