@@ -4,7 +4,7 @@
  *
  * The editor is the desktop VS Code where it is installed, and otherwise the VS Code server with Chromium;
  * `SPARK_EDITOR=server` or `desktop` chooses. `VSIX=file` tests a finished package. What the editor says besides
- * test results goes to `.vscode-test/results/suite.log`, and to standard error when a launch fails.
+ * test results goes to `.vscode-test/results/suite.log`, and to standard error when a launch ends before its tests do.
  */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -139,7 +139,8 @@ async function launch(executable: string, window: string, temporary: string): Pr
     output.tests.push(unfinished);
     show(unfinished);
   }
-  if (failed || !output.ended) console.error(output.rest.slice(-200).join('\n'));
+  if (!output.ended) console.error(output.rest.slice(-200).join('\n'));
+  else if (failed) console.error('  What the editor said meanwhile is in .vscode-test/results/suite.log');
   return output;
 }
 
