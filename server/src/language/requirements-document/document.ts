@@ -1,9 +1,10 @@
 /** Lowers the syntax tree of a requirement document to plain data, with the places that only checks need. */
-import { type AstNode, GrammarUtils } from 'langium';
+import { type AstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
 import type { Span } from '../../base/span.ts';
 import type { GlossaryTerm, RequirementsDocument, StatementText } from '../../model/requirements.ts';
 import type { FieldEntry, GlossaryEntry, RequirementsFile, StatementEntry } from '../generated/ast.ts';
 import { isListNumber } from './label.ts';
+import type { TokenName } from './scan.ts';
 
 /** Places of things that the plain document does not tell apart. */
 export interface Places {
@@ -25,10 +26,10 @@ export function toDocument(
   const statements: StatementText[] = [];
   for (const [index, { entry, group }] of entries.entries()) {
     const id = ids[index] ?? `S${index + 1}`;
-    const idSpan = entry.label === id ? placeOf(entry, 'label') : undefined;
-    const span = placeOf(entry, 'text');
+    const idSpan = entry.label === id ? placeOf(entry, 'STATEMENT_ID') : undefined;
+    const span = placeOf(entry, 'TEXT');
     if (!span) {
-      emptyStatements.push({ id, span: placeOf(entry, 'label') ?? { start: 0, end: 0 } });
+      emptyStatements.push({ id, span: placeOf(entry, 'STATEMENT_ID') ?? { start: 0, end: 0 } });
       continue;
     }
     statements.push({
@@ -90,7 +91,7 @@ function fieldsOf(entry: StatementEntry): ReadonlyMap<string, string> {
 }
 
 function fieldPlace(field: FieldEntry): { name: string; span: Span }[] {
-  const span = placeOf(field, 'name');
+  const span = placeOf(field, 'FIELD_NAME');
   return span ? [{ name: field.name, span }] : [];
 }
 
@@ -103,7 +104,7 @@ function glossaryEntries(file: RequirementsFile): GlossaryEntry[] {
 
 function glossaryTerm(entry: GlossaryEntry): GlossaryTerm {
   const { term, synonyms, definition } = entry;
-  const span = placeOf(entry, 'term') ?? { start: 0, end: 0 };
+  const span = placeOf(entry, 'TERM') ?? { start: 0, end: 0 };
   return { term, synonyms, definition: (definition ?? '').replace(/\s+/g, ' '), span };
 }
 
@@ -134,7 +135,16 @@ function fileName(uri: string): string {
   }
 }
 
-function placeOf(node: AstNode, property: string): Span | undefined {
-  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property);
-  return cst ? { start: cst.offset, end: cst.end } : undefined;
+/** The place of a node's first token of a kind. Looks at its own tokens only, unlike Langium's search by property. */
+function placeOf(node: AstNode, token: TokenName, within = node.$cstNode): Span | undefined {
+  if (!isCompositeCstNode(within)) return undefined;
+  for (const child of within.content) {
+    if (isLeafCstNode(child)) {
+      if (child.tokenType.name === token) return { start: child.offset, end: child.end };
+    } else if (child.astNode === node) {
+      // A rule that only calls another one leaves a layer around what that one read.
+      return placeOf(node, token, child);
+    }
+  }
+  return undefined;
 }
