@@ -15,7 +15,8 @@ export interface SparkSource {
 /** More than anybody mends at a sitting; a file that is no model at all could have any number. */
 const limit = 1000;
 
-const moreFindings = defineDiagnostic<{ readonly count: number }>({
+/** Stands for all findings beyond the limit. */
+export const moreFindings = defineDiagnostic<{ readonly count: number }>({
   code: 'spark/more-findings',
   severity: 'info',
   docs: {

@@ -1,5 +1,5 @@
 /** The language of `.spark` documents: what other folders use of it. */
-export { checkIn, checkSpark, type SparkSource } from './check.ts';
+export { checkIn, checkSpark, moreFindings, type SparkSource } from './check.ts';
 export { checks } from './checks/registry.ts';
 export { type Completion, completeAt } from './editor/completion.ts';
 export { type DefinitionPlace, definitionAt, type FoundDefinition } from './editor/definition.ts';

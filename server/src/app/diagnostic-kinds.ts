@@ -1,0 +1,39 @@
+/** The registry of findings: every kind that any analysis may report, for settings, reports and documentation. */
+import type { DiagnosticDocs, DiagnosticKind, Severity } from '../base/diagnostic.ts';
+import { requirementsDocumentKinds } from '../language/requirements-document/index.ts';
+import { checks, moreFindings, syntaxError } from '../language/spark/index.ts';
+import { requirementFindings } from '../requirements/index.ts';
+
+/** What is known of a kind without an instance of it. */
+export interface KindView {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly docs: DiagnosticDocs;
+}
+
+const view = ({
+  code,
+  severity,
+  docs,
+}: Pick<DiagnosticKind<never>, 'code' | 'severity' | 'docs'>): KindView => ({
+  code,
+  severity,
+  docs,
+});
+
+/** All kinds, sorted by code. @throws Error when two share a code, which is a bug. */
+export const diagnosticKinds: readonly KindView[] = unique(
+  [
+    ...requirementsDocumentKinds.map(view),
+    ...requirementFindings.map(({ kind }) => view(kind)),
+    ...checks.map(({ kind }) => view(kind)),
+    view(syntaxError),
+    view(moreFindings),
+  ].sort((a, b) => (a.code < b.code ? -1 : 1)),
+);
+
+function unique(kinds: readonly KindView[]): readonly KindView[] {
+  const twice = kinds.find(({ code }, place) => kinds[place + 1]?.code === code);
+  if (twice) throw new Error(`Two kinds of findings share the code ${twice.code}: give one of them another.`);
+  return kinds;
+}
