@@ -233,7 +233,7 @@ R3: As a receptionist, I want to register a patient, so that the patient can boo
     assert.equal(places.length, 1);
   });
 
-  it('reads Windows line ends as any others', async () => {
+  it('reads Windows line ends like others', async () => {
     const { uri, document } = open(clinic.replaceAll('\n', '\r\n').replace('R3: As', 'R2: As'));
     const found = (await client.diagnostics(uri)).filter(({ code }) => code === 'req/duplicate-id');
     assert.deepEqual(
