@@ -1,0 +1,195 @@
+/** The engine's use cases over a real store in memory: what is made, kept, undone, stopped and resumed. */
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { createEngine } from '../../../server/src/app/create-engine.ts';
+import type { Engine } from '../../../server/src/app/engine.ts';
+import { readStamp } from '../../../server/src/app/provenance.ts';
+import type { EvolutionRunView } from '../../../server/src/app/views.ts';
+import { Cancelled, type Host, silentHost } from '../../../server/src/base/host.ts';
+import { readSqlWasm } from '../../../server/src/node/sql-wasm.ts';
+import { memoryStoreFile } from '../../../server/src/store/index.ts';
+
+const harbour = {
+  uri: 'file:///w/harbour.req',
+  text: `project "Harbour"
+R1: Each ship has a name, a length in metres and a flag.
+R2: The name of a ship must be unique.
+R3: A ship occupies at most one berth.
+R4: A berth has a number and a depth.
+R5: When a pilot moors a ship, the system shall set the status of the ship to moored.
+R6: Only a harbour master may close a berth.
+R7: The system shall be fast.
+`,
+};
+const target = { uri: 'file:///w/harbour.spark' };
+const fresh = (): Engine => createEngine({ wasm: readSqlWasm });
+
+it('generate makes candidates, chooses the best and keeps them', async () => {
+  const engine = fresh();
+  const result = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+  equal(result.candidates.length, 2);
+  const best = result.candidates.find(({ id }) => id === result.choice);
+  ok(result.candidates.every(({ evaluation }) => evaluation.total <= (best?.evaluation.total ?? 0)));
+  equal(readStamp(result.text)?.edited, false);
+  ok(result.findings.some(({ code }) => code === 'req/missing-measure'));
+  for (const { id } of result.candidates) {
+    const kept = await engine.candidateText({ id }, silentHost);
+    equal(kept?.targetUri, target.uri);
+    equal(kept?.text === result.text, id === result.choice);
+  }
+  equal(await engine.candidateText({ id: 'unknown' }, silentHost), undefined);
+});
+
+it('the same requirements and seed give the same bytes, in another engine too', async () => {
+  const request = { requirements: harbour, target, seed: 7 };
+  const [one, other] = await Promise.all(
+    [fresh(), fresh()].map((engine) => engine.generate(request, silentHost)),
+  );
+  equal(one?.text, other?.text);
+});
+
+it('only the wanted strategies run; an unknown one is named', async () => {
+  const engine = fresh();
+  const request = { requirements: harbour, target, seed: 1, strategies: ['template'] };
+  const { candidates } = await engine.generate(request, silentHost);
+  deepEqual(
+    candidates.map(({ strategy }) => strategy),
+    ['template'],
+  );
+  await rejects(
+    engine.generate({ ...request, strategies: ['magic'] }, silentHost),
+    /no strategy "magic"; there are/,
+  );
+});
+
+it('requirements without anything to model say what to write', async () => {
+  const requirements = { uri: 'file:///w/empty.req', text: '' };
+  await rejects(
+    fresh().generate({ requirements, target, seed: 1 }, silentHost),
+    /Nothing to model was found in empty\.req/,
+  );
+});
+
+it('a cancelled generation keeps nothing', async () => {
+  const storeFile = memoryStoreFile();
+  const engine = createEngine({ wasm: readSqlWasm, storeFile });
+  let pauses = 0;
+  const host: Host = {
+    ...silentHost,
+    pause: async () => {
+      if (++pauses > 2) throw new Cancelled();
+    },
+  };
+  await rejects(engine.generate({ requirements: harbour, target, seed: 1 }, host), Cancelled);
+  equal(storeFile.image, undefined);
+});
+
+it('projects show readiness, findings, the model and the candidates', async () => {
+  const engine = fresh();
+  const { text } = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+  const [project, ...more] = await engine.projects({ documents: [harbour, { ...target, text }] }, silentHost);
+  deepEqual(more, []);
+  equal(project?.name, 'Harbour');
+  equal(project?.statements, 7);
+  ok((project?.readiness ?? 0) > 0 && (project?.readiness ?? 100) < 100);
+  ok((project?.findings.warning ?? 0) > 0);
+  equal(project?.model?.edited, false);
+  equal(project?.candidates.length, 2);
+  const edited = text.replace('Ship', 'Boat');
+  const [again] = await engine.projects({ documents: [harbour, { ...target, text: edited }] }, silentHost);
+  equal(again?.model?.edited, true);
+});
+
+it('the journal gives back changes, newest first, each once', async () => {
+  const engine = fresh();
+  const change = (label: string) => ({ label, files: [{ uri: target.uri, before: 'old', after: label }] });
+  await engine.recordApplied(change('first'), silentHost);
+  await engine.recordApplied(change('second'), silentHost);
+  equal((await engine.takeLastApplied({}, silentHost))?.label, 'second');
+  deepEqual(await engine.takeLastApplied({}, silentHost), change('first'));
+  equal(await engine.takeLastApplied({}, silentHost), undefined);
+});
+
+/** The text of a model that leaves much to be improved. */
+async function poorModel(engine: Engine): Promise<string> {
+  const { text } = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+  return text.replaceAll(/^ *(has_one|has_many|identity|belongs_to) .*\n/gm, '');
+}
+
+const listening = (runs: EvolutionRunView[], each: (run: EvolutionRunView) => void = () => {}) => ({
+  ...silentHost,
+  onGeneration: (run: EvolutionRunView) => {
+    runs.push(run);
+    each(run);
+  },
+});
+
+it('evolve improves a model, tells each generation, and lists the run', async () => {
+  const engine = fresh();
+  const text = await poorModel(engine);
+  const request = {
+    model: { ...target, text },
+    requirements: harbour,
+    generations: 8,
+    population: 12,
+    seed: 1,
+  };
+  const heard: EvolutionRunView[] = [];
+  const result = await engine.evolve(request, listening(heard));
+  ok(result.end > result.start, `${result.start} → ${result.end}`);
+  ok(result.steps.length > 0);
+  equal(readStamp(result.text)?.strategy, 'evolution');
+  ok(heard.length > 2);
+  ok(heard.every(({ generations }) => generations.length <= 1));
+  const [run, ...others] = await engine.evolutionRuns({}, silentHost);
+  deepEqual(others, []);
+  equal(run?.state, 'finished');
+  equal(run?.id, result.runId);
+  equal(run?.generations.length, (run?.generations.at(-1)?.number ?? 0) + 1);
+});
+
+it('a stopped run goes on where it was stopped, to the same end as a run at one go', async () => {
+  const engine = fresh();
+  const text = await poorModel(engine);
+  const request = {
+    model: { ...target, text },
+    requirements: harbour,
+    generations: 8,
+    population: 12,
+    seed: 3,
+  };
+  const whole = await fresh().evolve(request, silentHost);
+  const stopped = await engine.evolve(
+    request,
+    listening([], ({ id, generations }) => {
+      if (generations[0]?.number === 3) void engine.stopEvolution({ runId: id }, silentHost);
+    }),
+  );
+  equal(stopped.stopped, true);
+  equal((await engine.evolutionRuns({}, silentHost))[0]?.state, 'stopped');
+  const resumed = await engine.evolve(request, silentHost);
+  equal(resumed.stopped, false);
+  equal(resumed.text, whole.text);
+  deepEqual(resumed.steps, whole.steps);
+  const runs = await engine.evolutionRuns({}, silentHost);
+  equal(runs.length, 1);
+  equal(runs[0]?.state, 'finished');
+});
+
+it('what cannot be evolved is refused with the reason', async () => {
+  const engine = fresh();
+  const evolve = (text: string) =>
+    engine.evolve({ model: { ...target, text }, generations: 2, population: 4, seed: 1 }, silentHost);
+  await rejects(evolve(''), /nothing to evolve in harbour\.spark/);
+  await rejects(evolve('resource Ship {{{'), /harbour\.spark cannot be read: .* Mend it and try again/);
+});
+
+it('a store that cannot be used is said, and in nobody’s way', async () => {
+  const storeFile = memoryStoreFile(new TextEncoder().encode('no database at all'.repeat(99)));
+  const engine = createEngine({ wasm: readSqlWasm, storeFile });
+  const { candidates } = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+  equal(candidates.length, 2);
+  match((await engine.storeProblem({}, silentHost)) ?? '', /damaged/);
+  match((await engine.recoverStore({}, silentHost)) ?? '', /corrupt/);
+  equal(await engine.storeProblem({}, silentHost), undefined);
+  equal(storeFile.copies.size, 1);
+});
