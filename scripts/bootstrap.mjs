@@ -3,8 +3,8 @@
  * under the Node of the project (npm's `node` package) when the Node that npm started is too old. Node 20, no packages.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,7 +15,9 @@ const stamp = join(root, 'node_modules', '.installed');
 
 /** Installs what is missing, then makes sure that this process is the project's own Node; call it first. */
 export function bootstrap() {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (installed !== wanted) {
     console.error('Installing the packages of package-lock.json …');
@@ -29,7 +31,8 @@ export function bootstrap() {
   }
   process.env.PATH = `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`;
   if (Number(process.versions.node.split('.')[0]) >= 22) return;
-  if (!existsSync(projectNode)) fail('Node 22 or newer is needed, and the `node` package did not install one.');
+  if (!existsSync(projectNode))
+    fail('Node 22 or newer is needed, and the `node` package did not install one.');
   const { status } = spawnSync(projectNode, process.argv.slice(1), { stdio: 'inherit' });
   process.exit(status ?? 1);
 }
@@ -42,6 +45,9 @@ export function fail(message) {
 
 /** Runs a Node script of the project and ends with its exit code if it fails. */
 export function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [join(root, script), ...args], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
