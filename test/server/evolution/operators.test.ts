@@ -256,7 +256,7 @@ it('leaves models valid through any series of operators and crossovers', () => {
         done.join(', '),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
