@@ -5,7 +5,9 @@ import { sources } from './sources.ts';
 const own = sources('server/src', 'client/src');
 
 it('every file begins with a sentence that says what it is for', () => {
-  const found = own.filter(({ text }) => !/^(#!.*\n)?\/\*\*[^]*?[.:!?][^]*?\*\//.test(text.slice(0, 2000)));
+  const found = own.filter(
+    ({ text }) => !/^(#!.*\n)?\/\*\*[\s\S]*?[.:!?][\s\S]*?\*\//.test(text.slice(0, 2000)),
+  );
   deepEqual(
     found.map(({ path }) => path),
     [],
