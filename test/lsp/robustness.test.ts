@@ -79,3 +79,37 @@ it('says of a file that is no UTF-8 text what to do', async () => {
   await client.stop();
   folder.remove();
 });
+
+it('forgets an unsaved document when it is closed, and goes on with the others', async () => {
+  const client = await start();
+  const unsaved = 'untitled:Untitled-1';
+  const other = 'file:///alone/other.req';
+  client.open(unsaved, 'R1: Each patient has a name.\n');
+  await client.diagnostics(unsaved);
+  client.close(unsaved);
+  client.open(other, 'R1: The search shall be fast.\n');
+  assert.ok((await client.diagnostics(other)).length > 0);
+  client.change(other, 'R1: The search shall answer within 2 seconds.\n');
+  assert.deepEqual(await client.diagnostics(other), []);
+  const score = await client.request<{ kind: string } | null>('sparkFactory/score', { uri: other });
+  assert.equal(score?.kind, 'requirements');
+  await client.stop();
+});
+
+it('says that the overview changed when a file is deleted', async () => {
+  const folder = workspace({ 'gone.req': 'R1: Each patient has a name.\n' });
+  const client = await start({ folder: folder.folder });
+  const notices = () =>
+    client.notifications.filter(({ method }) => method === 'sparkFactory/overviewChanged').length;
+  const overview = () => client.request<{ projects: unknown[] }>('sparkFactory/overview', {});
+  assert.equal((await overview()).projects.length, 1);
+  const before = notices();
+  rmSync(join(folder.path, 'gone.req'));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: folder.uri('gone.req'), type: 3 }],
+  });
+  while (notices() === before) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal((await overview()).projects.length, 0);
+  await client.stop();
+  folder.remove();
+});

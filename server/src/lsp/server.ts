@@ -2,7 +2,7 @@
  * The language server: both languages over Langium, and the requests beyond LSP. Knows no Node, so that it runs in a
  * browser worker, too; `main.ts` gives it a connection, an engine and a file system.
  */
-import { DocumentState, EmptyFileSystem, type FileSystemProvider, inject } from 'langium';
+import { DocumentState, EmptyFileSystem, type FileSystemProvider, inject, URI } from 'langium';
 import {
   createDefaultModule,
   createDefaultSharedModule,
@@ -121,6 +121,7 @@ interface Announced {
 
 /** A change of one document changes what is shown of others: lenses of requirements, the overview. */
 function announceChanges({ shared, connection, settings, announcers, overviewNotice }: Announced): void {
+  const { DocumentBuilder, TextDocuments, WorkspaceLock } = shared.workspace;
   let refreshesLenses = false;
   shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
     refreshesLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
@@ -129,7 +130,17 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
     if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
   });
   settings.onChange(lensNotice);
-  shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
+  // Langium runs no phase of a build in which documents only went.
+  DocumentBuilder.onUpdate((_, deleted) => {
+    if (deleted.length > 0) overviewNotice();
+  });
+  // A document that was never saved ends with its tab; kept, it would be built on without its language being known.
+  TextDocuments.onDidClose(({ document }) => {
+    const uri = URI.parse(document.uri);
+    if (uri.scheme !== 'file')
+      void WorkspaceLock.write((token) => DocumentBuilder.update([], [uri], token)).catch(() => {});
+  });
+  DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
     overviewNotice();
     if (documents.some(({ textDocument }) => textDocument.languageId === 'spark')) lensNotice();
   });

@@ -26,9 +26,10 @@ export class WorkspaceTexts {
 
   /** One document's text; undefined when nobody has it open and there is no such file. */
   async text(uri: string): Promise<string | undefined> {
-    const { TextDocuments, LangiumDocuments, FileSystemProvider } = this.#shared.workspace;
+    // The parsed documents are no source: of a file that is not open, they show what it was when the watcher last spoke.
+    const { TextDocuments, FileSystemProvider } = this.#shared.workspace;
     const parsed = URI.parse(uri);
-    const open = TextDocuments.get(parsed) ?? LangiumDocuments.getDocument(parsed)?.textDocument;
+    const open = TextDocuments.get(parsed);
     if (open) return open.getText();
     try {
       return await FileSystemProvider.readFile(parsed);
