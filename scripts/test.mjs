@@ -24,51 +24,68 @@ const mocha = (name, ...globs) => [
   ),
 ];
 
+/** What a step counts as covered is added to what the steps before it have covered. */
+const covered = (...command) => [
+  ...bin('c8', '--clean=false', '--check-coverage=false', '--reporter=none'),
+  ...command,
+];
+
 /** `report` names a file of results with tests in it; a step without one counts as one test. */
-const steps = [
+const first = [
   { name: 'generate', command: node('scripts/generate.mjs') },
-  { name: 'lint', command: bin('biome', 'check', '--error-on-warnings', '.') },
-  { name: 'types', command: bin('tsc', '--noEmit') },
-  { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
-  {
-    name: 'unit',
-    command: bin('c8', ...mocha('unit', 'test/{server,client}/**/*.test.ts')),
-    report: 'unit',
-  },
-  { name: 'build', command: node('scripts/build.mjs') },
-  { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli' },
-  { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp' },
   { name: 'package', command: node('scripts/package.mjs') },
-  { name: 'editor', command: node('scripts/install-editor.mjs') },
-  { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite' },
-  { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window' },
+];
+/** Two lanes side by side: the editor suites wait for a browser most of their time. */
+const lanes = [
+  [
+    { name: 'lint', command: bin('biome', 'check', '--error-on-warnings', '.') },
+    { name: 'types', command: bin('tsc', '--noEmit') },
+    { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
+    { name: 'unit', command: covered(...mocha('unit', 'test/{server,client}/**/*.test.ts')), report: 'unit' },
+    { name: 'lsp', command: covered(...mocha('lsp', 'test/lsp/**/*.test.ts')), report: 'lsp' },
+    { name: 'cli', command: covered(...mocha('cli', 'test/cli/**/*.test.ts')), report: 'cli' },
+    { name: 'coverage', command: bin('c8', 'report') },
+  ],
+  [
+    { name: 'editor', command: node('scripts/install-editor.mjs') },
+    { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite', packaged: true },
+    { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window', packaged: true },
+  ],
 ];
 
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
-for (const step of steps) {
-  if (wanted.length > 0 && !wanted.includes(step.name)) continue;
-  const { counts, seconds, output, ok } = await runStep(step);
-  for (const key of Object.keys(total)) total[key] += counts[key];
-  const mark = ok ? '✔' : '✖';
-  const detail = step.report
-    ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}`
-    : '';
-  console.log(`${mark} ${step.name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`);
-  if (!ok) console.log(output);
-}
+rmSync(join(root, 'coverage'), { recursive: true, force: true });
+await runLane(first);
+await Promise.all(lanes.map(runLane));
 console.log(`in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-async function runStep({ command: [file, ...args], report }) {
+async function runLane(steps) {
+  for (const step of steps) {
+    if (wanted.length > 0 && !wanted.includes(step.name)) continue;
+    const { counts, seconds, output, ok } = await runStep(step);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+    const mark = ok ? '✔' : '✖';
+    const detail = step.report
+      ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}`
+      : '';
+    console.log(`${mark} ${step.name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`);
+    if (!ok) console.log(output);
+  }
+}
+
+async function runStep({ command: [file, ...args], report, packaged = false }) {
   const reportFile = report && join(results, `${report}.json`);
   if (reportFile) rmSync(reportFile, { force: true });
   const start = Date.now();
   let output = '';
   const status = await new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    // The suites would package the extension again; in a whole run it was just packaged.
+    const env = packaged && wanted.length === 0 ? { ...process.env, VSIX: vsix() } : process.env;
+    const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));
     child.on('error', (error) => {
@@ -105,4 +122,10 @@ function read(file) {
   } catch {
     return undefined;
   }
+}
+
+/** The package that the step before made. */
+function vsix() {
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return join(root, 'dist', `${name}-${version}.vsix`);
 }

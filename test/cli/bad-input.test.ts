@@ -53,8 +53,8 @@ it('an output folder that cannot be written to: a message, and nothing half-writ
   }));
 
 it('Ctrl-C: nothing is written', () =>
-  inWorkspace({ 'many.req': manyStatements(4000) }, async ({ run, folder }) => {
-    const { code, err } = await run(['generate', 'many.req'], (child) =>
+  inWorkspace({ 'many.req': manyStatements(4000) }, async ({ runBundle, folder }) => {
+    const { code, err } = await runBundle(['generate', 'many.req'], (child) =>
       child.stderr?.once('data', () => child.kill('SIGINT')),
     );
     equal(code, 1);

@@ -152,18 +152,33 @@ it('wrong usage leaves 2 and says what is right', () =>
     }
   }));
 
-it('help and version go to standard output and leave 0', () =>
-  inWorkspace({}, async ({ run }) => {
+it('the human output names what was done, scored and chosen', () =>
+  inWorkspace({ 'library.req': library }, async ({ run }) => {
+    match((await run(['parse', 'library.req'])).out, /^Book {2}\[.*R1.*\]$/m);
+    const { out } = await run(['generate', 'library.req']);
+    match(out, /ms {2}Read 6 statements/);
+    match(out, /→ (template|pattern_based) +\d+\.\d/);
+    match(out, /warning +req\/missing-measure/);
+    match((await run(['evaluate', 'library.spark'])).out, /^\d+\.\d of 100$/m);
+    const evolved = await run(['evolve', 'library.spark', '--generations', '2', '--population', '6']);
+    match(evolved.out, /Nothing was written; use --out FILE/);
+  }));
+
+it('the bundle is the same program: help and version go to standard output and leave 0', () =>
+  inWorkspace({}, async ({ runBundle: run }) => {
     match((await run(['--help'])).out, /generate/);
     match((await run(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
     equal((await run(['generate', '--help'])).code, 0);
   }));
 
-it('the clinic of the examples goes all the way', () =>
+it('the clinic of the examples goes all the way, to the same bytes from the bundle and from the sources', () =>
   inWorkspace({}, async (workspace) => {
     example(workspace, 'clinic/clinic.req');
-    const { code, out } = await workspace.run(['generate', 'clinic.req']);
+    const { code, out } = await workspace.runBundle(['generate', 'clinic.req']);
     equal(code, 0);
     match(out, /Wrote clinic\.spark/);
-    equal((await workspace.run(['check', 'clinic.spark'])).code, 0);
+    equal((await workspace.runBundle(['check', 'clinic.spark'])).code, 0);
+    const text = workspace.read('clinic.spark');
+    match((await workspace.run(['generate', 'clinic.req'])).out, /Unchanged clinic\.spark/);
+    equal(workspace.read('clinic.spark'), text);
   }));

@@ -1,10 +1,19 @@
-/** Runs the bundled command line as a person would, in a folder of its own, and holds its JSON to the schemas. */
+/**
+ * Runs the command line in a folder of its own, and holds its JSON to the schemas: in this process with real files, engine and
+ * store, or as the bundled program that people get.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { createEngine } from '../../server/src/app/create-engine.ts';
+import { run as runProgram } from '../../server/src/cli/program.ts';
+import { nodeFiles } from '../../server/src/node/files.ts';
+import { nodeHost } from '../../server/src/node/host.ts';
+import { readSqlWasm } from '../../server/src/node/sql-wasm.ts';
+import { nodeStoreFile } from '../../server/src/store/node-file.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,8 +27,10 @@ export interface Workspace {
   readonly folder: string;
   write(name: string, content: string | Uint8Array): void;
   read(name: string): string;
-  /** Runs `spark-factory ARGS` in the folder; `started` is given the process, to signal it. */
-  run(args: readonly string[], started?: (child: ChildProcess) => void): Promise<Outcome>;
+  /** Runs `spark-factory ARGS` in the folder, in this process. */
+  run(args: readonly string[]): Promise<Outcome>;
+  /** Runs the bundle in a process of its own, which `started` is given, to signal it. */
+  runBundle(args: readonly string[], started?: (child: ChildProcess) => void): Promise<Outcome>;
 }
 
 /** Runs `test` in a fresh folder that is removed afterwards; `files` are written first. */
@@ -27,23 +38,47 @@ export async function inWorkspace(
   files: Readonly<Record<string, string | Uint8Array>>,
   test: (workspace: Workspace) => Promise<void>,
 ): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'spark-factory-'));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'spark-factory-')));
   const write = (name: string, content: string | Uint8Array): void =>
     writeFileSync(join(folder, name), content);
+  const before = process.cwd();
   try {
     for (const [name, content] of Object.entries(files)) write(name, content);
+    process.chdir(folder);
     await test({
       folder,
       write,
       read: (name) => readFileSync(join(folder, name), 'utf8'),
-      run: (args, started) => run(folder, args, started),
+      run: (args) => run(folder, args),
+      runBundle: (args, started) => runBundle(folder, args, started),
     });
   } finally {
+    process.chdir(before);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function run(
+async function run(folder: string, args: readonly string[]): Promise<Outcome> {
+  const outcome = { code: 0, out: '', err: '' };
+  const note = (text: string): void => {
+    outcome.err += text;
+  };
+  await runProgram(args, '1.2.3', {
+    files: nodeFiles({ writable: [folder] }),
+    host: nodeHost({ log: () => {}, progress: ({ message }) => note(`${message}\n`) }),
+    engine: (of) => createEngine({ wasm: readSqlWasm, storeFile: nodeStoreFile(join(of, '.spark-factory')) }),
+    out: (text) => {
+      outcome.out += text;
+    },
+    note,
+    leave: (code) => {
+      outcome.code = code;
+    },
+  });
+  return outcome;
+}
+
+function runBundle(
   folder: string,
   args: readonly string[],
   started?: (child: ChildProcess) => void,
