@@ -57,7 +57,11 @@ export interface Manifest {
       readonly extensions: readonly string[];
       readonly configuration: string;
     }[];
-    readonly grammars: readonly { readonly language: string; readonly path: string }[];
+    readonly grammars: readonly {
+      readonly language: string;
+      readonly scopeName: string;
+      readonly path: string;
+    }[];
     readonly commands: readonly {
       readonly command: string;
       readonly title: string;

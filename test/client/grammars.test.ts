@@ -1,0 +1,95 @@
+/** Tokenises marked lines with VS Code's own TextMate engine: `⟨text|scope⟩` must have this innermost scope. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import oniguruma from 'vscode-oniguruma';
+import textmate from 'vscode-textmate';
+import { manifest, root } from './manifest.ts';
+
+const marks = /⟨([^|⟩]+)\|([\w.-]*)⟩/gu;
+
+const documents: Readonly<Record<string, string>> = {
+  requirements: `
+⟨project|keyword.other⟩ ⟨"City Clinic"|string.quoted⟩
+⟨domain|keyword.other⟩ ⟨healthcare|string.unquoted⟩ ⟨// of people|comment.line⟩
+⟨// a note|comment.line⟩
+⟨glossary|keyword.other⟩ ⟨{|punctuation.section⟩
+  ⟨patient|entity.name.type⟩ (⟨client|entity.other.inherited-class⟩): ⟨a person who is treated|⟩
+⟨}|punctuation.section⟩
+⟨#|punctuation.definition.heading⟩ ⟨Patients|entity.name.section⟩
+⟨R1|constant.other.id⟩⟨:|punctuation.separator⟩ ⟨Each patient has a name.|⟩
+⟨-|punctuation.definition.list⟩ ⟨REQ-7|constant.other.id⟩: The system ⟨shall|keyword.control⟩ ⟨answer.|⟩
+[⟨A.1|constant.other.id⟩] ⟨When|keyword.control⟩ a visit ends, the system ⟨must not|keyword.control⟩ ⟨wait|⟩.
+⟨R6|constant.other.id⟩: ⟨As a|keyword.control⟩ nurse, ⟨I want to|keyword.control⟩ rest, ⟨so that|keyword.control⟩ I can go on.
+    ⟨priority|variable.other.property⟩⟨:|punctuation.separator⟩ high
+⟨Scenario|keyword.control⟩: ⟨A visit|entity.name.section⟩
+  ⟨Given|keyword.control⟩ a patient
+The time is ⟨TBD|invalid.deprecated⟩.
+⟨Project managers create tasks.|⟩
+/* ⟨two|comment.block⟩
+   ⟨lines|comment.block⟩ */ 
+`,
+  spark: `
+⟨use|keyword.control.import⟩ ash.resource ⟨// parts|comment.line⟩
+⟨resource|keyword.control⟩ ⟨Patient|entity.name⟩ ⟨{|punctuation.section⟩
+  ⟨satisfies|variable.other.property⟩ [R1, R2]
+  ⟨attributes|keyword.control⟩ {
+    ⟨attribute|keyword.control⟩ ⟨email|entity.name⟩: ⟨ci_string|entity.name.function⟩(⟨max_length|variable.parameter⟩: ⟨254|constant.numeric⟩) {
+      ⟨allow_nil?|variable.other.property⟩ ⟨false|constant.language⟩
+      ⟨description|variable.other.property⟩ "a ⟨\\n|constant.character.escape⟩ ⟨line|string.quoted⟩"
+    }
+  }
+}
+`,
+};
+
+describe('grammars', () => {
+  let registry: textmate.Registry;
+
+  before(async () => {
+    const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
+    await oniguruma.loadWASM(new Uint8Array(readFileSync(wasm)).buffer);
+    registry = new textmate.Registry({
+      onigLib: Promise.resolve({
+        createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+        createOnigString: (text) => new oniguruma.OnigString(text),
+      }),
+      loadGrammar: async (scope) => {
+        const file = manifest.contributes.grammars.find(({ scopeName }) => scopeName === scope)?.path;
+        return file === undefined
+          ? null
+          : textmate.parseRawGrammar(readFileSync(join(root, file), 'utf8'), file);
+      },
+    });
+  });
+
+  after(() => registry.dispose());
+
+  for (const { language, scopeName } of manifest.contributes.grammars)
+    it(`colour ${language} as marked`, async () => {
+      const grammar = await registry.loadGrammar(scopeName);
+      assert.ok(grammar);
+      const wrong: string[] = [];
+      let stack = textmate.INITIAL;
+      for (const marked of documents[language]?.split('\n') ?? []) {
+        const line = marked.replace(marks, '$1');
+        const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
+        stack = ruleStack;
+        let removed = 0;
+        for (const { 0: mark, 1: text = '', 2: scope = '', index } of marked.matchAll(marks)) {
+          const start = index - removed;
+          removed += mark.length - text.length;
+          for (const token of tokens.filter(
+            (each) => each.startIndex < start + text.length && each.endIndex > start,
+          )) {
+            const innermost = token.scopes.at(-1) ?? '';
+            const wanted = scope === '' ? scopeName : scope;
+            if (!`${innermost}.`.startsWith(`${wanted}.`))
+              wrong.push(`${line}: “${text}” is ${innermost}, not ${wanted}`);
+          }
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+});
