@@ -60,6 +60,14 @@ resource <|Patient|> {
     return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
   };
 
+  it('quotes at the name of an element the statements that asked for it', async () => {
+    for (const range of [patient, nameAttribute]) {
+      const hover = await client.at<Hover>('textDocument/hover', spark, range?.start ?? 0);
+      const { value } = hover.contents as { value: string };
+      assert.match(value, /Asked for by\n\n- \*\*R1\*\* Each patient has a name\\?\.$/);
+    }
+  });
+
   it('leads from an id to the elements that satisfy the statement, in files that are not open, too', async () => {
     const links = await client.at<LocationLink[]>(
       'textDocument/definition',

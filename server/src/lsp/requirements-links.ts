@@ -10,12 +10,13 @@ import type {
   PartialLangiumServices,
   ReferencesProvider,
 } from 'langium/lsp';
-import type { Position } from 'vscode-languageserver';
+import type { Hover, Position } from 'vscode-languageserver';
 import { linkOf, rangeOf } from './place.ts';
 import { analysisOf } from './requirements/analysis.ts';
 import { statementSummary } from './requirements/hover.ts';
+import { plain } from './requirements/markdown.ts';
 import { statementReferences } from './requirements/references.ts';
-import type { NamedStatement, Traceability } from './traceability.ts';
+import type { FoundStatement, NamedStatement, Traceability } from './traceability.ts';
 
 /** The language's own services, asked wherever there is no id of a statement. */
 interface Own {
@@ -34,7 +35,7 @@ export function withRequirementsLinks(
   return {
     lsp: {
       DefinitionProvider: () => linkedDefinition(own.DefinitionProvider, named),
-      HoverProvider: () => linkedHover(own.HoverProvider, named),
+      HoverProvider: () => linkedHover(own.HoverProvider, named, traceability),
       ReferencesProvider: () => linkedReferences(own.ReferencesProvider, named, traceability),
     },
   };
@@ -57,16 +58,42 @@ function linkedDefinition(own: DefinitionProvider | undefined, named: Lookup): D
   };
 }
 
-function linkedHover(own: HoverProvider | undefined, named: Lookup): HoverProvider {
+/** How many statements the hover of an element quotes; the others are counted. */
+const quoted = 4;
+
+function linkedHover(
+  own: HoverProvider | undefined,
+  named: Lookup,
+  traceability: Traceability,
+): HoverProvider {
   return {
-    getHoverContent: (document, params, token) => {
+    getHoverContent: async (document, params, token) => {
       const hit = named(document, params);
-      if (!hit) return own?.getHoverContent(document, params, token);
+      if (!hit) {
+        const hover = await own?.getHoverContent(document, params, token);
+        const offset = document.textDocument.offsetAt(params.position);
+        const reasons = traceability.reasonsAt(document, offset) ?? [];
+        return hover && reasons.length > 0 ? withReasons(hover, reasons) : hover;
+      }
       const value = hit.found
         ? statementSummary(analysisOf(hit.found.document).specification, hit.found.statement)
         : 'No requirement document of the workspace has a statement with this id.';
       return { contents: { kind: 'markdown', value }, range: rangeOf(document.textDocument, hit.span) };
     },
+  };
+}
+
+/** A hover of the language, with the statements that asked for the element quoted below it. */
+function withReasons(hover: Hover, reasons: readonly FoundStatement[]): Hover {
+  const { contents } = hover;
+  if (typeof contents === 'string' || Array.isArray(contents) || !('kind' in contents)) return hover;
+  const quotes = reasons
+    .slice(0, quoted)
+    .map(({ statement: { id, text } }) => `- **${plain(id)}** ${plain(text.replaceAll(/\s+/g, ' '))}`);
+  if (reasons.length > quoted) quotes.push(`- and ${reasons.length - quoted} more`);
+  return {
+    ...hover,
+    contents: { kind: 'markdown', value: `${contents.value}\n\nAsked for by\n\n${quotes.join('\n')}` },
   };
 }
 

@@ -87,6 +87,19 @@ export class Traceability {
     return undefined;
   }
 
+  /** The statements that the element named at an offset satisfies, in the order of its list; undefined beside a name. */
+  reasonsAt(model: LangiumDocument, offset: number): FoundStatement[] | undefined {
+    const element = traceOf(model).elements.find(({ nameSpan }) => touches(nameSpan, offset));
+    if (!element) return undefined;
+    const document = this.requirementsOf(model);
+    if (!document) return [];
+    const { statements } = analysisOf(document).document;
+    return element.satisfies.flatMap(({ id }) => {
+      const statement = statements.find((candidate) => candidate.id === id);
+      return statement ? [{ document, statement }] : [];
+    });
+  }
+
   /** Elements of the models of a `.req` document by name: a resource for an entity. */
   elementsNamed(requirements: URI, name: string): Satisfier[] {
     return this.modelsOf(requirements).flatMap((document) =>
