@@ -1,5 +1,6 @@
 /** Entry of the extension: puts the parts together and returns at once; the server starts on its own time. */
 import * as vscode from 'vscode';
+import type { Overview } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands/all.ts';
 import type { Deps } from './commands/deps.ts';
 import { runs } from './commands/register.ts';
@@ -9,7 +10,7 @@ import { Recent } from './preview/recent.ts';
 import { VirtualDocuments } from './preview/virtual-documents.ts';
 import { FactoryServer } from './server/factory-server.ts';
 import { ScoreItem } from './status/score-item.ts';
-import { createUiPort, editorUi, type UiPort } from './ui.ts';
+import { createUiPort, editorUi, type Ui, type UiPort } from './ui.ts';
 import { EvolutionView } from './views/evolution.ts';
 import { ProjectsView } from './views/projects.ts';
 
@@ -64,15 +65,26 @@ export async function deactivate(): Promise<void> {
   await started?.dispose();
 }
 
-function wires({ server, projects }: Deps, score: ScoreItem): vscode.Disposable[] {
+function wires({ server, projects, ui }: Deps, score: ScoreItem): vscode.Disposable[] {
   const tell = (): void => void vscode.commands.executeCommand('setContext', contexts.server, server.state);
   tell();
   return [
     server.onDidChangeState(tell),
     projects.onDidChange(() => score.updateSoon()),
+    projects.onDidChange(storeProblemSayer(ui)),
     // The server learns of trust when it starts, and opens its store only then.
     vscode.workspace.onDidGrantWorkspaceTrust(() => vscode.commands.executeCommand(commands.restartServer)),
   ];
+}
+
+/** Says once that the store is damaged, since only a person can decide to start a new one; the view goes on saying it. */
+function storeProblemSayer(ui: Ui): (overview: Overview) => void {
+  let said = false;
+  return ({ storeProblem }) => {
+    if (storeProblem?.recoverable && !said)
+      ui.warn(storeProblem.message, runs(vscode.l10n.t('Recover Store'), commands.recoverStore));
+    said = storeProblem?.recoverable === true;
+  };
 }
 
 function sayServerFailed(ui: UiPort): void {

@@ -27,6 +27,7 @@ export const commands = {
   openExample: 'sparkFactory.openExample',
   showOutput: 'sparkFactory.showOutput',
   restartServer: 'sparkFactory.restartServer',
+  recoverStore: 'sparkFactory.recoverStore',
   refresh: 'sparkFactory.refresh',
 } as const;
 
@@ -41,6 +42,8 @@ export const contexts = {
   server: 'sparkFactory.server',
   hasProjects: 'sparkFactory.hasProjects',
   evolving: 'sparkFactory.evolving',
+  /** Whether the store is damaged in a way that *Recover Store* mends. */
+  storeDamaged: 'sparkFactory.storeDamaged',
 } as const;
 
 /** Settings, without the section. The server reads `codeLens`, the language client `trace`. */

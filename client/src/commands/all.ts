@@ -8,6 +8,7 @@ import { registerEvolveModel } from './evolve-model.ts';
 import { registerExplainChoice } from './explain-choice.ts';
 import { registerGenerateModel } from './generate-model.ts';
 import { registerOpenExample } from './open-example.ts';
+import { registerRecoverStore } from './recover-store.ts';
 import { registerRefresh } from './refresh.ts';
 import { registerRestartServer } from './restart-server.ts';
 import { registerShowOutput } from './show-output.ts';
@@ -29,6 +30,7 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerOpenExample,
   registerShowOutput,
   registerRestartServer,
+  registerRecoverStore,
   registerRefresh,
 ];
 

@@ -15,6 +15,7 @@ export function registerEvolveModel(deps: Deps): void {
     if (!trusted(deps, title)) return;
     const uri = await modelFor(deps, argument);
     if (uri === undefined) return;
+    deps.server.assertUsable();
     const { running } = deps.evolution;
     if (running?.uri === uri) {
       deps.ui.info(
@@ -37,7 +38,7 @@ async function evolve({ ui, server }: Deps, uri: string): Promise<EvolveResult> 
 }
 
 async function propose(deps: Deps, result: EvolveResult): Promise<void> {
-  const { targetUri, text, currentText, start, end, steps } = result;
+  const { targetUri, text, currentText, start, end, steps, losses } = result;
   const name = fileName(targetUri);
   if (end <= start) {
     deps.ui.info(
@@ -59,6 +60,7 @@ async function propose(deps: Deps, result: EvolveResult): Promise<void> {
       text,
       currentText,
       edited: false,
+      losses,
       title: vscode.l10n.t('Evolved'),
       label: vscode.l10n.t('Evolve {0}', name),
     },

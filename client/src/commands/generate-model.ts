@@ -19,6 +19,7 @@ export function registerGenerateModel(deps: Deps): void {
     if (!trusted(deps, title)) return;
     const uri = await requirementsFor(deps, argument);
     if (uri === undefined || !hasPlace(deps, uri)) return;
+    deps.server.assertUsable();
     const result = await generate(deps, uri);
     deps.reasons.set(result.choice, result.reasons);
     for (const { strategy, message } of result.failures) deps.log.warn(`${strategy}: ${message}`);

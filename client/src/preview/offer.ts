@@ -1,4 +1,4 @@
-/** Offers a proposal: as a diff with its buttons, or, where the person wants no review, written at once. */
+/** Offers a proposal: as a preview with its buttons, or, where the person wants no review, written at once. */
 import * as vscode from 'vscode';
 import type { Deps } from '../commands/deps.ts';
 import { runs } from '../commands/register.ts';
@@ -21,20 +21,36 @@ export async function offer(
     deps.ui.note(vscode.l10n.t('{0} is up to date: there is nothing to change.', name));
     return;
   }
-  if (!proposal.edited && generateSettings(target).review === 'never') {
+  const cautions = cautionsFor(proposal);
+  if (cautions.length === 0 && generateSettings(target).review === 'never') {
     await write(deps, proposal);
     return;
   }
   const preview = await deps.proposals.show(proposal);
-  const message = proposal.edited
-    ? `${summary} ${vscode.l10n.t('{0} was edited by hand since it was generated: applying replaces that.', name)}`
-    : summary;
-  deps.ui.info(
-    message,
+  deps.ui[cautions.length === 0 ? 'info' : 'warn'](
+    [summary, ...cautions].join(' '),
     runs(vscode.l10n.t('Apply'), commands.applyPreview, preview),
     runs(vscode.l10n.t('Discard'), commands.discardPreview, preview),
     ...more,
   );
+}
+
+/** How many losses a message names; it says how many more there are. */
+const NAMED_LOSSES = 4;
+
+/** What a person must know before applying: whose work is replaced, and what the new text would not have. */
+function cautionsFor({ edited, losses = [], targetUri }: Proposal): string[] {
+  const cautions: string[] = [];
+  const name = fileName(targetUri);
+  if (edited)
+    cautions.push(
+      vscode.l10n.t('{0} was edited by hand since it was generated: applying replaces that.', name),
+    );
+  const named = losses.slice(0, NAMED_LOSSES).join(', ');
+  const more = losses.length - NAMED_LOSSES;
+  if (more > 0) cautions.push(vscode.l10n.t('It would not have: {0}, and {1} more.', named, more));
+  else if (losses.length > 0) cautions.push(vscode.l10n.t('It would not have: {0}.', named));
+  return cautions;
 }
 
 /** Writes a proposal and shows what was written; false when the person declined. */

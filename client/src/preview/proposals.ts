@@ -1,10 +1,11 @@
-/** Proposals: texts for a file that a person looks at as a diff, and then applies or discards. Nothing is written before. */
+/** Proposals: texts for a file that a person looks at, and then applies or discards. Nothing is written before. */
 import * as vscode from 'vscode';
 import { type ApplyResult, applyRequest } from '../../../server/src/lsp/protocol.ts';
 import { SCHEME } from '../ids.ts';
 import { fileName } from '../reports/markdown.ts';
 import type { FactoryServer } from '../server/factory-server.ts';
 import type { Ui } from '../ui.ts';
+import { firstChange } from './first-change.ts';
 import { Recent } from './recent.ts';
 import type { VirtualDocuments } from './virtual-documents.ts';
 
@@ -17,9 +18,11 @@ export interface Proposal {
   readonly edited: boolean;
   /** The target's text when the proposal was made; absent when there was no such file. */
   readonly currentText?: string | undefined;
+  /** What the target says and the proposal would not, in a few words each. */
+  readonly losses?: readonly string[];
   /** Tells proposals for one target apart, such as the id of a candidate. */
   readonly variant?: string;
-  /** What the right side of the diff is called. */
+  /** What the preview is called, beside the name of the file. */
   readonly title: string;
 }
 
@@ -39,32 +42,29 @@ export class Proposals {
     this.#ui = ui;
   }
 
-  /** Opens the diff of the target and the proposal; the result names the proposal. */
+  /** Opens the proposal: beside the current text, or alone where there is none. The result names the proposal. */
   async show(proposal: Proposal): Promise<vscode.Uri> {
-    const name = fileName(proposal.targetUri);
-    const proposed = this.#documents.put(
-      `proposed/${digest(`${proposal.targetUri} ${proposal.variant ?? ''}`)}`,
-      name,
-      proposal.text,
-    );
+    const { targetUri, text, title, variant = '' } = proposal;
+    const name = fileName(targetUri);
+    const folder = `proposed/${digest(`${targetUri} ${variant}`)}`;
+    const proposed = this.#documents.put(folder, named(name, title), text);
     this.#pending.set(proposed.toString(), proposal);
+    if (!(await exists(targetUri))) {
+      await vscode.window.showTextDocument(proposed);
+      return proposed;
+    }
+    const line = firstChange(normalized(await textOf(targetUri)), normalized(text));
     await vscode.commands.executeCommand(
       'vscode.diff',
-      await this.currentText(proposal.targetUri),
+      vscode.Uri.parse(targetUri, true),
       proposed,
-      vscode.l10n.t('{0} (Current ↔ {1})', name, proposal.title),
+      vscode.l10n.t('{0} (Current ↔ {1})', name, title),
+      { selection: new vscode.Range(line, 0, line, 0) },
     );
     return proposed;
   }
 
-  /** The URI of a file when it exists, of an empty document when it does not. */
-  async currentText(target: string): Promise<vscode.Uri> {
-    const uri = vscode.Uri.parse(target, true);
-    if (await exists(target)) return uri;
-    return this.#documents.put(`missing/${digest(target)}`, fileName(target), '');
-  }
-
-  /** The proposal at `uri`, or else in the active diff; with its URI. */
+  /** The proposal at `uri`, or else in the active tab; with its URI. */
   find(uri: vscode.Uri | undefined): readonly [uri: vscode.Uri, proposal: Proposal] | undefined {
     const named = uri?.scheme === SCHEME ? uri : activeProposal();
     const proposal = named && this.#pending.get(named.toString());
@@ -89,13 +89,14 @@ export class Proposals {
     return 'applied';
   }
 
-  /** Forgets a proposal and closes its diff. */
+  /** Forgets a proposal, closes its preview, and takes its message away when that still stands in the corner. */
   async close(uri: vscode.Uri): Promise<void> {
     this.#pending.delete(uri.toString());
     const tabs = vscode.window.tabGroups.all
       .flatMap((group) => group.tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputTextDiff && same(input.modified, uri));
+      .filter((tab) => proposalIn(tab)?.toString() === uri.toString());
     await vscode.window.tabGroups.close(tabs);
+    await vscode.commands.executeCommand('notifications.hideToasts');
   }
 
   #mayReplace(name: string): Promise<boolean> {
@@ -108,10 +109,26 @@ export class Proposals {
 }
 
 function activeProposal(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME
-    ? input.modified
-    : undefined;
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  return activeTab && proposalIn(activeTab);
+}
+
+/** The document of ours that a tab shows, alone or beside the current text. */
+function proposalIn({ input }: vscode.Tab): vscode.Uri | undefined {
+  const shown =
+    input instanceof vscode.TabInputTextDiff
+      ? input.modified
+      : input instanceof vscode.TabInputText
+        ? input.uri
+        : undefined;
+  return shown?.scheme === SCHEME ? shown : undefined;
+}
+
+/** `clinic (Proposed).spark`: a name that says what it is and keeps the extension, which the language goes by. */
+function named(name: string, title: string): string {
+  const dot = name.lastIndexOf('.');
+  const suffix = ` (${title.replaceAll('/', '-')})`;
+  return dot <= 0 ? `${name}${suffix}` : `${name.slice(0, dot)}${suffix}${name.slice(dot)}`;
 }
 
 async function exists(target: string): Promise<boolean> {

@@ -61,6 +61,11 @@ export class FactoryServer implements vscode.Disposable {
     return this.#client?.serverProcess?.pid;
   }
 
+  /** Throws when there is no server and none is starting, so that a job that needs one does not begin. */
+  assertUsable(): void {
+    if (this.#state === 'failed') throw new ServerUnavailable();
+  }
+
   /** Starts the server; returns at once. */
   start(): void {
     this.#policy = createRestartPolicy();

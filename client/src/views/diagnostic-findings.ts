@@ -10,7 +10,16 @@ export function findingsOf(uri: string): Finding[] {
       const code = codeOf(diagnostic);
       if (code === undefined) return [];
       const { line, character } = diagnostic.range.start;
-      return [{ code, severity: severityOf(diagnostic), message: diagnostic.message, uri, line, character }];
+      return [
+        {
+          code,
+          severity: severities[diagnostic.severity],
+          message: diagnostic.message,
+          uri,
+          line,
+          character,
+        },
+      ];
     })
     .sort((a, b) => a.line - b.line || a.character - b.character);
 }
@@ -21,7 +30,9 @@ function codeOf({ code }: vscode.Diagnostic): string | undefined {
   return typeof value === 'string' && /^(req|spark|factory)\//.test(value) ? value : undefined;
 }
 
-function severityOf({ severity }: vscode.Diagnostic): Finding['severity'] {
-  if (severity === vscode.DiagnosticSeverity.Error) return 'error';
-  return severity === vscode.DiagnosticSeverity.Warning ? 'warning' : 'info';
-}
+const severities: Readonly<Record<vscode.DiagnosticSeverity, Finding['severity']>> = {
+  [vscode.DiagnosticSeverity.Error]: 'error',
+  [vscode.DiagnosticSeverity.Warning]: 'warning',
+  [vscode.DiagnosticSeverity.Information]: 'info',
+  [vscode.DiagnosticSeverity.Hint]: 'hint',
+};

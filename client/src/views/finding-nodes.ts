@@ -4,12 +4,13 @@ import type { Translate } from '../translate.ts';
 import type { Finding } from './finding.ts';
 import type { Node } from './node.ts';
 
-const severities = ['error', 'warning', 'info'] as const;
+const severities = ['error', 'warning', 'info', 'hint'] as const;
 
 const looks = {
   error: { icon: 'error', colour: 'list.errorForeground' },
   warning: { icon: 'warning', colour: 'list.warningForeground' },
   info: { icon: 'info' },
+  hint: { icon: 'lightbulb' },
 } as const;
 
 /** One node for each code; `parent` makes their ids unique. */
@@ -43,12 +44,13 @@ export function findingKindNodes(parent: string, findings: readonly Finding[], t
 }
 
 function worst(findings: readonly Finding[]): Finding['severity'] {
-  return severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'info';
+  return severities.find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint';
 }
 
 function severityName(severity: Finding['severity'], t: Translate): string {
   if (severity === 'error') return t('Error');
-  return severity === 'warning' ? t('Warning') : t('Suggestion');
+  if (severity === 'warning') return t('Warning');
+  return severity === 'info' ? t('Info') : t('Hint');
 }
 
 function placeNode(id: string, { message, uri, line, character }: Finding, t: Translate): Node {

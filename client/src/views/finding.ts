@@ -1,7 +1,7 @@
 /** A finding of the language server as the tree shows it. */
 export interface Finding {
   readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info';
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
   readonly message: string;
   readonly uri: string;
   /** From 0. */

@@ -68,29 +68,37 @@ function modelNodes({ uri, model }: ProjectView, t: Translate): Node[] {
 }
 
 function findingsNodes(project: ProjectView, findings: FindingsOf, t: Translate): Node[] {
-  const { error, warning, info } = project.findings;
-  if (error + warning + info === 0) return [];
-  const counts = findingCounts(project, t);
+  const { error, warning, info, hint } = project.findings;
+  const total = error + warning + info + hint;
+  if (total === 0) return [];
+  const all = total === 1 ? t('1 finding') : t('{0} findings', total);
+  const counts = `${all}: ${findingCounts(project, t)}`;
+  const grave = findingCounts({ findings: { error, warning, info: 0, hint: 0 } }, t);
   return [
     {
       id: `${project.uri}#findings`,
       label: t('Findings'),
-      description: error + warning > 0 ? findingCounts({ findings: { error, warning, info: 0 } }, t) : counts,
+      // As much as fits beside the name: the number that the lens above the requirements says, and how many are grave.
+      description: error + warning > 0 ? `${total} · ${grave}` : String(total),
       icon: error > 0 ? 'error' : warning > 0 ? 'warning' : 'info',
-      tooltip: counts,
-      spoken: t('Findings: {0}', counts),
+      tooltip:
+        hint === 0
+          ? counts
+          : `${counts}\n\n${t('Hints are marked in the text, and not listed among the problems.')}`,
+      spoken: counts,
       children: () => findingKindNodes(`${project.uri}#findings`, findings(project.uri), t),
     },
   ];
 }
 
-/** `2 errors, 1 warning`. */
+/** `2 errors, 1 warning`, in the words of the *Problems* panel. */
 export function findingCounts({ findings }: Pick<ProjectView, 'findings'>, t: Translate): string {
-  const { error, warning, info } = findings;
+  const { error, warning, info, hint } = findings;
   const counts = [
     error === 0 ? '' : error === 1 ? t('1 error') : t('{0} errors', error),
     warning === 0 ? '' : warning === 1 ? t('1 warning') : t('{0} warnings', warning),
-    info === 0 ? '' : info === 1 ? t('1 suggestion') : t('{0} suggestions', info),
+    info === 0 ? '' : info === 1 ? t('1 info') : t('{0} infos', info),
+    hint === 0 ? '' : hint === 1 ? t('1 hint') : t('{0} hints', hint),
   ].filter((count) => count !== '');
   return counts.length === 0 ? t('No findings') : counts.join(', ');
 }

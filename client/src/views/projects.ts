@@ -48,6 +48,11 @@ export class ProjectsView implements vscode.Disposable {
     return this.#tree;
   }
 
+  /** What stands above the tree; empty when there is nothing to say. */
+  get message(): string {
+    return this.#view.message ?? '';
+  }
+
   get badge(): vscode.ViewBadge | undefined {
     return this.#view.badge;
   }
@@ -78,7 +83,9 @@ export class ProjectsView implements vscode.Disposable {
     this.#tree.refresh();
     this.#view.badge = badge(overview);
     this.#view.message = message(overview) ?? '';
+    const damaged = overview.storeProblem?.recoverable === true;
     void vscode.commands.executeCommand('setContext', contexts.hasProjects, overview.projects.length > 0);
+    void vscode.commands.executeCommand('setContext', contexts.storeDamaged, damaged);
     this.#changed.fire(overview);
   }
 
@@ -92,7 +99,7 @@ export class ProjectsView implements vscode.Disposable {
 
 /** The number of errors and warnings, on the icon in the activity bar. */
 function badge({ projects }: Overview): vscode.ViewBadge | undefined {
-  const sum = { error: 0, warning: 0, info: 0 };
+  const sum = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { findings } of projects) {
     sum.error += findings.error;
     sum.warning += findings.warning;
@@ -105,5 +112,5 @@ function message({ projects, storeProblem }: Overview): string | undefined {
   if (projects.length === 0) return undefined;
   if (!vscode.workspace.isTrusted)
     return vscode.l10n.t('Restricted Mode: findings and scores are shown, nothing is generated or written.');
-  return storeProblem;
+  return storeProblem?.message;
 }

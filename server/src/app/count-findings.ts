@@ -19,9 +19,9 @@ export function countByKind(diagnostics: readonly Diagnostic[]): FindingCount[] 
   );
 }
 
-/** How many findings of each severity; hints count as infos. */
+/** How many findings of each severity. */
 export function countBySeverity(diagnostics: readonly Diagnostic[]): ProjectView['findings'] {
-  const count = (...severities: Severity[]): number =>
-    diagnostics.filter(({ severity }) => severities.includes(severity)).length;
-  return { error: count('error'), warning: count('warning'), info: count('info', 'hint') };
+  const count = (wanted: Severity): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return { error: count('error'), warning: count('warning'), info: count('info'), hint: count('hint') };
 }

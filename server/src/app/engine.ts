@@ -10,6 +10,7 @@ import type {
   EvolveResult,
   GenerateResult,
   ProjectView,
+  StoreProblemView,
 } from './views.ts';
 
 /** A document as its reader sees it now, saved or not. */
@@ -65,8 +66,8 @@ export interface Engine {
   takeLastApplied(request: Record<never, never>, host: Host): Promise<AppliedChange | undefined>;
   /** Moves a damaged store aside, keeps it, and starts an empty one; the name that the damaged one got, if there was one. */
   recoverStore(request: Record<never, never>, host: Host): Promise<string | undefined>;
-  /** Why nothing is being kept, as a sentence that says what to do; undefined when the store works. */
-  storeProblem(request: Record<never, never>, host: Host): Promise<string | undefined>;
+  /** Why nothing is being kept; undefined when the store works. */
+  storeProblem(request: Record<never, never>, host: Host): Promise<StoreProblemView | undefined>;
 }
 
 /** Hears of each generation of a run. */

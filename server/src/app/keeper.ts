@@ -11,14 +11,15 @@ import {
   type StoreReader,
   type StoreWriter,
 } from '../store/index.ts';
+import type { StoreProblemView } from './views.ts';
 
 export interface Keeper {
   /** Runs `work` in a transaction; undefined when the store cannot be used, which {@link Keeper.problem} then explains. */
   keep<T>(work: (store: StoreWriter) => Promise<T>, host: Host): Promise<T | undefined>;
   /** Runs `work` on the newest state; undefined when the store cannot be used. */
   recall<T>(work: (store: StoreReader) => Promise<T>, host: Host): Promise<T | undefined>;
-  /** The reason why nothing is kept, which says what to do; undefined when the store works. */
-  problem(host: Host): Promise<string | undefined>;
+  /** Why nothing is kept; undefined when the store works. */
+  problem(host: Host): Promise<StoreProblemView | undefined>;
   /** Moves a damaged store aside and starts an empty one; returns the damaged file's new name. */
   recover(host: Host): Promise<string | undefined>;
 }
@@ -58,14 +59,15 @@ export function createKeeper(file: StoreFile, wasm: () => Promise<Uint8Array>): 
     recall: (work, host) => use(host, false, (store) => store.read(work)),
     problem: async (host) => {
       await use(host, false, async () => undefined);
-      return problem?.message;
+      return problem && { message: problem.message, recoverable: problem.reason === 'corrupt' };
     },
     recover: async (host) => {
       await (await opening)?.close();
-      opening = openStore({ file, wasm, host, recover: true });
-      const { recoveredFrom } = await opening;
+      opening = undefined;
+      const store = await openStore({ file, wasm, host, recover: true });
+      opening = Promise.resolve(store);
       problem = undefined;
-      return recoveredFrom;
+      return store.recoveredFrom;
     },
   };
 }

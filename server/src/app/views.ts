@@ -17,7 +17,7 @@ export interface ProjectView {
   readonly name: string;
   readonly statements: number;
   readonly entities: number;
-  readonly findings: { readonly error: number; readonly warning: number; readonly info: number };
+  readonly findings: Readonly<Record<Severity, number>>;
   /** 0 to 100: how ready the requirements are to be generated from. */
   readonly readiness: number;
   /** The generated model, when there is one. */
@@ -27,8 +27,21 @@ export interface ProjectView {
 
 export interface Overview {
   readonly projects: readonly ProjectView[];
-  /** Why there is no store, when there is none: corrupt, read-only …; a sentence with what to do. */
-  readonly storeProblem?: string;
+  /** Why there is no store, when there is none. */
+  readonly storeProblem?: StoreProblemView;
+}
+
+/** Why nothing is kept: the store is damaged, read-only … */
+export interface StoreProblemView {
+  /** A sentence that says what to do. */
+  readonly message: string;
+  /** Whether moving the damaged file aside mends it. */
+  readonly recoverable: boolean;
+}
+
+export interface RecoverStoreResult {
+  /** Name of the damaged file now; absent when there was nothing to recover. */
+  readonly keptAs?: string;
 }
 
 /** How often a kind of finding was met. */

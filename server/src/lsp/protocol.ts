@@ -14,8 +14,10 @@ export type {
   IndividualView,
   Overview,
   ProjectView,
+  RecoverStoreResult,
   ScoreResult,
   StepView,
+  StoreProblemView,
   UndoResult,
 } from '../app/views.ts';
 
@@ -53,6 +55,9 @@ export interface ApplyParams {
 
 /** Puts the files of the last applied change back. Request (no parameters) → {@link ApplyResult} with the label. */
 export const undoRequest = 'sparkFactory/undo';
+
+/** Moves a damaged store aside and starts an empty one. Request (no parameters) → {@link RecoverStoreResult}. */
+export const recoverStoreRequest = 'sparkFactory/recoverStore';
 
 /** Score of one `.req` or `.spark` document for the status bar. Request `{ uri }` → {@link ScoreResult} or null. */
 export const scoreRequest = 'sparkFactory/score';

@@ -30,7 +30,7 @@ export const project: ProjectView = {
   name: 'Shop',
   statements: 12,
   entities: 3,
-  findings: { error: 1, warning: 2, info: 0 },
+  findings: { error: 1, warning: 2, info: 0, hint: 0 },
   readiness: 71.2,
   model: { uri: 'file:///work/shop%201.spark', score: 82.4, edited: false },
   candidates: [candidate('template', 74), candidate('pattern_based', 82.4, true)],

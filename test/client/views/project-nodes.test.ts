@@ -31,7 +31,7 @@ describe('projects tree', () => {
       `
 beaker Shop | 3 entities · 82
   file-code shop 1.spark | 82
-  error Findings | 1 error, 2 warnings
+  error Findings | 3 · 1 error, 2 warnings
     error duplicate-id | 1
       location *req/duplicate-id* | line 6
     warning vague-term | 2
@@ -43,18 +43,21 @@ beaker Shop | 3 entities · 82
 `,
     ));
 
-  it('mentions suggestions beside the name only where there is nothing worse', () => {
-    const some = { ...project, findings: { error: 0, warning: 1, info: 4 } };
-    assert.match(outline(roots(some)), / Findings \| 1 warning$/m);
-    const few = { ...project, findings: { error: 0, warning: 0, info: 4 } };
-    assert.match(outline(roots(few)), / Findings \| 4 suggestions$/m);
+  it('says beside the name how many findings there are and how many are grave, and the rest in full', () => {
+    const some = { ...project, findings: { error: 0, warning: 1, info: 3, hint: 2 } };
+    assert.match(outline(roots(some)), / warning Findings \| 6 · 1 warning$/m);
+    const node = all(roots(some)).find(({ label }) => label === 'Findings');
+    assert.equal(node?.spoken, '6 findings: 1 warning, 3 infos, 2 hints');
+    assert.match(node?.tooltip ?? '', /^6 findings: 1 warning, 3 infos, 2 hints\n\nHints are marked/);
+    const few = { ...project, findings: { error: 0, warning: 0, info: 3, hint: 1 } };
+    assert.match(outline(roots(few)), / info Findings \| 4$/m);
   });
 
   it('shows readiness where nothing was generated yet', () => {
     const { model: _, ...draft } = {
       ...project,
       candidates: [],
-      findings: { error: 0, warning: 0, info: 0 },
+      findings: { error: 0, warning: 0, info: 0, hint: 0 },
     };
     assert.equal(outline(roots({ ...draft, entities: 1 })), '\nbeaker Shop | 1 entity · 71\n');
   });

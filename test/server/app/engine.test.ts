@@ -188,7 +188,9 @@ it('a store that cannot be used is said, and in nobody’s way', async () => {
   const engine = createEngine({ wasm: readSqlWasm, storeFile });
   const { candidates } = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
   equal(candidates.length, 2);
-  match((await engine.storeProblem({}, silentHost)) ?? '', /damaged/);
+  const problem = await engine.storeProblem({}, silentHost);
+  match(problem?.message ?? '', /damaged/);
+  equal(problem?.recoverable, true);
   match((await engine.recoverStore({}, silentHost)) ?? '', /corrupt/);
   equal(await engine.storeProblem({}, silentHost), undefined);
   equal(storeFile.copies.size, 1);

@@ -59,7 +59,7 @@ async function generate(context: Context, path: string, options: Options): Promi
     context.host,
   );
   const problem = await engine.storeProblem({}, context.host);
-  if (problem) context.note(`warning: ${problem}\n`);
+  if (problem) context.note(`warning: ${problem.message}\n`);
 
   if (options.json) {
     const { candidates, choice, reasons, findings, failures } = result;

@@ -7,6 +7,7 @@ import {
   evolveRequest,
   generateRequest,
   overviewRequest,
+  recoverStoreRequest,
   scoreRequest,
   stopEvolutionRequest,
   undoRequest,
@@ -18,6 +19,7 @@ import { evolutionRuns } from './evolution-runs.ts';
 import { evolve } from './evolve.ts';
 import { generate } from './generate.ts';
 import { overview } from './overview.ts';
+import { recoverStore } from './recover-store.ts';
 import { score } from './score.ts';
 import { stopEvolution } from './stop-evolution.ts';
 import { undo } from './undo.ts';
@@ -36,6 +38,7 @@ export function registerRequests(context: RequestContext): void {
   register(candidateTextRequest, candidateText);
   register(applyRequest, apply);
   register(undoRequest, undo);
+  register(recoverStoreRequest, recoverStore);
   register(scoreRequest, score);
   register(evolveRequest, evolve);
   register(stopEvolutionRequest, stopEvolution);
