@@ -2,6 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { RenameProvider } from 'langium/lsp';
 import {
+  LSPErrorCodes,
   type Position,
   type Range,
   type RenameParams,
@@ -15,9 +16,6 @@ import type { Traceability } from '../traceability.ts';
 import { analysisOf } from './analysis.ts';
 import { statementReferences } from './references.ts';
 import { statementIdAt } from './statement-at.ts';
-
-/** LSP's code for a request that is right in form but cannot be done. */
-const requestFailed = -32803;
 
 export class RequirementsRename implements RenameProvider {
   readonly #traceability: Traceability;
@@ -36,12 +34,12 @@ export class RequirementsRename implements RenameProvider {
     if (!statement) return undefined;
     if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*$/.test(newName) || !/[0-9]/.test(newName))
       throw new ResponseError(
-        requestFailed,
+        LSPErrorCodes.RequestFailed,
         `“${newName}” is no id: use letters and a number, such as R12 or FR-012.`,
       );
     const others = analysisOf(document).document.statements;
     if (newName !== statement.id && others.some(({ id }) => id === newName))
-      throw new ResponseError(requestFailed, `${newName} is the id of another statement.`);
+      throw new ResponseError(LSPErrorCodes.RequestFailed, `${newName} is the id of another statement.`);
     const changes: Record<string, TextEdit[]> = {};
     for (const { uri, range } of statementReferences(this.#traceability, document, statement, true)) {
       const inModel = uri !== document.textDocument.uri;

@@ -2,6 +2,7 @@
 import type { LangiumDocument } from 'langium';
 import type { RenameProvider } from 'langium/lsp';
 import {
+  LSPErrorCodes,
   type Range,
   type RenameParams,
   ResponseError,
@@ -12,9 +13,6 @@ import {
 import { rename, renameSpan } from '../../language/spark/index.ts';
 import { rangeOf } from '../place.ts';
 import type { SparkDocuments } from './workspace.ts';
-
-/** LSP's code for a request that is right in form but cannot be done. */
-const requestFailed = -32803;
 
 export class SparkRename implements RenameProvider {
   readonly #documents: SparkDocuments;
@@ -32,7 +30,7 @@ export class SparkRename implements RenameProvider {
   rename(document: LangiumDocument, { position, newName }: RenameParams): WorkspaceEdit {
     const { workspace, document: source } = this.#documents.at(document);
     const edits = rename(workspace, source, document.textDocument.offsetAt(position), newName);
-    if ('refused' in edits) throw new ResponseError(requestFailed, edits.refused);
+    if ('refused' in edits) throw new ResponseError(LSPErrorCodes.RequestFailed, edits.refused);
     const changes: Record<string, TextEdit[]> = {};
     for (const [uri, ofDocument] of edits) {
       const target = this.#documents.textDocument(uri);
