@@ -4,6 +4,7 @@ import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
 import { modelFacts } from './facts.ts';
 import type { Measurement, Metric, Subject } from './metric.ts';
+import { pertinence } from './pertinence.ts';
 import { metrics } from './registry.ts';
 
 /**
@@ -38,11 +39,27 @@ function subjectOf(model: DomainModel, specification: Specification | undefined)
 
 function measureAll(subject: Subject): readonly Measured[] {
   const measured: Measured[] = [];
+  const { facts, specification } = subject;
+  const share = specification === undefined ? 1 : pertinence(facts, specification);
   for (const metric of metrics) {
     const measurement = metric.measure(subject);
-    if (measurement !== undefined) measured.push({ metric, measurement });
+    if (measurement !== undefined)
+      measured.push({ metric, measurement: metric.intrinsic ? scaled(measurement, share) : measurement });
   }
   return measured;
+}
+
+/** The verdict on a model that is about the subject in part only. */
+function scaled(measurement: Measurement, share: number): Measurement {
+  if (share === 1) return measurement;
+  const percent = Math.round(100 * share);
+  return {
+    value: measurement.value * share,
+    reasons: () => [
+      ...measurement.reasons(),
+      `Counts ${percent} %, since the model and the statements share only part of their subject.`,
+    ],
+  };
 }
 
 function totalOf(measured: readonly Measured[]): number {

@@ -19,6 +19,9 @@ export interface Measurement {
   reasons(): readonly string[];
 }
 
+/** The verdict on a model without resources: what is not there is not good. */
+export const nothing: Measurement = { value: 0, reasons: () => ['The model has no resource.'] };
+
 export interface Metric {
   /** One word or two, kebab-case; also its name in reports and settings. */
   readonly name: string;
@@ -28,6 +31,8 @@ export interface Metric {
   readonly source: string;
   /** Share in the total before renormalisation. */
   readonly weight: number;
+  /** Whether it looks at the model alone: then it counts only as far as the model is about the subject of the statements. */
+  readonly intrinsic?: boolean;
   /** The verdict; undefined when there is nothing to measure, so that the other metrics share its weight. */
   measure(subject: Subject): Measurement | undefined;
 }

@@ -9,6 +9,7 @@ import type { SpecAttribute, Specification } from '../../model/specification.ts'
 import { type ModelFacts, resourceFacts } from '../facts.ts';
 import { entityKey } from './entity.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
+import { isCertain } from './uncertain.ts';
 
 /** What the attribute is known by in the model: its key in {@link ResourceFacts}. */
 export function attributeKey({ name }: SpecAttribute, entity: string): string {
@@ -17,7 +18,7 @@ export function attributeKey({ name }: SpecAttribute, entity: string): string {
 }
 
 export function attributeExpectations(specification: Specification): Expectation[] {
-  return specification.entities.flatMap((entity) => {
+  return specification.entities.filter(isCertain).flatMap((entity) => {
     const owner = entityKey(entity.name);
     return entity.attributes.map((attribute): Expectation => {
       const key = attributeKey(attribute, entity.name);

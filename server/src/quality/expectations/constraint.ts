@@ -1,45 +1,39 @@
-/** A rule is expected where its kind can be stated; one that the vocabulary cannot state is met in part when its statement is traced. */
+/**
+ * A rule is expected where its kind can be stated in the vocabulary. What cannot be stated is not expected: else a model
+ * could only pretend to keep it.
+ */
 
 import type { Resource } from '../../model/domain-model.ts';
 import { fieldName, nameKey } from '../../model/naming.ts';
 import type { Constraint, Specification } from '../../model/specification.ts';
 import { entityNamed } from '../correspondence/entities.ts';
-import { elementsOf } from '../elements.ts';
 import { resourceFacts } from '../facts.ts';
 import { entityKey } from './entity.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
+import { isCertain } from './uncertain.ts';
 
-/** What it is worth that an element names the statement, although the rule itself cannot be seen. */
-const traced = 0.5;
+const statable: ReadonlySet<Constraint['kind']> = new Set(['unique', 'range', 'format', 'state'] as const);
 
 export function constraintExpectations(specification: Specification): Expectation[] {
   return specification.constraints.flatMap((constraint): Expectation[] => {
+    const { kind, attribute, sources } = constraint;
     const entity =
       constraint.entity === undefined ? undefined : entityNamed(specification, constraint.entity);
-    if (entity === undefined) return [];
-    const key = entityKey(entity.name);
-    const on = constraint.attribute === undefined ? entity.name : `${entity.name}.${constraint.attribute}`;
+    if (entity === undefined || attribute === undefined || !statable.has(kind) || !isCertain(entity))
+      return [];
     return [
       {
         item: { kind: 'constraint', entity, constraint },
-        label: `${constraint.kind} rule on ${on}`,
+        label: `${kind} rule on ${entity.name}.${attribute}`,
         weight: trust(entity),
-        sources: constraint.sources,
-        ...decidedBy(key, (resource) => {
-          if (stated(constraint, resource)) return 1;
-          const ids = constraint.sources;
-          const mentions = elementsOf(resource).some(({ satisfies }) =>
-            satisfies.some((id) => ids.includes(id)),
-          );
-          return mentions ? traced : 0;
-        }),
+        sources,
+        ...decidedBy(entityKey(entity.name), (resource) => (stated(kind, attribute, resource) ? 1 : 0)),
       },
     ];
   });
 }
 
-function stated({ kind, attribute }: Constraint, resource: Resource): boolean {
-  if (attribute === undefined) return false;
+function stated(kind: Constraint['kind'], attribute: string, resource: Resource): boolean {
   const found = resourceFacts(resource).attributesByKey.get(nameKey(fieldName(attribute, resource.name)));
   if (found === undefined) return false;
   if (kind === 'unique') return resource.identities.some(({ keys }) => keys.includes(found.name));
@@ -47,5 +41,5 @@ function stated({ kind, attribute }: Constraint, resource: Resource): boolean {
   if (kind === 'range') return 'min' in constraints || 'max' in constraints;
   if (kind === 'format')
     return 'match' in constraints || 'max_length' in constraints || 'one_of' in constraints;
-  return kind === 'state' && 'one_of' in constraints;
+  return 'one_of' in constraints;
 }

@@ -5,6 +5,7 @@ import { nameKey, resourceName } from '../../model/naming.ts';
 import type { Specification } from '../../model/specification.ts';
 import type { ModelFacts } from '../facts.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
+import { isCertain } from './uncertain.ts';
 
 /** The resource that stands for the entity named `entity`. */
 export function resourceFor(model: ModelFacts, entity: string): Resource | undefined {
@@ -17,7 +18,7 @@ export function entityKey(entity: string): string {
 }
 
 export function entityExpectations(specification: Specification): Expectation[] {
-  return specification.entities.map((entity) => {
+  return specification.entities.filter(isCertain).map((entity) => {
     const key = entityKey(entity.name);
     return {
       item: { kind: 'entity', entity },

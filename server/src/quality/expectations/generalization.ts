@@ -3,12 +3,14 @@ import type { Specification } from '../../model/specification.ts';
 import { entityNamed } from '../correspondence/entities.ts';
 import { entityKey } from './entity.ts';
 import { type Expectation, trust } from './expectation.ts';
+import { areCertain } from './uncertain.ts';
 
 export function generalizationExpectations(specification: Specification): Expectation[] {
   return specification.generalizations.flatMap((generalization): Expectation[] => {
     const sub = entityNamed(specification, generalization.sub);
     const general = entityNamed(specification, generalization.super);
     if (sub === undefined || general === undefined || sub === general) return [];
+    if (!areCertain(sub, general)) return [];
     const subKey = entityKey(sub.name);
     const superKey = entityKey(general.name);
     return [

@@ -7,6 +7,7 @@ import { entityNamed } from '../correspondence/entities.ts';
 import { oneOf } from '../correspondence/types.ts';
 import { entityKey } from './entity.ts';
 import { decidedBy, type Expectation, trust } from './expectation.ts';
+import { isCertain } from './uncertain.ts';
 
 /** What knowing the state is worth when no transition leads to it by the action. */
 const stateOnly = 0.4;
@@ -14,7 +15,7 @@ const stateOnly = 0.4;
 export function stateChangeExpectations(specification: Specification): Expectation[] {
   return specification.stateChanges.flatMap((change): Expectation[] => {
     const entity = entityNamed(specification, change.entity);
-    if (entity === undefined) return [];
+    if (entity === undefined || !isCertain(entity)) return [];
     const key = entityKey(entity.name);
     const origin = change.from === undefined ? '' : `${change.from} → `;
     return [

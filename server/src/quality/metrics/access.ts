@@ -1,47 +1,48 @@
-/** Whether it is said who may change what, and whether what is said lets anybody in. */
+/** Whether those may act whom the statements name, those may not whom they exclude, and policies let anybody in at all. */
 import type { Resource } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
-import { entityKey } from '../expectations/entity.ts';
+import type { Expectation } from '../expectations/expectation.ts';
 import { expectationsOf } from '../expectations/registry.ts';
-import { remembered, resourceFacts } from '../facts.ts';
+import { type ModelFacts, remembered, resourceFacts } from '../facts.ts';
 import { counted, listed, type Measurement, type Metric, ratio, type Subject } from '../metric.ts';
 
+/**
+ * What is counted is given by the statements, and not by the model: else leaving an action out, or a policy that nobody
+ * asked for, would make a model «safer».
+ */
 export const access: Metric = {
   name: 'access',
-  summary: 'The share of changing actions that a policy guards, and policies that nobody can pass.',
+  summary:
+    'The share of permissions in the statements that the policies keep, and policies that nobody can pass.',
   source:
     'Ash policy semantics (every policy that applies must pass); fail-safe defaults (Saltzer, Schroeder, 1975).',
   weight: 10,
   measure({ facts, specification }: Subject): Measurement | undefined {
-    const concerned = specification && guardedEntities(specification);
-    if (concerned !== undefined && concerned.size === 0) return undefined;
+    const asked = specification === undefined ? undefined : permissions(specification);
+    if (asked?.length === 0) return undefined;
     const { resources } = facts.model;
-    if (resources.every((resource) => guardsOf(resource).changing === 0)) return undefined;
-    const named = { good: 0, all: 0 };
-    const every = { good: 0, all: 0 };
+    let guarded = 0;
     let closed = 0;
     for (const resource of resources) {
-      const { changing, guarded, impassable } = guardsOf(resource);
-      every.good += guarded;
-      every.all += changing;
-      closed += impassable.length;
-      if (concerned !== undefined && !concerned.has(resourceFacts(resource).key)) continue;
-      named.good += guarded;
-      named.all += changing;
+      guarded += guardsOf(resource).guarded;
+      closed += guardsOf(resource).impassable.length;
     }
-    const open = ratio({ good: every.good - closed, all: every.good });
-    const share = named.all === 0 ? 0 : ratio(named);
+    if (asked === undefined && guarded === 0) return undefined;
+    const kept = { good: 0, all: asked?.length ?? 0 };
+    for (const expectation of asked ?? []) kept.good += metBy(facts, expectation);
+    const open = ratio({ good: guarded - closed, all: guarded });
     return {
-      value: (0.7 * share + 0.3 * ratio(every)) * open,
+      value: ratio(kept) * open,
       reasons: () => {
-        const guards = resources.map(guardsOf);
-        const unguarded = guards.flatMap((each) => each.unguarded).sort((a, b) => b.risk - a.risk);
-        const impassable = guards.flatMap((each) => each.impassable);
+        const impassable = resources.flatMap((resource) => guardsOf(resource).impassable);
+        const broken = (asked ?? []).filter((each) => metBy(facts, each) < 1);
+        const unguarded = asked === undefined ? [] : unguardedIn(facts, asked);
         return [
-          `Policies guard ${counted(every)} actions that change something${concerned === undefined ? '' : `, ${counted(named)} where the statements speak of permissions`}.`,
-          ...(unguarded.length > 0
-            ? [`Open to everybody: ${listed(unguarded.map(({ label }) => label))}.`]
-            : []),
+          asked === undefined
+            ? `Policies guard ${guarded} actions.`
+            : `The policies keep ${counted(kept)} permissions of the statements.`,
+          ...(broken.length > 0 ? [`Not kept: ${listed(broken.map(({ label }) => label))}.`] : []),
+          ...(unguarded.length > 0 ? [`Open to everybody: ${listed(unguarded)}.`] : []),
           ...(impassable.length > 0 ? [`Nobody passes the policies of ${listed(impassable)}.`] : []),
         ];
       },
@@ -49,35 +50,38 @@ export const access: Metric = {
   },
 };
 
-const guardedEntities = remembered(
-  (specification: Specification): ReadonlySet<string> =>
-    new Set(
-      expectationsOf(specification).flatMap(({ item }) =>
-        item.kind === 'permission' ? [entityKey(item.entity.name)] : [],
-      ),
-    ),
+const permissions = remembered((specification: Specification) =>
+  expectationsOf(specification).filter(({ item }) => item.kind === 'permission'),
 );
 
-/** What an unguarded create action counts, compared with one that changes or removes what is there. */
-const unguardedCreation = 0.5;
+function metBy(facts: ModelFacts, expectation: Expectation): number {
+  const resource = expectation.local && facts.byKey.get(expectation.local.owner);
+  return resource === undefined ? 0 : (expectation.local?.met(resource) ?? 0);
+}
+
+/** Changing actions without a policy, where the statements speak of permissions: the dangerous ones first. */
+function unguardedIn(facts: ModelFacts, asked: readonly Expectation[]): readonly string[] {
+  const owners = new Set(asked.map(({ local }) => local?.owner));
+  return facts.model.resources
+    .filter((resource) => owners.has(resourceFacts(resource).key))
+    .flatMap((resource) => guardsOf(resource).unguarded)
+    .sort((a, b) => b.risk - a.risk)
+    .map(({ label }) => label);
+}
 
 const guardsOf = remembered((resource: Resource) => {
   const unguarded: { readonly label: string; readonly risk: number }[] = [];
   const impassable: string[] = [];
-  let changing = 0;
   let guarded = 0;
   for (const { kind, name, satisfies } of resource.actions) {
-    if (kind === 'read') continue;
-    // Making a record that no policy guards is the least of what may go wrong.
-    const risk = kind === 'create' ? unguardedCreation : 1;
     const policies = resource.policies.filter(({ actions }) => actions.includes(name));
-    changing += policies.length === 0 ? risk : 1;
     if (policies.length > 0) guarded += 1;
-    if (policies.length === 0)
-      unguarded.push({ label: `${resource.name}.${name}`, risk: risk + (satisfies.length > 0 ? 1 : 0) });
-    else if (!passable(policies)) impassable.push(`${resource.name}.${name}`);
+    if (policies.length === 0) {
+      const risk = (kind === 'destroy' ? 2 : kind === 'update' ? 1 : 0) + (satisfies.length > 0 ? 2 : 0);
+      if (kind !== 'read') unguarded.push({ label: `${resource.name}.${name}`, risk });
+    } else if (!passable(policies)) impassable.push(`${resource.name}.${name}`);
   }
-  return { changing, guarded, unguarded, impassable };
+  return { guarded, unguarded, impassable };
 });
 
 /** Whether some role passes all policies; with none that authorizes, everybody passes who is not forbidden. */

@@ -2,7 +2,7 @@
 import type { Resource } from '../../model/domain-model.ts';
 import { oneOf } from '../correspondence/types.ts';
 import { remembered, resourceFacts } from '../facts.ts';
-import { listed, type Measurement, type Metric, type Subject } from '../metric.ts';
+import { listed, type Measurement, type Metric, nothing, type Subject } from '../metric.ts';
 
 export const behaviour: Metric = {
   name: 'behaviour',
@@ -11,9 +11,10 @@ export const behaviour: Metric = {
   source:
     'Reachability and liveness of state machines (Harel, 1987); life cycle completeness (CRUD matrix, Martin, 1981).',
   weight: 8,
+  intrinsic: true,
   measure({ facts }: Subject): Measurement | undefined {
     const { resources } = facts.model;
-    if (resources.length === 0) return undefined;
+    if (resources.length === 0) return nothing;
     const sum = resources.reduce((total, resource) => total + lifeOf(resource).value, 0);
     return {
       value: sum / resources.length,
@@ -66,11 +67,11 @@ function checkLife(resource: Resource): Omit<Life, 'value'> {
     const missing = needed.filter((field) => !create.accept.includes(field));
     check(missing.length === 0, `${name}.${create.name} cannot be given ${missing.join(', ')}`);
   }
-  for (const action of actions.filter(({ kind, name: own }) => kind === 'update' && own !== 'update'))
-    check(
-      action.accept.length > 0 || action.transitionTo !== undefined,
-      `${name}.${action.name} changes nothing`,
-    );
+  // A join says that two things belong together: it comes and goes, but nothing in it can change.
+  check(
+    attributes.length === 0 || actions.some(({ kind }) => kind === 'update'),
+    `no action changes a ${name}`,
+  );
   const status = attributes.find(
     (each) => /^(?:.*_)?(?:status|state)$/.test(each.name) && oneOf(each.type).length > 1,
   );

@@ -1,15 +1,17 @@
 /** How much of the domain's rules the model states: precise types, bounds, what is required, what identifies. */
 import type { Attribute, Resource } from '../../model/domain-model.ts';
-import type { SpecAttribute, Specification } from '../../model/specification.ts';
+import type { Entity, SpecAttribute, Specification } from '../../model/specification.ts';
 import { bound, expresses, oneOf } from '../correspondence/types.ts';
 import { attributeKey } from '../expectations/attribute.ts';
 import { entityKey } from '../expectations/entity.ts';
+import { isCertain } from '../expectations/uncertain.ts';
 import { type ModelFacts, remembered, rememberedFor, resourceFacts } from '../facts.ts';
 import {
   counted,
   listed,
   type Measurement,
   type Metric,
+  nothing,
   ratio,
   type Share,
   type Subject,
@@ -18,58 +20,54 @@ import {
 export const constraints: Metric = {
   name: 'constraints',
   summary:
-    'Precise types and bounds, required attributes and identities, and the rules that the statements give.',
+    'The rules that the statements give, kept and not overdone; without statements, precise types and identities.',
   source: 'Semantic completeness (Lindland, Sindre, Sølvberg, 1994); primitive obsession (Fowler, 1999).',
   weight: 12,
   measure({ facts, specification }: Subject): Measurement | undefined {
-    const { resources } = facts.model;
-    const typed = { good: 0, all: 0 };
-    const identified = { good: 0, all: 0 };
-    for (const resource of resources) {
-      const own = precisionOf(resource);
-      typed.good += own.typed.good;
-      typed.all += own.typed.all;
-      identified.good += own.identified;
-      identified.all += 1;
-    }
-    if (identified.all === 0) return undefined;
+    if (facts.model.resources.length === 0) return nothing;
     const asked = specification && rulesMet(facts, specification);
-    const parts = [
-      { share: ratio(typed), weight: typed.all === 0 ? 0 : 0.35 },
-      { share: ratio(identified), weight: 0.25 },
-      {
-        share: asked === undefined ? 0 : ratio(asked),
-        weight: asked === undefined || asked.all === 0 ? 0 : 0.4,
-      },
-    ];
-    const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+    if (asked === undefined || asked.all === 0) return precisionAlone(facts);
     return {
-      value: parts.reduce((sum, part) => sum + part.share * part.weight, 0) / weight,
-      reasons: () => {
-        const vague = resources.flatMap((resource) => precisionOf(resource).vague);
-        const anonymous = resources.filter((resource) => precisionOf(resource).identified < 1);
-        const broken = asked?.broken ?? [];
-        return [
-          `Types are precise for ${counted(typed)} attributes${vague.length > 0 ? `; loose: ${listed(vague)}` : ''}.`,
-          `${counted(identified)} resources say what makes a record what it is${anonymous.length > 0 ? `; not so ${listed(anonymous.map(({ name }) => name))}` : ''}.`,
-          ...(asked === undefined
-            ? []
-            : [
-                `${counted(asked)} rules of the statements are kept${broken.length > 0 ? `; not so ${listed(broken)}` : ''}.`,
-              ]),
-        ];
-      },
+      value: ratio(asked),
+      reasons: () => [
+        `${counted(asked)} rules of the statements are kept${asked.broken.length > 0 ? `; not so ${listed(asked.broken)}` : ''}.`,
+      ],
     };
   },
 };
 
+/** Without statements on rules: whether the model says something by itself. */
+function precisionAlone(facts: ModelFacts): Measurement {
+  const { resources } = facts.model;
+  const typed = { good: 0, all: 0 };
+  const identified = { good: 0, all: resources.length };
+  for (const resource of resources) {
+    const own = precisionOf(resource);
+    typed.good += own.typed.good;
+    typed.all += own.typed.all;
+    identified.good += own.identified;
+  }
+  const value = typed.all === 0 ? ratio(identified) : 0.6 * ratio(typed) + 0.4 * ratio(identified);
+  return {
+    value,
+    reasons: () => {
+      const vague = resources.flatMap((resource) => precisionOf(resource).vague);
+      const anonymous = resources.filter((resource) => precisionOf(resource).identified < 1);
+      return [
+        `Types are precise for ${counted(typed)} attributes${vague.length > 0 ? `; loose: ${listed(vague)}` : ''}.`,
+        `${counted(identified)} resources say what makes a record what it is${anonymous.length > 0 ? `; not so ${listed(anonymous.map(({ name }) => name))}` : ''}.`,
+      ];
+    },
+  };
+}
+
 /** How precise a type is: what can hold anything says little. */
-export function precision({ type, allowNil }: Attribute): number {
+export function precision({ type }: Attribute): number {
   const bounded = Object.keys(type.constraints).length > 0;
   switch (type.name) {
     case 'string':
     case 'ci_string':
-      return bounded ? 1 : allowNil ? 0.5 : 0.65;
+      return bounded ? 1 : 0.6;
     case 'integer':
     case 'float':
     case 'decimal':
@@ -104,15 +102,15 @@ interface Rules extends Share {
   readonly broken: readonly string[];
 }
 
-/** Rules by entity, looked at again only for resources that changed. */
+/** Rules by entity, looked at again only for resources that changed. What is missing keeps no rule. */
 function rulesMet(facts: ModelFacts, specification: Specification): Rules {
   let good = 0;
   let all = 0;
   const broken: string[] = [];
   for (const entity of specification.entities) {
+    if (!isCertain(entity)) continue;
     const resource = facts.byKey.get(entityKey(entity.name));
-    if (resource === undefined) continue;
-    const own = rulesOfEntity(entity, resource);
+    const own = resource === undefined ? rulesWithout(entity) : rulesOfEntity(entity, resource);
     good += own.good;
     all += own.all;
     if (own.broken.length > 0) broken.push(...own.broken);
@@ -120,32 +118,62 @@ function rulesMet(facts: ModelFacts, specification: Specification): Rules {
   return { good, all, broken };
 }
 
-const rulesOfEntity = rememberedFor(
-  (entity: Specification['entities'][number], resource: Resource): Rules => {
-    const broken: string[] = [];
-    let all = 0;
-    for (const spec of entity.attributes) {
-      const attribute = resourceFacts(resource).attributesByKey.get(attributeKey(spec, entity.name));
-      if (attribute === undefined) continue;
-      for (const [rule, kept] of rulesOf(spec, attribute, resource)) {
-        all += 1;
-        if (!kept) broken.push(`${resource.name}.${attribute.name} ${rule} (${spec.sources.join(', ')})`);
-      }
-    }
-    return { good: all - broken.length, all, broken };
-  },
-);
+const rulesWithout = remembered((entity: Entity): Rules => {
+  const all = entity.attributes.reduce((sum, spec) => sum + rulesOf(spec, undefined, undefined).length, 0);
+  return { good: 0, all, broken: all === 0 ? [] : [`all on ${entity.name}`] };
+});
 
-/** What the text says about an attribute, and whether the model says it, too. */
-function rulesOf(spec: SpecAttribute, attribute: Attribute, resource: Resource): [string, boolean][] {
-  const { type } = attribute;
+const rulesOfEntity = rememberedFor((entity: Entity, resource: Resource): Rules => {
+  const broken: string[] = [];
+  let all = 0;
+  const check = (label: string, kept: boolean): void => {
+    all += 1;
+    if (!kept) broken.push(label);
+  };
+  const facts = resourceFacts(resource);
+  const unasked = new Set<string>();
+  for (const spec of entity.attributes) {
+    const key = attributeKey(spec, entity.name);
+    const attribute = facts.attributesByKey.get(key);
+    // A list that grew into a resource of its own keeps its rules there.
+    if (attribute === undefined && facts.relationshipsByKey.has(key)) continue;
+    for (const [rule, kept] of rulesOf(spec, attribute, resource))
+      check(`${resource.name}.${spec.name} ${rule} (${spec.sources.join(', ')})`, kept);
+    if (attribute !== undefined && demandsTooMuch(spec, attribute))
+      check(`${resource.name}.${attribute.name} is required, which nobody said`, false);
+    if (attribute !== undefined && !spec.unique && !identifying(spec)) unasked.add(attribute.name);
+  }
+  for (const { keys } of resource.identities) {
+    const [key] = keys;
+    if (keys.length === 1 && key !== undefined && unasked.has(key))
+      check(`${resource.name}.${key} is unique, which nobody said`, false);
+  }
+  return { good: all - broken.length, all, broken };
+});
+
+/** Whether a caller must give what the statements let out; with a default nobody needs to. */
+function demandsTooMuch(spec: SpecAttribute, { allowNil, default: initial }: Attribute): boolean {
+  return !spec.required && !allowNil && initial === undefined;
+}
+
+/** Whether the attribute is one that is given out to tell records apart. */
+function identifying({ type, name }: SpecAttribute): boolean {
+  return type === 'identifier' || /^(?:.*_)?(?:number|code|sku|isbn|barcode|username|email)$/.test(name);
+}
+
+/** What the text says about an attribute, and whether the model says it, too; nothing of what is missing is kept. */
+function rulesOf(
+  spec: SpecAttribute,
+  attribute: Attribute | undefined,
+  resource: Resource | undefined,
+): [string, boolean][] {
+  const type = attribute?.type ?? { name: '', constraints: {} };
   const rules: [string, boolean][] = [[`is ${spec.type}`, expresses(type, spec.type)]];
-  if (spec.required) rules.push(['is required', !attribute.allowNil]);
-  if (spec.unique)
-    rules.push([
-      'is unique',
-      resource.identities.some(({ keys }) => keys.length === 1 && keys[0] === attribute.name),
-    ]);
+  if (spec.required) rules.push(['is required', attribute?.allowNil === false]);
+  if (spec.unique) {
+    const unique = resource?.identities.some(({ keys }) => keys.length === 1 && keys[0] === attribute?.name);
+    rules.push(['is unique', unique ?? false]);
+  }
   if (spec.min !== undefined) rules.push([`is at least ${spec.min}`, bound(type, 'min') === spec.min]);
   if (spec.max !== undefined) rules.push([`is at most ${spec.max}`, bound(type, 'max') === spec.max]);
   if (spec.values !== undefined && spec.values.length > 0)

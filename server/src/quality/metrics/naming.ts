@@ -1,8 +1,10 @@
 /** Whether names follow the conventions, say their number, and tell things apart. */
 import type { Resource } from '../../model/domain-model.ts';
 import { fieldName, nameKey, pascalCase, plural, singular, snakeCase } from '../../model/naming.ts';
-import { remembered } from '../facts.ts';
-import { listed, type Measurement, type Metric, type Subject } from '../metric.ts';
+import type { Specification } from '../../model/specification.ts';
+import { entityKey } from '../expectations/entity.ts';
+import { remembered, rememberedFor, resourceFacts } from '../facts.ts';
+import { listed, type Measurement, type Metric, nothing, type Subject } from '../metric.ts';
 
 export const naming: Metric = {
   name: 'naming',
@@ -11,27 +13,32 @@ export const naming: Metric = {
   source:
     'Ash and Elixir naming conventions; linguistic antipatterns (Arnaoudova, Di Penta, Antoniol, 2016).',
   weight: 8,
-  measure({ facts }: Subject): Measurement | undefined {
+  intrinsic: true,
+  measure({ facts, specification }: Subject): Measurement | undefined {
     const { resources } = facts.model;
-    if (resources.length === 0) return undefined;
+    if (resources.length === 0) return nothing;
     let names = 0;
     let faults = 0;
+    const all: string[] = [];
     for (const resource of resources) {
       const own = faultsOf(resource);
       names += own.names;
-      faults += own.faults.length;
+      const repeats = specification === undefined ? own.repeats : repeatsOf(specification, resource);
+      faults += own.faults.length + repeats.length;
+      if (repeats.length > 0) all.push(...repeats);
     }
     const alike = nearlyEqual(resources.map(({ name }) => name));
     faults += alike.length;
     return {
       value: Math.max(0, 1 - (3 * faults) / Math.max(names, 1)),
       reasons: () => {
-        const all = [
+        const found = [
           ...alike.map(([a, b]) => `${a} and ${b} are hard to tell apart`),
           ...resources.flatMap((resource) => faultsOf(resource).faults),
+          ...all,
         ];
         return [
-          `${all.length} of ${names} names could be better${all.length > 0 ? `: ${listed(all)}` : ''}.`,
+          `${found.length} of ${names} names could be better${found.length > 0 ? `: ${listed(found)}` : ''}.`,
         ];
       },
     };
@@ -43,9 +50,36 @@ const empty: ReadonlySet<string> = new Set(
   'data info value thing object item stuff field misc other temp'.split(' '),
 );
 
-const faultsOf = remembered((resource: Resource): { names: number; faults: readonly string[] } => {
+/** Names that repeat their owner, except where the statements call the attribute so: theirs is the language to keep. */
+const repeatsOf = rememberedFor((specification: Specification, resource: Resource): readonly string[] => {
+  const { repeats } = faultsOf(resource);
+  if (repeats.length === 0) return repeats;
+  const said = saidNames(specification).get(resourceFacts(resource).key);
+  return repeats.filter((fault) => !said?.has(fault.slice(resource.name.length + 1).split(' ')[0] ?? ''));
+});
+
+/** Names of attributes as the statements give them, by the key of their resource. */
+export const saidNames = remembered(
+  ({ entities }: Specification): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(
+      entities.map(({ name, attributes }) => [
+        entityKey(name),
+        new Set(attributes.map((each) => fieldName(each.name, name))),
+      ]),
+    ),
+);
+
+interface Names {
+  readonly names: number;
+  readonly faults: readonly string[];
+  /** Faults of attributes that repeat their owner. */
+  readonly repeats: readonly string[];
+}
+
+const faultsOf = remembered((resource: Resource): Names => {
   const { name, attributes, relationships, actions } = resource;
   const faults: string[] = [];
+  const repeats: string[] = [];
   const owner = snakeCase(name);
   if (!/^[A-Z][A-Za-z0-9]*$/.test(name)) faults.push(`${name} is not PascalCase (${pascalCase(name)})`);
   else if (singular(name) !== name) faults.push(`${name} is not singular (${singular(name)})`);
@@ -54,7 +88,7 @@ const faultsOf = remembered((resource: Resource): { names: number; faults: reado
     const bare = attribute.name.startsWith(`${owner}_`) ? attribute.name.slice(owner.length + 1) : '';
     if (snakeCase(attribute.name) !== attribute.name) faults.push(`${label} is not snake_case`);
     else if (bare !== '' && fieldName(bare, owner) === bare)
-      faults.push(`${label} repeats its owner (${bare})`);
+      repeats.push(`${label} repeats its owner (${bare})`);
     else if (empty.has(attribute.name) || attribute.name.length < 2) faults.push(`${label} says nothing`);
   }
   for (const { name: field, kind } of relationships) {
@@ -69,7 +103,7 @@ const faultsOf = remembered((resource: Resource): { names: number; faults: reado
     if (snakeCase(action.name) !== action.name) faults.push(`${name}.${action.name} is not snake_case`);
   for (const [a, b] of nearlyEqual(attributes.map((attribute) => attribute.name)))
     faults.push(`${name}.${a} and ${name}.${b} are hard to tell apart`);
-  return { names: 1 + attributes.length + relationships.length + actions.length, faults };
+  return { names: 1 + attributes.length + relationships.length + actions.length, faults, repeats };
 });
 
 /** Pairs of names that differ in number, underscores or one letter of many. */

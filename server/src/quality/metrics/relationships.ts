@@ -1,6 +1,9 @@
 /** How well the resources hang together: nothing alone, nothing that knows everything, both ends named. */
 import type { Relationship, Resource } from '../../model/domain-model.ts';
-import { type ModelFacts, resourceFacts } from '../facts.ts';
+import type { Specification } from '../../model/specification.ts';
+import { entityKey } from '../expectations/entity.ts';
+import { isCertain } from '../expectations/uncertain.ts';
+import { type ModelFacts, remembered, resourceFacts } from '../facts.ts';
 import { counted, listed, type Measurement, type Metric, ratio, type Subject } from '../metric.ts';
 
 /** Coupling between objects beyond which Chidamber and Kemerer's successors call a class overloaded. */
@@ -12,9 +15,14 @@ export const relationships: Metric = {
   source:
     'CBO (Chidamber, Kemerer, 1994); NAssoc and NDep of class diagrams (Genero, Piattini, Calero, 2005); afferent and efferent coupling (Martin, 1994).',
   weight: 10,
-  measure({ facts }: Subject): Measurement | undefined {
+  intrinsic: true,
+  measure({ facts, specification }: Subject): Measurement | undefined {
     const { resources } = facts.model;
-    if (resources.length < 2) return undefined;
+    const expected = specification === undefined ? 0 : connectedness(specification);
+    if (resources.length < 2)
+      return expected === 0 && resources.length === 1
+        ? undefined
+        : { value: 0, reasons: () => ['There are no two resources that could be related.'] };
     const neighbours = neighboursOf(facts);
     const couplingOf = (resource: Resource): number => neighbours.get(resource)?.size ?? 0;
     const isolated = resources.filter((resource) => couplingOf(resource) === 0);
@@ -33,7 +41,8 @@ export const relationships: Metric = {
         if (hasInverse(facts, resource, relationship)) both += 1;
         else lonely.push(`${resource.name}.${relationship.name}`);
       }
-    const connected = largest / resources.length;
+    // Entities that the statements leave alone are not the model's fault.
+    const connected = Math.min(1, largest / resources.length / (expected || 1));
     const coupling = ratio({ good: resources.length - 2 * excess, all: resources.length });
     const inverses = all === 0 ? 0 : both / all;
     return {
@@ -51,6 +60,24 @@ export const relationships: Metric = {
     };
   },
 };
+
+/** The share of entities in the largest group that statements relate with each other; 0 when nothing is related. */
+const connectedness = remembered(
+  ({ entities, relationships: links, generalizations }: Specification): number => {
+    const group = new Map(entities.filter(isCertain).map(({ name }) => [entityKey(name), entityKey(name)]));
+    const join = (a: string, b: string): void => {
+      const [from, to] = [group.get(entityKey(a)), group.get(entityKey(b))];
+      if (from === undefined || to === undefined) return;
+      for (const [key, own] of group) if (own === from) group.set(key, to);
+    };
+    for (const { from, to } of links.filter(isCertain)) join(from, to);
+    for (const each of generalizations) join(each.sub, each.super);
+    const sizes = new Map<string, number>();
+    for (const own of group.values()) sizes.set(own, (sizes.get(own) ?? 0) + 1);
+    const largest = Math.max(0, ...sizes.values());
+    return largest < 2 ? 0 : largest / group.size;
+  },
+);
 
 type Neighbours = ReadonlyMap<Resource, ReadonlySet<string>>;
 

@@ -1,26 +1,16 @@
-/** Whether every element has a reason: a statement that asks for it, or a convention that explains it. */
+/** Whether what was added to the conventions has a reason: a statement that speaks of it. */
 import type { Resource } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
+import { isConventionalAttribute } from '../conventions.ts';
 import { type Element, elementsOf } from '../elements.ts';
 import { remembered, rememberedFor } from '../facts.ts';
 import { counted, listed, type Measurement, type Metric, type Subject } from '../metric.ts';
-
-/** What an element is worth that only a convention explains: right, but nobody asked for it. */
-const byConvention = 0.5;
-/** Without these two a record could not exist, so every statement on the resource asks for them. */
-const implied: ReadonlySet<string> = new Set(['create', 'read']);
-/** What an element is worth whose statements exist, but of whose `satisfies` some lead nowhere. */
-const halfTraced = 0.5;
-
-const conventionalAttributes: ReadonlySet<string> = new Set(
-  'inserted_at updated_at archived_at state status created_at'.split(' '),
-);
-const conventionalActions: ReadonlySet<string> = new Set('create read update destroy'.split(' '));
+import { statementsOn } from '../traces.ts';
 
 export const traceability: Metric = {
   name: 'traceability',
   summary:
-    'The share of elements that a statement asked for or a convention explains; statements named in `satisfies` must exist.',
+    'The share of elements that a statement on their resource asks for; what convention explains counts neither way.',
   source:
     'Backward traceability (Gotel, Finkelstein, "An analysis of the requirements traceability problem", 1994).',
   weight: 12,
@@ -39,14 +29,17 @@ export const traceability: Metric = {
         const parts = facts.model.resources.map((resource) => tracesOf(specification, resource));
         const unexplained = parts.flatMap((part) => part.unexplained);
         const dangling = parts.flatMap((part) => part.dangling);
-        const traced = parts.reduce((sum, part) => sum + part.traced, 0);
+        const foreign = parts.flatMap((part) => part.foreign);
         return [
-          `${counted({ good: traced, all })} elements name a statement that exists.`,
+          `${counted({ good, all })} elements beyond the conventions are asked for by a statement on their resource.`,
           ...(unexplained.length > 0
             ? [`${unexplained.length} that nobody asked for: ${listed(unexplained)}.`]
             : []),
           ...(dangling.length > 0
             ? [`${dangling.length} name statements that do not exist: ${listed(dangling)}.`]
+            : []),
+          ...(foreign.length > 0
+            ? [`${foreign.length} name statements that speak of something else: ${listed(foreign)}.`]
             : []),
         ];
       },
@@ -59,29 +52,31 @@ const statementIds = remembered(
     new Set(specification.statements.map(({ id }) => id)),
 );
 
+/** An element is as good as the share of its statements that exist and speak of its resource. */
 const tracesOf = rememberedFor((specification: Specification, resource: Resource) => {
   const known = statementIds(specification);
-  const asked = resource.satisfies.some((id) => known.has(id));
+  const own = statementsOn(specification, resource);
   const unexplained: string[] = [];
   const dangling: string[] = [];
+  const foreign: string[] = [];
   let good = 0;
-  let traced = 0;
-  const elements = elementsOf(resource);
-  for (const element of elements) {
-    const found = element.satisfies.filter((id) => known.has(id)).length;
-    if (found < element.satisfies.length)
-      dangling.push(`${element.label} (${element.satisfies.filter((id) => !known.has(id)).join(', ')})`);
-    if (found > 0) {
-      traced += 1;
-      good += found === element.satisfies.length ? 1 : halfTraced;
-    } else if (element.satisfies.length === 0 && asked && isConvention(element))
-      good += element.kind === 'action' && implied.has(element.name) ? 1 : byConvention;
-    else if (element.satisfies.length === 0) unexplained.push(element.label);
+  let all = 0;
+  for (const element of elementsOf(resource)) {
+    const { satisfies, label } = element;
+    const sound = satisfies.filter((id) => own.has(id)).length;
+    if (sound === satisfies.length && isConvention(element, resource)) continue;
+    all += 1;
+    if (satisfies.length === 0) unexplained.push(label);
+    else good += sound / satisfies.length;
+    const lost = satisfies.filter((id) => !known.has(id));
+    if (lost.length > 0) dangling.push(`${label} (${lost.join(', ')})`);
+    const others = satisfies.filter((id) => known.has(id) && !own.has(id));
+    if (others.length > 0) foreign.push(`${label} (${others.join(', ')})`);
   }
-  return { good, all: elements.length, traced, unexplained, dangling };
+  return { good, all, unexplained, dangling, foreign };
 });
 
-function isConvention({ kind, name }: Element): boolean {
-  if (kind === 'attribute') return conventionalAttributes.has(name);
-  return kind === 'action' && conventionalActions.has(name);
+function isConvention({ kind, name, isDefault }: Element, { stateMachine }: Resource): boolean {
+  if (kind === 'attribute') return isConventionalAttribute(name) || name === stateMachine?.stateAttribute;
+  return kind === 'action' && isDefault;
 }

@@ -12,6 +12,7 @@ export const validity: Metric = {
   source:
     'Syntactic quality (Lindland, Sindre, Sølvberg, "Understanding quality in conceptual modeling", 1994).',
   weight: 10,
+  intrinsic: true,
   measure({ facts, diagnostics }: Subject): Measurement {
     if (facts.model.resources.length === 0)
       return { value: 0, reasons: () => ['The document defines no resource.'] };
