@@ -17,7 +17,10 @@ export type StatementKind =
 /** Something somebody does, in base form: verb `cancel`, object `appointment`. */
 export interface ActionPhrase {
   readonly verb: string;
+  /** What is acted on; empty when the text names only who is told: *notify the customer*. */
   readonly object: string;
+  /** Who gets it, when the action hands something over or tells something: *send the guest a confirmation*. */
+  readonly recipient?: string;
 }
 
 export interface Statement {
@@ -60,6 +63,8 @@ export interface SpecAttribute {
   /** Bounds that the text gives for a number, in the attribute's unit. */
   readonly min?: number;
   readonly max?: number;
+  /** The unit that the text names for a number: `kilograms`. */
+  readonly unit?: string;
   readonly default?: string | number | boolean;
   readonly required: boolean;
   readonly unique: boolean;

@@ -3,10 +3,13 @@ import type { ActionPhrase } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import { isPerson } from '../lexicons/persons.ts';
 import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { Permission } from './facts.ts';
 import { clausesOf, type Reading } from './reading.ts';
+import { targetsOf } from './recipients.ts';
+import { isStateValue } from './state-lists.ts';
 
 /** Verbs that carry no action of their own. */
 const LIGHT = new Set(
@@ -20,6 +23,7 @@ export function readActions(reading: Reading): readonly ActionPhrase[] {
   const actions: ActionPhrase[] = [];
   for (const { sentence, clause } of clausesOf(reading)) {
     if (CONDITIONS.has(sentence.role) || clause.verb.reduced || clause.verb.negated) continue;
+    if (isConditional(sentence, clause)) continue;
     const action = actionOf(reading, sentence, clause);
     if (action !== undefined && !actions.some((a) => a.verb === action.verb && a.object === action.object))
       actions.push(action);
@@ -34,16 +38,28 @@ export function actionOf(reading: Reading, sentence: Sentence, clause: Clause): 
   const { verb } = clause;
   if (verb.copula || LIGHT.has(verb.lemma) || ENABLING.has(verb.lemma) || !/^[a-z][a-z-]*$/.test(verb.lemma))
     return undefined;
-  const target = verb.passive ? clause.subjects[0] : (clause.objects[0] ?? clause.complements[0]?.phrases[0]);
-  if (target === undefined || UNITS.has(target.head)) return undefined;
-  const object = reading.name(sentence, target);
-  return object === undefined ? undefined : { verb: verb.lemma, object };
+  if (isStateValue(sentence, verb)) return undefined;
+  const { object: target, recipient } = targetsOf(reading, sentence, clause);
+  const name = target === undefined ? undefined : reading.name(sentence, target);
+  const receiver = recipient === undefined ? undefined : reading.name(sentence, recipient);
+  if (target !== undefined && isMeasure(target)) return undefined;
+  if (receiver !== undefined) return { verb: verb.lemma, object: name ?? '', recipient: receiver };
+  return name === undefined ? undefined : { verb: verb.lemma, object: name };
 }
 
 /** *answers within 2 seconds* acts on no second. */
-const UNITS = new Set(
-  'second minute hour day week month year ms millisecond time date percent etc. etc'.split(' '),
-);
+function isMeasure({ head }: NounPhrase): boolean {
+  return UNIT_NOUNS.has(head) || head === 'time' || head === 'date' || head === 'etc' || head === 'etc.';
+}
+
+/** *… if the vehicle leaves the zone*, *… when replacing a meter*: what a condition at the end says happens is not asked for. */
+function isConditional({ tokens }: Sentence, { subjects, verb }: Clause): boolean {
+  const first = subjects[0]?.start ?? verb.start;
+  const before = verb.infinitive ? undefined : tokens[(first < verb.start ? first : verb.start) - 1];
+  return before !== undefined && CONDITIONAL.has(before.lower);
+}
+
+const CONDITIONAL = new Set('if when whenever while unless once until after before'.split(' '));
 
 /** Whether a name is that of the thing being built. */
 export function isSystem(name: string): boolean {
@@ -86,7 +102,7 @@ export function readPermissions(reading: Reading): readonly Permission[] {
     if (sentence.role === 'benefit' || clause.verb.reduced) continue;
     if (clause.verb.negated && CONDITIONS.has(sentence.role)) continue;
     const action = actionOf(reading, sentence, clause);
-    if (action === undefined) continue;
+    if (action === undefined || action.object === '') continue;
     for (const agent of agents(clause)) {
       const name = reading.name(sentence, agent);
       if (name === undefined || isSystem(name) || !(name === reading.role || isActor(name))) continue;
@@ -109,11 +125,11 @@ function negated(sentence: Sentence, clause: Clause): boolean {
   if (clause.verb.negated) return true;
   const governor = clause.governor === undefined ? undefined : sentence.clauses[clause.governor];
   if (governor === undefined) return false;
+  const { verb } = governor;
   const coordinated = !clause.verb.infinitive;
-  return (
-    (governor.verb.negated || FORBIDDING.has(governor.verb.lemma)) &&
-    (coordinated || FORBIDDING.has(governor.verb.lemma) || governor.verb.passive || governor.verb.copula)
-  );
+  const permitting = verb.passive || verb.copula || ENABLING.has(verb.lemma);
+  if (FORBIDDING.has(verb.lemma)) return !verb.negated;
+  return verb.negated && (coordinated || permitting);
 }
 
 const FORBIDDING = new Set(['forbid', 'prohibit', 'prevent']);

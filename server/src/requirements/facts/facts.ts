@@ -32,6 +32,11 @@ export interface Possession {
   readonly required?: boolean;
   readonly unique?: boolean;
   readonly values?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit?: string;
+  /** Whether it stands in a list with properties. */
+  readonly listed?: boolean;
   readonly source: string;
 }
 

@@ -4,8 +4,8 @@ import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { Kind } from './facts.ts';
-import { isProperty } from './possessions.ts';
-import { clausesOf, type Reading } from './reading.ts';
+import { isProperty } from './possession.ts';
+import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 const KIND_WORDS = new Set(
   'kind type sort form subtype variant specialisation specialization subclass special'.split(' '),
@@ -23,9 +23,12 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
   if (!clause.verb.copula || clause.verb.negated) return [];
   const [subject] = clause.subjects;
   const [object] = clause.objects;
-  if (subject === undefined || object === undefined || subject.pronoun || clause.subjects.length > 1)
-    return [];
+  if (subject === undefined || object === undefined || subject.pronoun) return [];
+  if (clause.subjects.length > 1) return fromMembers(reading, sentence, clause.subjects, clause.objects);
   const between = sentence.tokens.slice(clause.verb.end, object.start);
+  // *The speciality of a surgeon is either a or b* lists values.
+  if (clause.objects.length > 1 && !subject.plural && ownerOf(reading, sentence, subject) !== undefined)
+    return [];
   const alternatives = clause.objects.filter((phrase) => !phrase.pronoun);
   if (KIND_WORDS.has(subject.head) && reading.content(sentence, subject) !== subject)
     return pairs(reading, sentence, alternatives, reading.content(sentence, subject));
@@ -52,6 +55,19 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
     subject.plural;
   if (!indefinite || !general || alternatives.length > 1) return [];
   return pairs(reading, sentence, [subject], object);
+}
+
+/** *Drivers and pickers are employees*: several kinds in the plural of one thing in the plural. */
+function fromMembers(
+  reading: Reading,
+  sentence: Sentence,
+  subjects: readonly NounPhrase[],
+  objects: readonly NounPhrase[],
+): readonly Kind[] {
+  const [base] = objects;
+  if (base === undefined || objects.length > 1 || !base.plural || base.determiner !== undefined) return [];
+  const collective = subjects.every(({ plural, determiner }) => plural || determiner === undefined);
+  return collective && !isProperty(base) ? pairs(reading, sentence, subjects, base) : [];
 }
 
 /** *There are two types of account: savings accounts and …*; *we distinguish between A and B*. */

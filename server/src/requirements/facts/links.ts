@@ -2,10 +2,11 @@
 import type { Sentence } from '../analysed-statement.ts';
 import { RELATIONS } from '../lexicons/relations.ts';
 import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { Link } from './facts.ts';
-import { isProperty } from './possessions.ts';
+import { isCount, isProperty } from './possession.ts';
 import { clausesOf, type Reading } from './reading.ts';
 
 /** The links of one statement. */
@@ -20,18 +21,24 @@ export function readLinks(reading: Reading): readonly Link[] {
 }
 
 function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
-  const frames = RELATIONS.get(clause.verb.lemma);
   const { verb } = clause;
+  const takesPlace = verb.lemma === 'take' && clause.objects[0]?.head === 'place';
+  const frames = takesPlace ? ['in', 'at'] : RELATIONS.get(verb.lemma);
   if (verb.negated || verb.copula) return [];
   const targets: { phrase: NounPhrase; preposition: string; strength: number }[] = [];
   if (!verb.passive)
-    for (const phrase of clause.objects)
+    for (const phrase of takesPlace ? [] : clause.objects)
       targets.push({ phrase, preposition: '-', strength: frames?.includes('-') === true ? 1 : 0.4 });
   for (const complement of clause.complements) {
     const stated = frames?.includes(complement.preposition) === true;
-    if (!stated && !(verb.passive && complement.preposition === 'by')) continue;
+    const placed = verb.passive && PLACES.has(complement.preposition);
+    if (!stated && !placed && !(verb.passive && complement.preposition === 'by')) continue;
     for (const phrase of complement.phrases)
-      targets.push({ phrase, preposition: complement.preposition, strength: stated ? 1 : 0.5 });
+      targets.push({
+        phrase,
+        preposition: complement.preposition,
+        strength: stated ? 1 : placed ? 0.8 : 0.5,
+      });
   }
   // *Each house is serviced by several companies*: quantities on both ends state a relation, whatever the verb.
   const universal =
@@ -43,11 +50,7 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
   return clause.subjects.flatMap((subject) =>
     targets.flatMap(({ phrase, preposition, strength }) => {
       const name =
-        preposition === '-'
-          ? verb.lemma
-          : verb.passive
-            ? `${verb.lemma}_${preposition}`
-            : `${verb.lemma}_${preposition}`;
+        preposition === '-' ? verb.lemma : `${takesPlace ? 'take_place' : verb.lemma}_${preposition}`;
       return link(
         reading,
         sentence,
@@ -68,6 +71,9 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
     }),
   );
 }
+
+/** *is parked at a station*, *is kept in a drawer*: where a thing is put is a lasting relation, whatever the verb. */
+const PLACES = new Set(['in', 'at', 'on']);
 
 const ABILITY = new Set(['can', 'may', 'shall', 'must', 'will']);
 
@@ -187,7 +193,9 @@ function link(
     isProperty(core) ||
     unfit(source) ||
     unfit(target) ||
-    core.pronoun
+    core.pronoun ||
+    UNIT_NOUNS.has(core.head) ||
+    isCount(sentence, to, true)
   )
     return [];
   if (source === target) return [];

@@ -1,12 +1,14 @@
 /** *X has A, B and C* in its many forms: the raw material of attributes and relationships. */
 import type { Sentence } from '../analysed-statement.ts';
-import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
-import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
-import { valuesAfter } from './enumerations.ts';
+import { isActor } from './actions.ts';
+import { coordinatedAfter, coordinatedBefore } from './coordination.ts';
 import type { Possession } from './facts.ts';
+import { isProperty, isSystem, possession } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
+import { stateListOf } from './state-lists.ts';
 
 const HAVE = new Set('have include contain possess comprise carry own hold feature'.split(' '));
 const CONSIST = new Set('consist compose comprise make'.split(' '));
@@ -16,6 +18,8 @@ const DESCRIBE = new Set(
     ' ',
   ),
 );
+/** Verbs by which a thing, not a person, holds data: *a receipt records the supplier*. */
+const RECORD = new Set('record specify state document list describe define note hold store'.split(' '));
 /** Verbs of keeping data: *the system stores the name and address of each customer*. */
 const KEEP = new Set(
   'store record save keep register note log maintain track capture know collect enter provide specify need require supply manage remember include contain'.split(
@@ -28,7 +32,7 @@ export function readPossessions(reading: Reading): readonly Possession[] {
   const found: Possession[] = [];
   for (const { sentence, clause } of clausesOf(reading)) found.push(...fromClause(reading, sentence, clause));
   for (const sentence of reading.statement.sentences) {
-    found.push(...fromRelative(reading, sentence));
+    found.push(...fromRelative(reading, sentence), ...fromStates(reading, sentence));
     for (const phrase of sentence.phrases) found.push(...fromPhrase(reading, sentence, phrase));
   }
   return found;
@@ -52,8 +56,9 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
         verb.modal === 'must' ||
         verb.modal === 'shall';
       const mayHave = verb.modal === 'may' || verb.modal === 'can';
+      const beside = parts.some(isProperty);
       for (const part of parts)
-        for (const one of possession(reading, sentence, name, part, verb.lemma, strength))
+        for (const one of possession(reading, sentence, name, part, verb.lemma, strength, beside))
           found.push(
             mayHave && one.quantity === undefined && !one.plural
               ? { ...one, quantity: { min: 0, max: 1 } }
@@ -70,7 +75,10 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       consists.flatMap((c) => c.phrases),
       'consists',
     );
-  else if (!verb.passive && HAVE.has(verb.lemma) && !isPersonalWish(clause))
+  else if (
+    (!verb.passive && HAVE.has(verb.lemma) && !isPersonalWish(clause)) ||
+    isRecord(reading, sentence, clause)
+  )
     pairs(clause.subjects, listed(sentence, clause.objects), 'has');
   else if (verb.passive && DESCRIBE.has(verb.lemma)) {
     const by = clause.complements.filter(
@@ -80,20 +88,67 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
   }
   if (KEEP.has(verb.lemma) || HAVE.has(verb.lemma)) found.push(...kept(reading, sentence, clause));
   for (const complement of clause.complements) {
-    if (complement.preposition !== 'with') continue;
+    if (complement.preposition !== 'with' || COMPARE.has(verb.lemma)) continue;
     const owner = sentence.phrases.findLast(
       (phrase) => phrase.end <= (complement.phrases[0]?.start ?? 0) - 1 && !phrase.pronoun,
     );
-    const properties = complement.phrases.filter(isProperty);
+    const stated = complement.phrases.some(isProperty);
+    const properties = complement.phrases.filter(
+      (phrase) => isProperty(phrase) || (stated && isOwnOrCounted(sentence, phrase)),
+    );
     const between =
       owner === undefined
         ? []
         : sentence.tokens.slice(owner.end, complement.phrases[0]?.start).map((token) => token.lower);
     const adjacent = between[0] === 'with' || between.join(' ') === ', each with';
-    if (owner !== undefined && adjacent && properties.length > 0 && !owner.pronoun && !isProperty(owner))
+    if (owner !== undefined && adjacent && properties.length > 0 && !(isProperty(owner) && !owner.plural))
       pairs([owner], properties, 'has');
   }
   return found;
+}
+
+/** Verbs whose *with* names the other side. */
+const COMPARE = new Set(
+  'compare replace associate link match combine connect exchange merge share'.split(' '),
+);
+
+/** Beside properties: *its quality*, *a number of seats*. */
+function isOwnOrCounted({ tokens }: Sentence, phrase: NounPhrase): boolean {
+  const { determiner } = phrase;
+  return determiner === 'its' || determiner === 'their' || tokens[phrase.core - 2]?.lower === 'number';
+}
+
+/** *An order is new, packed or shipped*: an order has a status. */
+function fromStates(reading: Reading, sentence: Sentence): readonly Possession[] {
+  const list = stateListOf(sentence);
+  const owner = list === undefined ? undefined : reading.name(sentence, list.subject);
+  if (list === undefined || owner === undefined || isSystem(owner)) return [];
+  const { attribute: part, values, subject } = list;
+  // *The speciality of a nurse is either …* tells of the nurse.
+  const holder = ownerOf(reading, sentence, subject);
+  if (holder !== undefined)
+    return [
+      {
+        owner: holder,
+        part: nameOf(subject),
+        verb: 'have',
+        plural: false,
+        strength: 'has',
+        values,
+        source: reading.id,
+      },
+    ];
+  if (isProperty(subject)) return [];
+  return [{ owner, part, verb: 'be', plural: false, strength: 'has', values, source: reading.id }];
+}
+
+/** *A booking records the guest and the date*: a thing, not a person, that holds data. */
+function isRecord(reading: Reading, sentence: Sentence, { verb, subjects, objects }: Clause): boolean {
+  if (verb.passive || !RECORD.has(verb.lemma) || objects.length === 0) return false;
+  return subjects.every((subject) => {
+    const name = reading.name(sentence, subject);
+    return name !== undefined && !isActor(name) && !isSystem(name) && name !== reading.role;
+  });
 }
 
 /** A wish of a story (*I want to have a page*) is no possession of the role. */
@@ -173,42 +228,6 @@ function fromRelative(reading: Reading, sentence: Sentence): readonly Possession
   });
 }
 
-function coordinatedAfter({ phrases, tokens }: Sentence, index: number): readonly NounPhrase[] {
-  const listed = phrases.slice(index, index + 1);
-  for (let i = index + 1; i < phrases.length; i++) {
-    const [before, phrase] = [phrases[i - 1], phrases[i]];
-    if (before === undefined || phrase === undefined || !joined(tokens, before.end, phrase.start)) break;
-    listed.push(phrase);
-  }
-  return listed;
-}
-
-function coordinatedBefore({ phrases, tokens }: Sentence, index: number): readonly NounPhrase[] {
-  const listed = phrases.slice(index, index + 1);
-  for (let i = index; i > 0; i--) {
-    const [before, phrase] = [phrases[i - 1], phrases[i]];
-    const link = phrase === undefined ? undefined : tokens[phrase.start - 1]?.lower;
-    if (
-      before === undefined ||
-      phrase === undefined ||
-      !(link === 'and' || (link === ',' && listed.length > 1)) ||
-      before.end !== phrase.start - 1
-    )
-      break;
-    listed.unshift(before);
-  }
-  return listed;
-}
-
-function joined(tokens: Sentence['tokens'], end: number, start: number): boolean {
-  const between = tokens.slice(end, start);
-  return (
-    between.length > 0 &&
-    between.length < 3 &&
-    between.every((token) => token.tag === 'CCONJ' || token.text === ',')
-  );
-}
-
 /** *the name of the patient*, *the patient's name*, *its status*: only property nouns, for *the owner of the car* is no property. */
 function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {
   if (phrase.pronoun || !isProperty(phrase) || isSystem(phrase.head)) return [];
@@ -220,61 +239,3 @@ function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): r
 }
 
 const SORTS = new Set(['kind', 'type', 'sort', 'category', 'class', 'form']);
-
-export function isProperty(phrase: NounPhrase): boolean {
-  return !phrase.pronoun && (ATTRIBUTE_NOUNS.has(phrase.head) || CLASS_NOUNS.has(phrase.head));
-}
-
-function isSystem(name: string): boolean {
-  const words = name.split(' ');
-  const head = words.at(-1) ?? name;
-  // *web portal*, *drive system*: a system that has a name may be a part of the domain.
-  return SYSTEM_NOUNS.has(head) && (words.length === 1 || ITSELF.has(head));
-}
-
-const ITSELF = new Set(['system', 'application', 'app', 'software', 'platform', 'website', 'program']);
-
-/** *the number of inhabitants*, *a specific number of hours*: a count; *a number of images* are many images. */
-function isCount(sentence: Sentence, part: NounPhrase): boolean {
-  if (part.head !== 'number' || sentence.tokens[part.end]?.lower !== 'of') return false;
-  return part.determiner === 'the' || part.end - part.core > 1;
-}
-
-function possession(
-  reading: Reading,
-  sentence: Sentence,
-  owner: string,
-  part: NounPhrase,
-  verb: string,
-  strength: Possession['strength'],
-): readonly Possession[] {
-  const content = reading.content(sentence, part);
-  if (content !== part && isCount(sentence, part))
-    return [
-      { owner, part: `number of ${nameOf(content)}`, verb, plural: false, strength, source: reading.id },
-    ];
-  // *the number of a tour* is the tour's own, when the tour is the owner.
-  const core = nameOf(content) === owner ? part : content;
-  if (core.pronoun) return [];
-  if (core.head === 'following') return [];
-  const words = sentence.tokens
-    .slice(core.start, core.core + core.modifiers.length + 1)
-    .map((token) => token.lower);
-  const values = valuesAfter(sentence, core);
-  const plural = core.plural || core !== part;
-  return [
-    {
-      owner,
-      part: nameOf(core),
-      verb,
-      plural,
-      strength,
-      ...(core.quantity === undefined ? {} : { quantity: core.quantity }),
-      ...(words.includes('unique') ? { unique: true } : {}),
-      ...(words.includes('required') || words.includes('mandatory') ? { required: true } : {}),
-      ...(words.includes('optional') ? { required: false } : {}),
-      ...(values === undefined ? {} : { values }),
-      source: reading.id,
-    },
-  ];
-}

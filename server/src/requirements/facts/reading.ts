@@ -1,6 +1,7 @@
 /** What the extractors see: one statement with the names of its phrases resolved (pronouns, containers, the story's role). */
 import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
 import { POSSESSIVES } from '../lexicons/function-words.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import { CONTAINER_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
@@ -148,6 +149,7 @@ function lastThing(sentence: Sentence, limit: number, pronoun: NounPhrase): stri
   const usable = (phrase: NounPhrase): boolean =>
     !phrase.pronoun &&
     phrase.end <= limit &&
+    !(pronoun.head === 'it' && isPerson(phrase.head)) &&
     !SYSTEM_NOUNS.has(phrase.head) &&
     (!plural || phrase.plural || sentence.role === 'role');
   const object = clauses.findLast(({ objects }) => objects.some(usable))?.objects.find(usable);

@@ -1,9 +1,9 @@
 /** Constraints: sentences that limit the data, with what they are about as far as it is said. */
 import type { Sentence } from '../analysed-statement.ts';
 import { nameOf } from '../phrases/noun-phrase.ts';
+import { readBounds } from './bounds.ts';
 import type { Rule } from './facts.ts';
-import { readBounds } from './notes.ts';
-import { isProperty } from './possessions.ts';
+import { isProperty } from './possession.ts';
 import { ownerOf, type Reading } from './reading.ts';
 
 const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }[] = [

@@ -3,6 +3,7 @@
  * lemmas. The text is read in stretches of bounded length, so that time stays linear on any input.
  */
 import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
+import { repairClauses } from './clause-repairs.ts';
 import { lemmaOf } from './lemma.ts';
 import { repairTags } from './repairs.ts';
 import type { Tag, Token } from './token.ts';
@@ -37,6 +38,7 @@ function tagStretch(raw: string, offset: number, into: Token[]): void {
   const lowers = words.map((word) => word.text.toLowerCase());
   const tags: Tag[] = words.map((word) => word.tag);
   repairTags(lowers, tags);
+  repairClauses(lowers, tags);
   words.forEach((word, index) => {
     const start = word.start;
     const end = start + word.text.length;

@@ -63,7 +63,8 @@ function readTail(
     const phrase = phraseFrom(phrases, i);
     if (phrase !== undefined && phrase.end <= limit) {
       if (isNextSubject(tokens, phrase, from, nextVerb)) break;
-      if (target !== objects && resumesObjects(tokens, phrase, objects, target)) target = objects;
+      if (target !== objects)
+        target = resumed(tokens, phrase, [objects, ...complements.map((one) => one.phrases)]) ?? target;
       target.push(phrase);
       i = phrase.end;
       continue;
@@ -78,19 +79,23 @@ function readTail(
   return { objects, complements: complements.filter((complement) => complement.phrases.length > 0) };
 }
 
-/** `a line of text, a price and a date`: after the complement's one phrase, the list of objects goes on in its own style. */
-function resumesObjects(
+/**
+ * `a line of text, a price and a date`: after the one phrase of a complement, the list it stands in goes on in its own
+ * style. `lists` are the objects and complements so far, the innermost last.
+ */
+function resumed(
   tokens: readonly Token[],
   phrase: NounPhrase,
-  objects: readonly NounPhrase[],
-  target: readonly NounPhrase[],
-): boolean {
+  lists: readonly NounPhrase[][],
+): NounPhrase[] | undefined {
   const before = tokens[phrase.start - 1];
-  const style = articleOf(objects.at(-1));
-  const inner = target.at(-1);
-  if (inner === undefined || style === undefined || !(before?.tag === 'CCONJ' || before?.text === ','))
-    return false;
-  return articleOf(phrase) === style && articleOf(inner) !== style;
+  const inner = lists.at(-1)?.at(-1);
+  if (inner === undefined || !(before?.tag === 'CCONJ' || before?.text === ',')) return undefined;
+  const style = articleOf(phrase);
+  if (articleOf(inner) === style) return undefined;
+  // Bare nouns go with bare objects only: in *for ages from six to twelve and groups* they may go with either.
+  const outer = style === '' ? lists.slice(0, 1) : lists.slice(0, -1);
+  return outer.findLast((list) => list.length > 0 && articleOf(list.at(-1)) === style);
 }
 
 function articleOf(phrase: NounPhrase | undefined): string | undefined {

@@ -152,11 +152,16 @@ function isDeterminer(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (token === undefined) return false;
   if (token.lower === 'that' && token.tag !== 'DET') return false;
+  // *no more than six* is a quantity, not the absence of something.
+  if (token.lower === 'no' && COMPARED.has(tokens[i + 1]?.lower ?? '') && tokens[i + 2]?.lower === 'than')
+    return false;
   return (
     (DETERMINERS.has(token.lower) && token.tag !== 'SCONJ' && token.tag !== 'CCONJ') ||
     POSSESSIVES.has(token.lower)
   );
 }
+
+const COMPARED = new Set(['more', 'fewer', 'less']);
 
 function startsQuantity(tokens: readonly Token[], start: number): boolean {
   return tokens[start]?.lower === 'one' && ['or', 'to', 'and'].includes(tokens[start + 1]?.lower ?? '');

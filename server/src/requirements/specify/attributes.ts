@@ -10,6 +10,7 @@ interface Draft {
   values?: readonly string[];
   min?: number;
   max?: number;
+  unit?: string;
   default?: string | number | boolean;
   required: boolean;
   unique: boolean;
@@ -44,6 +45,9 @@ export function mergeAttributes(
   for (const possession of possessions) {
     const draft = draftFor(names.canonical(possession.owner), possession.part);
     if (possession.values !== undefined) setValues(draft, possession.values);
+    if (possession.min !== undefined) draft.min = possession.min;
+    if (possession.max !== undefined) draft.max = possession.max;
+    if (possession.unit !== undefined) draft.unit = possession.unit;
     draft.required ||= possession.required === true;
     draft.unique ||= possession.unique === true;
     draft.sources.add(possession.source);
@@ -107,7 +111,9 @@ function finish(draft: Draft): SpecAttribute {
   const type =
     draft.type === 'string' && (min !== undefined || max !== undefined) && !COUNTED.test(name)
       ? numberType(min, max)
-      : draft.type;
+      : draft.type === 'string' && draft.unit !== undefined
+        ? 'decimal'
+        : draft.type;
   const withDefault = draft.default === undefined ? {} : { default: draft.default };
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   return {
@@ -115,6 +121,7 @@ function finish(draft: Draft): SpecAttribute {
     type,
     ...(values === undefined ? {} : { values }),
     ...bounds,
+    ...(draft.unit === undefined ? {} : { unit: draft.unit }),
     ...withDefault,
     required,
     unique,

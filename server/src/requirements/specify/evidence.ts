@@ -7,6 +7,7 @@ import type { Facts, Mention } from '../facts/facts.ts';
 import { AMBIGUOUS_NOUNS, ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { isPerson } from '../lexicons/persons.ts';
 import { ABSTRACT_NOUNS, MEASURE_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Names } from './names.ts';
 
 /** The evidence for one name. */
@@ -86,7 +87,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
       else if (mention.place !== 'subject') draft.asThing += weight;
     }
     for (const possession of fact.possessions) {
-      if (MEASURE_NOUNS.has(possession.part)) continue;
+      if (MEASURE_NOUNS.has(possession.part) || UNIT_NOUNS.has(possession.part)) continue;
       const loose = possession.strength === 'of';
       const owner = add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
       owner.owns ||= !loose;
@@ -130,7 +131,7 @@ const AMBIGUOUS_AS_THING = 2.5;
 export function isEntity(evidence: Evidence, names: Names, statements: number): boolean {
   const { name } = evidence;
   if (names.defined(name)) return true;
-  if (!isNameable(name)) return false;
+  if (!isNameable(name) || UNIT_NOUNS.has(name)) return false;
   const head = name.split(' ').at(-1) ?? name;
   const named = name !== head;
   if (SYSTEM_NOUNS.has(head)) return named && evidence.structural && evidence.weight > 2;
@@ -155,7 +156,7 @@ function isAmbiguousThing(evidence: Evidence, head: string): boolean {
 
 /** Whether a name that a possession shows to be a thing can be one: it names neither the system nor an abstraction. */
 export function mayBeEntity(name: string): boolean {
-  return isNameable(name) && !ABSTRACT_NOUNS.has(name) && !SYSTEM_NOUNS.has(name);
+  return isNameable(name) && !UNIT_NOUNS.has(name) && !ABSTRACT_NOUNS.has(name) && !SYSTEM_NOUNS.has(name);
 }
 
 /** Whether a name is made of at most four words of letters. */

@@ -42,9 +42,23 @@ function isThing(possession: Possession, part: string, entities: ReadonlySet<str
   return possession.strength === 'consists' || (possession.plural && possession.strength !== 'of');
 }
 
+/** Nouns too general for a thing, which name what is known of one in a list of properties. */
+const VALUES = new Set([
+  'value',
+  'quality',
+  'result',
+  'minimum',
+  'maximum',
+  'average',
+  'sum',
+  'start',
+  'end',
+]);
+
 function isAttribute(possession: Possession, part: string): boolean {
   const head = part.split(' ').at(-1) ?? part;
   if (isPropertyName(part)) return true;
-  if (ABSTRACT_NOUNS.has(part) || SYSTEM_NOUNS.has(head)) return false;
+  if (SYSTEM_NOUNS.has(head)) return false;
+  if (ABSTRACT_NOUNS.has(part)) return possession.listed === true && VALUES.has(part);
   return possession.strength !== 'of';
 }

@@ -97,7 +97,7 @@ export function multiplicity(quantity: Quantity | undefined, plural: boolean): s
   return min === max ? `${min}` : `${min}..${max}`;
 }
 
-/** What is not said: an owner has one end `1`; whatever points at one thing may be pointed from by many. */
+/** What is not said: an owner of many has one end `1`; whatever points at one thing may be pointed from by many. */
 function finish(draft: Draft): SpecRelationship {
   const toMultiplicity = draft.toMultiplicity ?? '1';
   const single = toMultiplicity === '1' || toMultiplicity === '0..1';
@@ -109,7 +109,11 @@ function finish(draft: Draft): SpecRelationship {
     name: draft.name,
     fromMultiplicity:
       draft.fromMultiplicity ??
-      (owning ? '1' : single || /_(?:in|for|at|with|on|to|into)$/.test(draft.name) ? '*' : '1'),
+      (owning && !(single && draft.kind === 'association')
+        ? '1'
+        : single || /_(?:in|for|at|with|on|to|into|by)$/.test(draft.name)
+          ? '*'
+          : '1'),
     toMultiplicity,
     sources: [...draft.sources],
   };

@@ -1,0 +1,115 @@
+/** One possession read off its phrase, and what tells properties from things. */
+import type { Sentence } from '../analysed-statement.ts';
+import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+import { numberOf } from '../phrases/quantity.ts';
+import { readBounds } from './bounds.ts';
+import { valuesAfter } from './enumerations.ts';
+import type { Possession } from './facts.ts';
+import type { Reading } from './reading.ts';
+
+/** Whether a phrase names a property rather than a thing. */
+export function isProperty(phrase: NounPhrase): boolean {
+  return !phrase.pronoun && (ATTRIBUTE_NOUNS.has(phrase.head) || CLASS_NOUNS.has(phrase.head));
+}
+
+/** Whether a name is that of the thing being built. */
+export function isSystem(name: string): boolean {
+  const words = name.split(' ');
+  const head = words.at(-1) ?? name;
+  // *web portal*, *drive system*: a system that has a name may be a part of the domain.
+  return SYSTEM_NOUNS.has(head) && (words.length === 1 || ITSELF.has(head));
+}
+
+const ITSELF = new Set(['system', 'application', 'app', 'software', 'platform', 'website', 'program']);
+
+/**
+ * *the number of inhabitants*, *a specific number of hours*: a count; *a number of images* are many images, unless properties
+ * stand beside it (*a name and a number of seats*).
+ */
+export function isCount(sentence: Sentence, part: NounPhrase, besideProperties: boolean): boolean {
+  const { tokens } = sentence;
+  if (part.head === 'number' && tokens[part.end]?.lower === 'of')
+    return part.determiner === 'the' || part.end - part.core > 1;
+  const counted = tokens[part.core - 2]?.lower === 'number' && tokens[part.core - 1]?.lower === 'of';
+  return counted && part.core - 2 > part.start - 1 && (part.determiner === 'the' || besideProperties);
+}
+
+/**
+ * *owner has part*, with what the words around the part say of it: many, unique, required, optional, values, bounds.
+ * @param besideProperties whether the part stands in a list with properties
+ */
+export function possession(
+  reading: Reading,
+  sentence: Sentence,
+  owner: string,
+  part: NounPhrase,
+  verb: string,
+  strength: Possession['strength'],
+  besideProperties = false,
+): readonly Possession[] {
+  const content = reading.content(sentence, part);
+  const bounds = boundsInAside(sentence, part);
+  if (isCount(sentence, part, besideProperties)) {
+    const counted = [...content.modifiers, sentence.tokens[content.end - 1]?.lower ?? content.head].join(' ');
+    const name = `number of ${counted}`;
+    return [{ owner, part: name, verb, plural: false, strength, ...bounds, source: reading.id }];
+  }
+  // *the number of a tour* is the tour's own, when the tour is the owner.
+  const core = nameOf(content) === owner ? part : content;
+  if (core.pronoun) return [];
+  if (core.head === 'following') return [];
+  const words = sentence.tokens
+    .slice(core.start, core.core + core.modifiers.length + 1)
+    .map((token) => token.lower);
+  const values = valuesAfter(sentence, core);
+  const plural = core.plural || core !== part;
+  return [
+    {
+      owner,
+      part: nameOf(core),
+      verb,
+      plural,
+      strength,
+      ...(core.quantity === undefined ? {} : { quantity: core.quantity }),
+      ...(words.includes('unique') ? { unique: true } : {}),
+      ...(words.includes('required') || words.includes('mandatory') ? { required: true } : {}),
+      ...(words.includes('optional') || isOptional(sentence, core) ? { required: false } : {}),
+      ...(values === undefined ? bounds : { values }),
+      ...unitOf(sentence, core),
+      ...(besideProperties ? { listed: true } : {}),
+      source: reading.id,
+    },
+  ];
+}
+
+/** *and, optionally, a card number*; *a note (optional)*. */
+function isOptional({ tokens, asides }: Sentence, { start, end }: NounPhrase): boolean {
+  const before = tokens.slice(Math.max(0, start - 2), start).map(({ lower }) => lower);
+  return (
+    before[1] === 'optionally' ||
+    (before[0] === 'optionally' && before[1] === ',') ||
+    (asides.get(end) ?? []).some(({ lower }) => lower === 'optional')
+  );
+}
+
+/** *a weight in kilograms*, *a level (0-100 percent)*. */
+function unitOf({ tokens, asides }: Sentence, { end }: NounPhrase): { unit?: string } {
+  const after = tokens[end]?.lower === 'in' ? tokens[end + 1] : asides.get(end)?.at(-1);
+  return after !== undefined && UNIT_NOUNS.has(after.lemma) ? { unit: after.lower } : {};
+}
+
+/** *(1-999)*, *(between 5 and 500 euros)*: the bounds in the bracket after a phrase. */
+function boundsInAside({ asides }: Sentence, { end }: NounPhrase): { min?: number; max?: number } {
+  const aside = asides.get(end);
+  if (aside === undefined || aside.length > 8) return {};
+  const text = aside.map(({ text: word }) => word).join(' ');
+  const range =
+    /^(?:between |from )?(?:€|\$|£)? ?(\d[\d.,]{0,12}) ?(?:-|–|to|and|\.\.\.?) ?(?:€|\$|£)? ?(\d[\d.,]{0,12})\b/;
+  const found = range.exec(text);
+  const [min, max] = [numberOf(found?.[1] ?? ''), numberOf(found?.[2] ?? '')];
+  if (min !== undefined && max !== undefined && min <= max) return { min, max };
+  return readBounds(` ${text.toLowerCase()} `, false) ?? {};
+}

@@ -1,0 +1,86 @@
+/** Repairs of tags by the frame of the clause: where English must have a verb, and where it cannot have one. */
+import { BE_FORMS, MODALS } from '../lexicons/function-words.ts';
+import { RELATIONS } from '../lexicons/relations.ts';
+import { BASE_VERBS } from '../lexicons/verbs.ts';
+import { isPlural, verbBase } from './lemma.ts';
+import type { Tag } from './token.ts';
+
+/** Mends `tags` in place, after the repairs by neighbours; `words` are lower case. */
+export function repairClauses(words: readonly string[], tags: Tag[]): void {
+  for (let i = 0; i < words.length; i++) {
+    relativeVerb(words, tags, i);
+    nounBeforeSubjectHead(words, tags, i);
+    memberOfSubjects(words, tags, i);
+    headOfSubject(words, tags, i);
+    // *… are meters*: a form in -s after *be* is no verb.
+    if (tags[i] === 'VERB' && BE_FORMS.has(words[i - 1] ?? '') && /[^s]s$/.test(words[i] ?? ''))
+      tags[i] = 'NOUN';
+  }
+  verbBeforeQuantity(words, tags);
+}
+
+const OPENS_OBJECT: ReadonlySet<Tag> = new Set<Tag>(['DET', 'NUM', 'PRON']);
+
+/** *a receipt that records the supplier*: after a noun and a relative pronoun, a form in -s before an object is a verb. */
+function relativeVerb(words: readonly string[], tags: Tag[], i: number): void {
+  const pronoun = words[i];
+  if (pronoun !== 'that' && pronoun !== 'which' && pronoun !== 'who') return;
+  if (tags[i - 1] !== 'NOUN' || tags[i + 1] !== 'NOUN' || !OPENS_OBJECT.has(tags[i + 2] ?? 'X')) return;
+  if (!isVerbInS(words[i + 1] ?? '')) return;
+  tags[i] = 'PRON';
+  tags[i + 1] = 'VERB';
+}
+
+/** *(Only) warehouse managers can …*: a sentence that goes on with a finite verb does not open with a base form. */
+function nounBeforeSubjectHead(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'VERB' || tags[i + 1] !== 'NOUN') return;
+  const opens = i === 0 || (i === 1 && tags[0] === 'ADV') || words[i - 1] === 'only';
+  const follower = words[i + 2] ?? '';
+  const finite = MODALS.has(follower) || follower === 'are' || follower === 'is';
+  if (opens && finite && !/(?:ed|ing)$/.test(words[i] ?? '')) tags[i] = 'NOUN';
+}
+
+/** *Concerts, plays and matches are …*: in a list of subjects before the first verb of the clause. */
+function memberOfSubjects(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'VERB' || !isVerbInS(words[i] ?? '') || words[i - 1] !== ',' || tags[i - 2] !== 'NOUN')
+    return;
+  const joined = tags[i + 1] === 'CCONJ' || words[i + 1] === ',';
+  if (!joined || !isPlural(words[i - 2] ?? '')) return;
+  const earlier = tags.slice(Math.max(0, i - 12), i);
+  const later = words.slice(i + 1, i + 10);
+  const verbs = later.some((word) => word === 'are' || word === 'were' || MODALS.has(word));
+  if (verbs && !earlier.includes('VERB') && !earlier.includes('AUX')) tags[i] = 'NOUN';
+}
+
+/** *A rental has …*: between an article and a finite verb stands a noun. */
+function headOfSubject(words: readonly string[], tags: Tag[], i: number): void {
+  const article = words[i - 1] ?? '';
+  const next = words[i + 1] ?? '';
+  const finite = next === 'has' || next === 'is' || MODALS.has(next);
+  if (tags[i] === 'ADJ' && finite && ARTICLES_OF_ONE.has(article)) tags[i] = 'NOUN';
+}
+
+const ARTICLES_OF_ONE = new Set(['a', 'an', 'each', 'every']);
+
+/** *Each order references at least one line*: without any verb, the form in -s before an object is the verb. */
+function verbBeforeQuantity(words: readonly string[], tags: Tag[]): void {
+  if (tags.includes('VERB') || tags.includes('AUX')) return;
+  for (let i = 1; i < words.length - 1; i++) {
+    if (tags[i] !== 'NOUN' || tags[i - 1] !== 'NOUN' || !isVerbInS(words[i] ?? '')) continue;
+    const next = words[i + 1] ?? '';
+    const opens =
+      OPENS_OBJECT.has(tags[i + 1] ?? 'X') ||
+      (next === 'at' && (words[i + 2] === 'least' || words[i + 2] === 'most')) ||
+      (next === 'up' && words[i + 2] === 'to') ||
+      next === 'exactly';
+    if (!opens || isPlural(words[i - 1] ?? '')) continue;
+    tags[i] = 'VERB';
+    return;
+  }
+}
+
+function isVerbInS(word: string): boolean {
+  if (!/[^s]s$/.test(word) || !isPlural(word)) return false;
+  const base = verbBase(word);
+  return BASE_VERBS.has(base) || RELATIONS.has(base);
+}
