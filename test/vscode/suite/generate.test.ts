@@ -7,9 +7,18 @@ import { closeAll, fingerprint, model, onDisk, open, removeModel, requirements }
 const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(id, ...args);
 
+/** What the active tab shows. */
+const activeInput = (): unknown => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+
+/** The proposal that the active tab shows alone. */
+function activePreview(): vscode.Uri | undefined {
+  const input = activeInput();
+  return input instanceof vscode.TabInputText && input.uri.scheme === SCHEME ? input.uri : undefined;
+}
+
 /** The diff in the active tab. */
 function activeDiff(): vscode.TabInputTextDiff | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  const input = activeInput();
   return input instanceof vscode.TabInputTextDiff ? input : undefined;
 }
 
@@ -31,15 +40,14 @@ describe('Generate Model', () => {
   beforeEach(removeModel);
   afterEach(closeAll);
 
-  it('previews its best candidate beside the current text, and writes nothing', () =>
+  it('previews its best candidate alone where there is no model yet, and writes nothing', () =>
     listening(async (ui) => {
       await open(requirements());
       await run(commands.generateModel);
-      const diff = await until('the diff', activeDiff);
-      assert.equal(diff.modified.scheme, SCHEME, ui.transcript);
-      const proposed = (await vscode.workspace.openTextDocument(diff.modified)).getText();
-      assert.match(proposed, /resource /);
-      assert.equal((await vscode.workspace.openTextDocument(diff.original)).getText(), '');
+      const document = await vscode.workspace.openTextDocument(await until('the preview', activePreview));
+      assert.match(document.getText(), /resource /, ui.transcript);
+      assert.equal(document.languageId, 'spark');
+      assert.match(document.fileName, /clinic \(Proposed\)\.spark$/);
       assert.equal(await onDisk(model()), undefined);
       assert.match(ui.transcript, /is the best of \d+ candidates, with \d+ of 100/);
     }));
@@ -61,7 +69,7 @@ describe('Generate Model', () => {
       ui.onStep = ({ cancel }) => cancel();
       await run(commands.generateModel);
       assert.match(ui.notes.join(), /was cancelled\. Nothing was changed\./, ui.transcript);
-      assert.equal(activeDiff(), undefined);
+      assert.equal(activePreview(), undefined);
       assert.deepEqual(await fingerprint(), before);
     }));
 
@@ -69,22 +77,22 @@ describe('Generate Model', () => {
     listening(async (ui) => {
       await open(requirements());
       await run(commands.generateModel);
-      const { modified } = await until('the diff', activeDiff);
-      const proposed = (await vscode.workspace.openTextDocument(modified)).getText();
+      const preview = await until('the preview', activePreview);
+      const proposed = (await vscode.workspace.openTextDocument(preview)).getText();
       await ui.press('Apply');
       assert.equal(await onDisk(model()), proposed, ui.transcript);
-      assert.equal(activeDiff(), undefined);
+      assert.equal(activePreview(), undefined);
       assert.equal(vscode.window.activeTextEditor?.document.uri.path, model().path);
       await run(commands.undoLastChange);
       assert.match(ui.notes.at(-1) ?? '', /^Undone: Generate clinic\.spark/, ui.transcript);
       assert.equal(await onDisk(model()), undefined);
     }));
 
-  it('can be applied from its diff, and from its message after the diff was closed', () =>
+  it('can be applied from its preview, and from its message after that was closed', () =>
     listening(async (ui) => {
       await open(requirements());
       await run(commands.generateModel);
-      await until('the diff', activeDiff);
+      await until('the preview', activePreview);
       await run(commands.applyPreview);
       assert.match((await onDisk(model())) ?? '', /resource /, ui.transcript);
       await run(commands.undoLastChange);
@@ -104,6 +112,13 @@ describe('Generate Model', () => {
       const edited = await editByHand();
       await open(requirements());
       await run(commands.generateModel);
+      const { original, modified } = await until('the diff', activeDiff);
+      assert.equal(original.toString(), model().toString());
+      assert.equal(modified.scheme, SCHEME);
+      const shown = vscode.window.activeTextEditor;
+      assert.equal(shown?.document.uri.toString(), modified.toString());
+      // The one edit is at the end of the model; the header above it differs by its hashes at most.
+      assert.ok(shown.selection.active.line > 10, `line ${shown.selection.active.line}`);
       assert.match(ui.transcript, /clinic\.spark was edited by hand/);
       await ui.press('Apply');
       assert.equal(ui.questions.length, 1);
@@ -115,13 +130,13 @@ describe('Generate Model', () => {
       assert.equal(await onDisk(model()), edited);
     }));
 
-  it('closes the diff and leaves the file alone when the preview is discarded', () =>
+  it('closes the preview and leaves the file alone when it is discarded', () =>
     listening(async (ui) => {
       await open(requirements());
       await run(commands.generateModel);
-      await until('the diff', activeDiff);
+      await until('the preview', activePreview);
       await ui.press('Discard');
-      assert.equal(activeDiff(), undefined);
+      assert.equal(activePreview(), undefined);
       assert.equal(await onDisk(model()), undefined);
       await run(commands.applyPreview);
       assert.match(ui.transcript, /There is no proposal to apply/);

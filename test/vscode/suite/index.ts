@@ -16,6 +16,7 @@ export function run(): Promise<void> {
     await import('./score.test.ts');
     await import('./evolve.test.ts');
     await import('./commands.test.ts');
+    await import('./store.test.ts');
     await import('./server.test.ts');
   });
 }

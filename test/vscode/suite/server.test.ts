@@ -39,6 +39,7 @@ describe('language server', () => {
       await until('a warning', () => score.text?.startsWith('$(warning)'));
       await vscode.commands.executeCommand(commands.generateModel);
       assert.match(ui.transcript, /Generate Model did not work: The language server is not running/);
+      assert.deepEqual(ui.jobs, [], 'no progress of what cannot begin');
       await ui.press('Restart Server');
       await until('a new server', () => server.state === 'running');
       await until('the score', () => score.text?.startsWith('$(beaker)'));

@@ -14,6 +14,7 @@ import { finish, show, type TestResult } from '../results.ts';
 import { installExtension, packageExtension } from '../vsix.ts';
 import { session } from './session.ts';
 import { Stage } from './stage.ts';
+import { stranger } from './stranger.ts';
 import { untrusted } from './untrusted.ts';
 
 /** The shots that the README shows. */
@@ -46,6 +47,7 @@ async function runMocha(stage: Stage): Promise<void> {
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await stage.workbench.shoot('failed');
   });
+  stranger(stage);
   session(stage);
   untrusted(stage);
   await new Promise<void>((resolve) => listen(mocha.run(() => resolve())));

@@ -1,12 +1,27 @@
 /** A person's first session with the clinic example, from findings to an evolved model. Each test goes on from the one before. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Stage } from './stage.ts';
 import type { Theme, Workbench } from './workbench.ts';
 
 const product = 'Spark DSL Factory';
 const themes: readonly Theme[] = ['light', 'contrast', 'dark'];
+
+/** The model with a resource that somebody wrote by hand and left unfinished, which gives evolution something to do. */
+function withFurniture(model: string): string {
+  const listed = model.replace(/\n {2}\]/, ',\n    Furniture\n  ]');
+  return `${listed}
+// To be talked about.
+resource Furniture {
+  attributes {
+    uuid_primary_key id
+    attribute colour: string
+    attribute weight: integer
+  }
+}
+`;
+}
 
 async function shootInAllThemes(workbench: Workbench, name: string): Promise<void> {
   for (const theme of themes) {
@@ -18,6 +33,8 @@ async function shootInAllThemes(workbench: Workbench, name: string): Promise<voi
 export function session(stage: Stage): void {
   describe('a session', () => {
     let workbench: Workbench;
+    /** The model as the factory wrote it. */
+    let generated = '';
     const model = () => path.join(workbench.folder, 'clinic.spark');
 
     before(async () => {
@@ -28,6 +45,7 @@ export function session(stage: Stage): void {
       await workbench.open('clinic.req');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
       await workbench.page.locator('.codelens-decoration').first().waitFor();
+      assert.notEqual(await workbench.colour('project'), await workbench.colour('Each'));
       await workbench.command('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel [role="treeitem"]').nth(3).waitFor();
       await shootInAllThemes(workbench, 'findings');
@@ -57,13 +75,15 @@ export function session(stage: Stage): void {
     it('shows a model as a proposal and writes nothing yet', async () => {
       await workbench.command(`${product}: Generate Model`);
       await workbench.tab('Proposed').waitFor();
-      await workbench.page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+      await workbench.editor('clinic (Proposed).spark').waitFor();
       const messages = await workbench.messages();
       assert.ok(
         messages.some((message) => message.includes('Generating a model')),
         `no progress was shown: ${messages.join(' | ')}`,
       );
       assert.equal(existsSync(model()), false);
+      // The server knows nothing of a proposal: its colours are the grammar's.
+      assert.notEqual(await workbench.colour('resource'), await workbench.colour('['));
       await shootInAllThemes(workbench, 'proposal');
     });
 
@@ -88,6 +108,16 @@ export function session(stage: Stage): void {
       );
     });
 
+    it('explains the score and the choice on pages to read', async () => {
+      await workbench.open('clinic.spark');
+      await workbench.command(`${product}: Evaluate Model`);
+      await workbench.rendered('clinic.spark:');
+      await shootInAllThemes(workbench, 'evaluation');
+      await workbench.command(`${product}: Show Why This Choice`);
+      await workbench.rendered('All candidates');
+      await shootInAllThemes(workbench, 'choice');
+    });
+
     it('shows requirements and model side by side', async () => {
       await workbench.open('clinic.req', 'quickly');
       await workbench.command('View: Split Editor Right');
@@ -106,7 +136,14 @@ export function session(stage: Stage): void {
       await workbench.leave();
     });
 
-    it('evolves the model and shows each generation', async () => {
+    it('puts the files back by one command', async () => {
+      generated = readFileSync(model(), 'utf8');
+      await workbench.command(`${product}: Undo Last Change`);
+      await workbench.until(() => !existsSync(model()), `${model()} is still there`);
+    });
+
+    it('evolves a model, shows each generation, and says what applying would lose', async () => {
+      writeFileSync(model(), withFurniture(generated));
       await workbench.open('clinic.spark');
       await workbench.command(`${product}: Evolve Model`);
       const items = workbench.treeItems('Evolution');
@@ -115,6 +152,7 @@ export function session(stage: Stage): void {
         .first()
         .waitFor();
       await workbench.tab('Evolved').waitFor({ timeout: 45_000 });
+      await workbench.message('It would not have: comment').waitFor();
       await items
         .filter({ hasText: /generation/i })
         .first()
@@ -125,11 +163,6 @@ export function session(stage: Stage): void {
         .waitFor();
       await workbench.leave();
       await shootInAllThemes(workbench, 'evolution');
-    });
-
-    it('puts the files back by one command', async () => {
-      await workbench.command(`${product}: Undo Last Change`);
-      await workbench.until(() => !existsSync(model()), `${model()} is still there`);
     });
   });
 }

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { openWindow, type Workbench } from './workbench.ts';
+import { openWindow, type WindowOptions, type Workbench } from './workbench.ts';
 
 export class Stage {
   readonly #temporary: string;
@@ -16,14 +16,14 @@ export class Stage {
     this.#browser = browser;
   }
 
-  /** Opens a window on a fresh copy of the clinic example; the one before is closed. */
-  async open({ trusted }: { readonly trusted: boolean }): Promise<Workbench> {
+  /** Opens a window, on a fresh copy of the clinic example unless said otherwise; the one before is closed. */
+  async open(options: Pick<WindowOptions, 'trusted' | 'on'>): Promise<Workbench> {
     await this.close();
     this.#workbench = await openWindow({
       temporary: mkdtempSync(path.join(this.#temporary, 'w')),
       extensions: this.#extensions,
       browser: this.#browser,
-      trusted,
+      ...options,
     });
     return this.#workbench;
   }

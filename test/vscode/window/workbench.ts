@@ -36,14 +36,17 @@ export interface WindowOptions {
   readonly browser: Browser;
   /** Whether the workspace is trusted; when not, the window is in Restricted Mode. */
   readonly trusted: boolean;
+  /** What the window is opened on; the clinic example when absent. */
+  readonly on?: 'the example' | 'an empty folder' | 'nothing';
 }
 
-/** Opens a copy of the clinic example; resolves when the window can be used. */
+/** Opens a window; resolves when it can be used. */
 export async function openWindow(options: WindowOptions): Promise<Workbench> {
-  const { temporary, extensions, browser, trusted } = options;
+  const { temporary, extensions, browser, trusted, on = 'the example' } = options;
   const folder = path.join(temporary, 'clinic');
   const userData = path.join(temporary, 'user');
-  copyExample(folder);
+  if (on === 'the example') copyExample(folder);
+  else mkdirSync(folder);
   const trust: Settings = trusted
     ? {}
     : { 'security.workspace.trust.startupPrompt': 'never', 'security.workspace.trust.banner': 'always' };
@@ -56,7 +59,8 @@ export async function openWindow(options: WindowOptions): Promise<Workbench> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.addInitScript(keepMessages);
-    await page.goto(`http://${server.authority}/?${new URLSearchParams({ folder })}`);
+    const query = new URLSearchParams(on === 'nothing' ? { ew: 'true' } : { folder });
+    await page.goto(`http://${server.authority}/?${query}`);
     await page.locator(`.monaco-workbench.${themes.dark.mark}`).waitFor();
     return new Workbench(page, server, folder);
   } catch (error) {
@@ -149,6 +153,20 @@ export class Workbench {
       has: this.page.locator(`.pane-header[aria-label^="${view}"]`),
     });
     return pane.locator('[role="treeitem"]');
+  }
+
+  /** The colour of the first word in the open editor that is `text`; resolves once it is there. */
+  async colour(text: string): Promise<string> {
+    const word = this.page.locator('.monaco-editor .view-line span:not(:has(*))', { hasText: text }).first();
+    return await word.evaluate(
+      (element) => element.ownerDocument.defaultView?.getComputedStyle(element).color ?? '',
+    );
+  }
+
+  /** Waits for a rendered page, such as a report, that has this text. */
+  async rendered(text: string): Promise<void> {
+    const content = this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    await content.getByText(text).first().waitFor();
   }
 
   /** A message with this text that stands in the corner now. */
