@@ -32,10 +32,10 @@ The time is ⟨TBD|invalid.deprecated⟩.
 `,
   spark: `
 ⟨use|keyword.control.import⟩ ash.resource ⟨// parts|comment.line⟩
-⟨resource|keyword.control⟩ ⟨Patient|entity.name⟩ ⟨{|punctuation.section⟩
-  ⟨satisfies|variable.other.property⟩ [R1, R2]
+⟨resource|keyword.control⟩ ⟨Patient|entity.name.type⟩ ⟨{|punctuation.section⟩
+  ⟨satisfies|variable.other.property⟩ [⟨R1|⟩, R2] ⟨through|⟩ ⟨VisitRoom|entity.name.type⟩
   ⟨attributes|keyword.control⟩ {
-    ⟨attribute|keyword.control⟩ ⟨email|entity.name⟩: ⟨ci_string|entity.name.function⟩(⟨max_length|variable.parameter⟩: ⟨254|constant.numeric⟩) {
+    ⟨attribute|keyword.control⟩ ⟨email|variable.other⟩: ⟨ci_string|entity.name.function⟩(⟨max_length|variable.parameter⟩: ⟨254|constant.numeric⟩) {
       ⟨allow_nil?|variable.other.property⟩ ⟨false|constant.language⟩
       ⟨description|variable.other.property⟩ "a ⟨\\n|constant.character.escape⟩ ⟨line|string.quoted⟩"
     }

@@ -116,6 +116,7 @@ export function session(stage: Stage): void {
       await workbench.command(`${product}: Show Why This Choice`);
       await workbench.rendered('All candidates');
       await shootInAllThemes(workbench, 'choice');
+      await workbench.command('View: Close All Editors');
     });
 
     it('shows requirements and model side by side', async () => {

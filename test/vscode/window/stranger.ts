@@ -53,6 +53,7 @@ export function stranger(stage: Stage): void {
 
     it('has the example as a project with one click', async () => {
       const { workbench } = stage;
+      await workbench.command('View: Show Spark DSL Factory');
       await workbench.page.locator('.pane-body a.monaco-button', { hasText: 'Open Example' }).first().click();
       await workbench.treeItems('Projects').filter({ hasText: 'City Clinic' }).waitFor();
       assert.equal(existsSync(path.join(workbench.folder, 'clinic.req')), true);
