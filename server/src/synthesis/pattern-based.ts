@@ -3,7 +3,7 @@ import { compose } from './compose.ts';
 import { fromEarlier } from './patterns/lifecycle.ts';
 import type { Pattern } from './patterns/pattern.ts';
 import { patterns as all } from './patterns/registry.ts';
-import { cite, type Strategy } from './strategy.ts';
+import { cite, leftOut, type Strategy } from './strategy.ts';
 
 /** The strategy over a set of patterns, so that each of them can be tried alone. */
 export function composeFrom(patterns: readonly Pattern[]): Strategy {
@@ -28,9 +28,10 @@ export function composeFrom(patterns: readonly Pattern[]): Strategy {
               return application.model;
             }, built),
       });
+      const uncertain = leftOut(specification);
       if (rationale.length === 0)
         rationale.push('No known pattern occurs in these requirements, so they were taken literally.');
-      return { model, rationale };
+      return { model, rationale: [...uncertain, ...rationale] };
     },
   };
 }

@@ -2,6 +2,8 @@
 import type { Random } from '../base/random.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
+import { isCertain } from '../quality/expectations/uncertain.ts';
+import { listed } from '../quality/metric.ts';
 
 export interface StrategyContext {
   /** The strategy's own stream: what it draws does not depend on which strategies run beside it. */
@@ -22,6 +24,16 @@ export interface Strategy {
   /** Its idea in one sentence. */
   readonly summary: string;
   build(specification: Specification, context: StrategyContext): Proposal;
+}
+
+/** Says which entities were read with too little certainty to be modelled; nothing when all are in the model. */
+export function leftOut({ entities }: Specification): readonly string[] {
+  const uncertain = entities.filter((entity) => !isCertain(entity));
+  if (uncertain.length === 0) return [];
+  const sources = uncertain.flatMap((entity) => entity.sources);
+  return [
+    `Left out, since it is not certain that they are things to keep: ${listed(uncertain.map(({ name }) => name))}${cite(sources)}.`,
+  ];
 }
 
 /** `(R1, R7)`, or nothing when there are no statements; a long list ends in how many more there are. */

@@ -4,7 +4,7 @@ import { extensionFor } from '../quality/correspondence/extensions.ts';
 import { expectationsOf } from '../quality/expectations/registry.ts';
 import { listed } from '../quality/metric.ts';
 import { compose } from './compose.ts';
-import { cite, type Strategy } from './strategy.ts';
+import { cite, leftOut, type Strategy } from './strategy.ts';
 
 export const template: Strategy = {
   name: 'template',
@@ -21,6 +21,7 @@ export const template: Strategy = {
       `Each of the ${count('entity')} entities became a resource with the attributes that the text gives it, ${count('attribute')} in all.`,
       `${count('relationship')} relationships were placed by their multiplicities: the side «many» holds the key.`,
     ];
+    rationale.push(...leftOut(specification));
     if (joins.length > 0)
       rationale.push(
         `Many-to-many relationships got join resources: ${listed(joins.map((join) => join.name))}${cite(joins.flatMap((join) => join.satisfies))}.`,

@@ -128,10 +128,15 @@ const cases: Record<string, Case> = {
     notWhere: { entities: { Claim: ['text: text'] }, features: ['search'] },
     adds: ['Claim.updated_at utc_datetime {}', 'Claim.archived_at utc_datetime {}'],
   },
+  'natural-key': {
+    where: { entities: { Room: ['room_number: identifier!'] } },
+    notWhere: { entities: { Room: ['room_number: identifier'] } },
+    adds: ['Room identity room_number'],
+  },
   'least-privilege': {
     where: { entities: { Claim: [] }, actors: { boss: ['approve claim'] } },
     notWhere: { entities: { Claim: [] } },
-    removes: ['Claim action destroy', 'Claim action update'],
+    removes: ['Claim action destroy'],
   },
 };
 

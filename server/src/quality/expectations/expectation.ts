@@ -32,7 +32,13 @@ export type Expected =
       readonly super: Entity;
       readonly generalization: Generalization;
     }
-  | { readonly kind: 'action'; readonly entity: Entity; readonly phrase: ActionPhrase }
+  | {
+      readonly kind: 'action';
+      readonly entity: Entity;
+      readonly phrase: ActionPhrase;
+      /** Attributes and other entities that its statements mention, by name. */
+      readonly mentions: readonly string[];
+    }
   | {
       readonly kind: 'permission';
       readonly entity: Entity;

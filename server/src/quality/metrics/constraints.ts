@@ -1,6 +1,7 @@
 /** How much of the domain's rules the model states: precise types, bounds, what is required, what identifies. */
 import type { Attribute, Resource } from '../../model/domain-model.ts';
 import type { Entity, SpecAttribute, Specification } from '../../model/specification.ts';
+import { naturalKey } from '../correspondence/natural-key.ts';
 import { bound, expresses, oneOf } from '../correspondence/types.ts';
 import { attributeKey } from '../expectations/attribute.ts';
 import { entityKey } from '../expectations/entity.ts';
@@ -119,7 +120,8 @@ function rulesMet(facts: ModelFacts, specification: Specification): Rules {
 }
 
 const rulesWithout = remembered((entity: Entity): Rules => {
-  const all = entity.attributes.reduce((sum, spec) => sum + rulesOf(spec, undefined, undefined).length, 0);
+  const own = naturalKey(entity) === undefined ? 0 : 1;
+  const all = entity.attributes.reduce((sum, spec) => sum + rulesOf(spec, undefined, undefined).length, own);
   return { good: 0, all, broken: all === 0 ? [] : [`all on ${entity.name}`] };
 });
 
@@ -131,6 +133,9 @@ const rulesOfEntity = rememberedFor((entity: Entity, resource: Resource): Rules 
     if (!kept) broken.push(label);
   };
   const facts = resourceFacts(resource);
+  const key = naturalKey(entity);
+  if (key !== undefined)
+    check(`${resource.name} is identified by ${key.name}`, isIdentified(entity, resource));
   const unasked = new Set<string>();
   for (const spec of entity.attributes) {
     const key = attributeKey(spec, entity.name);
@@ -151,9 +156,27 @@ const rulesOfEntity = rememberedFor((entity: Entity, resource: Resource): Rules 
   return { good: all - broken.length, all, broken };
 });
 
+/** Whether standards say what values of the type look like: RFC 5321, E.164, RFC 3986, ISO 4217. */
+function hasStandardForm(type: SpecAttribute['type']): boolean {
+  return type === 'email' || type === 'phone' || type === 'url' || type === 'money';
+}
+
+function keepsForm({ name, constraints: given }: Attribute['type']): boolean {
+  return name === 'money' || 'max_length' in given || 'match' in given || 'scale' in given;
+}
+
 /** Whether a caller must give what the statements let out; with a default nobody needs to. */
 function demandsTooMuch(spec: SpecAttribute, { allowNil, default: initial }: Attribute): boolean {
   return !spec.required && !allowNil && initial === undefined;
+}
+
+/** Whether one of the attributes that are given out to tell records apart does so in the model. */
+function isIdentified(entity: Entity, resource: Resource): boolean {
+  const { attributesByKey } = resourceFacts(resource);
+  const names = entity.attributes
+    .filter((spec) => spec.type === 'identifier' || spec.unique)
+    .map((spec) => attributesByKey.get(attributeKey(spec, entity.name))?.name);
+  return resource.identities.some(({ keys }) => keys.length === 1 && names.includes(keys[0]));
 }
 
 /** Whether the attribute is one that is given out to tell records apart. */
@@ -169,6 +192,7 @@ function rulesOf(
 ): [string, boolean][] {
   const type = attribute?.type ?? { name: '', constraints: {} };
   const rules: [string, boolean][] = [[`is ${spec.type}`, expresses(type, spec.type)]];
+  if (hasStandardForm(spec.type)) rules.push([`has the form of ${spec.type}`, keepsForm(type)]);
   if (spec.required) rules.push(['is required', attribute?.allowNil === false]);
   if (spec.unique) {
     const unique = resource?.identities.some(({ keys }) => keys.length === 1 && keys[0] === attribute?.name);

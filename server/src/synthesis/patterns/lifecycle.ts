@@ -1,5 +1,6 @@
 /** A status that only moves forward: what is over stays over, and every status can be reached. */
 import type { Attribute, Resource } from '../../model/domain-model.ts';
+import { leadsTo } from '../../quality/correspondence/participles.ts';
 import { oneOf } from '../../quality/correspondence/types.ts';
 import { listed } from '../../quality/metric.ts';
 import { mapResources } from '../edit/model-edit.ts';
@@ -72,11 +73,16 @@ function reachAll(resource: Resource, status: Attribute): Resource {
       (grown.stateMachine?.transitions.some(({ to }) => to === state) ?? false);
     if (reached) return grown;
     const from = fromEarlier(state, states);
+    // «A customer cancels an order» is how an order becomes cancelled, and needs no second action that does it.
+    const deed = grown.actions.find(
+      ({ kind, name, transitionTo }) =>
+        kind !== 'destroy' && transitionTo === undefined && leadsTo(name, state),
+    );
     return withTransition(grown, {
-      action: `mark_as_${state}`,
+      action: deed?.name ?? `mark_as_${state}`,
       from,
       to: state,
-      satisfies: status.satisfies,
+      satisfies: deed === undefined || deed.satisfies.length === 0 ? status.satisfies : deed.satisfies,
     });
   }, ready);
 }

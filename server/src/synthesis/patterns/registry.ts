@@ -11,12 +11,14 @@ import { leastPrivilege } from './least-privilege.ts';
 import { lifecycle } from './lifecycle.ts';
 import { lineItem } from './line-item.ts';
 import { money } from './money.ts';
+import { naturalKey } from './natural-key.ts';
 import { partyRole } from './party-role.ts';
 import type { Pattern } from './pattern.ts';
 
 export const patterns: readonly Pattern[] = [
   associationEntity,
   authorship,
+  naturalKey,
   booking,
   lineItem,
   money,

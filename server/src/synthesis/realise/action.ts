@@ -1,8 +1,13 @@
 /** From what somebody does with an entity to an action of its resource. */
 import type { Action, ActionKind, Resource } from '../../model/domain-model.ts';
-import { fieldName, uniqueName } from '../../model/naming.ts';
+import { fieldName, nameKey, uniqueName } from '../../model/naming.ts';
 import type { ActionPhrase } from '../../model/specification.ts';
-import { actionKindOf, actionRealising, defaultActionFor } from '../../quality/correspondence/verbs.ts';
+import {
+  actionKindOn,
+  actionRealising,
+  defaultActionFor,
+  isModifying,
+} from '../../quality/correspondence/verbs.ts';
 import { resourceFacts } from '../../quality/facts.ts';
 import { mapKept, union } from '../edit/model-edit.ts';
 
@@ -23,14 +28,15 @@ export function acceptable(resource: Resource): readonly string[] {
 }
 
 /**
- * The resource with an action for the phrase. A verb that means what a default action does is traced to that action;
- * any other verb gets an action of its own, which accepts what its kind needs: `update_phone_number` the phone number,
- * `register` and `reschedule` every field.
+ * The resource with an action for the phrase. A verb that means what a default action does is traced to that action; any
+ * other verb gets an action of its own. A create accepts every field, a change what its verb needs of what is mentioned
+ * (`update_phone_number` the phone number, `assign` a trip its driver), and a deed such as `ship` or `approve` nothing.
  */
 export function realiseAction(
   resource: Resource,
   phrase: ActionPhrase,
   sources: readonly string[],
+  mentions: readonly string[] = [],
 ): Resource {
   const known = actionRealising(phrase, resource);
   if (known !== undefined) {
@@ -39,11 +45,31 @@ export function realiseAction(
     );
     return { ...resource, actions };
   }
-  const kind = actionKindOf(phrase.verb);
+  const kind = actionKindOn(phrase.verb, resource);
   const taken = new Set(resource.actions.map(({ name }) => name));
   const name = uniqueName(fieldName(defaultActionFor(phrase.verb) ?? phrase.verb, resource.name), taken);
-  const fields = kind === 'create' || kind === 'update' ? acceptable(resource) : [];
-  const meant = fields.filter((field) => name.endsWith(`_${field}`));
-  const accept = kind === 'update' && meant.length > 0 ? meant : fields;
+  const accept =
+    kind === 'create'
+      ? acceptable(resource)
+      : kind === 'update'
+        ? fieldsOfChange(resource, name, phrase.verb, mentions)
+        : [];
   return { ...resource, actions: [...resource.actions, { kind, name, accept, satisfies: sources }] };
+}
+
+/** What a caller brings along: the field that the action is named after, or what a changing verb mentions. */
+function fieldsOfChange(
+  resource: Resource,
+  action: string,
+  verb: string,
+  mentions: readonly string[],
+): readonly string[] {
+  const fields = acceptable(resource);
+  const meant = fields.filter((field) => action.endsWith(`_${field}`) || action === field);
+  if (meant.length > 0 || !isModifying(verb)) return meant;
+  const said = new Set(mentions.map(nameKey));
+  const named = fields.filter(
+    (field) => said.has(nameKey(field)) || said.has(nameKey(field.replace(/_id$/, ''))),
+  );
+  return named.length > 0 ? named : fields;
 }

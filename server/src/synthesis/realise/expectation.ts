@@ -43,7 +43,7 @@ export function realise(model: DomainModel, expectation: Expectation, origins?: 
       case 'attribute':
         return realiseAttribute(resource, item.attribute, item.entity.name);
       case 'action':
-        return realiseAction(resource, item.phrase, sources);
+        return realiseAction(resource, item.phrase, sources, item.mentions);
       case 'permission': {
         const action = actionRealising(item.phrase, resource);
         if (action === undefined) return resource;

@@ -2,8 +2,10 @@
 import type { DomainModel, Resource } from '../../model/domain-model.ts';
 import { nameKey, resourceName, uniqueName } from '../../model/naming.ts';
 import type { Entity, Specification } from '../../model/specification.ts';
+import { isCertain } from '../../quality/expectations/uncertain.ts';
 import { emptyResource } from '../edit/model-edit.ts';
 import { defaultActions } from './action.ts';
+import { documentationOf } from './documentation.ts';
 
 /** The resource of an entity with its default actions and no attributes yet. */
 export function resourceForEntity(entity: Entity, name = resourceName(entity.name)): Resource {
@@ -14,12 +16,14 @@ export function resourceForEntity(entity: Entity, name = resourceName(entity.nam
 export function frame(specification: Specification, requirementsFile: string | undefined): DomainModel {
   const resources = new Map<string, Resource>();
   const names = new Set<string>();
-  for (const entity of specification.entities) {
+  for (const entity of specification.entities.filter(isCertain)) {
     const key = nameKey(resourceName(entity.name));
     if (resources.has(key)) continue;
     const name = uniqueName(resourceName(entity.name), names);
     names.add(name);
-    resources.set(key, resourceForEntity(entity, name));
+    const doc = documentationOf(entity, specification);
+    const resource = resourceForEntity(entity, name);
+    resources.set(key, doc === undefined ? resource : { ...resource, doc });
   }
   return {
     name: resourceName(specification.project || specification.domain),
