@@ -92,6 +92,8 @@ export interface SpecRelationship {
   readonly fromMultiplicity: Multiplicity;
   readonly toMultiplicity: Multiplicity;
   readonly sources: readonly string[];
+  /** 0 to 1: how plainly the text states it. Absent means that nobody judged. */
+  readonly confidence?: number;
 }
 
 export interface Generalization {

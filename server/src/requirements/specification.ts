@@ -15,11 +15,12 @@ import { readAllFacts } from './facts/read-facts.ts';
 import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
+import { rankCompanions } from './specify/companions.ts';
 import { domainOf } from './specify/domain.ts';
 import { confidenceOf, type Evidence, gatherEvidence, isEntity, mayBeEntity } from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
 import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
-import { mergeRelationships } from './specify/relationships.ts';
+import { mergeRelationships, withCompanions } from './specify/relationships.ts';
 
 /** A statement that was read, with its facts. */
 export interface ReadStatement {
@@ -36,15 +37,22 @@ export function withFacts(statements: readonly AnalysedStatement[]): readonly Re
   });
 }
 
-/** How strongly the text must state a relationship for it to stand in a Specification. */
-const LEAST_LINK = 0.8;
+/** Which relationships a Specification has. */
+export interface RelationshipChoice {
+  /** How strongly the text must state one, from 0 to 1. */
+  readonly least: number;
+  /** Whether things that only keep company are related, until there are as many relationships as entities. */
+  readonly companions?: boolean;
+}
+
+const STATED: RelationshipChoice = { least: 0.8 };
 
 /** Merges what was read; `findings` gives the codes found on each statement (by index). */
 export function buildSpecification(
   document: RequirementsDocument,
   read: readonly ReadStatement[],
   findings: readonly (readonly string[])[],
-  least = LEAST_LINK,
+  choice = STATED,
 ): Specification {
   const spelled = createNames(
     document.glossary,
@@ -61,7 +69,11 @@ export function buildSpecification(
       if (mayBeEntity(name)) chosen.add(name);
   const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
   const links = facts.flatMap((fact) => fact.links);
-  const relationships = mergeRelationships(judged.relationships, links, chosen, names, least);
+  const stated = mergeRelationships(judged.relationships, links, chosen, names, choice.least);
+  const relationships =
+    choice.companions === true
+      ? withCompanions(stated, rankCompanions(facts, chosen, names), chosen.size)
+      : stated;
   const entities = [...chosen].map((name): Entity => {
     const found = evidence.get(name);
     return {

@@ -13,7 +13,7 @@ export const classDiagrams: BenchmarkAdapter = {
   predict: (items) =>
     items.map(({ id, text }) => {
       const texts = sentences(text).map(([start, end]) => text.slice(start, end));
-      const specification = understand(documentOf(id, texts), LEAST_LINK);
+      const specification = understand(documentOf(id, texts), { least: LEAST_LINK });
       return {
         id,
         classes: specification.entities.map(({ name, attributes }) => ({

@@ -4,15 +4,15 @@ import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
-/** Links weaker than this are no associations here. */
-const LEAST_LINK = 0.36;
+/** Links weaker than this need company to be associations: stories seldom state what relates to what. */
+const LEAST_LINK = 0.8;
 
 export const storyBacklogs: BenchmarkAdapter = {
   name: 'usdm',
   predict: (items) =>
     items.map(({ id, text }) => {
       const lines = text.split('\n').filter((line) => line.trim() !== '');
-      const specification = understand(documentOf(id, lines), LEAST_LINK);
+      const specification = understand(documentOf(id, lines), { least: LEAST_LINK, companions: true });
       const classes = specification.entities.map(({ name }) => name);
       const associations = specification.relationships.map(({ from, to }) => [from, to]);
       return { id, classes, associations };

@@ -2,9 +2,9 @@
 import type { RequirementsDocument } from '../../model/requirements.ts';
 import type { Specification } from '../../model/specification.ts';
 import { readStatement } from '../analysed-statement.ts';
-import { buildSpecification, withFacts } from '../specification.ts';
+import { buildSpecification, type RelationshipChoice, withFacts } from '../specification.ts';
 
-/** Like `analyze`, without findings; links at least as strong as `least` become relationships. */
-export function understand(document: RequirementsDocument, least: number): Specification {
-  return buildSpecification(document, withFacts(document.statements.map(readStatement)), [], least);
+/** Like `analyze`, without findings and with the relationships of `choice`. */
+export function understand(document: RequirementsDocument, choice: RelationshipChoice): Specification {
+  return buildSpecification(document, withFacts(document.statements.map(readStatement)), [], choice);
 }

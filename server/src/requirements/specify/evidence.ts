@@ -31,7 +31,7 @@ export interface Evidence {
 }
 
 /** Weights by place, chosen by hand: what is acted on is modelled more often than what is only spoken of. */
-const PLACE: Readonly<Record<Mention['place'], number>> = {
+export const PLACE: Readonly<Record<Mention['place'], number>> = {
   defined: 3,
   acted: 1,
   object: 0.7,

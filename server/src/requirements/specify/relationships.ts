@@ -11,6 +11,8 @@ interface Draft {
   name: string;
   fromMultiplicity?: string;
   toMultiplicity?: string;
+  /** The strongest that one statement states it, 0 to 1. */
+  strength: number;
   sources: Set<string>;
 }
 
@@ -48,6 +50,7 @@ export function mergeRelationships(
       ),
       ...(toMultiplicity === undefined ? {} : { toMultiplicity }),
       ...(possession.strength === 'consists' ? { fromMultiplicity: '1' } : {}),
+      strength: possession.strength === 'of' ? 0.8 : 1,
       sources: new Set([possession.source]),
     });
   }
@@ -66,6 +69,7 @@ export function mergeRelationships(
       name: snakeCase(link.name),
       ...(toMultiplicity === undefined ? {} : { toMultiplicity }),
       ...(fromMultiplicity === undefined ? {} : { fromMultiplicity }),
+      strength: link.strength,
       sources: new Set([link.source]),
     });
   }
@@ -82,6 +86,7 @@ function absorb(existing: Draft, added: Draft): void {
   if (from !== undefined && (existing.fromMultiplicity === undefined || vague(existing.fromMultiplicity)))
     existing.fromMultiplicity = from;
   if (existing.kind === 'association') existing.kind = added.kind;
+  existing.strength = Math.max(existing.strength, added.strength);
   for (const source of added.sources) existing.sources.add(source);
 }
 
@@ -116,5 +121,36 @@ function finish(draft: Draft): SpecRelationship {
           : '1'),
     toMultiplicity,
     sources: [...draft.sources],
+    confidence: confidenceOf(draft.strength, draft.sources.size),
   };
+}
+
+/** 0 to 1: how plainly the strongest statement says it; each further statement takes a fifth off the doubt. */
+function confidenceOf(strength: number, statements: number): number {
+  const doubt = (1 - 0.85 * strength) * 0.8 ** Math.min(10, statements - 1);
+  return Math.round((1 - doubt) * 100) / 100;
+}
+
+/** Adds the strongest of `companions` (ranked) that are not related yet, until there are `enough` relationships. */
+export function withCompanions(
+  stated: readonly SpecRelationship[],
+  companions: readonly Link[],
+  enough: number,
+): readonly SpecRelationship[] {
+  const related = new Set(stated.flatMap(({ from, to }) => [`${from}|${to}`, `${to}|${from}`]));
+  const added = companions
+    .map(({ from, to, name, kind, strength, source }) =>
+      finish({
+        from,
+        to,
+        name,
+        kind,
+        strength,
+        fromMultiplicity: '*',
+        toMultiplicity: '*',
+        sources: new Set([source]),
+      }),
+    )
+    .filter(({ from, to }) => !related.has(`${from}|${to}`));
+  return [...stated, ...added.slice(0, Math.max(0, enough - stated.length))];
 }
