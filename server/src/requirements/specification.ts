@@ -59,8 +59,9 @@ export function buildSpecification(
     document.statements.map(({ text }) => text),
   );
   const facts = read.map((one) => one.facts);
-  const names = withAliases(spelled, gatherEvidence(facts, spelled), facts);
-  const evidence = gatherEvidence(facts, names);
+  const first = gatherEvidence(facts, spelled);
+  const names = withAliases(spelled, first, facts);
+  const evidence = names === spelled ? first : gatherEvidence(facts, names);
   const chosen = new Set<string>();
   for (const one of evidence.values()) if (isEntity(one, names, read.length)) chosen.add(one.name);
   const judged = judgePossessions(facts, chosen, names);

@@ -36,17 +36,13 @@ export const duplicateStatement: Finding = {
     const buckets = new Map<string, Seen[]>();
     const frequency = new Map<string, number>();
     const bags = statements.map(contentWords);
-    for (const bag of bags)
-      for (const word of new Set(bag)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    for (const { words } of bags)
+      for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     const found: Found[] = [];
-    bags.forEach((bag, index) => {
-      const words = new Set(bag);
-      const key = bag.join(' ');
+    bags.forEach(({ words, key }, index) => {
       if (words.size < 2) return;
       const same = exact.get(key);
-      const rare = [...words]
-        .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1))
-        .slice(0, 3);
+      const rare = rarest(words, frequency);
       const near =
         same ??
         nearest(
@@ -88,8 +84,24 @@ function report(
   found.push({ statement: index, diagnostic });
 }
 
+/** The three rarest words, alphabetically among equals. */
+function rarest(words: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): readonly string[] {
+  const rare: { word: string; count: number }[] = [];
+  for (const word of words) {
+    const count = frequency.get(word) ?? 0;
+    const at = rare.findIndex((one) => count < one.count || (count === one.count && word < one.word));
+    if (at >= 0) rare.splice(at, 0, { word, count });
+    else if (rare.length < 3) rare.push({ word, count });
+    if (rare.length > 3) rare.pop();
+  }
+  return rare.map(({ word }) => word);
+}
+
 function nearest(one: Seen, candidates: readonly Seen[]): number | undefined {
   for (const candidate of candidates) {
+    // Sets of very different size cannot have enough in common.
+    const [a, b] = [one.words.size, candidate.words.size];
+    if (a < NEAR * b || b < NEAR * a) continue;
     let common = 0;
     for (const word of one.words) if (candidate.words.has(word)) common++;
     const all = one.words.size + candidate.words.size - common;
@@ -108,14 +120,19 @@ function sameFigures(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Lemmas that carry meaning, in order; numbers and *not* included. */
-function contentWords(read: ReadStatement): readonly string[] {
+function contentWords(read: ReadStatement): Bag {
   const { sentences } = read.statement;
-  const known = remembered.get(sentences) ?? wordsOf(read);
-  remembered.set(sentences, known);
+  let known = remembered.get(sentences);
+  if (known === undefined) {
+    const words = wordsOf(read);
+    known = { words: new Set(words), key: words.join(' ') };
+    remembered.set(sentences, known);
+  }
   return known;
 }
 
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly string[]>();
+type Bag = Pick<Seen, 'words' | 'key'>;
+const remembered = new WeakMap<ReadStatement['statement']['sentences'], Bag>();
 
 function wordsOf(read: ReadStatement): readonly string[] {
   const words: string[] = [];

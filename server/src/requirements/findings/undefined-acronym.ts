@@ -5,6 +5,8 @@ import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
 import { NUMBER_WORDS } from '../lexicons/numbers.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
+import type { Token } from '../nlp/token.ts';
+import type { ReadStatement } from '../specification.ts';
 import { type Finding, type Found, place, replace } from './finding.ts';
 
 const kind = defineDiagnostic<{ acronym: string }>({
@@ -32,43 +34,56 @@ export const undefinedAcronym: Finding = {
       for (const acronym of explained(statement.source.text)) known.add(acronym);
     const found: Found[] = [];
     statements.forEach((read, index) => {
-      const { sentences, source } = read.statement;
-      if (
-        !/[A-Z][A-Z0-9]/.test(source.text) ||
-        source.text === source.text.toUpperCase() ||
-        /[A-Z]{2,20} [A-Z]{2,20} [A-Z]{2,20}/.test(source.text)
-      )
-        return;
-      for (const { tokens } of sentences) {
-        for (const [i, token] of tokens.entries()) {
-          if (
-            SHOUTED.test(tokens[i - 1]?.text ?? '') ||
-            SHOUTED.test(tokens[i + 1]?.text ?? '') ||
-            isWord(token.lower)
-          )
-            continue;
-          const acronym = token.text.replace(/s$/, '');
-          if (
-            !ACRONYM.test(token.text) ||
-            KNOWN_ACRONYMS.has(acronym) ||
-            known.has(acronym) ||
-            /^[IVXLC]{1,5}$/.test(acronym)
-          )
-            continue;
-          known.add(acronym);
-          const fixes = [
-            replace(`Spell ${acronym} out`, place(read, token.end, token.end), ' ([what it stands for])'),
-          ];
-          found.push({
-            statement: index,
-            diagnostic: kind.at(place(read, token.start, token.end), { acronym }, { fixes }),
-          });
-        }
+      for (const { acronym, token } of acronymsIn(read)) {
+        if (known.has(acronym)) continue;
+        known.add(acronym);
+        const fixes = [
+          replace(`Spell ${acronym} out`, place(read, token.end, token.end), ' ([what it stands for])'),
+        ];
+        found.push({
+          statement: index,
+          diagnostic: kind.at(place(read, token.start, token.end), { acronym }, { fixes }),
+        });
       }
     });
     return found;
   },
 };
+
+interface Use {
+  readonly acronym: string;
+  readonly token: Token;
+}
+
+const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly Use[]>();
+
+/** The acronyms of one statement that are not common knowledge, in the order of the text. */
+function acronymsIn({ statement: { sentences, source } }: ReadStatement): readonly Use[] {
+  let found = remembered.get(sentences);
+  if (found === undefined) {
+    found = mayHoldAcronyms(source.text) ? sentences.flatMap(({ tokens }) => usesIn(tokens)) : [];
+    remembered.set(sentences, found);
+  }
+  return found;
+}
+
+function mayHoldAcronyms(text: string): boolean {
+  return (
+    /[A-Z][A-Z0-9]/.test(text) &&
+    text !== text.toUpperCase() &&
+    !/[A-Z]{2,20} [A-Z]{2,20} [A-Z]{2,20}/.test(text)
+  );
+}
+
+function usesIn(tokens: readonly Token[]): readonly Use[] {
+  return tokens.flatMap((token, i) => {
+    const shouted = SHOUTED.test(tokens[i - 1]?.text ?? '') || SHOUTED.test(tokens[i + 1]?.text ?? '');
+    const acronym = token.text.replace(/s$/, '');
+    if (!ACRONYM.test(token.text) || shouted || isWord(token.lower)) return [];
+    if (KNOWN_ACRONYMS.has(acronym) || /^[IVXLC]{1,5}$/.test(acronym)) return [];
+    return [{ acronym, token }];
+  });
+}
 
 /** A word in capitals beside another one is emphasis or a name. */
 const SHOUTED = /^[A-Z]{2,20}$/;
@@ -85,6 +100,7 @@ function isWord(lower: string): boolean {
 
 /** Acronyms that a text spells out: `LIS (laboratory …)` or `laboratory information system (LIS)`. */
 function explained(text: string): readonly string[] {
+  if (!text.includes('(')) return [];
   const after = [...text.matchAll(/\b([A-Z][A-Z0-9]{1,5})s? \((?=[a-zA-Z[])/g)].map(
     (match) => match[1] ?? '',
   );

@@ -38,6 +38,7 @@ export function createNames(glossary: readonly GlossaryTerm[], texts: readonly s
 
 /** `Research assistants (RA)`: the words before the bracket whose first letters are those in it. */
 function acronymsIn(text: string): readonly (readonly [acronym: string, name: string])[] {
+  if (!text.includes('(')) return [];
   return [...text.matchAll(/\(([A-Z]{2,6})s?\)/g)].flatMap((match) => {
     const letters = (match[1] ?? '').toLowerCase();
     const words = text
