@@ -4,9 +4,9 @@ import type { Random } from '../base/random.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
 import { rememberedFor } from '../quality/facts.ts';
-import { listed } from '../quality/metric.ts';
+import { type Credits, noteGain, ordered, type Rewards } from './credit.ts';
 import { crossover } from './crossover.ts';
-import { byScore, type Individual, type Lineage } from './individual.ts';
+import { byScore, type Individual } from './individual.ts';
 import type { Operator } from './operator.ts';
 import { tournament } from './selection.ts';
 
@@ -25,12 +25,25 @@ const crossedInTen = 3;
 /** Individuals between two pauses: a few milliseconds of work on a large model. */
 const pauseEvery = 8;
 
+/** A generation in the making: by whom operators are chosen, and what they bring. */
+interface Litter {
+  readonly credits: Credits;
+  readonly rewards: Rewards;
+}
+
+export interface Generation {
+  /** Best first. */
+  readonly population: readonly Individual[];
+  readonly rewards: Rewards;
+}
+
 /** The population that evolution begins with: the seed, and children of it by one operator each. */
 export async function firstGeneration(
   seed: DomainModel,
   random: Random,
   breeding: Breeding,
-): Promise<Individual[]> {
+): Promise<Generation> {
+  const litter: Litter = { credits: {}, rewards: new Map() };
   const origin: Individual = {
     id: '0.0',
     model: seed,
@@ -41,18 +54,20 @@ export async function firstGeneration(
   const population = [origin];
   while (population.length < breeding.size) {
     if (population.length % pauseEvery === 0) await breeding.host.pause();
-    population.push(mutate(origin, `0.${population.length}`, random, breeding));
+    population.push(mutate(origin, `0.${population.length}`, random, breeding, litter));
   }
-  return population.sort(byScore);
+  return { population: population.sort(byScore), rewards: litter.rewards };
 }
 
 /** The next population, best first. `parents` is sorted. */
 export async function nextGeneration(
   generation: number,
   parents: readonly Individual[],
+  credits: Credits,
   random: Random,
   breeding: Breeding,
-): Promise<Individual[]> {
+): Promise<Generation> {
+  const litter: Litter = { credits, rewards: new Map() };
   const children: Individual[] = parents.slice(0, breeding.elites).map((elite, index) => ({
     ...elite,
     id: `${generation}.${index}`,
@@ -64,9 +79,9 @@ export async function nextGeneration(
     const id = `${generation}.${children.length}`;
     const parent = tournament(parents, breeding.tournament, random);
     const child = random.int(10) < crossedInTen ? cross(parent, parents, id, random, breeding) : undefined;
-    children.push(child ?? mutate(parent, id, random, breeding));
+    children.push(child ?? mutate(parent, id, random, breeding, litter));
   }
-  return children.sort(byScore);
+  return { population: children.sort(byScore), rewards: litter.rewards };
 }
 
 function cross(
@@ -79,18 +94,8 @@ function cross(
   const second = tournament(parents, breeding.tournament, random);
   const crossing = second === first ? undefined : crossover(first.model, second.model, random);
   if (crossing === undefined) return undefined;
-  const { model, taken, left } = crossing;
-  const score = breeding.fitness(model).total;
-  const parts = [
-    ...(taken.length > 0 ? [`take ${listed(taken)} from ${second.id}`] : []),
-    ...(left.length > 0 ? [`leave out ${listed(left)}`] : []),
-  ].join(', ');
-  const description = parts.charAt(0).toUpperCase() + parts.slice(1);
-  return descend(
-    first,
-    { id, model, score, operator: 'crossover', parents: [first.id, second.id] },
-    description,
-  );
+  const score = breeding.fitness(crossing).total;
+  return { id, model: crossing, score, operator: 'crossover', parents: [first.id, second.id] };
 }
 
 const noSpecification = {};
@@ -98,11 +103,17 @@ const noSpecification = {};
 /** Operators that found nothing to do with a model; parents are chosen many times. */
 const idleOperators = rememberedFor((_specification: object, _model: DomainModel) => new Set<Operator>());
 
-/** A child by the first operator, in random order, that finds something to do; a copy when none does. */
-function mutate(parent: Individual, id: string, random: Random, breeding: Breeding): Individual {
+/** A child by the first operator, in an order of chance and credit, that finds something to do; a copy when none does. */
+function mutate(
+  parent: Individual,
+  id: string,
+  random: Random,
+  breeding: Breeding,
+  litter: Litter,
+): Individual {
   const { specification, operators } = breeding;
   const idle = idleOperators(specification ?? noSpecification, parent.model);
-  for (const operator of random.shuffle(operators)) {
+  for (const operator of ordered(operators, litter.credits, random)) {
     if (idle.has(operator)) continue;
     // A stream of its own, so that a run that remembers the idle ones and a resumed one that does not stay the same.
     const own = random.fork(operator.name);
@@ -112,15 +123,10 @@ function mutate(parent: Individual, id: string, random: Random, breeding: Breedi
       idle.add(operator);
       continue;
     }
-    const { model, description } = mutation;
+    const { model } = mutation;
     const score = breeding.fitness(model).total;
-    return descend(parent, { id, model, score, operator: operator.name, parents: [parent.id] }, description);
+    noteGain(litter.rewards, operator.name, score - parent.score);
+    return { id, model, score, operator: operator.name, parents: [parent.id] };
   }
   return { ...parent, id, operator: 'elite', parents: [parent.id] };
-}
-
-function descend(parent: Individual, child: Omit<Individual, 'lineage'>, description: string): Individual {
-  const step = { operator: child.operator, description, gain: child.score - parent.score };
-  const lineage: Lineage = parent.lineage === undefined ? step : { ...step, previous: parent.lineage };
-  return { ...child, lineage };
 }

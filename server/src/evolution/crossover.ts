@@ -3,42 +3,33 @@ import type { Random } from '../base/random.ts';
 import type { DomainModel, Resource } from '../model/domain-model.ts';
 import { mendAll } from './operators/mend-dangling.ts';
 
-export interface Crossing {
-  readonly model: DomainModel;
-  /** Names of the resources that came from the second parent. */
-  readonly taken: readonly string[];
-  /** Names of resources of the first parent that the child lacks, like the second parent. */
-  readonly left: readonly string[];
-}
-
 /**
  * A child with the name and order of `first`, in which each resource that both parents have comes from either, and each
  * that one of them has is there or not (uniform crossover: Syswerda, 1989). Undefined when the child would be `first`.
  */
-export function crossover(first: DomainModel, second: DomainModel, random: Random): Crossing | undefined {
+export function crossover(first: DomainModel, second: DomainModel, random: Random): DomainModel | undefined {
   const others = new Map(second.resources.map((resource) => [resource.name, resource]));
   const own = new Set(first.resources.map(({ name }) => name));
   const resources: Resource[] = [];
-  const taken: string[] = [];
-  const left: string[] = [];
+  let changed = false;
   for (const resource of first.resources) {
     const other = others.get(resource.name);
     if (other === resource) {
       resources.push(resource);
       continue;
     }
-    if (random.int(2) === 0) resources.push(resource);
-    else if (other === undefined) left.push(resource.name);
-    else {
-      resources.push(other);
-      taken.push(other.name);
+    if (random.int(2) === 0) {
+      resources.push(resource);
+      continue;
     }
+    changed = true;
+    if (other !== undefined) resources.push(other);
   }
   for (const resource of second.resources) {
     if (own.has(resource.name) || random.int(2) === 0) continue;
     resources.push(resource);
-    taken.push(resource.name);
+    changed = true;
   }
-  if (taken.length + left.length === 0 || resources.length === 0) return undefined;
-  return { model: mendAll({ ...first, resources }), taken, left };
+  if (!changed || resources.length === 0) return undefined;
+  return mendAll({ ...first, resources });
 }

@@ -7,8 +7,10 @@ import { createRandom } from '../base/random.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
 import { type Breeding, firstGeneration, nextGeneration } from './breed.ts';
+import { learned } from './credit.ts';
 import { diversity } from './diversity.ts';
-import { type Individual, type Step, stepsTo } from './individual.ts';
+import type { Individual, Step } from './individual.ts';
+import { netEffect } from './net-effect.ts';
 import type { Operator } from './operator.ts';
 import { operators as allOperators } from './operators/registry.ts';
 import { type EvolutionState, type Run, restoreRun, saveRun } from './state.ts';
@@ -51,7 +53,7 @@ export interface GenerationReport {
   readonly mean: number;
   /** 0 to 1; see {@link diversity}. */
   readonly diversity: number;
-  readonly individuals: readonly Omit<Individual, 'model' | 'lineage'>[];
+  readonly individuals: readonly Omit<Individual, 'model'>[];
 }
 
 export interface EvolutionOutcome {
@@ -59,7 +61,7 @@ export interface EvolutionOutcome {
   readonly start: number;
   readonly end: number;
   readonly best: DomainModel;
-  /** The way from the seed to the best, first step first; gains add up to the difference of the scores. */
+  /** What makes the best of the seed, without detours; gains add up to the difference of the scores. */
   readonly steps: readonly Step[];
   /** Why it ended: all generations were run, nothing got better for long, or somebody stopped it. */
   readonly ending: 'finished' | 'converged' | 'stopped';
@@ -74,19 +76,21 @@ export async function evolve(seedModel: DomainModel, options: EvolutionOptions):
   const { host, onGeneration, stop = () => false, seed } = options;
   const { generations, patience } = { ...evolutionDefaults, ...given(options) };
   const breeding = breedingOf(options);
+  const end = (last: Run, ending: EvolutionOutcome['ending']) =>
+    outcome(seedModel, last, ending, options.fitness);
   let run: Run;
   if (options.resume !== undefined) run = restoreRun(options.resume);
   else {
     const begun = await begin(seedModel, seed, breeding);
     run = begun.run;
     onGeneration?.(report(run));
-    if (begun.cancelled) return outcome(run, 'stopped');
+    if (begun.cancelled) return end(run, 'stopped');
   }
   while (run.generation < generations) {
-    if (run.stagnation >= patience) return outcome(run, 'converged');
-    if (stop()) return outcome(run, 'stopped');
+    if (run.stagnation >= patience) return end(run, 'converged');
+    if (stop()) return end(run, 'stopped');
     const next = await advance(run, breeding);
-    if (next === undefined) return outcome(run, 'stopped');
+    if (next === undefined) return end(run, 'stopped');
     run = next;
     host.progress({
       message: `Generation ${run.generation} of ${generations}: best ${bestOf(run).score.toFixed(1)}`,
@@ -94,7 +98,7 @@ export async function evolve(seedModel: DomainModel, options: EvolutionOptions):
     });
     onGeneration?.(report(run));
   }
-  return outcome(run, 'finished');
+  return end(run, 'finished');
 }
 
 /** The first generation; only the seed when the host cancels at once. */
@@ -105,17 +109,18 @@ async function begin(
 ): Promise<{ run: Run; cancelled: boolean }> {
   const start = breeding.fitness(seedModel).total;
   const random = createRandom(seed);
-  const population = await unlessCancelled(firstGeneration(seedModel, random, breeding));
+  const first = await unlessCancelled(firstGeneration(seedModel, random, breeding));
   const alone: Individual = { id: '0.0', model: seedModel, score: start, operator: 'seed', parents: [] };
   return {
     run: {
       generation: 0,
       stagnation: 0,
       start,
-      random: population === undefined ? createRandom(seed) : random,
-      population: population ?? [alone],
+      random: first === undefined ? createRandom(seed) : random,
+      credits: first === undefined ? {} : learned({}, first.rewards),
+      population: first?.population ?? [alone],
     },
-    cancelled: population === undefined,
+    cancelled: first === undefined,
   };
 }
 
@@ -123,11 +128,20 @@ async function begin(
 async function advance(run: Run, breeding: Breeding): Promise<Run | undefined> {
   const random = run.random.fork(`generation ${run.generation + 1}`);
   const generation = run.generation + 1;
-  const population = await unlessCancelled(nextGeneration(generation, run.population, random, breeding));
-  const best = population?.[0];
-  if (population === undefined || best === undefined) return undefined;
+  const next = await unlessCancelled(
+    nextGeneration(generation, run.population, run.credits, random, breeding),
+  );
+  const best = next?.population[0];
+  if (next === undefined || best === undefined) return undefined;
   const improved = best.score > bestOf(run).score;
-  return { generation, stagnation: improved ? 0 : run.stagnation + 1, start: run.start, random, population };
+  return {
+    generation,
+    stagnation: improved ? 0 : run.stagnation + 1,
+    start: run.start,
+    random,
+    credits: learned(run.credits, next.rewards),
+    population: next.population,
+  };
 }
 
 async function unlessCancelled<T>(work: Promise<T>): Promise<T | undefined> {
@@ -139,13 +153,20 @@ async function unlessCancelled<T>(work: Promise<T>): Promise<T | undefined> {
   }
 }
 
-function outcome(run: Run, ending: EvolutionOutcome['ending']): EvolutionOutcome {
+function outcome(
+  seedModel: DomainModel,
+  run: Run,
+  ending: EvolutionOutcome['ending'],
+  fitness: EvolutionOptions['fitness'],
+): EvolutionOutcome {
   const best = bestOf(run);
+  const { model, steps } = netEffect(seedModel, best.model, fitness);
+  const gain = steps.reduce((sum, step) => sum + step.gain, 0);
   return {
     start: rounded(run.start),
-    end: rounded(best.score),
-    best: best.model,
-    steps: stepsTo(best),
+    end: rounded(run.start + gain),
+    best: model,
+    steps,
     ending,
     stopped: ending === 'stopped',
     generations: run.generation,

@@ -1,17 +1,12 @@
-/** An individual of a population, and how it came to be. */
+/** An individual of a population, and what an evolution came to. */
 import type { DomainModel } from '../model/domain-model.ts';
 
-/** One change on the way from the seed to an individual. */
+/** One change that is left of the way from the seed to the best. */
 export interface Step {
   readonly operator: string;
   readonly description: string;
-  /** Points of 100 that the change brought; may be 0 or negative on the way to something better. */
+  /** Points of 100 that the change brought. */
   readonly gain: number;
-}
-
-/** A step with all those before it: shared between relatives, so that lineage costs one node for each individual. */
-export interface Lineage extends Step {
-  readonly previous?: Lineage;
 }
 
 export interface Individual {
@@ -24,21 +19,9 @@ export interface Individual {
   readonly operator: string;
   /** Ids of one or two individuals of the generation before. */
   readonly parents: readonly string[];
-  /** Undefined for the seed itself. */
-  readonly lineage?: Lineage;
 }
 
 /** Better first; the order of equals stays. */
 export function byScore(a: Individual, b: Individual): number {
   return b.score - a.score;
-}
-
-/** The steps from the seed to the individual, first step first. */
-export function stepsTo({ lineage }: Individual): readonly Step[] {
-  const steps: Step[] = [];
-  for (let step = lineage; step !== undefined; step = step.previous) {
-    const { operator, description, gain } = step;
-    steps.push({ operator, description, gain });
-  }
-  return steps.reverse();
 }

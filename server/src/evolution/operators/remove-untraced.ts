@@ -1,6 +1,7 @@
 /** Takes out what no statement asked for. */
-import type { DomainModel, Resource } from '../../model/domain-model.ts';
+import type { Attribute, DomainModel, Resource } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
+import { isConventionalAttribute, isDefaultAction } from '../../quality/conventions.ts';
 import { remembered, rememberedFor } from '../../quality/facts.ts';
 import { keep, mapResource } from '../../synthesis/edit/model-edit.ts';
 import {
@@ -23,7 +24,7 @@ const knownIds = remembered(
 
 export const removeUntraced: Operator = {
   name: 'remove_untraced',
-  summary: 'Removes one element that no statement asked for, with what hangs on it.',
+  summary: 'Removes one element that neither a statement nor a convention asks for, with what hangs on it.',
   apply(model, { random, specification }) {
     if (specification === undefined) return undefined;
     const resource = choose(
@@ -40,6 +41,11 @@ export const removeUntraced: Operator = {
   },
 };
 
+/** Whether the framework or the state machine needs it, although no statement speaks of it. */
+function isKept({ name }: Attribute, { stateMachine }: Resource): boolean {
+  return name === stateMachine?.stateAttribute || isConventionalAttribute(name);
+}
+
 const removals = rememberedFor((specification: Specification, resource: Resource): readonly Removal[] => {
   const known = knownIds(specification);
   const unasked = ({ satisfies }: { readonly satisfies: readonly string[] }): boolean =>
@@ -55,14 +61,14 @@ const removals = rememberedFor((specification: Specification, resource: Resource
   return [
     ...(whole ? [{ label: name, apply: (model: DomainModel) => removeResource(model, name) }] : []),
     ...resource.attributes
-      .filter((each) => unasked(each) && each.name !== resource.stateMachine?.stateAttribute)
+      .filter((each) => unasked(each) && !isKept(each, resource))
       .map((each) => inside(`the attribute ${each.name}`, (owner) => withoutAttribute(owner, each.name))),
     ...resource.relationships.filter(unasked).map((each) => ({
       label: `the relationship ${each.name} of ${name}`,
       apply: (model: DomainModel) => removeRelationship(model, name, each),
     })),
     ...resource.actions
-      .filter(unasked)
+      .filter((each) => unasked(each) && !isDefaultAction(each))
       .map((each) => inside(`the action ${each.name}`, (owner) => withoutAction(owner, each.name))),
     ...resource.identities.filter(unasked).map((each) =>
       inside(`the identity ${each.name}`, (owner) => ({

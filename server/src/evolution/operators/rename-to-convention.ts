@@ -1,7 +1,8 @@
 /** Gives a resource, field or action the name that the conventions want. */
 import type { DomainModel, Relationship, Resource } from '../../model/domain-model.ts';
 import { fieldName, pascalCase, plural, resourceName, singular, snakeCase } from '../../model/naming.ts';
-import { remembered } from '../../quality/facts.ts';
+import { remembered, resourceFacts } from '../../quality/facts.ts';
+import { saidNames } from '../../quality/metrics/naming.ts';
 import { mapResource, takenFields } from '../../synthesis/edit/model-edit.ts';
 import {
   renameAction,
@@ -21,7 +22,8 @@ interface Renaming {
 export const renameToConvention: Operator = {
   name: 'rename_to_convention',
   summary: 'Renames to PascalCase singular, snake_case, the right number, and without the owner in front.',
-  apply(model, { random }) {
+  apply(model, { random, specification }) {
+    const said = specification === undefined ? undefined : saidNames(specification);
     const names = new Set(model.resources.map(({ name }) => name));
     const renamings = model.resources.flatMap((resource) => {
       const better = betterResourceName(resource);
@@ -35,7 +37,9 @@ export const renameToConvention: Operator = {
                 apply: (each) => renameResource(each, resource.name, better),
               },
             ];
-      return [...own, ...fieldRenamings(resource)];
+      // What the statements call so is called so.
+      const kept = said?.get(resourceFacts(resource).key);
+      return [...own, ...fieldRenamings(resource).filter(({ from }) => !kept?.has(from.split('.')[1] ?? ''))];
     });
     const chosen = choose(random, renamings);
     return chosen && { model: chosen.apply(model), description: `Rename ${chosen.from} to ${chosen.to}` };
