@@ -4,7 +4,7 @@ import type { Random } from '../base/random.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import type { Specification } from '../model/specification.ts';
 import { rememberedFor } from '../quality/facts.ts';
-import { type Credits, noteGain, ordered, type Rewards } from './credit.ts';
+import { type Credits, chancesOf, noteGain, ordered, type Rewards } from './credit.ts';
 import { crossover } from './crossover.ts';
 import { byScore, type Individual } from './individual.ts';
 import type { Operator } from './operator.ts';
@@ -27,7 +27,8 @@ const pauseEvery = 8;
 
 /** A generation in the making: by whom operators are chosen, and what they bring. */
 interface Litter {
-  readonly credits: Credits;
+  /** By operator; see {@link chancesOf}. */
+  readonly chances: readonly number[];
   readonly rewards: Rewards;
 }
 
@@ -43,7 +44,7 @@ export async function firstGeneration(
   random: Random,
   breeding: Breeding,
 ): Promise<Generation> {
-  const litter: Litter = { credits: {}, rewards: new Map() };
+  const litter: Litter = { chances: chancesOf(breeding.operators, {}), rewards: new Map() };
   const origin: Individual = {
     id: '0.0',
     model: seed,
@@ -67,7 +68,7 @@ export async function nextGeneration(
   random: Random,
   breeding: Breeding,
 ): Promise<Generation> {
-  const litter: Litter = { credits, rewards: new Map() };
+  const litter: Litter = { chances: chancesOf(breeding.operators, credits), rewards: new Map() };
   const children: Individual[] = parents.slice(0, breeding.elites).map((elite, index) => ({
     ...elite,
     id: `${generation}.${index}`,
@@ -113,8 +114,7 @@ function mutate(
 ): Individual {
   const { specification, operators } = breeding;
   const idle = idleOperators(specification ?? noSpecification, parent.model);
-  for (const operator of ordered(operators, litter.credits, random)) {
-    if (idle.has(operator)) continue;
+  for (const operator of ordered(operators, litter.chances, random, idle)) {
     // A stream of its own, so that a run that remembers the idle ones and a resumed one that does not stay the same.
     const own = random.fork(operator.name);
     const context = specification === undefined ? { random: own } : { random: own, specification };

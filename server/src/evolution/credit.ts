@@ -19,23 +19,30 @@ const even = 0.4;
 /** What an operator is worth before it was tried: as much as the best, so that each is tried early. */
 const untried = 1;
 
-/** The operators in random order, those with more credit more often in front (Efraimidis, Spirakis, 2006). */
-export function ordered(
-  operators: readonly Operator[],
-  credits: Credits,
-  random: Random,
-): readonly Operator[] {
+/** The chance of each operator to be the first that is tried, in the order of the operators; they sum to 1. */
+export function chancesOf(operators: readonly Operator[], credits: Credits): readonly number[] {
   const worth = operators.map(({ name }) => credits[name] ?? untried);
   const sum = worth.reduce((total, each) => total + each, 0);
-  const count = operators.length;
-  return operators
-    .map((operator, index) => {
-      const earned = sum === 0 ? 1 / count : (worth[index] ?? 0) / sum;
-      const chance = even / count + (1 - even) * earned;
-      return { operator, key: Math.log(random.unit() + Number.MIN_VALUE) / chance };
-    })
-    .sort((a, b) => b.key - a.key)
-    .map(({ operator }) => operator);
+  return worth.map((each) => even / worth.length + (1 - even) * (sum === 0 ? 1 / worth.length : each / sum));
+}
+
+/**
+ * The operators that are not idle in random order, those with better chances more often in front (Efraimidis, Spirakis,
+ * 2006). Draws as much from the stream whoever is idle, so that a resumed run that does not know it stays the same.
+ */
+export function ordered(
+  operators: readonly Operator[],
+  chances: readonly number[],
+  random: Random,
+  idle: ReadonlySet<Operator>,
+): readonly Operator[] {
+  const lots: { readonly operator: Operator; readonly lot: number }[] = [];
+  for (const [index, operator] of operators.entries()) {
+    const drawn = random.unit();
+    if (!idle.has(operator))
+      lots.push({ operator, lot: Math.log(drawn + Number.MIN_VALUE) / (chances[index] ?? 1) });
+  }
+  return lots.sort((a, b) => b.lot - a.lot).map(({ operator }) => operator);
 }
 
 /** Notes the gain of a child; only the best child of an operator counts. */
