@@ -18,10 +18,10 @@ const documents: Readonly<Record<string, string>> = {
   ⟨patient|entity.name.type⟩ (⟨client|entity.other.inherited-class⟩): ⟨a person who is treated|⟩
 ⟨}|punctuation.section⟩
 ⟨#|punctuation.definition.heading⟩ ⟨Patients|entity.name.section⟩
-⟨R1|constant.other.id⟩⟨:|punctuation.separator⟩ ⟨Each patient has a name.|⟩
-⟨-|punctuation.definition.list⟩ ⟨REQ-7|constant.other.id⟩: The system ⟨shall|keyword.control⟩ ⟨answer.|⟩
-[⟨A.1|constant.other.id⟩] ⟨When|keyword.control⟩ a visit ends, the system ⟨must not|keyword.control⟩ ⟨wait|⟩.
-⟨R6|constant.other.id⟩: ⟨As a|keyword.control⟩ nurse, ⟨I want to|keyword.control⟩ rest, ⟨so that|keyword.control⟩ I can go on.
+⟨R1|variable.other.enummember⟩⟨:|punctuation.separator⟩ ⟨Each patient has a name.|⟩
+⟨-|punctuation.definition.list⟩ ⟨REQ-7|variable.other.enummember⟩: The system ⟨shall|keyword.control⟩ ⟨answer.|⟩
+[⟨A.1|variable.other.enummember⟩] ⟨When|keyword.control⟩ a visit ends, the system ⟨must not|keyword.control⟩ ⟨wait|⟩.
+⟨R6|variable.other.enummember⟩: ⟨As a|keyword.control⟩ nurse, ⟨I want to|keyword.control⟩ rest, ⟨so that|keyword.control⟩ I can go on.
     ⟨priority|variable.other.property⟩⟨:|punctuation.separator⟩ high
 ⟨Scenario|keyword.control⟩: ⟨A visit|entity.name.section⟩
   ⟨Given|keyword.control⟩ a patient

@@ -46,13 +46,11 @@ async function propose(deps: Deps, result: EvolveResult): Promise<void> {
     );
     return;
   }
-  const summary = vscode.l10n.t(
-    '{0}: evolved from {1} to {2} of 100 in {3} steps.',
-    name,
-    start.toFixed(1),
-    end.toFixed(1),
-    steps.length,
-  );
+  const [from, to] = [start.toFixed(1), end.toFixed(1)];
+  const summary =
+    steps.length === 1
+      ? vscode.l10n.t('{0}: evolved from {1} to {2} of 100 in one step.', name, from, to)
+      : vscode.l10n.t('{0}: evolved from {1} to {2} of 100 in {3} steps.', name, from, to, steps.length);
   await offer(
     deps,
     {

@@ -23,9 +23,11 @@ resource Furniture {
 `;
 }
 
-async function shootInAllThemes(workbench: Workbench, name: string): Promise<void> {
+/** Shoots when the server has coloured `word` in each theme, where one is given. */
+async function shootInAllThemes(workbench: Workbench, name: string, word?: string): Promise<void> {
   for (const theme of themes) {
     await workbench.wear(theme);
+    if (word !== undefined) await workbench.understood(word);
     await workbench.shoot(`${name}-${theme}`);
   }
 }
@@ -45,10 +47,13 @@ export function session(stage: Stage): void {
       await workbench.open('clinic.req');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
       await workbench.page.locator('.codelens-decoration').first().waitFor();
-      assert.notEqual(await workbench.colour('project'), await workbench.colour('Each'));
+      const plain = await workbench.colour('Each');
+      for (const coloured of ['project', '#', 'R1']) {
+        assert.notEqual(await workbench.colour(coloured), plain, coloured);
+      }
       await workbench.command('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel [role="treeitem"]').nth(3).waitFor();
-      await shootInAllThemes(workbench, 'findings');
+      await shootInAllThemes(workbench, 'findings', 'identifies');
       await workbench.command('View: Toggle Panel Visibility');
     });
 
@@ -125,7 +130,7 @@ export function session(stage: Stage): void {
       await workbench.open('clinic.spark', 'resource Patient');
       await workbench.page.locator('.editor-group-container').nth(1).waitFor();
       await workbench.page.locator('.squiggly-warning').first().waitFor();
-      await shootInAllThemes(workbench, 'generate');
+      await shootInAllThemes(workbench, 'generate', 'identifies');
       await workbench.command('View: Join All Editor Groups');
       await workbench.page.locator('.editor-group-container').nth(1).waitFor({ state: 'detached' });
     });

@@ -163,6 +163,13 @@ export class Workbench {
     );
   }
 
+  /** Waits until a word stands for itself among plain text, which only the server's tokens make it do. */
+  async understood(word: string): Promise<void> {
+    const exactly = new RegExp(`^${word}$`);
+    const words = this.page.locator('.monaco-editor .view-line span:not(:has(*))', { hasText: exactly });
+    await words.first().waitFor();
+  }
+
   /** Waits for a rendered page, such as a report, that has this text. */
   async rendered(text: string): Promise<void> {
     const content = this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
