@@ -93,3 +93,20 @@ A customer can buy no more than six tickets.`,
     receptionist may assign receptionist
     entity Place`,
   ));
+
+it('tells what things are like from what somebody does', () =>
+  check(
+    `A bin is located in exactly one aisle.
+A ledger records the debtor and the date.
+A festival takes place in a park.
+A clerk records the arrival of a delivery.
+A clerk prints all open invoices. An invoice has a number.`,
+    `Bin * locate_in 1 Aisle
+    S4 record arrival
+    S5 print invoice
+    clerk may print invoice`,
+    `S1 locate bin
+    S2 record debtor
+    S3 take place
+    entity OpenInvoice`,
+  ));

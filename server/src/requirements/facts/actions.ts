@@ -38,7 +38,7 @@ export function actionOf(reading: Reading, sentence: Sentence, clause: Clause): 
   const { verb } = clause;
   if (verb.copula || LIGHT.has(verb.lemma) || ENABLING.has(verb.lemma) || !/^[a-z][a-z-]*$/.test(verb.lemma))
     return undefined;
-  if (isStateValue(sentence, verb)) return undefined;
+  if (isStateValue(sentence, verb) || describes(reading, sentence, clause)) return undefined;
   const { object: target, recipient } = targetsOf(reading, sentence, clause);
   const name = target === undefined ? undefined : reading.name(sentence, target);
   const receiver = recipient === undefined ? undefined : reading.name(sentence, recipient);
@@ -46,6 +46,22 @@ export function actionOf(reading: Reading, sentence: Sentence, clause: Clause): 
   if (receiver !== undefined) return { verb: verb.lemma, object: name ?? '', recipient: receiver };
   return name === undefined ? undefined : { verb: verb.lemma, object: name };
 }
+
+/** *A bin is located in an aisle*, *a receipt records the date*, *an event takes place*: says how things are, without anybody acting. */
+function describes(reading: Reading, sentence: Sentence, clause: Clause): boolean {
+  const { verb, objects } = clause;
+  if (verb.lemma === 'take' && objects[0]?.head === 'place') return true;
+  if (!DESCRIBING.has(verb.lemma) || verb.modal !== undefined || verb.infinitive) return false;
+  return !agents(clause).some((agent) => {
+    const name = reading.name(sentence, agent);
+    return name !== undefined && (isActor(name) || isSystem(name) || name === reading.role);
+  });
+}
+
+const DESCRIBING = new Set(
+  `describe specify record locate number hold reference represent identify define situate install park compose divide cover concern
+   state document list carry store`.split(/\s+/),
+);
 
 /** *answers within 2 seconds* acts on no second. */
 function isMeasure({ head }: NounPhrase): boolean {

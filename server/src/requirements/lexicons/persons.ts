@@ -25,6 +25,9 @@ const THINGS = set(
    statement adjustment assessment agreement investment measurement instrument element segment
    plant variant constant ant grant tenant-id restaurant list artist-list checklist
    career engine offer semester quarter trimester poster corridor transfer parameter character helicopter browser scanner
+   ledger drawer freezer boiler charger tracker barrier burner heater cooler blender mixer trigger starter shutter cylinder ladder
+   hammer generator refrigerator escalator conveyor projector detector radiator accumulator compressor locator reactor tractor
+   motor rotor anchor mirror breaker amplifier thermometer chamber
    controller adapter driver-software locker dinner summer winter manner other number member-id master super plaster filter`,
 );
 
