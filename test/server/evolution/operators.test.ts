@@ -142,6 +142,11 @@ const cases: Record<string, Case> = {
     says: /^Make Diagnosis\.\w+ what the text says/,
     raises: 'constraints',
   },
+  apply_pattern: {
+    model: edit('Practitioner', (each) => ({ ...each, identities: [] })),
+    says: /^Apply the pattern (?:contact|money|natural-key): /,
+    raises: 'constraints',
+  },
   rename_to_convention: {
     model: renameResource(removeResource(whole, 'PractitionerRoom'), 'Invoice', 'Invoices'),
     says: /^Rename (?:Invoices to Invoice|Room\.room_number to number)/,
@@ -279,7 +284,7 @@ it('crosses two models by resource, and takes out names that lead nowhere', () =
 
 it('rests without a specification when it repairs by one', () => {
   const guided = operators.filter(({ name }) =>
-    /^add_missing|tighten|specification|retrace|untraced/.test(name),
+    /^add_missing|tighten|pattern|specification|retrace|untraced/.test(name),
   );
   assert.ok(guided.length > 8);
   for (const operator of guided)

@@ -5,6 +5,7 @@ import { addInverse } from './add-inverse.ts';
 import { addMissing } from './add-missing.ts';
 import { addTransition } from './add-transition.ts';
 import { alignTransition } from './align-transition.ts';
+import { applyPattern } from './apply-pattern.ts';
 import { completeActions } from './complete-actions.ts';
 import { extractEnumeration } from './extract-enumeration.ts';
 import { extractShared } from './extract-shared.ts';
@@ -28,6 +29,7 @@ export const operators: readonly Operator[] = [
   alignTransition,
   completeActions,
   tightenType,
+  applyPattern,
   renameToConvention,
   renameToSpecification,
   retrace,

@@ -1,6 +1,7 @@
 /** Amounts of money are exact, and say their currency where the text speaks of one. */
 import type { Attribute, Resource } from '../../model/domain-model.ts';
 import type { SpecAttribute, Specification } from '../../model/specification.ts';
+import { bound } from '../../quality/correspondence/types.ts';
 import { attributeKey } from '../../quality/expectations/attribute.ts';
 import { resourceFor } from '../../quality/expectations/entity.ts';
 import { modelFacts, resourceFacts } from '../../quality/facts.ts';
@@ -41,7 +42,7 @@ export const money: Pattern = {
 
 function exactly(resource: Resource, amount: SpecAttribute, entity: string): Resource {
   const found = resourceFacts(resource).attributesByKey.get(attributeKey(amount, entity));
-  if (found?.type.name !== 'decimal') return resource;
+  if (found?.type.name !== 'decimal' || bound(found.type, 'scale') === 2) return resource;
   const type = { name: 'decimal', constraints: { ...found.type.constraints, precision: 12, scale: 2 } };
   return {
     ...resource,
@@ -53,12 +54,12 @@ function exactly(resource: Resource, amount: SpecAttribute, entity: string): Res
 function withCurrency(resource: Resource, satisfies: readonly string[]): Resource {
   const type = { name: 'string', constraints: { min_length: 3, max_length: 3 } };
   const found = resource.attributes.find(({ name }) => name === 'currency');
+  if (found !== undefined && (found.type.name !== 'string' || bound(found.type, 'max_length') === 3))
+    return resource;
   if (found !== undefined)
     return {
       ...resource,
-      attributes: mapKept(resource.attributes, (each) =>
-        each === found && each.type.name === 'string' ? { ...each, type } : each,
-      ),
+      attributes: mapKept(resource.attributes, (each) => (each === found ? { ...each, type } : each)),
     };
   const currency: Attribute = { name: 'currency', type, allowNil: false, public: true, satisfies };
   return withAttribute(resource, currency);
