@@ -53,7 +53,7 @@ export function session(stage: Stage): void {
       }
       await workbench.command('Problems: Focus on Problems View');
       await workbench.page.locator('.markers-panel [role="treeitem"]').nth(3).waitFor();
-      await shootInAllThemes(workbench, 'findings', 'identifies');
+      await shootInAllThemes(workbench, 'findings', 'receptionist');
       await workbench.command('View: Toggle Panel Visibility');
     });
 
@@ -130,7 +130,7 @@ export function session(stage: Stage): void {
       await workbench.open('clinic.spark', 'resource Patient');
       await workbench.page.locator('.editor-group-container').nth(1).waitFor();
       await workbench.page.locator('.squiggly-warning').first().waitFor();
-      await shootInAllThemes(workbench, 'generate', 'identifies');
+      await shootInAllThemes(workbench, 'generate', 'receptionist');
       await workbench.command('View: Join All Editor Groups');
       await workbench.page.locator('.editor-group-container').nth(1).waitFor({ state: 'detached' });
     });
