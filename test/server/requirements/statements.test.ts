@@ -110,3 +110,19 @@ A clerk prints all open invoices. An invoice has a number.`,
     S3 take place
     entity OpenInvoice`,
   ));
+
+it('reads words that other domains use otherwise, and limits said in the negative', () =>
+  check(
+    `A farm consists of fields; every field has a size in hectares and a crop.
+Every piece of equipment has a name. A machine may be idle, working or under repair.
+The price of a lesson must not exceed 50 euros. A lesson has a price.
+A clerk can assign a locker to a visitor. Each locker has a key number. A visitor has a name.`,
+    `Farm composition Field
+    Field.crop: string
+    Equipment.name: string
+    Machine.status: enumeration(idle|working|under_repair)
+    Lesson.price ..50
+    Locker * assign_to 1 Visitor`,
+    `entity Piece
+    Clerk * assign_to 1 Visitor`,
+  ));

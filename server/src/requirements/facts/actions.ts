@@ -71,6 +71,8 @@ function isMeasure({ head }: NounPhrase): boolean {
 /** *… if the vehicle leaves the zone*, *… when replacing a meter*: what a condition at the end says happens is not asked for. */
 function isConditional({ tokens }: Sentence, { subjects, verb }: Clause): boolean {
   const first = subjects[0]?.start ?? verb.start;
+  const asked = subjects[0]?.head === 'who' && tokens[first - 1]?.tag === 'VERB';
+  if (asked) return true;
   const before = verb.infinitive ? undefined : tokens[(first < verb.start ? first : verb.start) - 1];
   return before !== undefined && CONDITIONAL.has(before.lower);
 }

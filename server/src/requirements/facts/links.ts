@@ -47,8 +47,13 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
   const wish =
     clause.verb.infinitive ||
     clause.subjects.some((subject) => subject.head === 'i' || subject.head === 'we');
-  return clause.subjects.flatMap((subject) =>
-    targets.flatMap(({ phrase, preposition, strength }) => {
+  const from = (preposition: string): readonly NounPhrase[] =>
+    // *assign a room to a booking* relates the room to the booking, whoever does it.
+    preposition === '-' || verb.passive || clause.objects.length === 0 || takesPlace
+      ? clause.subjects
+      : clause.objects;
+  return targets.flatMap(({ phrase, preposition, strength }) =>
+    from(preposition).flatMap((subject) => {
       const name =
         preposition === '-' ? verb.lemma : `${takesPlace ? 'take_place' : verb.lemma}_${preposition}`;
       return link(
@@ -61,10 +66,14 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
           ? 0.35 * strength
           : universal || (phrase.quantity !== undefined && !HOLDING.has(verb.lemma))
             ? 1
-            : strength,
+            : clause.subjects.includes(subject)
+              ? strength
+              : 0.9 * strength,
       ).map((found) =>
         // *can book an appointment* tells of one booking, not of how many there are.
-        ABILITY.has(verb.modal ?? '') && phrase.determiner?.startsWith('a') === true
+        ABILITY.has(verb.modal ?? '') &&
+        clause.subjects.includes(subject) &&
+        phrase.determiner?.startsWith('a') === true
           ? { ...found, toPlural: true }
           : found,
       );

@@ -80,7 +80,8 @@ function boundsBeside(reading: Reading, sentence: Sentence): readonly AttributeN
     const next = sentence.tokens[phrase.end]?.lower ?? '';
     if (!isProperty(phrase) || !BESIDE.has(next)) return [];
     const words = sentence.tokens.slice(phrase.end, phrase.end + 7).map((token) => token.lower);
-    const bounds = readBounds(` ${words.join(' ')} `, false);
+    const negated = words.includes('not') || words.includes('never') || words.includes('cannot');
+    const bounds = readBounds(` ${words.join(' ')} `, negated);
     const owner = ownerOf(reading, sentence, phrase);
     if (bounds === undefined) return [];
     return [

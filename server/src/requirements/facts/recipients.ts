@@ -16,6 +16,7 @@ const TELLING = new Set('notify inform alert warn remind advise tell email e-mai
 const GIVING = new Set(
   'send give show offer issue assign grant hand lend pay tell deliver forward'.split(' '),
 );
+const ASKING = new Set(['who', 'what', 'which', 'whom']);
 const SUBJECT_MATTER = new Set(['about', 'of', 'on', 'regarding', 'concerning']);
 /** Verbs that say where or how something is, or how long it lasts: what follows their preposition is not acted on. */
 const STATIVE = new Set(
@@ -32,6 +33,8 @@ export function targetsOf(reading: Reading, sentence: Sentence, clause: Clause):
     const intransitive = verb.passive || STATIVE.has(verb.lemma) ? undefined : complements[0]?.phrases[0];
     return intransitive === undefined ? {} : { object: intransitive };
   }
+  // *see who signed up*: the question is no thing.
+  if (first.pronoun && ASKING.has(first.head)) return {};
   if (TELLING.has(verb.lemma)) {
     const about = complements.find(({ preposition }) => SUBJECT_MATTER.has(preposition))?.phrases[0];
     return about === undefined ? { recipient: first } : { recipient: first, object: about };

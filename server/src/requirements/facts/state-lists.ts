@@ -115,6 +115,8 @@ function stateAt(tokens: readonly Token[], either: boolean): Value | undefined {
     const particle = second === undefined || second.tag === 'ADV' || second.tag === 'ADP';
     return particle ? { words, kind: 'participle' } : undefined;
   }
+  const lasting = first.tag === 'VERB' && first.lower.endsWith('ing') && second === undefined;
+  if (lasting) return { words, kind: 'participle' };
   const last = bare.at(-1);
   if (last?.tag === 'ADJ' && (bare.length === 1 || first.tag === 'ADV' || first.tag === 'ADJ'))
     return { words, kind: 'adjective' };

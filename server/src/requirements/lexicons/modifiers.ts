@@ -8,6 +8,7 @@ export const STOP_MODIFIERS: ReadonlySet<string> = new Set(
    large small big little long short high low up-to-date so-called aforementioned said mentioned future past initial final
    updated created deleted selected registered chosen entered added modified changed assigned associated specified stored saved submitted
    requested generated uploaded matching nearby favorite favourite interesting useful helpful all any each every sure able ready one
+   broken damaged defective faulty
    open unpaid overdue pending inactive cancelled unused
    only always even much likely also then both either`.split(/\s+/),
 );

@@ -31,7 +31,7 @@ export const ABSTRACT_NOUNS = set(
 
 /** Nouns that stand for the noun after *of*: `a list of items`. */
 export const CONTAINER_NOUNS = set(
-  `list set number collection type kind sort form subtype variant specialisation specialization subclass case category series variety range pair part group-of copy-of amount one each some any many
+  `list set number collection type kind sort form subtype variant specialisation specialization subclass case category series variety range pair part piece group-of copy-of amount one each some any many
    majority most half none all both bunch couple multitude combination selection overview lot plenty row sequence array stack
    catalogue-of catalog-of information detail data history-of total maximum minimum quantity`,
 );

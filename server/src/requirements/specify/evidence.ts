@@ -135,7 +135,7 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
   const head = name.split(' ').at(-1) ?? name;
   const named = name !== head;
   if (SYSTEM_NOUNS.has(head)) return named && evidence.structural && evidence.weight > 2;
-  if (ABSTRACT_NOUNS.has(name)) return false;
+  if (ABSTRACT_NOUNS.has(name)) return evidence.owns && DOMAIN_TOO.has(name);
   if (ABSTRACT_NOUNS.has(head) && !(evidence.structural && evidence.weight > 3)) return false;
   if (isPropertyName(name)) return evidence.owns || isAmbiguousThing(evidence, head);
   if (isPerson(head))
@@ -147,6 +147,9 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
   if (evidence.owned && !evidence.structural && !evidence.acted) return false;
   return evidence.weight >= (statements >= LONG ? ENOUGH_IN_LONG : ENOUGH);
 }
+
+/** Words of screens and offices that are things in other domains, when the text gives them properties. */
+const DOMAIN_TOO = new Set(['field', 'window']);
 
 /** A word that may name a property or a thing is a thing when nobody owns it and the text speaks of it often. */
 function isAmbiguousThing(evidence: Evidence, head: string): boolean {
