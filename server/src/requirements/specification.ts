@@ -15,12 +15,11 @@ import { readAllFacts } from './facts/read-facts.ts';
 import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
-import { rankCompanions } from './specify/companions.ts';
 import { domainOf } from './specify/domain.ts';
 import { confidenceOf, type Evidence, gatherEvidence, isEntity, mayBeEntity } from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
 import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
-import { mergeRelationships, withCompanions } from './specify/relationships.ts';
+import { mergeRelationships } from './specify/relationships.ts';
 
 /** A statement that was read, with its facts. */
 export interface ReadStatement {
@@ -41,8 +40,6 @@ export function withFacts(statements: readonly AnalysedStatement[]): readonly Re
 export interface RelationshipChoice {
   /** How strongly the text must state one, from 0 to 1. */
   readonly least: number;
-  /** Whether things that only keep company are related, until there are as many relationships as entities. */
-  readonly companions?: boolean;
 }
 
 const STATED: RelationshipChoice = { least: 0.8 };
@@ -70,11 +67,7 @@ export function buildSpecification(
       if (mayBeEntity(name)) chosen.add(name);
   const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
   const links = facts.flatMap((fact) => fact.links);
-  const stated = mergeRelationships(judged.relationships, links, chosen, names, choice.least);
-  const relationships =
-    choice.companions === true
-      ? withCompanions(stated, rankCompanions(facts, chosen, names), chosen.size)
-      : stated;
+  const relationships = mergeRelationships(judged.relationships, links, chosen, names, choice.least);
   const entities = [...chosen].map((name): Entity => {
     const found = evidence.get(name);
     return {

@@ -4,7 +4,7 @@ import type { BenchmarkAdapter } from './adapter.ts';
 import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
-/** Links weaker than this need company to be associations: stories seldom state what relates to what. */
+/** How plainly a link must be stated to be an association. */
 const LEAST_LINK = 0.8;
 
 export const storyBacklogs: BenchmarkAdapter = {
@@ -12,7 +12,7 @@ export const storyBacklogs: BenchmarkAdapter = {
   predict: (items) =>
     items.map(({ id, text }) => {
       const lines = text.split('\n').filter((line) => line.trim() !== '');
-      const specification = understand(documentOf(id, lines), { least: LEAST_LINK, companions: true });
+      const specification = understand(documentOf(id, lines), { least: LEAST_LINK });
       const classes = specification.entities.map(({ name }) => name);
       const associations = specification.relationships.map(({ from, to }) => [from, to]);
       return { id, classes, associations };

@@ -130,27 +130,3 @@ function confidenceOf(strength: number, statements: number): number {
   const doubt = (1 - 0.85 * strength) * 0.8 ** Math.min(10, statements - 1);
   return Math.round((1 - doubt) * 100) / 100;
 }
-
-/** Adds the strongest of `companions` (ranked) that are not related yet, until there are `enough` relationships. */
-export function withCompanions(
-  stated: readonly SpecRelationship[],
-  companions: readonly Link[],
-  enough: number,
-): readonly SpecRelationship[] {
-  const related = new Set(stated.flatMap(({ from, to }) => [`${from}|${to}`, `${to}|${from}`]));
-  const added = companions
-    .map(({ from, to, name, kind, strength, source }) =>
-      finish({
-        from,
-        to,
-        name,
-        kind,
-        strength,
-        fromMultiplicity: '*',
-        toMultiplicity: '*',
-        sources: new Set([source]),
-      }),
-    )
-    .filter(({ from, to }) => !related.has(`${from}|${to}`));
-  return [...stated, ...added.slice(0, Math.max(0, enough - stated.length))];
-}

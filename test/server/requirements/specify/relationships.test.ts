@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { understand } from '../../../../server/src/requirements/benchmark/understand.ts';
-import { documentOf, specify } from '../read.ts';
+import { specify } from '../read.ts';
 
 it('is surer of what is stated, and of what is stated twice', () => {
   const once = specify('Each ship belongs to one fleet. A crane may lift a crate.');
@@ -9,19 +8,6 @@ it('is surer of what is stated, and of what is stated twice', () => {
   const [repeated] = twice.relationships;
   assert.ok((stated?.confidence ?? 0) >= 0.8, String(stated?.confidence));
   assert.ok((repeated?.confidence ?? 0) > (stated?.confidence ?? 1), String(repeated?.confidence));
-});
-
-it('relates what keeps company only when asked to, and is not sure of it', () => {
-  const text = `As a gardener, I want to water plants on a bed, so that the bed thrives.
-As a gardener, I want to move plants to another bed.
-As a gardener, I want to log the harvest of a bed.`;
-  const plain = specify(text);
-  const weak = understand(documentOf(text), { least: 0.8, companions: true });
-  const pairs = weak.relationships.map(({ from, to }) => [from, to].sort().join(' '));
-  assert.deepEqual(plain.relationships, []);
-  assert.ok(pairs.includes('Bed Plant'), pairs.join());
-  assert.ok(weak.relationships.length <= weak.entities.length);
-  for (const { confidence } of weak.relationships) assert.ok((confidence ?? 1) < 0.5);
 });
 
 it('lets many share what each has one of, and parts belong to one whole', () => {
