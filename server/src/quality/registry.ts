@@ -2,6 +2,7 @@
 import type { Metric } from './metric.ts';
 import { access } from './metrics/access.ts';
 import { behaviour } from './metrics/behaviour.ts';
+import { completeness } from './metrics/completeness.ts';
 import { constraints } from './metrics/constraints.ts';
 import { coverage } from './metrics/coverage.ts';
 import { naming } from './metrics/naming.ts';
@@ -12,6 +13,7 @@ import { validity } from './metrics/validity.ts';
 
 export const metrics: readonly Metric[] = [
   coverage,
+  completeness,
   validity,
   traceability,
   relationships,

@@ -179,6 +179,12 @@ const damages: readonly Damage[] = [
     says: /Room\.create cannot be given room_number/,
   },
   {
+    metric: 'completeness',
+    what: 'a thing that nothing tells one from another of',
+    damaged: change(model, 'Patient', () => ({ identities: [] })),
+    says: /Nothing is said of what tells one from another: .*Patient/,
+  },
+  {
     metric: 'simplicity',
     what: 'a resource with far too many attributes',
     damaged: change(model, 'Room', ({ attributes }) => ({
