@@ -4,6 +4,7 @@
  */
 import type { Host } from '../base/host.ts';
 import {
+  canResume,
   type EvolutionOutcome,
   type EvolutionState,
   evolve,
@@ -52,7 +53,9 @@ export function createEvolutionRuns(keeper: Keeper): EvolutionRuns {
       live.set(id, run);
       const started = host.now();
       try {
-        const resume = await keeper.recall(({ runs }) => runs.resume(id), host);
+        const saved = await keeper.recall(({ runs }) => runs.resume(id), host);
+        // A run that an older version of the program saved begins anew.
+        const resume = saved && canResume(saved.state as EvolutionState) ? saved : undefined;
         await keeper.keep(async ({ runs }) => {
           if (!resume) await runs.start(recordOf(run.view, request, started));
         }, host);

@@ -9,4 +9,4 @@ export {
 export type { Step } from './individual.ts';
 export type { Mutation, Operator, OperatorContext } from './operator.ts';
 export { operators } from './operators/registry.ts';
-export type { EvolutionState } from './state.ts';
+export { canResume, type EvolutionState } from './state.ts';

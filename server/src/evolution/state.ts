@@ -8,9 +8,11 @@ import type { DomainModel, Resource } from '../model/domain-model.ts';
 import type { Credits } from './credit.ts';
 import type { Individual } from './individual.ts';
 
+/** Version of the format below: raised whenever an older state would not go on bit for bit. */
+const format = 2;
+
 export interface EvolutionState {
-  /** Version of this format. */
-  readonly version: 2;
+  readonly version: typeof format;
   readonly generation: number;
   /** Generations since the best got better. */
   readonly stagnation: number;
@@ -48,7 +50,7 @@ export function saveRun(run: Run): EvolutionState {
     };
   });
   return {
-    version: 2,
+    version: format,
     generation: run.generation,
     stagnation: run.stagnation,
     start: run.start,
@@ -59,12 +61,17 @@ export function saveRun(run: Run): EvolutionState {
   };
 }
 
+/** Whether a state, which may come from an older version of the program, can go on here. */
+export function canResume(state: Pick<EvolutionState, 'version'>): boolean {
+  return state.version === format;
+}
+
 /**
  * The run that had this state.
  * @throws Error when the state is of another version or damaged; the message says what to do.
  */
 export function restoreRun(state: EvolutionState): Run {
-  if (state.version !== 2)
+  if (!canResume(state))
     throw new Error(
       `A run saved in format ${String(state.version)} cannot go on here. Start the evolution anew.`,
     );

@@ -55,7 +55,8 @@ function textOf(expression: Expression): string {
       return expression.args ? `${path}(${expression.args.map(argumentText).join()})` : path;
     }
     case 'list':
-      return `[${expression.items.map(argumentText).join()}]`;
+      // Printing may order a list anew; what is in it is what counts.
+      return `[${expression.items.map(argumentText).sort().join()}]`;
     case 'template':
       return `^${textOf(expression.target)}`;
     case 'operation':
@@ -79,7 +80,8 @@ function isDefault({ schema, values }: Node): boolean {
 
 function wordsFor({ statement: { keyword, args } }: Node): string {
   const [first] = args;
-  return first ? `${keyword.text} ${textOf(first)}`.slice(0, 60) : keyword.text;
+  const words = first ? `${keyword.text} ${textOf(first)}` : keyword.text;
+  return words.length > 60 ? `${words.slice(0, 59)}…` : words;
 }
 
 /** Comments, save those at the top of the document, which belong to the file and not to the model. */

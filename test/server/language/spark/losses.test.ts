@@ -40,3 +40,12 @@ it('knows documents of other languages as lost', () => {
     ['dsl api'],
   );
 });
+
+it('takes another order of a list for no loss', () => {
+  const text = clinicText();
+  const list = /resources \[([^\]]*)\]/.exec(text);
+  const names = list?.[1]?.split(',').map((name) => name.trim()) ?? [];
+  assert.ok(names.length > 1);
+  const reversed = text.replace(list?.[0] ?? '', `resources [${names.reverse().join(', ')}]`);
+  assert.deepEqual(lossesOf(reversed), []);
+});
