@@ -1,8 +1,9 @@
 /** Absolute words: *always*, *never*, *completely*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { ABSOLUTE } from '../lexicons/vague.ts';
-import { type Finding, place, remove, replace } from './finding.ts';
-import { indexTerms, matchTerms } from './terms.ts';
+import { type Finding, remove, replace } from './finding.ts';
+import { onTerms } from './on-terms.ts';
+import { indexTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ words: string }>({
   code: 'req/absolute-term',
@@ -21,25 +22,16 @@ const terms = indexTerms(ABSOLUTE);
 /** Absolute words: *always*, *never*, *completely*. */
 export const absoluteTerm: Finding = {
   kind,
-  inStatement: (read) =>
-    read.statement.sentences.flatMap((sentence) => {
-      if (sentence.role === 'role' || sentence.role === 'benefit') return [];
-      return matchTerms(sentence.tokens, terms).flatMap((match) => {
-        const first = sentence.tokens[match.start];
-        const last = sentence.tokens[match.end - 1];
-        if (first === undefined || last === undefined) return [];
-        const modal = sentence.clauses.some(
-          ({ verb }) => verb.modal === 'shall' || verb.modal === 'must' || verb.modal === 'will',
-        );
-        if (!modal) return [];
-        const span = place(read, first.start, last.end);
-        const words = read.statement.source.text.slice(first.start, last.end);
-        const fixes = [
-          match.term === 'never'
-            ? replace('Say “not”', span, 'not')
-            : remove(`Remove “${words}”`, read, first.start, last.end),
-        ];
-        return [kind.at(span, { words }, { fixes })];
-      });
-    }),
+  inStatement: onTerms(terms, ({ read, sentence, match, first, last, span, words }) => {
+    const modal = sentence.clauses.some(
+      ({ verb }) => verb.modal === 'shall' || verb.modal === 'must' || verb.modal === 'will',
+    );
+    if (!modal) return undefined;
+    const fixes = [
+      match.term === 'never'
+        ? replace('Say “not”', span, 'not')
+        : remove(`Remove “${words}”`, read, first.start, last.end),
+    ];
+    return kind.at(span, { words }, { fixes });
+  }),
 };

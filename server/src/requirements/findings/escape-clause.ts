@@ -1,8 +1,9 @@
 /** Ways out: *if possible*, *as appropriate*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { ESCAPE } from '../lexicons/vague.ts';
-import { type Finding, place, remove, replace } from './finding.ts';
-import { indexTerms, matchTerms } from './terms.ts';
+import { type Finding, remove, replace } from './finding.ts';
+import { onTerms } from './on-terms.ts';
+import { indexTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ words: string }>({
   code: 'req/escape-clause',
@@ -21,20 +22,11 @@ const terms = indexTerms(ESCAPE);
 /** Ways out: *if possible*, *as appropriate*. */
 export const escapeClause: Finding = {
   kind,
-  inStatement: (read) =>
-    read.statement.sentences.flatMap((sentence) => {
-      if (sentence.role === 'role' || sentence.role === 'benefit') return [];
-      return matchTerms(sentence.tokens, terms).flatMap((match) => {
-        const first = sentence.tokens[match.start];
-        const last = sentence.tokens[match.end - 1];
-        if (first === undefined || last === undefined) return [];
-        const span = place(read, first.start, last.end);
-        const words = read.statement.source.text.slice(first.start, last.end);
-        const fixes = [
-          remove(`Remove “${words}”`, read, first.start, last.end, true),
-          replace('Name the condition', span, 'if [condition]'),
-        ];
-        return [kind.at(span, { words }, { fixes })];
-      });
-    }),
+  inStatement: onTerms(terms, ({ read, first, last, span, words }) => {
+    const fixes = [
+      remove(`Remove “${words}”`, read, first.start, last.end, true),
+      replace('Name the condition', span, 'if [condition]'),
+    ];
+    return kind.at(span, { words }, { fixes });
+  }),
 };

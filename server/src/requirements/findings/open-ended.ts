@@ -1,8 +1,9 @@
 /** Lists without an end: *etc.*, *and so on*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { OPEN_ENDED } from '../lexicons/vague.ts';
-import { type Finding, place, remove, replace } from './finding.ts';
-import { indexTerms, matchTerms } from './terms.ts';
+import { type Finding, remove, replace } from './finding.ts';
+import { onTerms } from './on-terms.ts';
+import { indexTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ words: string }>({
   code: 'req/open-ended',
@@ -21,41 +22,14 @@ const terms = indexTerms(OPEN_ENDED);
 /** Lists without an end: *etc.*, *and so on*. */
 export const openEnded: Finding = {
   kind,
-  inStatement: (read) =>
-    read.statement.sentences.flatMap((sentence) => {
-      if (sentence.role === 'role' || sentence.role === 'benefit') return [];
-      return matchTerms(sentence.tokens, terms).flatMap((match) => {
-        const first = sentence.tokens[match.start];
-        const last = sentence.tokens[match.end - 1];
-        if (first === undefined || last === undefined) return [];
-        if (
-          match.term === 'and more' &&
-          sentence.tokens[match.end]?.tag !== 'PUNCT' &&
-          match.end < sentence.tokens.length
-        )
-          return [];
-        if (match.term === 'and others' && sentence.tokens[match.end]?.tag === 'NOUN') return [];
-        if (match.term.endsWith('but not limited to')) {
-          const at = place(read, first.start, last.end);
-          const written = read.statement.source.text.slice(first.start, last.end);
-          return [
-            kind.at(
-              at,
-              { words: written },
-              {
-                fixes: [replace('Close the list', at, match.term.startsWith('but') ? '' : 'which are', true)],
-              },
-            ),
-          ];
-        }
-        const span = place(read, first.start, last.end);
-        const words = read.statement.source.text.slice(first.start, last.end);
-        const fixes = [
-          remove(`Close the list: remove “${words}”`, read, first.start, stopOf(words, last.end), true),
-        ];
-        return [kind.at(span, { words }, { fixes })];
-      });
-    }),
+  inStatement: onTerms(terms, ({ read, match, first, last, next, span, words }) => {
+    if (match.term === 'and more' && next !== undefined && next.tag !== 'PUNCT') return undefined;
+    if (match.term === 'and others' && next?.tag === 'NOUN') return undefined;
+    const fixes = match.term.endsWith('but not limited to')
+      ? [replace('Close the list', span, match.term.startsWith('but') ? '' : 'which are', true)]
+      : [remove(`Close the list: remove “${words}”`, read, first.start, stopOf(words, last.end), true)];
+    return kind.at(span, { words }, { fixes });
+  }),
 };
 
 /** *etc.* at the end of a sentence shares its dot with the sentence. */

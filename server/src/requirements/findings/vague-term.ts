@@ -1,9 +1,10 @@
 /** Words that nobody can test: *user-friendly*, *robust*, *adequate*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { VAGUE } from '../lexicons/vague.ts';
-import { type Finding, place, remove, replace } from './finding.ts';
+import { type Finding, remove, replace } from './finding.ts';
 import { hasFigure } from './measures.ts';
-import { indexTerms, matchTerms } from './terms.ts';
+import { onTerms } from './on-terms.ts';
+import { indexTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ term: string }>({
   code: 'req/vague-term',
@@ -38,24 +39,16 @@ const STATE_OPENERS = new Set(['as', 'to', 'from']);
 /** Finds vague words, unless the sentence gives a figure or they stand in a story's benefit. */
 export const vagueTerm: Finding = {
   kind,
-  inStatement: (read) =>
-    read.statement.sentences.flatMap((sentence) => {
-      if (sentence.role === 'benefit' || sentence.role === 'role') return [];
-      return matchTerms(sentence.tokens, terms).flatMap((match) => {
-        const first = sentence.tokens[match.start];
-        const last = sentence.tokens[match.end - 1];
-        if (first === undefined || last === undefined || hasFigure(sentence, match.end)) return [];
-        if (JUDGING.has(match.term) && first.tag !== 'ADJ' && first.tag !== 'ADV') return [];
-        if (STATE_OPENERS.has(sentence.tokens[match.start - 1]?.lower ?? '')) return [];
-        if (first.tag === 'NOUN' && sentence.tokens[match.end]?.tag === 'NOUN') return [];
-        const span = place(read, first.start, last.end);
-        const words = read.statement.source.text.slice(first.start, last.end);
-        const attributive = first.tag === 'ADV' || sentence.tokens[match.end]?.tag === 'NOUN';
-        const fixes = [
-          ...(attributive ? [remove(`Remove “${words}”`, read, first.start, last.end)] : []),
-          replace(`Replace “${words}” with a measure`, span, '[measure]'),
-        ];
-        return [kind.at(span, { term: words }, { fixes })];
-      });
-    }),
+  inStatement: onTerms(terms, ({ read, sentence, match, first, last, before, next, span, words }) => {
+    if (hasFigure(sentence, match.end)) return undefined;
+    if (JUDGING.has(match.term) && first.tag !== 'ADJ' && first.tag !== 'ADV') return undefined;
+    if (STATE_OPENERS.has(before?.lower ?? '')) return undefined;
+    if (first.tag === 'NOUN' && next?.tag === 'NOUN') return undefined;
+    const attributive = first.tag === 'ADV' || next?.tag === 'NOUN';
+    const fixes = [
+      ...(attributive ? [remove(`Remove “${words}”`, read, first.start, last.end)] : []),
+      replace(`Replace “${words}” with a measure`, span, '[measure]'),
+    ];
+    return kind.at(span, { term: words }, { fixes });
+  }),
 };

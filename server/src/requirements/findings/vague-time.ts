@@ -1,8 +1,9 @@
 /** Times that are none: *regularly*, *eventually*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { VAGUE_TIME } from '../lexicons/vague.ts';
-import { type Finding, place, replace } from './finding.ts';
-import { indexTerms, matchTerms } from './terms.ts';
+import { type Finding, replace } from './finding.ts';
+import { onTerms } from './on-terms.ts';
+import { indexTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ words: string }>({
   code: 'req/vague-time',
@@ -21,17 +22,8 @@ const terms = indexTerms(VAGUE_TIME);
 /** Times that are none: *regularly*, *eventually*. */
 export const vagueTime: Finding = {
   kind,
-  inStatement: (read) =>
-    read.statement.sentences.flatMap((sentence) => {
-      if (sentence.role === 'role' || sentence.role === 'benefit') return [];
-      return matchTerms(sentence.tokens, terms).flatMap((match) => {
-        const first = sentence.tokens[match.start];
-        const last = sentence.tokens[match.end - 1];
-        if (first === undefined || last === undefined) return [];
-        const span = place(read, first.start, last.end);
-        const words = read.statement.source.text.slice(first.start, last.end);
-        const fixes = [replace(`Replace “${words}” with a time`, span, 'every [number] hours')];
-        return [kind.at(span, { words }, { fixes })];
-      });
-    }),
+  inStatement: onTerms(terms, ({ span, words }) => {
+    const fixes = [replace(`Replace “${words}” with a time`, span, 'every [number] hours')];
+    return kind.at(span, { words }, { fixes });
+  }),
 };
