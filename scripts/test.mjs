@@ -34,24 +34,26 @@ const covered = (...command) => [
 const first = [
   { name: 'generate', command: node('scripts/generate.mjs') },
   { name: 'package', command: node('scripts/package.mjs') },
+  { name: 'editor', command: node('scripts/install-editor.mjs') },
 ];
-/** Two lanes side by side: the editor suites wait for a browser most of their time. */
+/** Lanes side by side: the editor suites wait for a browser, and the server's for each other, most of their time. */
 const lanes = [
   [
     { name: 'lint', command: bin('biome', 'check', '--error-on-warnings', '.') },
     { name: 'types', command: bin('tsc', '--noEmit') },
     { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
     { name: 'unit', command: covered(...mocha('unit', 'test/{server,client}/**/*.test.ts')), report: 'unit' },
-    { name: 'lsp', command: covered(...mocha('lsp', 'test/lsp/**/*.test.ts')), report: 'lsp' },
-    { name: 'cli', command: covered(...mocha('cli', 'test/cli/**/*.test.ts')), report: 'cli' },
-    { name: 'coverage', command: bin('c8', 'report') },
   ],
   [
-    { name: 'editor', command: node('scripts/install-editor.mjs') },
     { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite', packaged: true },
+    { name: 'lsp', command: covered(...mocha('lsp', 'test/lsp/**/*.test.ts')), report: 'lsp' },
+  ],
+  [
     { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window', packaged: true },
+    { name: 'cli', command: covered(...mocha('cli', 'test/cli/**/*.test.ts')), report: 'cli' },
   ],
 ];
+const last = [{ name: 'coverage', command: bin('c8', 'report') }];
 
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -59,6 +61,7 @@ const began = Date.now();
 rmSync(join(root, 'coverage'), { recursive: true, force: true });
 await runLane(first);
 await Promise.all(lanes.map(runLane));
+await runLane(last);
 console.log(`in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
