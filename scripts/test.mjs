@@ -24,12 +24,6 @@ const mocha = (name, ...globs) => [
   ),
 ];
 
-/** What a step counts as covered is added to what the steps before it have covered. */
-const covered = (...command) => [
-  ...bin('c8', '--clean=false', '--check-coverage=false', '--reporter=none'),
-  ...command,
-];
-
 /** `report` names a file of results with tests in it; a step without one counts as one test. */
 const first = [
   { name: 'generate', command: node('scripts/generate.mjs') },
@@ -42,15 +36,20 @@ const lanes = [
     { name: 'lint', command: bin('biome', 'check', '--error-on-warnings', '.') },
     { name: 'types', command: bin('tsc', '--noEmit') },
     { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
-    { name: 'unit', command: covered(...mocha('unit', 'test/{server,client}/**/*.test.ts')), report: 'unit' },
+    {
+      name: 'unit',
+      command: mocha('unit', 'test/{server,client}/**/*.test.ts'),
+      report: 'unit',
+      covers: true,
+    },
   ],
   [
     { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite', packaged: true },
-    { name: 'lsp', command: covered(...mocha('lsp', 'test/lsp/**/*.test.ts')), report: 'lsp' },
+    { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
   ],
   [
     { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window', packaged: true },
-    { name: 'cli', command: covered(...mocha('cli', 'test/cli/**/*.test.ts')), report: 'cli' },
+    { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli', covers: true },
   ],
 ];
 const last = [{ name: 'coverage', command: bin('c8', 'report') }];
@@ -80,14 +79,19 @@ async function runLane(steps) {
   }
 }
 
-async function runStep({ command: [file, ...args], report, packaged = false }) {
+async function runStep({ command: [file, ...args], report, packaged = false, covers = false }) {
   const reportFile = report && join(results, `${report}.json`);
   if (reportFile) rmSync(reportFile, { force: true });
   const start = Date.now();
   let output = '';
   const status = await new Promise((resolve) => {
     // The suites would package the extension again; in a whole run it was just packaged.
-    const env = packaged && wanted.length === 0 ? { ...process.env, VSIX: vsix() } : process.env;
+    const env = {
+      ...process.env,
+      ...(packaged && wanted.length === 0 ? { VSIX: vsix() } : {}),
+      // Node itself writes what was covered, child processes included; the last step adds it all up.
+      ...(covers ? { NODE_V8_COVERAGE: join(root, 'coverage/tmp') } : {}),
+    };
     const child = spawn(file, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (text) => (output += text));
     child.stderr.on('data', (text) => (output += text));

@@ -10,6 +10,8 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Without a graphics card every animated pixel costs processor time that the tests need.
+  '--force-prefers-reduced-motion',
 ];
 
 /** Starts Chromium, unseen. It ends with this process at the latest. */

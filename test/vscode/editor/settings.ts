@@ -21,6 +21,9 @@ export const quiet: Settings = {
   'git.enabled': false,
   'window.commandCenter': false,
   'files.autoSave': 'off',
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'terminal.integrated.cursorBlinking': false,
 };
 
 /** Writes the settings of a user-data directory; an editor that runs on it takes them over at once. */
