@@ -18,7 +18,7 @@ export function internals(): Promise<Internals> {
 }
 
 /** Waits until `probe` gives a value; fails with `what` when it does not in time. */
-export async function until<T>(what: string, probe: () => T | undefined | false, seconds = 15): Promise<T> {
+export async function until<T>(what: string, probe: () => T | undefined | false, seconds = 60): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
     const value = probe();
