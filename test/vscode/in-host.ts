@@ -12,7 +12,7 @@ import type { TestLine } from './results.ts';
  * `describe` and `it` exist.
  */
 export async function runMocha(load: () => Promise<unknown>): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, forbidOnly: true, reporter: JsonLines });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 90_000, forbidOnly: true, reporter: JsonLines });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await load();
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
