@@ -138,7 +138,9 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
   TextDocuments.onDidClose(({ document }) => {
     const uri = URI.parse(document.uri);
     if (uri.scheme !== 'file')
-      void WorkspaceLock.write((token) => DocumentBuilder.update([], [uri], token)).catch(() => {});
+      WorkspaceLock.write((token) => DocumentBuilder.update([], [uri], token)).catch((error: unknown) =>
+        connection.console.warn(`${document.uri} could not be forgotten: ${String(error)}`),
+      );
   });
   DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
     overviewNotice();

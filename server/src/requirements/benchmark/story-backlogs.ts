@@ -5,7 +5,7 @@ import { documentOf } from './document-of.ts';
 import { understand } from './understand.ts';
 
 /** How plainly a link must be stated to be an association. */
-const LEAST_LINK = 0.8;
+const LEAST_LINK = 0.36;
 
 export const storyBacklogs: BenchmarkAdapter = {
   name: 'usdm',
