@@ -1,7 +1,7 @@
 /** The registry of findings: every kind that any analysis may report, for settings, reports and documentation. */
 import type { DiagnosticDocs, DiagnosticKind, Severity } from '../base/diagnostic.ts';
 import { requirementsDocumentKinds } from '../language/requirements-document/index.ts';
-import { checks, moreFindings, syntaxError } from '../language/spark/index.ts';
+import { checks, moreFindings, suppressionKinds, syntaxError } from '../language/spark/index.ts';
 import { requirementFindings } from '../requirements/index.ts';
 
 /** What is known of a kind without an instance of it. */
@@ -27,6 +27,7 @@ export const diagnosticKinds: readonly KindView[] = unique(
     ...requirementsDocumentKinds.map(view),
     ...requirementFindings.map(({ kind }) => view(kind)),
     ...checks.map(({ kind }) => view(kind)),
+    ...suppressionKinds.map(view),
     view(syntaxError),
     view(moreFindings),
   ].sort((a, b) => (a.code < b.code ? -1 : 1)),

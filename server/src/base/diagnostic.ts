@@ -7,6 +7,9 @@ import type { Edit, Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** How an editor shows what a finding is about: faded because nothing needs it, or struck out because it is to go. */
+export type DiagnosticTag = 'unnecessary' | 'deprecated';
+
 /** A way to mend a finding. `edits` apply to the document of the finding. */
 export interface Fix {
   readonly title: string;
@@ -30,6 +33,7 @@ export interface Diagnostic {
   readonly span: Span;
   readonly fixes: readonly Fix[];
   readonly related?: readonly RelatedPlace[];
+  readonly tag?: DiagnosticTag;
 }
 
 /** What every analysis returns: never throws for bad input, always a value and what is wrong with the input. */
@@ -65,9 +69,10 @@ export function defineDiagnostic<Args = void>(definition: {
   readonly code: `${'req' | 'spark' | 'factory'}/${string}`;
   readonly severity: Severity;
   readonly docs: DiagnosticDocs;
+  readonly tag?: DiagnosticTag;
   readonly message: (args: Args) => string;
 }): DiagnosticKind<Args> {
-  const { code, severity, docs, message } = definition;
+  const { code, severity, docs, tag, message } = definition;
   return {
     code,
     severity,
@@ -79,6 +84,7 @@ export function defineDiagnostic<Args = void>(definition: {
       span,
       fixes: extra?.fixes ?? [],
       ...(extra?.related ? { related: extra.related } : {}),
+      ...(tag ? { tag } : {}),
     }),
   };
 }

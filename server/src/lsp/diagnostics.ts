@@ -1,7 +1,11 @@
 /** Findings as LSP diagnostics. */
-import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  type Diagnostic as LspDiagnostic,
+  DiagnosticTag as LspTag,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import type { Diagnostic, DiagnosticTag, Severity } from '../base/diagnostic.ts';
 import { rangeOf } from './place.ts';
 
 /** What the editor shows in brackets behind a message. */
@@ -14,6 +18,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+const tags: Readonly<Record<DiagnosticTag, LspTag>> = {
+  unnecessary: LspTag.Unnecessary,
+  deprecated: LspTag.Deprecated,
+};
+
 export function toLspDiagnostics(
   document: TextDocument,
   diagnostics: readonly Diagnostic[],
@@ -22,13 +31,14 @@ export function toLspDiagnostics(
 }
 
 export function toLspDiagnostic(document: TextDocument, diagnostic: Diagnostic): LspDiagnostic {
-  const { code, severity, message, span, related } = diagnostic;
+  const { code, severity, message, span, related, tag } = diagnostic;
   return {
     range: rangeOf(document, span),
     severity: severities[severity],
     code,
     source: diagnosticSource,
     message,
+    ...(tag ? { tags: [tags[tag]] } : {}),
     // Related places in other documents would need their texts; engines relate places of one document only.
     ...(related
       ? {

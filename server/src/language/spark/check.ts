@@ -4,6 +4,8 @@ import { allNodes } from '../../dsl/bind.ts';
 import type { CheckContext } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
 import { parseSpark, type SparkDocument } from './parse.ts';
+import { applySuppressions, type FindingCodes, suppressionKinds } from './suppression/apply.ts';
+import { syntaxError } from './syntax-errors.ts';
 import { createWorkspace, type SparkWorkspace } from './workspace.ts';
 
 /** A document by its text. */
@@ -28,6 +30,12 @@ export const moreFindings = defineDiagnostic<{ readonly count: number }>({
   message: ({ count }) => `There are ${count} more findings from here on; mend those before first.`,
 });
 
+/** A finding of a check may be right in its place; what cannot be read, or what is wrong with allowing, never is. */
+const codes: FindingCodes = {
+  allowable: new Set(checks.map(({ kind }) => kind.code)),
+  firm: new Set([syntaxError, moreFindings, ...suppressionKinds].map(({ code }) => code)),
+};
+
 const parsed = new WeakMap<SparkSource, SparkDocument>();
 
 /** The findings of one document, in text order, given the other documents of its workspace. */
@@ -48,7 +56,8 @@ export function checkIn(workspace: SparkWorkspace, document: SparkDocument): rea
     names: workspace.names,
     nodes: [...allNodes(bound.roots)],
   };
-  const findings = [...document.problems, ...checks.flatMap((check) => check.run(context))];
+  const found = [...document.problems, ...checks.flatMap((check) => check.run(context))];
+  const findings = [...applySuppressions(document, found, codes)];
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const next = findings[limit];
   if (!next) return findings;

@@ -15,6 +15,8 @@ export { fromParseResult, parseSpark, type SparkDocument } from './parse.ts';
 export { printModel } from './print.ts';
 export { readModel } from './read-model.ts';
 export { sparkCoreModule } from './services.ts';
+export { suppressionKinds } from './suppression/apply.ts';
+export { suppressFixes } from './suppression/suppress.ts';
 export { syntaxError } from './syntax-errors.ts';
 export { elementsOf, type SatisfiesId, type TracedElement } from './trace.ts';
 export { createWorkspace, type SparkWorkspace } from './workspace.ts';

@@ -1,0 +1,13 @@
+/** A comment that allows a finding and does not say why. */
+import { defineDiagnostic } from '../../../base/diagnostic.ts';
+
+export const suppressionWithoutReason = defineDiagnostic<{ readonly codes: string }>({
+  code: 'spark/suppression-without-reason',
+  severity: 'warning',
+  docs: {
+    reason: 'Whoever reads the document later has to know why the finding is no mistake here.',
+    bad: 'use ash.resource\n// allow spark/dangling-reference:\nresource Visit {\n  relationships { belongs_to patient: Patient }\n}',
+    good: 'use ash.resource\n// allow spark/dangling-reference: Patient is part of another project\nresource Visit {\n  relationships { belongs_to patient: Patient }\n}',
+  },
+  message: ({ codes }) => `Say behind a colon why ${codes} is allowed here.`,
+});
