@@ -5,8 +5,15 @@ import { generateBench } from './generate.ts';
 import { languageServerBench } from './language-server.ts';
 import { type Bench, type Figure, meets } from './measure.ts';
 import { requirementsBench } from './requirements.ts';
+import { sparkBench } from './spark.ts';
 
-const benches: readonly Bench[] = [requirementsBench, generateBench, evolutionBench, languageServerBench];
+const benches: readonly Bench[] = [
+  requirementsBench,
+  sparkBench,
+  generateBench,
+  evolutionBench,
+  languageServerBench,
+];
 
 const wanted = process.argv.slice(2);
 const row = ({ name, value, unit, spread, target, note, ...rest }: Figure): string => {

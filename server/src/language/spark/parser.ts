@@ -5,14 +5,14 @@
  */
 import {
   type AstNode,
-  createLangiumParser,
   type LangiumCoreServices,
   LangiumParser,
   LangiumParserErrorMessageProvider,
   type ParseResult,
-  type ParserOptions,
 } from 'langium';
+import type { Statement } from '../../dsl/syntax.ts';
 import { unreadRest } from './lexer.ts';
+import { type TreeParseResult, TreeParser } from './tree-parser.ts';
 
 type Options<K extends keyof LangiumParserErrorMessageProvider> = Parameters<
   LangiumParserErrorMessageProvider[K]
@@ -60,24 +60,39 @@ export class CountingErrorMessages extends LangiumParserErrorMessageProvider {
   }
 }
 
+const trees = new WeakMap<AstNode, readonly Statement[]>();
+
+/** The statements that were read into a root of {@link SparkParser}. */
+export function statementsOf(root: AstNode): readonly Statement[] {
+  return trees.get(root) ?? [];
+}
+
+/** Gives Langium an empty root, which stands for the document, and keeps the tree beside it: see {@link statementsOf}. */
 export class SparkParser extends LangiumParser {
   readonly #services: LangiumCoreServices;
   /** Does the work; one that failed keeps half of its state, and another takes its place. */
-  #inner: LangiumParser | undefined;
+  #inner: TreeParser | undefined;
 
   constructor(services: LangiumCoreServices) {
     super(services);
     this.#services = services;
   }
 
-  override parse<T extends AstNode = AstNode>(input: string, options: ParserOptions = {}): ParseResult<T> {
+  override parse<T extends AstNode = AstNode>(input: string): ParseResult<T> {
+    const { statements, ...errors } = this.#read(input);
+    const root: AstNode = { $type: 'SparkDocument' };
+    trees.set(root, statements);
+    return { value: root as T, ...errors };
+  }
+
+  #read(input: string): TreeParseResult {
     const messages = this.#services.parser.ParserErrorMessageProvider;
     let read = input;
     for (;;) {
-      this.#inner ??= createLangiumParser(this.#services);
+      this.#inner ??= new TreeParser(this.#services);
       if (messages instanceof CountingErrorMessages) messages.reset();
       try {
-        const result = this.#inner.parse<T>(read, options);
+        const result = this.#inner.parse(read);
         return read === input ? result : { ...result, lexerErrors: [...result.lexerErrors, errorAt(read)] };
       } catch (error) {
         const mayGoOn = error instanceof TooManyErrors || error instanceof RangeError;

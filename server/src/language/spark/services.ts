@@ -11,7 +11,6 @@ import {
 import { FactoryGeneratedSharedModule, SparkGeneratedModule } from '../generated/module.ts';
 import { SparkLexer } from './lexer.ts';
 import { CountingErrorMessages, SparkParser } from './parser.ts';
-import { SparkValueConverter } from './value-converter.ts';
 
 /** What differs from Langium's defaults, for the core and the language server alike. */
 export const sparkCoreModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
@@ -19,7 +18,6 @@ export const sparkCoreModule: Module<LangiumCoreServices, PartialLangiumCoreServ
     LangiumParser: (services) => new SparkParser(services),
     ParserErrorMessageProvider: () => new CountingErrorMessages(),
     Lexer: (services) => new SparkLexer(services),
-    ValueConverter: () => new SparkValueConverter(),
   },
 };
 

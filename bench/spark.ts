@@ -1,0 +1,170 @@
+/** How fast `.spark` documents are read and checked: a large workspace from nothing, and after each keystroke in one of its documents. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkIn, createWorkspace, parseSpark } from '../server/src/language/spark/index.ts';
+import { type Bench, type Figure, figure, percentile, times } from './measure.ts';
+import { Session } from './session.ts';
+import { sharedDefinition, sparkDocumentOf, sparkWorkspace } from './spark-documents.ts';
+
+const files = 1000;
+
+export const sparkBench: Bench = {
+  name: 'spark',
+  run: async () => {
+    const documents = sparkWorkspace(files);
+    const lines = [...documents.values()].reduce((sum, text) => sum + text.split('\n').length, 0);
+    const size = `${files} files, ${Math.round(lines / 1000)}k lines`;
+    const figures: Figure[] = [];
+    const inProcess = await times(2, () => {
+      const parsed = [...documents].map(([name, text]) => parseSpark(text, `file:///${name}`));
+      const workspace = createWorkspace(parsed);
+      return parsed.map((document) => checkIn(workspace, document));
+    });
+    figures.push(figure(`cold in process, ${size}`, inProcess, 'ms'));
+    const folder = mkdtempSync(join(tmpdir(), 'spark-bench-'));
+    try {
+      for (const [name, text] of documents) writeFileSync(join(folder, name), text);
+      figures.push(...(await overLsp(folder, size)));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    return figures;
+  },
+};
+
+/** Where keys are pressed: a document, the place behind a text in it, what its completion may take. */
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  /** The last occurrence of it is where typing goes on. */
+  readonly behind: string;
+  readonly target: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: '20 kB',
+    file: 'twenty.spark',
+    text: sparkDocumentOf({ length: 20_000 }),
+    behind: 'doc "Keeps',
+    target: '< 20',
+  },
+  {
+    name: '20 kB, a name',
+    file: 'twenty.spark',
+    text: sparkDocumentOf({ length: 20_000 }),
+    behind: 'attribute code_1',
+    target: '< 20',
+  },
+  {
+    name: '5,000 lines',
+    file: 'large.spark',
+    text: sparkDocumentOf({ lines: 5000 }),
+    behind: 'doc "Keeps',
+    target: '< 120',
+  },
+  {
+    name: '5,000 lines, a name',
+    file: 'large.spark',
+    text: sparkDocumentOf({ lines: 5000 }),
+    behind: 'resource Depot22',
+    target: '< 120',
+  },
+  {
+    name: 'shared definition',
+    file: 'shop.spark',
+    text: sharedDefinition,
+    behind: 'doc "What it costs',
+    target: '< 400',
+  },
+  {
+    name: 'shared definition, an option',
+    file: 'shop.spark',
+    text: sharedDefinition,
+    behind: 'option lab',
+    target: '< 400',
+  },
+];
+
+async function overLsp(folder: string, size: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const cold: number[] = [];
+  const uriOf = (name: string) => pathToFileURL(join(folder, name)).href;
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now();
+    const session = await Session.start(folder);
+    await session.until(() => session.published.size > files);
+    cold.push(performance.now() - start);
+    if (i === 2)
+      figures.push({
+        name: `memory of the server, ${size}`,
+        value: session.memory(),
+        unit: 'MB',
+        target: '< 1000',
+      });
+    await session.end();
+  }
+  figures.unshift(figure(`cold over LSP, ${size}`, cold, 'ms', { target: '< 4000' }));
+  for (const each of cases) {
+    const session = await Session.start(folder);
+    await session.until(() => session.published.size > files);
+    const uri = uriOf(each.file);
+    await session.open(uri, 'spark', each.text);
+    await session.findings(uri);
+    await typing(session, uri, each, 10);
+    const { findings, completions } = await typing(session, uri, each, 60);
+    figures.push(
+      {
+        name: `findings after a keystroke, ${each.name}, p95`,
+        value: percentile(findings, 0.95),
+        unit: 'ms',
+        note: `p50 ${percentile(findings, 0.5).toFixed(1)}`,
+        target: each.target,
+      },
+      {
+        name: `completion, ${each.name}, p95`,
+        value: percentile(completions, 0.95),
+        unit: 'ms',
+        note: `p50 ${percentile(completions, 0.5).toFixed(1)}; ${session.memory().toFixed(0)} MB`,
+        target: '< 30',
+      },
+    );
+    await session.end();
+  }
+  return figures;
+}
+
+/** Presses a key and takes it back, waiting for the findings of the document each time; asks for completion now and then. */
+async function typing(session: Session, uri: string, { text, behind }: Case, count: number) {
+  const findings: number[] = [];
+  const completions: number[] = [];
+  const before = text.slice(0, text.lastIndexOf(behind) + behind.length).split('\n');
+  const start = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  const end = { line: start.line, character: start.character + 1 };
+  for (let i = 0; i < count; i++) {
+    for (const [range, key] of [
+      [{ start, end: start }, 'x'],
+      [{ start, end }, ''],
+    ] as const) {
+      const began = performance.now();
+      await session.change(uri, range, key);
+      await session.findings(uri);
+      findings.push(performance.now() - began);
+      await pause();
+    }
+    if (i % 3 === 0) {
+      const began = performance.now();
+      await session.completions(uri, start);
+      completions.push(performance.now() - began);
+    }
+  }
+  return { findings, completions };
+}
+
+/** A person types no faster than this. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 40));
+}

@@ -1,0 +1,36 @@
+/** Our tree of a document is the one that Langium's own parser reads. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseSpark } from '../../../../server/src/language/spark/index.ts';
+import { getPrelude } from '../../../../server/src/language/spark/prelude.ts';
+import { parseByLangium } from './langium-tree.ts';
+import { runs, sparkText } from './texts.ts';
+
+/** The tree as text. Langium gives parts of an operation the place of the whole, and knows no places in broken values. */
+function shown(tree: unknown, places: boolean): string {
+  const plain = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    const { span, ...rest } = value as { span?: unknown; kind?: string; named?: readonly unknown[] };
+    if (rest.named?.length === 0) delete rest.named;
+    return places && rest.kind !== 'operation' ? { ...rest, span } : rest;
+  };
+  return JSON.stringify(tree, plain);
+}
+
+it('reads the prelude as Langium does', () => {
+  for (const { text, statements } of getPrelude().documents)
+    assert.equal(shown(statements, true), shown(parseByLangium(text).statements, true));
+});
+
+it('reads any document as Langium does', () => {
+  fc.assert(
+    fc.property(sparkText, (text) => {
+      const { statements, errors } = parseByLangium(text);
+      const document = parseSpark(text);
+      // Of a document with too many errors, ours reads a part.
+      if (errors.length > 50) return;
+      assert.equal(shown(document.statements, errors.length === 0), shown(statements, errors.length === 0));
+    }),
+    { numRuns: runs },
+  );
+});
