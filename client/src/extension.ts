@@ -5,6 +5,7 @@ import { registerCommands } from './commands/all.ts';
 import type { Deps } from './commands/deps.ts';
 import { runs } from './commands/register.ts';
 import { commands, contexts } from './ids.ts';
+import { BuiltInDocuments } from './preview/built-in-documents.ts';
 import { Proposals } from './preview/proposals.ts';
 import { Recent } from './preview/recent.ts';
 import { VirtualDocuments } from './preview/virtual-documents.ts';
@@ -38,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
   const evolution = new EvolutionView(server, log);
   const score = new ScoreItem(server, log);
   const documents = new VirtualDocuments();
+  const builtIn = new BuiltInDocuments(server);
   const proposals = new Proposals(documents, server, ui);
   const deps: Deps = {
     context,
@@ -50,7 +52,16 @@ export function activate(context: vscode.ExtensionContext): Internals {
     proposals,
     reasons: new Recent(64),
   };
-  context.subscriptions.push(log, server, projects, evolution, score, documents, ...wires(deps, score));
+  context.subscriptions.push(
+    log,
+    server,
+    projects,
+    evolution,
+    score,
+    documents,
+    builtIn,
+    ...wires(deps, score),
+  );
   registerCommands(deps);
   server.start();
   started = server;

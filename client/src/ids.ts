@@ -1,4 +1,5 @@
 /** Every id that the manifest and the code share. A test compares this list with package.json. */
+import { builtInScheme } from '../../server/src/lsp/protocol.ts';
 
 /** Id of the extension: publisher and name. */
 export const EXTENSION_ID = 'spark-dsl-factory.spark-dsl-factory';
@@ -8,6 +9,9 @@ export const SECTION = 'sparkFactory';
 
 /** Scheme of the virtual documents that show proposals and reports. */
 export const SCHEME = 'spark-factory';
+
+/** Schemes of what the extension itself shows: no commands and no scores are about these. */
+export const ownSchemes: ReadonlySet<string> = new Set([SCHEME, builtInScheme]);
 
 /** Language ids. */
 export const languages = { requirements: 'requirements', spark: 'spark' } as const;
@@ -46,7 +50,7 @@ export const contexts = {
   storeDamaged: 'sparkFactory.storeDamaged',
 } as const;
 
-/** Settings, without the section. The server reads `codeLens`, the language client `trace`. */
+/** Settings, without the section. The server reads `codeLens` and `inlayHints`, the language client `trace`. */
 export const settings = {
   strategies: 'generate.strategies',
   seed: 'generate.seed',
@@ -55,5 +59,6 @@ export const settings = {
   population: 'evolution.population',
   evolutionSeed: 'evolution.seed',
   codeLens: 'codeLens.enable',
+  inlayHints: 'inlayHints.derived',
   trace: 'trace.server',
 } as const;

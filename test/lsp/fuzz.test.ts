@@ -114,6 +114,10 @@ resource Patient {
     'textDocument/documentSymbol',
     'textDocument/foldingRange',
     'textDocument/codeLens',
+    'textDocument/signatureHelp',
+    'textDocument/documentHighlight',
+    'textDocument/documentLink',
+    'textDocument/prepareCallHierarchy',
   ];
 
   it('survives random edits of requirements', async () => {

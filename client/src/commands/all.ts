@@ -12,6 +12,7 @@ import { registerRecoverStore } from './recover-store.ts';
 import { registerRefresh } from './refresh.ts';
 import { registerRestartServer } from './restart-server.ts';
 import { registerShowOutput } from './show-output.ts';
+import { registerShowReferences } from './show-references.ts';
 import { registerStopEvolution } from './stop-evolution.ts';
 import { registerUndoLastChange } from './undo-last-change.ts';
 import { registerUseCandidate } from './use-candidate.ts';
@@ -32,9 +33,10 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerRestartServer,
   registerRecoverStore,
   registerRefresh,
+  registerShowReferences,
 ];
 
-/** Registers every command that package.json contributes. */
+/** Registers every command that package.json contributes, and the one behind lenses. */
 export function registerCommands(deps: Deps): void {
   for (const register of registrations) register(deps);
 }

@@ -1,7 +1,7 @@
 /** Which document a command is about, when it was called without saying so: the active one, else the only one, else ask. */
 import * as vscode from 'vscode';
 import type { ProjectView } from '../../../server/src/lsp/protocol.ts';
-import { commands, languages } from '../ids.ts';
+import { commands, languages, ownSchemes } from '../ids.ts';
 import { fileName } from '../reports/markdown.ts';
 import type { Argument } from './argument.ts';
 import type { Deps } from './deps.ts';
@@ -57,7 +57,7 @@ export function projectOf({ projects }: Deps, uri: string): ProjectView | undefi
 /** The active document, when it is in one of our languages. */
 export function activeDocument(): string | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || document.uri.scheme === 'spark-factory') return undefined;
+  if (document === undefined || ownSchemes.has(document.uri.scheme)) return undefined;
   return Object.values<string>(languages).includes(document.languageId) ? document.uri.toString() : undefined;
 }
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
+import { builtInScheme } from '../../../server/src/lsp/protocol.ts';
 import { languages, SECTION } from '../ids.ts';
 import { applyAndSave } from './apply-and-save.ts';
 
@@ -15,9 +16,12 @@ export interface ClientOptions {
 /** A client that is not started yet. */
 export function createLanguageClient({ module, log, errorHandler }: ClientOptions): LanguageClient {
   const options: LanguageClientOptions = {
-    documentSelector: servedSchemes().flatMap((scheme) =>
-      Object.values(languages).map((language) => ({ scheme, language })),
-    ),
+    documentSelector: [
+      ...servedSchemes().flatMap((scheme) =>
+        Object.values(languages).map((language) => ({ scheme, language })),
+      ),
+      { scheme: builtInScheme, language: languages.spark },
+    ],
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     // In a workspace that is not trusted, the server works without a store.

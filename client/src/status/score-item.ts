@@ -1,7 +1,7 @@
 /** The one status bar item: the score of the active document. Hidden where there is nothing to score. */
 import * as vscode from 'vscode';
 import { type ScoreResult, scoreRequest } from '../../../server/src/lsp/protocol.ts';
-import { commands, languages } from '../ids.ts';
+import { commands, languages, ownSchemes } from '../ids.ts';
 import { fileName, points } from '../reports/markdown.ts';
 import type { FactoryServer } from '../server/factory-server.ts';
 import { failedTooltip, scoreTooltip, tooltipCommands } from './score-tooltip.ts';
@@ -115,6 +115,6 @@ export class ScoreItem implements vscode.Disposable {
 /** The active document, when it is one of ours and not a proposal. */
 function scoredDocument(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  if (document === undefined || document.uri.scheme === 'spark-factory') return undefined;
+  if (document === undefined || ownSchemes.has(document.uri.scheme)) return undefined;
   return Object.values<string>(languages).includes(document.languageId) ? document : undefined;
 }

@@ -78,6 +78,35 @@ export const evolveRequest = 'sparkFactory/evolve';
 /** Request `{ runId }` → null: stops a run after its generation; its request then answers with `stopped`. */
 export const stopEvolutionRequest = 'sparkFactory/stopEvolution';
 
+/** Text of a document that ships with the factory: request `{ uri }` → {@link BuiltInDocumentResult}. */
+export const builtInDocumentRequest = 'sparkFactory/builtInDocument';
+export interface BuiltInDocumentParams {
+  readonly uri: string;
+}
+/** `null` when there is no such document. */
+export interface BuiltInDocumentResult {
+  readonly text: string | null;
+}
+
+/** Scheme of the documents that ship with the factory. They are read-only. */
+export const builtInScheme = 'spark-prelude';
+
+/** Command of the client behind lenses that count uses. Its argument is {@link ShowReferencesParams}. */
+export const showReferencesCommand = 'sparkFactory.showReferences';
+/** Positions as LSP counts them. */
+export interface ShowReferencesParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+  readonly locations: readonly {
+    readonly uri: string;
+    readonly range: { readonly start: LspPosition; readonly end: LspPosition };
+  }[];
+}
+interface LspPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** Request (no parameters) → readonly {@link EvolutionRunView}[] , newest first. */
 export const evolutionRunsRequest = 'sparkFactory/evolutionRuns';
 /** Notification server → client, {@link EvolutionRunView} with its newest generation only: a run went on. */

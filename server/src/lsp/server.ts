@@ -9,13 +9,14 @@ import {
   type LangiumSharedServices,
   startLanguageServer,
 } from 'langium/lsp';
-import { CodeLensRefreshRequest, type Connection } from 'vscode-languageserver';
+import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
 import {
   FactoryGeneratedSharedModule,
   RequirementsGeneratedModule,
   SparkGeneratedModule,
 } from '../language/generated/module.ts';
 import { Announcers } from './announcers.ts';
+import { registerBeyondLangium } from './beyond-langium.ts';
 import { LazyEngine, type StartEngine } from './engine-client.ts';
 import { isolate } from './isolate.ts';
 import { overviewChanged } from './protocol.ts';
@@ -71,6 +72,7 @@ export function createServer(connection: Connection, start: StartEngine, options
     await client.dispose();
   });
   registerLanguages(shared, traceability, settings);
+  registerBeyondLangium(isolated, shared);
   announceChanges({ shared, connection, settings, announcers, overviewNotice });
   startLanguageServer(shared);
 }
@@ -103,7 +105,7 @@ function registerLanguages(
     RequirementsGeneratedModule,
     requirementsModule(traceability, settings),
   );
-  const own = sparkModule(shared);
+  const own = sparkModule(shared, settings);
   const plain = inject(createDefaultModule({ shared }), SparkGeneratedModule, own);
   const links = withRequirementsLinks(plain.lsp, traceability);
   const spark = inject(createDefaultModule({ shared }), SparkGeneratedModule, own, links);
@@ -119,17 +121,20 @@ interface Announced {
   readonly overviewNotice: () => void;
 }
 
-/** A change of one document changes what is shown of others: lenses of requirements, the overview. */
+/** A change of one document changes what is shown of others: lenses, hints, the overview. */
 function announceChanges({ shared, connection, settings, announcers, overviewNotice }: Announced): void {
   const { DocumentBuilder, TextDocuments, WorkspaceLock } = shared.workspace;
   let refreshesLenses = false;
+  let refreshesHints = false;
   shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
     refreshesLenses = capabilities.workspace?.codeLens?.refreshSupport === true;
+    refreshesHints = capabilities.workspace?.inlayHint?.refreshSupport === true;
   });
-  const lensNotice = announcers.create(() => {
+  const displayNotice = announcers.create(() => {
     if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+    if (refreshesHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(() => {});
   });
-  settings.onChange(lensNotice);
+  settings.onChange(displayNotice);
   // Langium runs no phase of a build in which documents only went.
   DocumentBuilder.onUpdate((_, deleted) => {
     if (deleted.length > 0) overviewNotice();
@@ -144,6 +149,6 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
   });
   DocumentBuilder.onBuildPhase(DocumentState.Validated, (documents) => {
     overviewNotice();
-    if (documents.some(({ textDocument }) => textDocument.languageId === 'spark')) lensNotice();
+    if (documents.some(({ textDocument }) => textDocument.languageId === 'spark')) displayNotice();
   });
 }

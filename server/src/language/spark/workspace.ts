@@ -21,8 +21,15 @@ export function createWorkspace(documents: readonly SparkDocument[]): SparkWorks
   return {
     documents,
     names: createNames([...all, ...getPrelude().bound]),
-    bound: (document) => bound(document, schemas),
+    // Documents of the prelude are bound once, so that their nodes are those that names lead to.
+    bound: (document) => boundPrelude(document) ?? bound(document, schemas),
   };
+}
+
+function boundPrelude(document: SparkDocument): BoundDocument | undefined {
+  const { documents, bound: all } = getPrelude();
+  const index = documents.indexOf(document);
+  return index < 0 ? undefined : all[index];
 }
 
 const boundDocuments = new WeakMap<SparkDocument, { schemas: Schemas; bound: BoundDocument }>();

@@ -2,6 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import {
   applyRequest,
+  builtInDocumentRequest,
   candidateTextRequest,
   evolutionRunsRequest,
   evolveRequest,
@@ -13,6 +14,7 @@ import {
   undoRequest,
 } from '../protocol.ts';
 import { apply } from './apply.ts';
+import { builtIn } from './built-in-document.ts';
 import { candidateText } from './candidate-text.ts';
 import type { RequestContext, RequestHandler } from './context.ts';
 import { evolutionRuns } from './evolution-runs.ts';
@@ -43,4 +45,5 @@ export function registerRequests(context: RequestContext): void {
   register(evolveRequest, evolve);
   register(stopEvolutionRequest, stopEvolution);
   register(evolutionRunsRequest, evolutionRuns);
+  register(builtInDocumentRequest, builtIn);
 }

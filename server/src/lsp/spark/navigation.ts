@@ -13,7 +13,7 @@ export class SparkDefinition implements DefinitionProvider {
     this.#documents = documents;
   }
 
-  /** Words of the prelude lead nowhere: it is no file of the workspace. */
+  /** Words of the prelude lead to its documents, which are no files: the client asks for their texts. */
   getDefinition(document: LangiumDocument, { position }: DefinitionParams): LocationLink[] | undefined {
     const { workspace, document: source } = this.#documents.at(document);
     const found = definitionAt(workspace, source, document.textDocument.offsetAt(position));

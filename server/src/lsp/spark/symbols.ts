@@ -1,16 +1,8 @@
-/** The outline of a `.spark` document, and its top elements for the search of the whole workspace. */
-import {
-  type AstNodeDescription,
-  type LangiumCoreServices,
-  type LangiumDocument,
-  type LocalSymbols,
-  MultiMap,
-  type ScopeComputation,
-} from 'langium';
+/** The outline of a `.spark` document. */
+import type { LangiumDocument } from 'langium';
 import type { DocumentSymbolProvider } from 'langium/lsp';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { SparkDocument as SparkTree } from '../../language/generated/ast.ts';
 import { type OutlineEntry, outlineOf } from '../../language/spark/index.ts';
 import { rangeOf } from '../place.ts';
 import type { SparkDocuments } from './workspace.ts';
@@ -42,27 +34,4 @@ function symbol(document: TextDocument, entry: OutlineEntry): DocumentSymbol {
 function kindOf({ role, depth }: OutlineEntry): SymbolKind {
   if (role === 'section') return SymbolKind.Namespace;
   return depth === 0 ? SymbolKind.Class : SymbolKind.Property;
-}
-
-/** What workspace symbol search finds: the names of top elements. Langium itself links nothing. */
-export class SparkExports implements ScopeComputation {
-  readonly #services: LangiumCoreServices;
-
-  constructor(services: LangiumCoreServices) {
-    this.#services = services;
-  }
-
-  async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
-    const { AstNodeDescriptionProvider } = this.#services.workspace;
-    const { statements } = (document as LangiumDocument<SparkTree>).parseResult.value;
-    return statements.flatMap((statement) => {
-      const [first] = statement.args;
-      const named = first?.$type === 'Use' && statement.keyword !== 'use' ? first.path.join('.') : '';
-      return named === '' ? [] : [AstNodeDescriptionProvider.createDescription(statement, named, document)];
-    });
-  }
-
-  async collectLocalSymbols(): Promise<LocalSymbols> {
-    return new MultiMap();
-  }
 }

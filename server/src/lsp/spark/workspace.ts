@@ -1,14 +1,18 @@
 /** The `.spark` documents that the server knows, as the language sees them; made once for each of their versions. */
 import { type LangiumDocument, type LangiumSharedCoreServices, URI } from 'langium';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { SparkDocument as SparkTree } from '../../language/generated/ast.ts';
 import {
+  builtInDocument,
   checkIn,
   createWorkspace,
   fromParseResult,
+  isBuiltIn,
   type SparkDocument,
   type SparkWorkspace,
 } from '../../language/spark/index.ts';
+import { isOwn } from '../workspace-texts.ts';
 
 /** Langium makes a new parse result for each version, so that what was made of one is forgotten with it. */
 const documents = new WeakMap<object, SparkDocument>();
@@ -22,6 +26,13 @@ export function sparkDocumentOf(document: LangiumDocument): SparkDocument {
     documents.set(parseResult, known);
   }
   return known;
+}
+
+/** A document in every form that answers need. */
+export interface FoundDocument {
+  readonly text: TextDocument;
+  readonly document: SparkDocument;
+  readonly workspace: SparkWorkspace;
 }
 
 /** All documents of the language in the server. */
@@ -41,7 +52,7 @@ export class SparkDocuments {
   /** The workspace as it is now; the same object until a document changes. */
   workspace(): SparkWorkspace {
     const all = this.#shared.workspace.LangiumDocuments.all
-      .filter(isSpark)
+      .filter((document) => isSpark(document) && isOwn(document))
       .map(sparkDocumentOf)
       .toArray()
       .sort((a, b) => (a.uri < b.uri ? -1 : 1));
@@ -56,14 +67,17 @@ export class SparkDocuments {
   /** The document and its workspace, for a request about it. */
   at(document: LangiumDocument): { readonly document: SparkDocument; readonly workspace: SparkWorkspace } {
     const workspace = this.workspace();
-    const found = sparkDocumentOf(document);
+    const found = builtInDocument(document.textDocument.uri) ?? sparkDocumentOf(document);
+    if (isBuiltIn(found.uri)) return { document: found, workspace };
     // A document that is not registered, as in the middle of an update, still sees the others.
     if (workspace.documents.includes(found)) return { document: found, workspace };
     const others = workspace.documents.filter(({ uri }) => uri !== found.uri);
     return { document: found, workspace: createWorkspace([found, ...others]) };
   }
 
+  /** The findings of a document. What ships with the factory is in order, and nobody could change it. */
   diagnosticsOf(document: LangiumDocument): readonly Diagnostic[] {
+    if (!isOwn(document)) return [];
     const { document: source, workspace } = this.at(document);
     let known = this.#findings.get(source);
     if (known?.workspace !== workspace) {
@@ -73,10 +87,31 @@ export class SparkDocuments {
     return known.findings;
   }
 
-  /** The text document of a URI, for ranges in it. */
-  textDocument(uri: string): LangiumDocument['textDocument'] | undefined {
-    return this.#shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.textDocument;
+  /** A document by its URI, for a request that names it so. */
+  find(uri: string): FoundDocument | undefined {
+    const text = this.textDocument(uri);
+    const workspace = this.workspace();
+    const document = workspace.documents.find((each) => each.uri === uri) ?? builtInDocument(uri);
+    return text && document && { text, document, workspace };
   }
+
+  /** The text document of a URI, for ranges in it. */
+  textDocument(uri: string): TextDocument | undefined {
+    const { LangiumDocuments } = this.#shared.workspace;
+    return LangiumDocuments.getDocument(URI.parse(uri))?.textDocument ?? builtInText(uri);
+  }
+}
+
+const builtInTexts = new Map<string, TextDocument>();
+
+/** A document of the prelude as a text, whether anybody has it open or not. */
+function builtInText(uri: string): TextDocument | undefined {
+  const known = builtInTexts.get(uri);
+  const document = known ? undefined : builtInDocument(uri);
+  if (!document) return known;
+  const made = TextDocument.create(uri, 'spark', 0, document.text);
+  builtInTexts.set(uri, made);
+  return made;
 }
 
 /** A parsed document of the language. */

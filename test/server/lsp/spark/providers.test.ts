@@ -131,11 +131,14 @@ it('folds blocks and colours words', async () => {
   assert.ok((tokens?.data.length ?? 0) >= 5 * 10);
 });
 
-it('finds top elements in the whole workspace', async () => {
+it('finds named elements in the whole workspace, with what they stand in', async () => {
   const { services } = await open({ 'a.spark': patient, 'b.spark': visit });
   const found = await services.shared.lsp.WorkspaceSymbolProvider?.getSymbols({ query: 'vis' });
   assert.deepEqual(
-    found?.map(({ name }) => name),
-    ['Visit'],
+    found?.map(({ name, containerName }) => [name, containerName]),
+    [
+      ['visits', 'Patient'],
+      ['Visit', undefined],
+    ],
   );
 });

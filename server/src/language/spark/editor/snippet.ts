@@ -44,12 +44,13 @@ export function nameSnippet(name: string): string {
 
 function argumentStop({ name, type }: Parameter, stop: number): string {
   if (type.kind === 'list' || type.kind === 'wrap_list') return `[\${${stop}:${name}}]`;
-  return type.kind === 'string' ? `"\${${stop}:${name}}"` : `\${${stop}:${name}}`;
+  return type.kind === 'string' || type.kind === 'file' ? `"\${${stop}:${name}}"` : `\${${stop}:${name}}`;
 }
 
 function optionStop(type: OptionType): string {
   switch (type.kind) {
     case 'string':
+    case 'file':
       return '"$1"';
     case 'list':
     case 'wrap_list':

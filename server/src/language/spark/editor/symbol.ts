@@ -1,11 +1,12 @@
 /** Symbols: the names under the cursor, where they are declared, and every place that uses them. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node, nameOfNode } from '../../../dsl/bind.ts';
+import { type Node, nameOfNode } from '../../../dsl/bind.ts';
 import { type Declaration, declarationsIn, declarationsOf, declaredAt, scopeOf } from '../../../dsl/names.ts';
-import type { Place } from '../../../dsl/schema.ts';
-import type { Name } from '../../../dsl/syntax.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
+import { definedWordsIn } from './defined-words.ts';
+import { boundOf } from './documents.ts';
+import { usesOf, writtenNode } from './uses.ts';
 
 /** A name at an offset and what it means. */
 export interface FoundSymbol {
@@ -45,39 +46,22 @@ export function symbolAt(
   );
 }
 
-/** A keyword or the name of a function at the offset: a symbol that its definition declares. */
+/** A word at the offset that a definition declares. */
 function definedWord(workspace: SparkWorkspace, node: Node, offset: number): FoundSymbol | undefined {
   const word = definedWordsIn(node).find(({ span }) => touches(span, offset));
-  const document = word && workspace.documents.find(({ uri }) => uri === word.place.uri);
-  if (!document) return undefined;
-  const definition = nodesAt(workspace.bound(document).roots, word.place.span.start).at(-1);
-  const declarations = definition ? declaredAt(definition).filter(isElementName) : [];
+  const roots = word && boundOf(workspace, word.place.uri)?.roots;
+  const definition = roots && nodesAt(roots, word.place.span.start).at(-1);
+  if (!definition) return undefined;
+  const declarations = declaredAt(definition).filter(isElementName);
   return { name: word.text, span: word.span, declarations };
-}
-
-interface DefinedWord extends Name {
-  /** Where its definition names it. */
-  readonly place: Place;
-}
-
-/** The words of a node that a definition declares: its keyword, and the functions it calls. */
-function definedWordsIn({ schema, statement, events }: Node): readonly DefinedWord[] {
-  const keyword = schema?.place ? [{ ...statement.keyword, place: schema.place }] : [];
-  const functions = events.flatMap((event): DefinedWord[] => {
-    const [first] = event.event === 'call' ? event.call.path : [];
-    return event.event === 'call' && event.schema?.place && first
-      ? [{ ...first, place: event.schema.place }]
-      : [];
-  });
-  return [...keyword, ...functions];
 }
 
 /** All symbols that a node's own values name. */
 export function symbolsIn(workspace: SparkWorkspace, node: Node): readonly FoundSymbol[] {
   const used = node.events.flatMap((event): FoundSymbol[] => {
     if (event.event !== 'reference') return [];
-    const { name, span, type } = event;
-    const candidates = workspace.names.candidates(node, type) ?? [];
+    const { name, span } = event;
+    const candidates = workspace.names.candidates(node, event) ?? [];
     return [{ name, span, declarations: candidates.filter((candidate) => candidate.name === name) }];
   });
   const declared = new Map<number, Declaration>();
@@ -106,24 +90,21 @@ function sameName({ kind, name, node }: Declaration): readonly Declaration[] {
 export function placesOf(workspace: SparkWorkspace, symbol: FoundSymbol): readonly SymbolPlace[] {
   const wanted = new Set(symbol.declarations.map(keyOf));
   const elements = new Set(symbol.declarations.flatMap((each) => (isElementName(each) ? [each.node] : [])));
-  const defined = new Map(
-    symbol.declarations.map((each) => [`${each.node.document.uri}\0${each.span.start}`, each]),
+  const uses = usesOf(workspace);
+  const words = symbol.declarations.flatMap((declaration) =>
+    uses
+      .words({ uri: declaration.node.document.uri, span: declaration.span })
+      .map(({ node, span }) => ({ uri: node.document.uri, span, declaration, declares: false })),
   );
-  const places: SymbolPlace[] = [];
-  for (const document of workspace.documents) {
-    for (const node of allNodes(workspace.bound(document).roots)) {
-      for (const { span, place } of definedWordsIn(node)) {
-        const declaration = defined.get(`${place.uri}\0${place.span.start}`);
-        if (declaration) places.push({ uri: document.uri, span, declaration, declares: false });
-      }
-      for (const event of node.events) {
-        if (event.event !== 'reference') continue;
-        const target = workspace.names.resolve(node, event.type, event.name);
-        if (target && (wanted.has(keyOf(target)) || elements.has(target.node)))
-          places.push({ uri: document.uri, span: event.span, declaration: target, declares: false });
-      }
-    }
-  }
+  const references = [...new Set(symbol.declarations.map(({ node }) => writtenNode(node)))]
+    .flatMap((node) => uses.of(node))
+    .filter(({ target }) => wanted.has(keyOf(target)) || elements.has(writtenNode(target.node)))
+    .map(({ node, span, target }) => ({
+      uri: node.document.uri,
+      span,
+      declaration: target,
+      declares: false,
+    }));
   const declared = symbol.declarations
     .filter(({ written }) => written)
     .map((declaration) => ({
@@ -132,7 +113,7 @@ export function placesOf(workspace: SparkWorkspace, symbol: FoundSymbol): readon
       declaration,
       declares: true,
     }));
-  return unique([...declared, ...places]);
+  return unique([...declared, ...words, ...references]);
 }
 
 /** Whether a declaration is the name of its element, and not one that a value declares. */

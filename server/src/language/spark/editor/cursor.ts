@@ -1,0 +1,88 @@
+/** The cursor in a document that may be unfinished: a word that stands there while it is read, so that the rest parses as usual. */
+import type { Span } from '../../../base/span.ts';
+import { allNodes, type Node } from '../../../dsl/bind.ts';
+import { parseSpark, type SparkDocument } from '../parse.ts';
+import { sparkCoreServices } from '../services.ts';
+import { createWorkspace, type SparkWorkspace } from '../workspace.ts';
+
+const placeholder = '__cursor__';
+
+/** The innermost statement around the cursor, in the document that has the placeholder in place of the word there. */
+export interface Cursor {
+  readonly node: Node;
+  readonly workspace: SparkWorkspace;
+  /** Where the placeholder begins. */
+  readonly offset: number;
+  /** The placeholder is the keyword of the statement. */
+  readonly isKeyword: boolean;
+}
+
+/** The cursor at an offset. What follows it is left out when the document cannot be read with it. */
+export function cursorAt(
+  workspace: SparkWorkspace,
+  { text, uri }: SparkDocument,
+  offset: number,
+): Cursor | undefined {
+  const span = wordAt(text, offset);
+  const others = workspace.documents.filter((each) => each.uri !== uri);
+  const whole = `${text.slice(0, span.start)}${placeholder}${text.slice(span.end)}`;
+  return (
+    locate(whole, uri, others, span.start) ??
+    locate(closed(`${text.slice(0, span.start)}${placeholder}`), uri, others, span.start)
+  );
+}
+
+function locate(
+  text: string,
+  uri: string,
+  others: readonly SparkDocument[],
+  offset: number,
+): Cursor | undefined {
+  const document = parseSpark(text, uri);
+  const workspace = createWorkspace([document, ...others]);
+  let innermost: Node | undefined;
+  for (const node of allNodes(workspace.bound(document).roots)) {
+    const { span } = node.statement;
+    if (span.start <= offset && offset < span.end) innermost = node;
+  }
+  if (!innermost) return undefined;
+  const isKeyword = innermost.statement.keyword.span.start === offset;
+  return { node: innermost, workspace, offset, isKeyword };
+}
+
+/** The text with the brackets closed that are open at its end. */
+function closed(text: string): string {
+  const closing: string[] = [];
+  for (const { image } of sparkCoreServices().parser.Lexer.tokenize(text).tokens) {
+    if (image === '{') closing.push('}');
+    else if (image === '[') closing.push(']');
+    else if (image === '(') closing.push(')');
+    else if (image === closing.at(-1)) closing.pop();
+  }
+  return `${text} ${closing.reverse().join(' ')}`;
+}
+
+/** The word around an offset: what a person is typing. */
+export function wordAt(text: string, offset: number): Span {
+  let start = offset;
+  let end = offset;
+  while (start > 0 && /[A-Za-z0-9_?!]/.test(text.charAt(start - 1))) start--;
+  while (end < text.length && /[A-Za-z0-9_?!]/.test(text.charAt(end))) end++;
+  return { start, end };
+}
+
+/** Whether the offset is inside a string or a comment, where no word of the language stands. */
+export function isInTextOrComment(text: string, offset: number): boolean {
+  const { tokens, hidden } = sparkCoreServices().parser.Lexer.tokenize(text.slice(0, offset));
+  const last = [...tokens, ...hidden].reduce(
+    (latest, token) => (latest && latest.startOffset > token.startOffset ? latest : token),
+    tokens[0] ?? hidden[0],
+  );
+  if (!last) return false;
+  const ends = last.startOffset + last.image.length;
+  if (last.tokenType.name === 'SL_COMMENT') return ends === offset;
+  if (last.tokenType.name === 'ML_COMMENT') return ends === offset && !last.image.endsWith('*/');
+  // A quote that nothing closes is no token: what follows it on its line is the text being typed.
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace(/\\./g, '');
+  return (line.split('"').length - 1) % 2 === 1;
+}

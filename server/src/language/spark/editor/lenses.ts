@@ -1,0 +1,48 @@
+/** Where it helps to see how often something is used: top elements, and the words that definitions define. */
+import type { Span } from '../../../base/span.ts';
+import { allNodes } from '../../../dsl/bind.ts';
+import type { SparkDocument } from '../parse.ts';
+import type { SparkWorkspace } from '../workspace.ts';
+import { namedElement } from './elements.ts';
+import { placesOf, type SymbolPlace, symbolAt } from './symbol.ts';
+
+/** Words that documents written in a definition use. */
+const defining: ReadonlySet<string> = new Set(['section', 'entity', 'option', 'function', 'mixin', 'arg']);
+
+/** The names to count, cheaply: nothing is looked up yet. */
+export function lensesOf(workspace: SparkWorkspace, document: SparkDocument): readonly Span[] {
+  return workspace.bound(document).roots.flatMap((root) => {
+    const top = namedElement(root);
+    const inner = root.schema?.keyword === 'dsl' ? [...allNodes(root.children)] : [];
+    return [
+      top,
+      ...inner.filter(({ statement }) => defining.has(statement.keyword.text)).map(namedElement),
+    ].flatMap((element) => (element ? [element.span] : []));
+  });
+}
+
+export interface UsesOfName {
+  readonly title: string;
+  /** Without the declaration itself. */
+  readonly places: readonly SymbolPlace[];
+}
+
+/** How often the name at an offset is used, in words, and where. */
+export function usesAt(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+  offset: number,
+): UsesOfName | undefined {
+  const symbol = symbolAt(workspace, document, offset);
+  const declaration = symbol?.declarations[0];
+  if (!symbol || !declaration) return undefined;
+  const places = placesOf(workspace, symbol).filter(({ declares }) => !declares);
+  const count = places.length;
+  const title =
+    declaration.node.parent === undefined
+      ? `${count === 0 ? 'no' : count} reference${count === 1 ? '' : 's'}`
+      : count === 0
+        ? 'not used'
+        : `used ${count === 1 ? 'once' : `${count} times`}`;
+  return { title, places };
+}

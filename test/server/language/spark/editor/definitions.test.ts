@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../../server/src/base/span.ts';
+import {
+  builtInDocument,
+  definitionAt,
+  hoverAt,
+  rename,
+} from '../../../../../server/src/language/spark/index.ts';
+import { api, apiDefinition, ash, at, open, uriOf } from './two-dsls.ts';
+
+/** Where the word at the cursor is defined: document and the line there. */
+function definition(name: string, marked: string): readonly string[] {
+  const { workspace, document, offset } = open(name, marked);
+  return (definitionAt(workspace, document, offset)?.places ?? []).map(({ uri, span }) => {
+    const text =
+      workspace.documents.find((each) => each.uri === uri)?.text ?? builtInDocument(uri)?.text ?? '';
+    const start = text.lastIndexOf('\n', span.start) + 1;
+    return `${uri.split('/').at(-1)}: ${text.slice(start).split('\n')[0]?.trim()}`;
+  });
+}
+
+it('leads from words of the prelude into its documents', () => {
+  assert.deepEqual(definition('ash', at(ash, 'attribute email')), ['ash.resource.spark: entity attribute {']);
+  assert.match(definition('ash', at(ash, 'string {'))[0] ?? '', /^ash\.\w+\.spark: function string: type/);
+  assert.match(definition('ash', at(ash, 'ash.domain'))[0] ?? '', /^ash\.domain\.spark: dsl ash\.domain/);
+  assert.deepEqual(definition('definition', at(apiDefinition, 'entity')), ['dsl.spark: entity entity {']);
+});
+
+it('leads from words of a definition in the workspace to it, also from named arguments', () => {
+  assert.match(definition('api', at(api, 'auth: token'))[0] ?? '', /^definition\.spark: option auth/);
+  assert.match(definition('api', at(api, 'length: 3'))[0] ?? '', /^definition\.spark: option length/);
+});
+
+it('works in the documents of the prelude themselves', () => {
+  const { workspace } = open('ash', ash);
+  const document = builtInDocument('spark-prelude:/ash.resource.spark');
+  assert.ok(document);
+  const offset = document.text.indexOf('entity attribute');
+  assert.match(hoverAt(workspace, document, offset)?.markdown ?? '', /entity/);
+  assert.match(definitionAt(workspace, document, offset)?.places[0]?.uri ?? '', /dsl\.spark$/);
+});
+
+/** All documents after a rename of the word at the cursor; else why it was refused. */
+function renamed(name: string, marked: string, newName: string): Record<string, string> | string {
+  const { workspace, document, offset } = open(name, marked);
+  const edits = rename(workspace, document, offset, newName);
+  if ('refused' in edits) return edits.refused;
+  return Object.fromEntries(
+    workspace.documents.map(({ uri, text }) => [uri, applyEdits(text, edits.get(uri) ?? [])]),
+  );
+}
+
+/** Renames from the definition and from a use, and compares all documents. */
+function renamesEverywhere(
+  from: string,
+  to: string,
+  definitionPlace: string,
+  usePlace: string,
+  change: RegExp,
+) {
+  const expected = {
+    [uriOf('definition')]: apiDefinition.replaceAll(change, to),
+    [uriOf('ash')]: ash,
+    [uriOf('api')]: api.replaceAll(change, to),
+  };
+  assert.deepEqual(renamed('definition', at(apiDefinition, definitionPlace), to), expected, from);
+  assert.deepEqual(renamed('api', at(api, usePlace), to), expected, from);
+}
+
+it('renames an option in all documents, also where it is a named argument', () => {
+  renamesEverywhere('option', 'guarded_by', 'auth: call', 'auth: token', /\bauth\b/g);
+  renamesEverywhere('option', 'guarded_by', 'auth: call', 'auth token', /\bauth\b/g);
+});
+
+it('renames an entity, a section, a function, its arguments and a definition', () => {
+  renamesEverywhere('entity', 'route', 'endpoint {', 'endpoint "/users"', /\bendpoint\b/g);
+  renamesEverywhere('function', 'secret', 'token: guard', 'token("X-Order")', /\btoken\b/g);
+  renamesEverywhere('argument', 'size', 'length: integer', 'length: 3', /\blength\b/g);
+  renamesEverywhere('section', 'web', 'api {\n    doc', 'api {\n', /(?<=section )api|(?<=\n)api(?= \{)/g);
+  renamesEverywhere('dsl', 'web', 'api {', 'api\n', /(?<=dsl |use )api/g);
+});
+
+const rules = `dsl shop {
+  mixin priced { option amount: integer }
+  entity item {
+    kind [item, ware]
+    identifier [name, maker]
+    arg name: atom
+    arg maker: atom
+    set hidden? = true
+    option hidden?: boolean
+    entity price {
+      arg owner: reference(item)
+      option part: reference(price, of: owner)
+      include priced
+    }
+  }
+  transform "a price has a part" {
+    each price
+    where amount > 0 and not is_nil(part)
+    add { bonus ^amount }
+  }
+  verify "prices are right" {
+    each price
+    expect amount < 9
+    fix "Lower it" { set amount = 8 }
+    fix "Take it away" { remove [amount] }
+  }
+}
+dsl more {
+  patch item.price { option bonus: integer }
+}
+`;
+
+it('renames what parts of a definition say of each other', () => {
+  const after = (place: string, to: string) => {
+    const all = renamed('rules', at(rules, place), to);
+    return typeof all === 'string' ? all : all[uriOf('rules')];
+  };
+  assert.equal(after('amount:', 'sum'), rules.replaceAll('amount', 'sum'));
+  assert.equal(after('amount > 0', 'sum'), rules.replaceAll('amount', 'sum'));
+  assert.equal(after('owner:', 'of'), rules.replaceAll('owner', 'of'));
+  assert.equal(after('maker:', 'brand'), rules.replaceAll('maker', 'brand'));
+  assert.equal(after('hidden?:', 'secret?'), rules.replaceAll('hidden?', 'secret?'));
+  assert.equal(after('bonus:', 'gift'), rules.replaceAll('bonus', 'gift'));
+  const price = /price(?=[ ,]\{|[,\n]| \{)/g;
+  assert.equal(after('price {', 'cost'), rules.replaceAll(price, 'cost'));
+  // The kind of an item is said to be `item`, whatever its keyword.
+  assert.equal(
+    after('item {', 'thing'),
+    rules.replace('entity item', 'entity thing').replace('patch item', 'patch thing'),
+  );
+});
+
+it('refuses words of the prelude, with a reason', () => {
+  for (const place of ['attribute email', 'string {', 'ash.domain', 'resources ['])
+    assert.match(String(renamed('ash', at(ash, place), 'x')), /part of the prelude/);
+  const { workspace } = open('ash', ash);
+  const document = builtInDocument('spark-prelude:/ash.resource.spark');
+  assert.ok(document);
+  const offset = document.text.indexOf('attribute {');
+  assert.ok('refused' in rename(workspace, document, offset, 'x'));
+});

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import {
+  elementAt,
+  incoming,
+  type Leading,
+  lensesOf,
+  namedElementsOf,
+  outgoing,
+  usesAt,
+} from '../../../../../server/src/language/spark/index.ts';
+import { api, apiDefinition, ash, at, open } from './two-dsls.ts';
+
+it('names elements at any depth, with what they stand in', () => {
+  const named = (name: string, text: string) => {
+    const { workspace, document } = open(name, text);
+    return namedElementsOf(workspace, document).map(({ name: each, container, top }) =>
+      top ? each : `${each} in ${container}`,
+    );
+  };
+  assert.deepEqual(named('ash', ash), [
+    'Clinic',
+    'Patient',
+    'id in Patient',
+    'email in Patient',
+    'visits in Patient',
+    'register in Patient',
+    'Visit',
+    'id in Visit',
+    'patient in Visit',
+  ]);
+  assert.deepEqual(named('api', api), ['/users in undefined', '/orders in undefined']);
+});
+
+/** The lenses that have a count, as `name: count`. */
+function lenses(name: string, text: string): readonly string[] {
+  const { workspace, document } = open(name, text);
+  return lensesOf(workspace, document).map(
+    ({ start, end }) => `${document.text.slice(start, end)}: ${usesAt(workspace, document, start)?.title}`,
+  );
+}
+
+it('counts references of top elements', () => {
+  assert.deepEqual(lenses('ash', ash), [
+    'Clinic: no references',
+    'Patient: 2 references',
+    'Visit: 2 references',
+  ]);
+  assert.deepEqual(lenses('api', api), []);
+});
+
+it('counts how often documents use what a definition defines', () => {
+  const found = lenses('definition', apiDefinition);
+  assert.deepEqual(found.slice(0, 5), [
+    'api: 1 reference',
+    'documented: used once',
+    'doc: not used',
+    'api: used once',
+    'contract: used once',
+  ]);
+  for (const each of [
+    'endpoint: used twice',
+    'endpoint: used 3 times',
+    'auth: used 2 times',
+    'token: used 2 times',
+  ])
+    if (!each.startsWith('endpoint')) assert.ok(found.includes(each), `${each} in ${found.join(', ')}`);
+  assert.ok(found.includes('length: used once') && found.includes('scopes: not used'), found.join(', '));
+});
+
+it('leads to every place that it counts', () => {
+  const { workspace, document, offset } = open('definition', at(apiDefinition, 'auth: call'));
+  const places = usesAt(workspace, document, offset)?.places ?? [];
+  const texts = places.map(({ uri, span }) => {
+    const of = workspace.documents.find((each) => each.uri === uri);
+    return `${uri.split('/').at(-1)} ${of?.text.slice(span.start, span.end)}`;
+  });
+  assert.deepEqual(texts, ['api.spark auth', 'api.spark auth']);
+});
+
+/** What leads out of, and into, the element at the cursor. */
+function hierarchy(name: string, marked: string): { readonly of?: string; in?: string[]; out?: string[] } {
+  const { workspace, offset, document } = open(name, marked);
+  const element = elementAt(workspace, document.uri, offset);
+  if (!element) return {};
+  const text = ({ element: { keyword, name: each }, spans }: Leading) => `${keyword} ${each} ${spans.length}`;
+  return {
+    of: `${element.keyword} ${element.name}`,
+    in: incoming(workspace, element).map(text),
+    out: outgoing(workspace, element).map(text),
+  };
+}
+
+it('finds the resources that relationships lead to and from, from names and from uses', () => {
+  const visit = {
+    of: 'resource Visit',
+    in: ['domain Clinic 1', 'resource Patient 2'],
+    out: ['resource Patient 1'],
+  };
+  assert.deepEqual(hierarchy('ash', at(ash, 'Visit {')), visit);
+  assert.deepEqual(hierarchy('ash', at(ash, 'Visit]')), visit);
+});
+
+it('stays within the element around for what stands side by side', () => {
+  assert.deepEqual(hierarchy('ash', at(ash, 'email:')), {
+    of: 'attribute email',
+    in: ['create register 1'],
+    out: [],
+  });
+  assert.deepEqual(hierarchy('api', at(api, '/users"')), {
+    of: 'endpoint /users',
+    in: ['endpoint /orders 1'],
+    out: [],
+  });
+  assert.deepEqual(hierarchy('api', at(api, '/orders"')).out, ['endpoint /users 1']);
+});
+
+it('finds nothing where no element is', () => {
+  assert.deepEqual(hierarchy('ash', at(ash, 'use')), {});
+  assert.deepEqual(hierarchy('marked', 'nonsense <|>{'), {});
+});
