@@ -5,7 +5,7 @@ import { dotted, type Expression, type Statement } from '../../../dsl/syntax.ts'
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { writtenNode } from './uses.ts';
+import { writtenNode } from './document-words.ts';
 
 /** Statements that one element brings along. */
 export interface BroughtAlong {

@@ -17,8 +17,8 @@ export function boundOf(workspace: SparkWorkspace, uri: string): BoundDocument |
   return document && workspace.bound(document);
 }
 
-/** The documents of the workspace, bound, and, when they matter, those of the prelude behind them. */
-export function* allBound(workspace: SparkWorkspace, prelude: boolean): Iterable<BoundDocument> {
+/** The documents of the workspace, bound, and those of the prelude behind them. */
+export function* allBound(workspace: SparkWorkspace): Iterable<BoundDocument> {
   for (const document of workspace.documents) yield workspace.bound(document);
-  if (prelude) yield* getPrelude().bound;
+  yield* getPrelude().bound;
 }

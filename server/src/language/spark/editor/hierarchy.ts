@@ -5,10 +5,11 @@
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
 import type { SparkWorkspace } from '../workspace.ts';
+import { writtenNode } from './document-words.ts';
 import { boundOf } from './documents.ts';
 import { type NamedElement, namedElement } from './elements.ts';
 import { nodesAt, touches } from './symbol.ts';
-import { usesOf, writtenNode } from './uses.ts';
+import { usesIn, usesOf } from './uses.ts';
 
 /** An element with its document. */
 export interface Element extends NamedElement {
@@ -28,28 +29,27 @@ export interface Leading {
 export function elementAt(workspace: SparkWorkspace, uri: string, offset: number): Element | undefined {
   const node = nodesAt(boundOf(workspace, uri)?.roots ?? [], offset).at(-1);
   if (!node) return undefined;
-  const used = usesOf(workspace)
-    .in(node)
-    .find(({ span }) => touches(span, offset));
+  const used = usesIn(workspace, node).find(({ span }) => touches(span, offset));
   return (used && owner(writtenNode(used.target.node))) ?? owner(node);
 }
 
 /** The other elements that the statements of an element refer to. */
 export function outgoing(workspace: SparkWorkspace, { node }: Element): readonly Leading[] {
-  const uses = usesOf(workspace);
   return grouped(
     [...allNodes([node])].flatMap((inner) =>
-      uses.in(inner).map(({ span, target }) => ({ span, element: farEnd(writtenNode(target.node), node) })),
+      usesIn(workspace, inner).map(({ span, target }) => ({
+        span,
+        element: farEnd(writtenNode(target.node), node),
+      })),
     ),
   );
 }
 
 /** The other elements whose statements refer to an element, or to something in it. */
 export function incoming(workspace: SparkWorkspace, { node }: Element): readonly Leading[] {
-  const uses = usesOf(workspace);
   return grouped(
     [...allNodes([node])].flatMap((inner) =>
-      uses.of(inner).map(({ span, node: from }) => ({ span, element: farEnd(from, node) })),
+      usesOf(workspace, inner).map(({ span, node: from }) => ({ span, element: farEnd(from, node) })),
     ),
   );
 }

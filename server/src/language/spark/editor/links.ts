@@ -7,7 +7,7 @@ import type { Expression, LiteralExpression } from '../../../dsl/syntax.ts';
 import { matchArguments } from '../../../dsl/value.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { usesOf } from './uses.ts';
+import { usesIn } from './uses.ts';
 
 export interface Link {
   readonly span: Span;
@@ -28,9 +28,11 @@ export function linksOf(workspace: SparkWorkspace, document: SparkDocument): rea
 
 function definitionsUsed(workspace: SparkWorkspace, node: Node): readonly Link[] {
   if (node.parent || node.schema?.keyword !== 'use') return [];
-  return usesOf(workspace)
-    .in(node)
-    .map(({ span, target }) => ({ span, uri: target.node.document.uri, place: target.span }));
+  return usesIn(workspace, node).map(({ span, target }) => ({
+    span,
+    uri: target.node.document.uri,
+    place: target.span,
+  }));
 }
 
 /** The values whose type says that they are paths of files, relative to the document. */

@@ -5,8 +5,9 @@ import { type Declaration, declarationsIn, declarationsOf, declaredAt, scopeOf }
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { definedWordsIn } from './defined-words.ts';
+import { writtenNode } from './document-words.ts';
 import { boundOf } from './documents.ts';
-import { usesOf, writtenNode } from './uses.ts';
+import { usesOf, wordsAt } from './uses.ts';
 
 /** A name at an offset and what it means. */
 export interface FoundSymbol {
@@ -90,14 +91,13 @@ function sameName({ kind, name, node }: Declaration): readonly Declaration[] {
 export function placesOf(workspace: SparkWorkspace, symbol: FoundSymbol): readonly SymbolPlace[] {
   const wanted = new Set(symbol.declarations.map(keyOf));
   const elements = new Set(symbol.declarations.flatMap((each) => (isElementName(each) ? [each.node] : [])));
-  const uses = usesOf(workspace);
   const words = symbol.declarations.flatMap((declaration) =>
-    uses
-      .words({ uri: declaration.node.document.uri, span: declaration.span })
-      .map(({ node, span }) => ({ uri: node.document.uri, span, declaration, declares: false })),
+    wordsAt(workspace, { uri: declaration.node.document.uri, span: declaration.span }).map(
+      ({ node, span }) => ({ uri: node.document.uri, span, declaration, declares: false }),
+    ),
   );
   const references = [...new Set(symbol.declarations.map(({ node }) => writtenNode(node)))]
-    .flatMap((node) => uses.of(node))
+    .flatMap((node) => usesOf(workspace, node))
     .filter(({ target }) => wanted.has(keyOf(target)) || elements.has(writtenNode(target.node)))
     .map(({ node, span, target }) => ({
       uri: node.document.uri,

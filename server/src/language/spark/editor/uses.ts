@@ -1,10 +1,10 @@
-/** Who uses what: every reference, keyword and call of a workspace with the place that declares it, found in one walk. */
+/** Who uses what: the references, keywords and calls of a workspace that lead to a declaration, looked up by its name. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
+import type { Node } from '../../../dsl/bind.ts';
 import type { Declaration } from '../../../dsl/names.ts';
 import type { Place } from '../../../dsl/schema.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { definedWordsIn } from './defined-words.ts';
+import { keyOfPlace, type WrittenReference, wordsOf, writtenNode } from './document-words.ts';
 import { allBound } from './documents.ts';
 
 /** A name that refers to a declared one. */
@@ -20,62 +20,49 @@ export interface WordUse {
   readonly span: Span;
 }
 
-export interface Uses {
-  /** The references that the values of a node make. */
-  in(node: Node): readonly Use[];
-  /** The references to names that a node declares or brings along. */
-  of(node: Node): readonly Use[];
-  /** The words that are defined at a place. */
-  words(place: Place): readonly WordUse[];
+/** The references that the values of a node make, to whatever they mean. */
+export function usesIn(workspace: SparkWorkspace, node: Node): readonly Use[] {
+  return node.events.flatMap((event) =>
+    event.event === 'reference' ? resolved(workspace, { node, reference: event }) : [],
+  );
 }
 
-const known = new WeakMap<SparkWorkspace, Uses>();
+const known = new WeakMap<SparkWorkspace, Map<Node, readonly Use[]>>();
 
-/** The uses in a workspace; computed when first asked for, and good for as long as the workspace is. */
-export function usesOf(workspace: SparkWorkspace): Uses {
-  let uses = known.get(workspace);
+/** The references to names that a node declares or brings along. */
+export function usesOf(workspace: SparkWorkspace, node: Node): readonly Use[] {
+  const owner = writtenNode(node);
+  const ofWorkspace = known.get(workspace) ?? new Map<Node, readonly Use[]>();
+  known.set(workspace, ofWorkspace);
+  let uses = ofWorkspace.get(owner);
   if (!uses) {
-    uses = collect(workspace);
-    known.set(workspace, uses);
+    uses = findUses(workspace, owner);
+    ofWorkspace.set(owner, uses);
   }
   return uses;
 }
 
-function collect(workspace: SparkWorkspace): Uses {
-  const byTarget = new Map<Node, Use[]>();
-  const byWord = new Map<string, WordUse[]>();
-  for (const { roots } of allBound(workspace, true)) {
-    for (const node of allNodes(roots)) {
-      for (const use of usesIn(workspace, node)) append(byTarget, writtenNode(use.target.node), use);
-      for (const { span, place } of definedWordsIn(node)) append(byWord, keyOf(place), { node, span });
-    }
-  }
-  return {
-    in: (node) => usesIn(workspace, node),
-    of: (node) => byTarget.get(writtenNode(node)) ?? [],
-    words: (place) => byWord.get(keyOf(place)) ?? [],
-  };
-}
-
-function usesIn(workspace: SparkWorkspace, node: Node): readonly Use[] {
-  return node.events.flatMap((event): Use[] => {
-    if (event.event !== 'reference') return [];
-    const target = workspace.names.resolve(node, event);
-    return target ? [{ node, span: event.span, target }] : [];
+function findUses(workspace: SparkWorkspace, owner: Node): readonly Use[] {
+  const names = [...(wordsOf(owner.document).declared.get(owner) ?? [])];
+  if (names.length === 0) return [];
+  return [...allBound(workspace)].flatMap((document) => {
+    const { references } = wordsOf(document);
+    return names
+      .flatMap((name) => references.get(name) ?? [])
+      .flatMap((reference) => resolved(workspace, reference))
+      .filter(({ target }) => writtenNode(target.node) === owner);
   });
 }
 
-/** The node in the document: itself, or for one that is brought along the element that brings it. */
-export function writtenNode(node: Node): Node {
-  return node.origin ? writtenNode(node.origin) : node;
+function resolved(workspace: SparkWorkspace, { node, reference }: WrittenReference): readonly Use[] {
+  const target = workspace.names.resolve(node, reference);
+  return target ? [{ node, span: reference.span, target }] : [];
 }
 
-function append<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
-  const list = lists.get(key);
-  if (list) list.push(item);
-  else lists.set(key, [item]);
-}
-
-function keyOf({ uri, span }: Place): string {
-  return `${uri}\0${span.start}`;
+/** The words that are defined at a place. */
+export function wordsAt(workspace: SparkWorkspace, place: Place): readonly WordUse[] {
+  const key = keyOfPlace(place);
+  return [...allBound(workspace)].flatMap((document) =>
+    (wordsOf(document).words.get(key) ?? []).map(({ node, word }) => ({ node, span: word.span })),
+  );
 }
