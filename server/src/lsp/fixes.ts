@@ -1,35 +1,65 @@
-/** Code actions from the fixes that diagnostics carry: each fix, and *Fix all* for the kinds that have a preferred one. */
+/**
+ * Code actions from the fixes that diagnostics carry: each fix, *Fix all* of a kind that has a preferred one, and every
+ * preferred one of the file.
+ */
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
-import { type CodeAction, CodeActionKind, type CodeActionParams, type TextEdit } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type TextEdit,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Fix } from '../base/diagnostic.ts';
 import type { Edit } from '../base/span.ts';
 import { toLspDiagnostic } from './diagnostics.ts';
 import { rangeOf, spanOf } from './place.ts';
 
-/** Offers fixes of the findings that `diagnosticsOf` a document gives, in its present version. */
-export class FixProvider implements CodeActionProvider {
-  readonly #diagnosticsOf: (document: LangiumDocument) => readonly Diagnostic[];
+/** What fixes are offered of. */
+export interface FixSource {
+  /** The findings of a document in its present version. */
+  diagnosticsOf(document: LangiumDocument): readonly Diagnostic[];
+  /** What can be done about any finding, behind its own fixes: to allow it, for one. */
+  otherFixes?(document: LangiumDocument, diagnostic: Diagnostic): readonly Fix[];
+}
 
-  constructor(diagnosticsOf: (document: LangiumDocument) => readonly Diagnostic[]) {
-    this.#diagnosticsOf = diagnosticsOf;
+export class FixProvider implements CodeActionProvider {
+  readonly #source: FixSource;
+
+  constructor(source: FixSource) {
+    this.#source = source;
   }
 
   getCodeActions(document: LangiumDocument, { range, context }: CodeActionParams): CodeAction[] {
     const { textDocument } = document;
-    const wanted = (kind: string): boolean =>
-      !context.only || context.only.some((only) => kind === only || kind.startsWith(`${only}.`));
-    const all = this.#diagnosticsOf(document);
+    const all = this.#source.diagnosticsOf(document);
     const selected = spanOf(textDocument, range);
     const here = all.filter(({ span }) => span.start <= selected.end && selected.start <= span.end);
-    const single = wanted(CodeActionKind.QuickFix)
-      ? here.flatMap((diagnostic) => diagnostic.fixes.map((fix) => quickFix(textDocument, diagnostic, fix)))
-      : [];
+    const everything = isWanted(CodeActionKind.SourceFixAll, context) ? fixAll(textDocument, all) : [];
+    if (!isWanted(CodeActionKind.QuickFix, context)) return everything;
     const codes = new Set(here.map(({ code }) => code));
-    const every = [...codes].flatMap((code) => fixAllOf(textDocument, code, all, wanted) ?? []);
-    return [...single, ...every];
+    const action = (diagnostic: Diagnostic) => (fix: Fix) => quickFix(textDocument, diagnostic, fix);
+    return [
+      ...here.flatMap((diagnostic) => diagnostic.fixes.map(action(diagnostic))),
+      ...[...codes].flatMap((code) => fixAllOf(textDocument, code, all) ?? []),
+      ...here.flatMap((diagnostic) =>
+        (this.#source.otherFixes?.(document, diagnostic) ?? []).map(action(diagnostic)),
+      ),
+      ...everything,
+    ];
   }
+}
+
+/**
+ * Whether actions of a kind are asked for. Those for the whole file are no answer to a light bulb, which asks by itself
+ * whenever the cursor moves.
+ */
+export function isWanted(kind: string, { only, triggerKind }: CodeActionContext): boolean {
+  if (only) return only.some((each) => kind === each || kind.startsWith(`${each}.`));
+  return triggerKind !== CodeActionTriggerKind.Automatic || !kind.startsWith(`${CodeActionKind.Source}.`);
 }
 
 function quickFix(document: TextDocument, diagnostic: Diagnostic, fix: Fix): CodeAction {
@@ -43,21 +73,29 @@ function quickFix(document: TextDocument, diagnostic: Diagnostic, fix: Fix): Cod
 }
 
 /** All preferred fixes of one kind in the file, when there are several. */
-function fixAllOf(
-  document: TextDocument,
-  code: string,
-  all: readonly Diagnostic[],
-  wanted: (kind: string) => boolean,
-): CodeAction | undefined {
-  if (!wanted(CodeActionKind.QuickFix)) return undefined;
-  const fixable = all.filter((diagnostic) => diagnostic.code === code && preferredOf(diagnostic));
-  if (fixable.length < 2) return undefined;
-  const edits = withoutOverlaps(fixable.flatMap((diagnostic) => preferredOf(diagnostic) ?? []));
+function fixAllOf(document: TextDocument, code: string, all: readonly Diagnostic[]): CodeAction | undefined {
+  const fixes = all
+    .filter((diagnostic) => diagnostic.code === code)
+    .flatMap((each) => preferredOf(each) ?? []);
+  if (fixes.length < 2) return undefined;
   return {
-    title: `Fix all ${fixable.length} of this kind in the file (${code})`,
+    title: `Fix all ${fixes.length} of this kind in the file (${code})`,
     kind: CodeActionKind.QuickFix,
-    edit: { changes: { [document.uri]: toTextEdits(document, edits) } },
+    edit: { changes: { [document.uri]: toTextEdits(document, withoutOverlaps(fixes)) } },
   };
+}
+
+/** All preferred fixes of the file. */
+function fixAll(document: TextDocument, all: readonly Diagnostic[]): CodeAction[] {
+  const fixes = all.flatMap((diagnostic) => preferredOf(diagnostic) ?? []);
+  if (fixes.length === 0) return [];
+  return [
+    {
+      title: 'Fix everything that has one fix',
+      kind: CodeActionKind.SourceFixAll,
+      edit: { changes: { [document.uri]: toTextEdits(document, withoutOverlaps(fixes)) } },
+    },
+  ];
 }
 
 function preferredOf({ fixes }: Diagnostic): Fix | undefined {
@@ -83,6 +121,6 @@ function firstOffset({ edits }: Fix): number {
   return Math.min(...edits.map(({ span }) => span.start));
 }
 
-function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
+export function toTextEdits(document: TextDocument, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ span, newText }) => ({ range: rangeOf(document, span), newText }));
 }

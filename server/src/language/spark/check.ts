@@ -36,6 +36,9 @@ const codes: FindingCodes = {
   firm: new Set([syntaxError, moreFindings, ...suppressionKinds].map(({ code }) => code)),
 };
 
+/** The codes of findings that a comment may allow. */
+export const suppressible: ReadonlySet<string> = codes.allowable;
+
 const parsed = new WeakMap<SparkSource, SparkDocument>();
 
 /** The findings of one document, in text order, given the other documents of its workspace. */

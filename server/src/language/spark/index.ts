@@ -1,12 +1,24 @@
 /** The language of `.spark` documents: what other folders use of it. */
-export { checkIn, checkSpark, moreFindings, type SparkSource } from './check.ts';
+
+export type { SparkAction } from './actions/action.ts';
+export { actionsAt, refactorings } from './actions/registry.ts';
+export { builtInDocument, isBuiltIn } from './built-in.ts';
+export { checkIn, checkSpark, moreFindings, type SparkSource, suppressible } from './check.ts';
 export { checks } from './checks/registry.ts';
 export { type Completion, completeAt } from './editor/completion.ts';
 export { type DefinitionPlace, definitionAt, type FoundDefinition } from './editor/definition.ts';
+export { type BroughtAlong, broughtAlongIn } from './editor/derived.ts';
+export { type NamedElement, namedElementsOf } from './editor/elements.ts';
+export { type Fold, foldsOf } from './editor/folding.ts';
+export { type Element, elementAt, incoming, type Leading, outgoing } from './editor/hierarchy.ts';
 export { type Highlight, highlightsOf } from './editor/highlight.ts';
 export { type HoverText, hoverAt } from './editor/hover.ts';
+export { lensesOf, type UsesOfName, usesAt } from './editor/lenses.ts';
+export { type Link, linksOf } from './editor/links.ts';
 export { type OutlineEntry, outlineOf } from './editor/outline.ts';
 export { rename, renameSpan, type WorkspaceEdits } from './editor/rename.ts';
+export { selectionsAt } from './editor/selection.ts';
+export { type Signature, signaturesAt } from './editor/signature.ts';
 export type { Suggestion } from './editor/suggestion.ts';
 export { type FoundSymbol, placesOf, type SymbolPlace, symbolAt } from './editor/symbol.ts';
 export { formatSpark } from './format.ts';

@@ -28,7 +28,8 @@ export function requirementsModule(
     references: { ScopeComputation: (services) => new RequirementsExports(services) },
     validation: { DocumentValidator: () => new RequirementsValidator() },
     lsp: {
-      CodeActionProvider: () => new FixProvider((document) => analysisOf(document).diagnostics),
+      CodeActionProvider: () =>
+        new FixProvider({ diagnosticsOf: (document) => analysisOf(document).diagnostics }),
       CodeLensProvider: () => new RequirementsCodeLens(traceability, settings),
       CompletionProvider: () => new RequirementsCompletion(),
       DefinitionProvider: () => new RequirementsDefinition(traceability),

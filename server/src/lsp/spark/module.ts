@@ -7,42 +7,65 @@ import type {
   PartialLangiumSharedServices,
 } from 'langium/lsp';
 import { sparkCoreModule } from '../../language/spark/index.ts';
-import { FixProvider } from '../fixes.ts';
+import { FactoryLanguageServer } from '../beyond-langium.ts';
+import type { Settings } from '../settings.ts';
+import { SparkCallHierarchy } from './call-hierarchy.ts';
+import { SparkCodeActions } from './code-actions.ts';
+import { SparkCodeLens } from './code-lens.ts';
 import { SparkCompletion } from './completion.ts';
+import { SparkDocumentLinks } from './document-links.ts';
+import { SparkExports } from './exports.ts';
+import { SparkFolding } from './folding.ts';
 import { SparkFormatter } from './formatter.ts';
 import { SparkHover } from './hover.ts';
 import { SparkIndexManager } from './index-manager.ts';
+import { SparkInlayHints } from './inlay-hints.ts';
 import { SparkDefinition, SparkReferences } from './navigation.ts';
+import { SparkOccurrences } from './occurrences.ts';
 import { SparkRename } from './rename.ts';
 import { SparkSemanticTokens } from './semantic-tokens.ts';
-import { SparkExports, SparkSymbols } from './symbols.ts';
+import { SparkSignatureHelp } from './signature-help.ts';
+import { SparkSymbols } from './symbols.ts';
 import { SparkValidator } from './validator.ts';
 import { SparkDocuments } from './workspace.ts';
+import { FactoryWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** What the language needs of the services that all languages share. */
 export const sparkSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
+  lsp: {
+    LanguageServer: (services) => new FactoryLanguageServer(services),
+    WorkspaceSymbolProvider: (services) => new FactoryWorkspaceSymbols(services),
+  },
   workspace: { IndexManager: (services) => new SparkIndexManager(services) },
 };
 
-/** What differs from Langium's defaults. */
+/** What differs from Langium's defaults. Without settings, every one has its default. */
 export function sparkModule(
   shared: LangiumSharedCoreServices,
+  settings: Pick<Settings, 'get'> = { get: async (_, fallback) => fallback },
 ): Module<LangiumServices, PartialLangiumServices> {
   const documents = new SparkDocuments(shared);
   return {
     parser: sparkCoreModule.parser ?? {},
-    references: { ScopeComputation: (services) => new SparkExports(services) },
+    references: { ScopeComputation: () => new SparkExports() },
     validation: { DocumentValidator: () => new SparkValidator(documents) },
     lsp: {
-      CodeActionProvider: () => new FixProvider((document) => documents.diagnosticsOf(document)),
+      CallHierarchyProvider: () => new SparkCallHierarchy(documents),
+      CodeActionProvider: (services) => new SparkCodeActions(documents, services.shared.lsp.LanguageServer),
+      CodeLensProvider: () => new SparkCodeLens(documents, settings),
       CompletionProvider: () => new SparkCompletion(documents),
       DefinitionProvider: () => new SparkDefinition(documents),
+      DocumentHighlightProvider: () => new SparkOccurrences(documents),
+      DocumentLinkProvider: () => new SparkDocumentLinks(documents),
       DocumentSymbolProvider: () => new SparkSymbols(documents),
+      FoldingRangeProvider: () => new SparkFolding(),
       Formatter: () => new SparkFormatter(),
       HoverProvider: () => new SparkHover(documents),
+      InlayHintProvider: () => new SparkInlayHints(documents, settings),
       ReferencesProvider: () => new SparkReferences(documents),
       RenameProvider: () => new SparkRename(documents),
       SemanticTokenProvider: () => new SparkSemanticTokens(documents),
+      SignatureHelp: () => new SparkSignatureHelp(documents),
     },
   };
 }

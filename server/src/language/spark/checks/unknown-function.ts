@@ -1,6 +1,7 @@
 /** A type, change or check that no definition in use knows. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { dotted } from '../../../dsl/syntax.ts';
+import type { Vocabulary } from '../../../dsl/vocabulary.ts';
 import { addUse } from './add-use.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
@@ -30,13 +31,11 @@ export const unknownFunctionCheck: SparkCheck = {
         const name = dotted(call);
         const first = call.path[0]?.span ?? call.span;
         const span = { start: first.start, end: call.path.at(-1)?.span.end ?? first.end };
-        const elsewhere = [...bound.vocabulary.available.values()].filter(({ functions }) =>
-          functions.some((known) => known.kind === kind && known.name === name),
-        );
+        const elsewhere = definitionsWithFunction(bound.vocabulary, kind, name);
         const [definition] = elsewhere;
-        if (definition) {
-          const hint = ` It is part of \`${definition.name}\`, which this document does not use.`;
-          const fixes = elsewhere.map((schema) => addUse(schema.name, document));
+        if (definition !== undefined) {
+          const hint = ` It is part of \`${definition}\`, which this document does not use.`;
+          const fixes = elsewhere.map((each) => addUse(each, document));
           return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
         }
         const { hint, fixes } = suggest(name, span, bound.vocabulary.functions.get(kind)?.keys() ?? []);
@@ -44,3 +43,14 @@ export const unknownFunctionCheck: SparkCheck = {
       }),
     ),
 };
+
+/** Names of the definitions that have a function, for one that none in use has. */
+export function definitionsWithFunction(
+  { available }: Vocabulary,
+  kind: string,
+  name: string,
+): readonly string[] {
+  return [...available.values()]
+    .filter(({ functions }) => functions.some((known) => known.kind === kind && known.name === name))
+    .map((schema) => schema.name);
+}

@@ -1,0 +1,145 @@
+/** Adds the relationship that leads back, where the definition says that relationships of the kind come in pairs. */
+
+import { allNodes, elementName, type Node, withDerived } from '../../../dsl/bind.ts';
+import { declarationsIn } from '../../../dsl/names.ts';
+import type { ReferenceType, StatementSchema } from '../../../dsl/schema.ts';
+import { plural, snakeCase, uniqueName } from '../../../model/naming.ts';
+import { quoteName } from '../escape.ts';
+import type { SparkWorkspace } from '../workspace.ts';
+import type { SparkAction, SparkRefactoring } from './action.ts';
+import { insertStatement } from './insert-statement.ts';
+
+export const addInverse: SparkRefactoring = {
+  kind: 'refactor.rewrite.addInverse',
+  find: ({ workspace, path }) => {
+    const node = path.findLast(({ schema }) => schema?.inverse !== undefined);
+    const owner = node && ownerOf(node);
+    const other = node && owner && leadsTo(workspace, node, owner);
+    const inverse = node?.schema?.inverse ?? [];
+    if (!owner || !other || leadsBack(workspace, other, owner, inverse)) return [];
+    return inverse.flatMap((keyword) => add({ workspace, node, owner, other, keyword }) ?? []);
+  },
+};
+
+/** The element that a relationship belongs to. */
+function ownerOf({ parent }: Node): Node | undefined {
+  let current = parent;
+  while (current && current.schema?.role !== 'entity') current = current.parent;
+  return current;
+}
+
+/** The reference of a relationship to an element of the same kind as its owner. */
+function referenceIn(node: Node, owner: Node) {
+  return node.events.find(
+    (event) => event.event === 'reference' && owner.schema?.kinds.includes(event.type.to) === true,
+  );
+}
+
+function leadsTo({ names }: SparkWorkspace, node: Node, owner: Node): Node | undefined {
+  const reference = referenceIn(node, owner);
+  if (reference?.event !== 'reference') return undefined;
+  const target = names.resolve(node, reference)?.node;
+  return target?.schema?.keyword === owner.schema?.keyword ? target : undefined;
+}
+
+function leadsBack(workspace: SparkWorkspace, other: Node, owner: Node, inverse: readonly string[]): boolean {
+  return [...allNodes(other.children)].some(
+    (node) =>
+      inverse.includes(node.schema?.keyword ?? '') &&
+      ownerOf(node) === other &&
+      leadsTo(workspace, node, other) === owner,
+  );
+}
+
+interface Missing {
+  readonly workspace: SparkWorkspace;
+  readonly node: Node;
+  readonly owner: Node;
+  /** The element that is to lead back to `owner`. */
+  readonly other: Node;
+  readonly keyword: string;
+}
+
+function add({ workspace, node, owner, other, keyword }: Missing): SparkAction | undefined {
+  const document = workspace.documents.find(({ uri }) => uri === other.document.uri);
+  const ownerName = elementName(owner);
+  const otherName = elementName(other);
+  const place = placeFor(other, keyword);
+  if (!document || ownerName === undefined || otherName === undefined || !place) return undefined;
+  const name = nameFor(keyword, ownerName, other, place.schema);
+  const statement = `${keyword} ${quoteName(name)}: ${quoteName(ownerName)}${optionsFor(node, owner, place.schema)}`;
+  // Sections that are not there yet go around the statement.
+  const lines = place.missing.reduceRight<readonly string[]>(
+    (inner, section) => [`${section} {`, ...inner.map((line) => `  ${line}`), '}'],
+    [statement],
+  );
+  const edit = insertStatement(place.within.statement, lines, document.text);
+  return {
+    title: `Add \`${keyword} ${name}\` to \`${otherName}\``,
+    kind: addInverse.kind,
+    edits: new Map([[document.uri, [edit]]]),
+  };
+}
+
+interface InversePlace {
+  readonly within: Node;
+  /** Keywords of sections that have to be added there. */
+  readonly missing: readonly string[];
+  readonly schema: StatementSchema;
+}
+
+/** The section of the other element that may hold the keyword. */
+function placeFor(other: Node, keyword: string): InversePlace | undefined {
+  const path = other.schema && pathTo(keyword, other.schema, new Set());
+  if (!path) return undefined;
+  let within = other;
+  const missing: string[] = [];
+  for (const section of path.sections) {
+    const present =
+      missing.length === 0 && within.children.find((child) => child.schema?.keyword === section);
+    if (present) within = present;
+    else missing.push(section);
+  }
+  return { within, missing, schema: path.schema };
+}
+
+function pathTo(
+  keyword: string,
+  { children }: StatementSchema,
+  seen: Set<StatementSchema>,
+): { readonly sections: readonly string[]; readonly schema: StatementSchema } | undefined {
+  const own = children.get(keyword);
+  if (own?.role === 'entity') return { sections: [], schema: own };
+  for (const section of children.values()) {
+    if (section.role !== 'section' || seen.has(section)) continue;
+    seen.add(section);
+    const inner = pathTo(keyword, section, seen);
+    if (inner) return { ...inner, sections: [section.keyword, ...inner.sections] };
+  }
+  return undefined;
+}
+
+/** After the owner: one of it, or many; another name when that one is taken. */
+function nameFor(keyword: string, ownerName: string, other: Node, schema: StatementSchema): string {
+  const one = snakeCase(ownerName);
+  const base = keyword.split('_').includes('many') ? plural(one) : one;
+  const taken = new Set(
+    schema.kinds.flatMap((kind) => declarationsIn(other).get(kind) ?? []).map(({ name }) => name),
+  );
+  return uniqueName(base, taken);
+}
+
+/** Options that name what the relationship brings along in its owner: the attribute that holds the id. */
+function optionsFor(node: Node, owner: Node, schema: StatementSchema): string {
+  const destination = schema.parameters.find(({ type }) => type.kind === 'reference')?.name;
+  const brought = [...withDerived(owner.derived)].filter(({ origin }) => origin === node);
+  const options = [...schema.children.values()].flatMap(({ role, keyword, parameters: [parameter] }) => {
+    if (role !== 'option' || parameter?.type.kind !== 'reference') return [];
+    const type: ReferenceType = parameter.type;
+    if (type.of !== destination) return [];
+    const named = brought.find((each) => each.schema?.kinds.includes(type.to));
+    const name = named && elementName(named);
+    return name === undefined ? [] : [`${keyword} ${quoteName(name)}`];
+  });
+  return options.length === 0 ? '' : ` { ${options.join('  ')} }`;
+}

@@ -1,0 +1,68 @@
+/** The fix that creates the top element that a reference speaks of and that is nowhere. */
+import type { Fix } from '../../../base/diagnostic.ts';
+import { exampleOf } from '../../../dsl/example.ts';
+import { nameParameter, type OptionType, type Parameter, type StatementSchema } from '../../../dsl/schema.ts';
+import type { Vocabulary } from '../../../dsl/vocabulary.ts';
+import { quoteName, quoteString } from '../escape.ts';
+import type { SparkDocument } from '../parse.ts';
+
+/** One fix for each kind of top element that would declare the name, with what such an element requires. */
+export function createElement(
+  name: string,
+  kind: string,
+  { document: top }: Vocabulary,
+  { text }: SparkDocument,
+): readonly Fix[] {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const schemas = new Set(top.children.values());
+  return [...schemas].flatMap((schema) => {
+    const statement = schema.kinds.includes(kind) ? statementFor(name, schema) : undefined;
+    if (statement === undefined) return [];
+    const before = text.endsWith('\n') ? newline : newline + newline;
+    return [
+      {
+        title: `Create \`${schema.keyword} ${name}\``,
+        edits: [
+          { span: { start: text.length, end: text.length }, newText: `${before}${statement}${newline}` },
+        ],
+      },
+    ];
+  });
+}
+
+/** `undefined` when it cannot be named, or needs the name of yet another element. */
+function statementFor(name: string, schema: StatementSchema): string | undefined {
+  const naming = nameParameter(schema);
+  const { parameters, children } = schema;
+  const needed = parameters.slice(0, parameters.findLastIndex(({ required }) => required) + 1);
+  const options = [...new Set(children.values())].filter(({ required }) => required);
+  const values = [...needed, ...options.flatMap((option) => option.parameters)];
+  if (!naming || !needed.includes(naming)) return undefined;
+  if (values.some((value) => value !== naming && refers(value.type))) return undefined;
+  const spelled = ({ type }: Parameter) => (type.kind === 'string' ? quoteString(name) : quoteName(name));
+  const args = needed
+    .map((parameter) => (parameter === naming ? spelled(naming) : exampleOf(parameter.type)))
+    .map((value, index) => `${[' ', ': '][index] ?? ', '}${value}`);
+  const inner = options.map(
+    ({ keyword, parameters: [value] }) => `${keyword}${value ? ` ${exampleOf(value.type)}` : ''}`,
+  );
+  return `${schema.keyword}${args.join('')} {${inner.map((each) => ` ${each} `).join('')}}`;
+}
+
+function refers(type: OptionType): boolean {
+  switch (type.kind) {
+    case 'reference':
+    case 'call':
+      return true;
+    case 'list':
+    case 'wrap_list':
+      return refers(type.of);
+    case 'any_of':
+    case 'all_of':
+      return type.types.some(refers);
+    case 'tuple':
+      return type.items.some(refers);
+    default:
+      return false;
+  }
+}
