@@ -32,6 +32,8 @@ export const commands = {
   showOutput: 'sparkFactory.showOutput',
   restartServer: 'sparkFactory.restartServer',
   recoverStore: 'sparkFactory.recoverStore',
+  sortSections: 'sparkFactory.sortSections',
+  organizeUses: 'sparkFactory.organizeUses',
   refresh: 'sparkFactory.refresh',
 } as const;
 

@@ -8,11 +8,13 @@ import { registerEvolveModel } from './evolve-model.ts';
 import { registerExplainChoice } from './explain-choice.ts';
 import { registerGenerateModel } from './generate-model.ts';
 import { registerOpenExample } from './open-example.ts';
+import { registerOrganizeUses } from './organize-uses.ts';
 import { registerRecoverStore } from './recover-store.ts';
 import { registerRefresh } from './refresh.ts';
 import { registerRestartServer } from './restart-server.ts';
 import { registerShowOutput } from './show-output.ts';
 import { registerShowReferences } from './show-references.ts';
+import { registerSortSections } from './sort-sections.ts';
 import { registerStopEvolution } from './stop-evolution.ts';
 import { registerUndoLastChange } from './undo-last-change.ts';
 import { registerUseCandidate } from './use-candidate.ts';
@@ -32,6 +34,8 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerShowOutput,
   registerRestartServer,
   registerRecoverStore,
+  registerSortSections,
+  registerOrganizeUses,
   registerRefresh,
   registerShowReferences,
 ];

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../server/src/base/span.ts';
+import { checkSpark } from '../../../../server/src/language/spark/index.ts';
+
+/** The document after the fix that creates an element, and what is found then. */
+function created(text: string, title: string, definition?: string): readonly [string, readonly string[]] {
+  const others = definition === undefined ? [] : [{ uri: 'file:///dsl.spark', text: definition }];
+  const findings = (each: string) => checkSpark({ uri: 'file:///a.spark', text: each }, others);
+  const fix = findings(text)
+    .flatMap(({ fixes }) => fixes)
+    .find((each) => each.title === title);
+  assert.ok(fix, JSON.stringify(findings(text)));
+  assert.ok(!fix.preferred, 'nothing is created without being asked for');
+  const after = applyEdits(text, fix.edits);
+  return [after, findings(after).map(({ code }) => code)];
+}
+
+it('creates the resource that a name speaks of', () => {
+  const text = 'use ash.domain, ash.resource\ndomain Clinic { resources [Patient] }\n';
+  assert.equal(created(text, 'Create `resource Patient`')[0], `${text}\nresource Patient {}\n`);
+});
+
+const shop = `dsl shop {
+  entity store {
+    arg name: atom { unique true }
+    arg size: integer(min: 1)
+    option city: one_of([north, south]) { required true }
+  }
+  entity order {
+    arg name: atom { unique true }
+    option from: reference(store) { required true }
+    option after: reference(order)
+  }
+}`;
+
+it('gives it what its definition requires', () => {
+  const text = 'use shop\norder first { from `the mall` }';
+  assert.deepEqual(created(text, 'Create `store the mall`', shop), [
+    `${text}\n\nstore \`the mall\`: 1 { city north }\n`,
+    [],
+  ]);
+});
+
+it('creates nothing that would need a name again, nor where a name is near', () => {
+  const titles = (text: string) =>
+    checkSpark({ uri: 'file:///a.spark', text }, [{ uri: 'file:///dsl.spark', text: shop }]).flatMap(
+      ({ fixes }) => fixes.map(({ title }) => title),
+    );
+  const store = 'use shop\nstore mall: 1 { city north }\n';
+  assert.deepEqual(titles(`${store}order first { from mall  after nothing }`), []);
+  assert.deepEqual(titles(`${store}order first { from mal }`), ['Change to `mall`']);
+});
