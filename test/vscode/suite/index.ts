@@ -12,6 +12,7 @@ export function run(): Promise<void> {
     await import('./activation.test.ts');
     await import('./findings.test.ts');
     await import('./generate.test.ts');
+    await import('./prelude.test.ts');
     await import('./trees.test.ts');
     await import('./score.test.ts');
     await import('./evolve.test.ts');
