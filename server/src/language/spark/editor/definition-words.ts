@@ -8,6 +8,7 @@ import type { DslSchema, Member, Place, StatementDefinition } from '../../../dsl
 import { dotted, type Expression, type Name, type Statement } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { DefinedWord } from './defined-words.ts';
+import { placeholdersIn } from './placeholders.ts';
 
 /** The words of one node of a definition; none in other documents. */
 export function definitionWordsIn(node: Node): readonly DefinedWord[] {
@@ -26,6 +27,7 @@ export function definitionWordsIn(node: Node): readonly DefinedWord[] {
     case 'expect':
     case 'remove':
     case 'add':
+    case 'message':
       return ruleOf(node) ? inRule(node) : [];
     default:
       return inTypes(node);
@@ -88,34 +90,31 @@ function inRule(node: Node): readonly DefinedWord[] {
       elements.flatMap(({ schema, definition }) => memberPlace(schema, definition.members, name.text))[0],
     );
   const { statement } = node;
-  if (statement.keyword.text === 'add') return inAddition(node, statement.body?.statements ?? [], ofElement);
-  return statement.args.flatMap(namesIn).flatMap(ofElement);
+  switch (statement.keyword.text) {
+    case 'add': {
+      const added = statement.body?.statements ?? [];
+      return [...keywordsAdded(node, added), ...added.flatMap(placeholdersIn).flatMap(ofElement)];
+    }
+    case 'message':
+      return placeholdersIn(statement).flatMap(ofElement);
+    default:
+      return statement.args.flatMap(namesIn).flatMap(ofElement);
+  }
 }
 
-/** Keywords of what is added, as far as one definition alone has them, and the values `^name` of the element. */
-function inAddition(
-  node: Node,
-  statements: readonly Statement[],
-  ofElement: (name: Name) => readonly DefinedWord[],
-): readonly DefinedWord[] {
-  return statements.flatMap(({ keyword, args, named = [], assigned, body }) => {
+/** Keywords of what is added, as far as one definition alone has them. */
+function keywordsAdded(node: Node, added: readonly Statement[]): readonly DefinedWord[] {
+  return added.flatMap(({ keyword, body }) => {
     const places = schemasOf(node).flatMap((schema) =>
       allStatements(schema).flatMap((each) =>
         each.keyword === keyword.text && each.place ? [each.place] : [],
       ),
     );
-    const values = [...args, ...named.map(({ value }) => value), ...(assigned ? [assigned] : [])];
     return [
       ...(places.length === 1 ? found(keyword, places[0]) : []),
-      ...values.flatMap(templatesIn).flatMap(ofElement),
-      ...inAddition(node, body?.statements ?? [], ofElement),
+      ...keywordsAdded(node, body?.statements ?? []),
     ];
   });
-}
-
-function templatesIn(expression: Expression): readonly Name[] {
-  if (expression.kind === 'template') return expression.target.args ? [] : expression.target.path.slice(0, 1);
-  return partsOf(expression).flatMap(templatesIn);
 }
 
 /** The plain names in an expression; of a path, the first. */

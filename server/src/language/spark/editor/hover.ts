@@ -6,7 +6,7 @@ import type { SparkDocument } from '../parse.ts';
 import { getPrelude } from '../prelude.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeElement, describeFunction, describeKeyword, describeParameter } from './describe.ts';
-import { nodesAt, symbolsIn, touches } from './symbol.ts';
+import { nodesAt, symbolOf, touches } from './symbol.ts';
 
 export interface HoverText {
   readonly markdown: string;
@@ -43,7 +43,7 @@ function inCall(node: Node, offset: number): HoverText | undefined {
 }
 
 function onName(workspace: SparkWorkspace, node: Node, offset: number): HoverText | undefined {
-  const symbol = symbolsIn(workspace, node).find(({ span }) => touches(span, offset));
+  const symbol = symbolOf(workspace, node, offset);
   const [declaration] = symbol?.declarations ?? [];
   if (!symbol || !declaration) return undefined;
   const { uri } = declaration.node.document;

@@ -40,7 +40,11 @@ export function symbolAt(
 ): FoundSymbol | undefined {
   const bound = workspace.bound(document);
   const node = nodesAt(bound.roots, offset).at(-1);
-  if (!node) return undefined;
+  return node && symbolOf(workspace, node, offset);
+}
+
+/** The symbol at an offset in the words of a node itself. */
+export function symbolOf(workspace: SparkWorkspace, node: Node, offset: number): FoundSymbol | undefined {
   return (
     symbolsIn(workspace, node).find(({ span }) => touches(span, offset)) ??
     definedWord(workspace, node, offset)

@@ -98,11 +98,12 @@ const rules = `dsl shop {
   transform "a price has a part" {
     each price
     where amount > 0 and not is_nil(part)
-    add { bonus ^amount }
+    add { bonus ^amount  label "{amount} of {owner}"  \`{amount}_each\` 1 }
   }
   verify "prices are right" {
     each price
     expect amount < 9
+    message "\`{amount}\` is too much."
     fix "Lower it" { set amount = 8 }
     fix "Take it away" { remove [amount] }
   }
