@@ -21,6 +21,7 @@ export { selectionsAt } from './editor/selection.ts';
 export { type Signature, signaturesAt } from './editor/signature.ts';
 export type { Suggestion } from './editor/suggestion.ts';
 export { type FoundSymbol, placesOf, type SymbolPlace, symbolAt } from './editor/symbol.ts';
+export { Findings } from './findings.ts';
 export { formatSpark } from './format.ts';
 export { type Loss, lossesOf } from './losses.ts';
 export { fromParseResult, parseSpark, type SparkDocument } from './parse.ts';

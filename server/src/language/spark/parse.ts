@@ -2,7 +2,7 @@
 import type { ParseResult } from 'langium';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Statement } from '../../dsl/syntax.ts';
-import { statementsOf } from './parser.ts';
+import { readTextOf } from './parser.ts';
 import { sparkCoreServices } from './services.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
@@ -17,10 +17,11 @@ export interface SparkDocument {
 
 /** Reads a document; never throws for bad input. */
 export function parseSpark(text: string, uri = ''): SparkDocument {
-  return fromParseResult(sparkCoreServices().parser.LangiumParser.parse(text), text, uri);
+  return fromParseResult(sparkCoreServices().parser.LangiumParser.parse(text), uri);
 }
 
 /** The document of a parse that was done elsewhere (by the language server). */
-export function fromParseResult(result: ParseResult, text: string, uri: string): SparkDocument {
-  return { uri, text, statements: statementsOf(result.value), problems: syntaxErrors(result, text) };
+export function fromParseResult(result: ParseResult, uri: string): SparkDocument {
+  const { text, statements } = readTextOf(result.value);
+  return { uri, text, statements, problems: syntaxErrors(result, text) };
 }

@@ -60,14 +60,20 @@ export class CountingErrorMessages extends LangiumParserErrorMessageProvider {
   }
 }
 
-const trees = new WeakMap<AstNode, readonly Statement[]>();
-
-/** The statements that were read into a root of {@link SparkParser}. */
-export function statementsOf(root: AstNode): readonly Statement[] {
-  return trees.get(root) ?? [];
+/** What was read of a text. */
+export interface ReadText {
+  readonly text: string;
+  readonly statements: readonly Statement[];
 }
 
-/** Gives Langium an empty root, which stands for the document, and keeps the tree beside it: see {@link statementsOf}. */
+const texts = new WeakMap<AstNode, ReadText>();
+
+/** What was read into a root of {@link SparkParser}. */
+export function readTextOf(root: AstNode): ReadText {
+  return texts.get(root) ?? { text: '', statements: [] };
+}
+
+/** Gives Langium an empty root, which stands for the document, and keeps the tree beside it: see {@link readTextOf}. */
 export class SparkParser extends LangiumParser {
   readonly #services: LangiumCoreServices;
   /** Does the work; one that failed keeps half of its state, and another takes its place. */
@@ -81,7 +87,7 @@ export class SparkParser extends LangiumParser {
   override parse<T extends AstNode = AstNode>(input: string): ParseResult<T> {
     const { statements, ...errors } = this.#read(input);
     const root: AstNode = { $type: 'SparkDocument' };
-    trees.set(root, statements);
+    texts.set(root, { text: input, statements });
     return { value: root as T, ...errors };
   }
 

@@ -10,6 +10,8 @@ export interface SparkWorkspace {
   readonly documents: readonly SparkDocument[];
   readonly names: Names;
   bound(document: SparkDocument): BoundDocument;
+  /** Whether this very state of a document belongs to it. */
+  has(document: SparkDocument): boolean;
 }
 
 type Schemas = ReadonlyMap<string, DslSchema>;
@@ -17,12 +19,14 @@ type Schemas = ReadonlyMap<string, DslSchema>;
 /** The workspace of these documents. Cheap to make again: what an unchanged document needs is kept. */
 export function createWorkspace(documents: readonly SparkDocument[]): SparkWorkspace {
   const schemas = schemasOf(documents);
+  const members = new Set(documents);
   const all = documents.map((document) => bound(document, schemas));
   return {
     documents,
     names: createNames([...all, ...getPrelude().bound]),
     // Documents of the prelude are bound once, so that their nodes are those that names lead to.
     bound: (document) => boundPrelude(document) ?? bound(document, schemas),
+    has: (document) => members.has(document),
   };
 }
 
@@ -43,26 +47,36 @@ function bound(document: SparkDocument, schemas: Schemas): BoundDocument {
   return known.bound;
 }
 
-/** The last answer of {@link schemasOf}: the same defining documents give the same map, so that bindings stay valid. */
-let last: { readonly defining: readonly SparkDocument[]; readonly schemas: Schemas } | undefined;
+/** The definitions of some documents, and of those together with one more. */
+interface Definitions {
+  readonly schemas: Schemas;
+  readonly and: WeakMap<SparkDocument, Definitions>;
+}
 
-/** All definitions. One of the workspace takes the place of one of the same name in the prelude. */
+let none: Definitions | undefined;
+
+/**
+ * All definitions. One of the workspace takes the place of one of the same name in the prelude. The same defining
+ * documents give the same map, so that bindings stay valid.
+ */
 function schemasOf(documents: readonly SparkDocument[]): Schemas {
   const prelude = getPrelude();
-  const defining = documents.filter(
-    ({ uri, statements }) =>
-      statements.some(({ keyword }) => keyword.text === 'dsl') &&
-      !prelude.documents.some((document) => document.uri === uri),
-  );
-  if (defining.length === 0) return prelude.schemas;
-  if (
-    last?.defining.length !== defining.length ||
-    last.defining.some((document, index) => document !== defining[index])
-  ) {
-    const schemas = new Map(prelude.schemas);
-    for (const { statements, uri } of defining)
-      for (const schema of defineDsls(statements, uri)) schemas.set(schema.name, schema);
-    last = { defining, schemas };
+  none ??= { schemas: prelude.schemas, and: new WeakMap() };
+  let definitions = none;
+  for (const document of documents) {
+    if (!isDefining(document) || prelude.documents.some(({ uri }) => uri === document.uri)) continue;
+    let more = definitions.and.get(document);
+    if (!more) {
+      const schemas = new Map(definitions.schemas);
+      for (const schema of defineDsls(document.statements, document.uri)) schemas.set(schema.name, schema);
+      more = { schemas, and: new WeakMap() };
+      definitions.and.set(document, more);
+    }
+    definitions = more;
   }
-  return last.schemas;
+  return definitions.schemas;
+}
+
+function isDefining({ statements }: SparkDocument): boolean {
+  return statements.some(({ keyword }) => keyword.text === 'dsl');
 }

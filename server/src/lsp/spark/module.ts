@@ -13,12 +13,12 @@ import { SparkCallHierarchy } from './call-hierarchy.ts';
 import { SparkCodeActions } from './code-actions.ts';
 import { SparkCodeLens } from './code-lens.ts';
 import { SparkCompletion } from './completion.ts';
+import { SparkDocumentBuilder } from './document-builder.ts';
 import { SparkDocumentLinks } from './document-links.ts';
 import { SparkExports } from './exports.ts';
 import { SparkFolding } from './folding.ts';
 import { SparkFormatter } from './formatter.ts';
 import { SparkHover } from './hover.ts';
-import { SparkIndexManager } from './index-manager.ts';
 import { SparkInlayHints } from './inlay-hints.ts';
 import { SparkDefinition, SparkReferences } from './navigation.ts';
 import { SparkOccurrences } from './occurrences.ts';
@@ -36,7 +36,7 @@ export const sparkSharedModule: Module<LangiumSharedServices, PartialLangiumShar
     LanguageServer: (services) => new FactoryLanguageServer(services),
     WorkspaceSymbolProvider: (services) => new FactoryWorkspaceSymbols(services),
   },
-  workspace: { IndexManager: (services) => new SparkIndexManager(services) },
+  workspace: { DocumentBuilder: (services) => new SparkDocumentBuilder(services) },
 };
 
 /** What differs from Langium's defaults. Without settings, every one has its default. */

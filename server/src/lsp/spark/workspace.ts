@@ -1,28 +1,29 @@
 /** The `.spark` documents that the server knows, as the language sees them; made once for each of their versions. */
-import { type LangiumDocument, type LangiumSharedCoreServices, URI } from 'langium';
+import { DocumentState, type LangiumDocument, type LangiumSharedCoreServices, URI } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { SparkDocument as SparkTree } from '../../language/generated/ast.ts';
 import {
   builtInDocument,
   checkIn,
   createWorkspace,
+  Findings,
   fromParseResult,
   isBuiltIn,
   type SparkDocument,
   type SparkWorkspace,
 } from '../../language/spark/index.ts';
 import { isOwn } from '../workspace-texts.ts';
+import { type Rechecks, SparkDocumentBuilder } from './document-builder.ts';
 
 /** Langium makes a new parse result for each version, so that what was made of one is forgotten with it. */
 const documents = new WeakMap<object, SparkDocument>();
 
 /** The plain document of a Langium document, as it is now. */
 export function sparkDocumentOf(document: LangiumDocument): SparkDocument {
-  const { parseResult, textDocument } = document as LangiumDocument<SparkTree>;
+  const { parseResult, textDocument } = document;
   let known = documents.get(parseResult);
   if (!known) {
-    known = fromParseResult(parseResult, textDocument.getText(), textDocument.uri);
+    known = fromParseResult(parseResult, textDocument.uri);
     documents.set(parseResult, known);
   }
   return known;
@@ -36,41 +37,40 @@ export interface FoundDocument {
 }
 
 /** All documents of the language in the server. */
-export class SparkDocuments {
+export class SparkDocuments implements Rechecks {
   readonly #shared: LangiumSharedCoreServices;
-  #last: SparkWorkspace | undefined;
-  /** Findings of documents, good for as long as the workspace is the same. */
-  readonly #findings = new WeakMap<
-    SparkDocument,
-    { readonly workspace: SparkWorkspace; readonly findings: readonly Diagnostic[] }
-  >();
+  readonly #findings = new Findings();
+  #workspace: SparkWorkspace | undefined;
 
   constructor(shared: LangiumSharedCoreServices) {
     this.#shared = shared;
+    const { DocumentBuilder } = shared.workspace;
+    const outdate = (): void => {
+      this.#workspace = undefined;
+    };
+    DocumentBuilder.onUpdate(outdate);
+    DocumentBuilder.onDocumentPhase(DocumentState.Parsed, outdate);
+    if (DocumentBuilder instanceof SparkDocumentBuilder) DocumentBuilder.rechecks = this;
   }
 
   /** The workspace as it is now; the same object until a document changes. */
   workspace(): SparkWorkspace {
-    const all = this.#shared.workspace.LangiumDocuments.all
-      .filter((document) => isSpark(document) && isOwn(document))
-      .map(sparkDocumentOf)
-      .toArray()
-      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const last = this.#last;
-    const same =
-      last?.documents.length === all.length && all.every((document, i) => document === last.documents[i]);
-    if (last && same) return last;
-    this.#last = createWorkspace(all);
-    return this.#last;
+    this.#workspace ??= createWorkspace(
+      this.#shared.workspace.LangiumDocuments.all
+        .filter((document) => isSpark(document) && isOwn(document))
+        .map(sparkDocumentOf)
+        .toArray()
+        .sort((a, b) => (a.uri < b.uri ? -1 : 1)),
+    );
+    return this.#workspace;
   }
 
   /** The document and its workspace, for a request about it. */
   at(document: LangiumDocument): { readonly document: SparkDocument; readonly workspace: SparkWorkspace } {
     const workspace = this.workspace();
     const found = builtInDocument(document.textDocument.uri) ?? sparkDocumentOf(document);
-    if (isBuiltIn(found.uri)) return { document: found, workspace };
     // A document that is not registered, as in the middle of an update, still sees the others.
-    if (workspace.documents.includes(found)) return { document: found, workspace };
+    if (isBuiltIn(found.uri) || workspace.has(found)) return { document: found, workspace };
     const others = workspace.documents.filter(({ uri }) => uri !== found.uri);
     return { document: found, workspace: createWorkspace([found, ...others]) };
   }
@@ -79,12 +79,19 @@ export class SparkDocuments {
   diagnosticsOf(document: LangiumDocument): readonly Diagnostic[] {
     if (!isOwn(document)) return [];
     const { document: source, workspace } = this.at(document);
-    let known = this.#findings.get(source);
-    if (known?.workspace !== workspace) {
-      known = { workspace, findings: checkIn(workspace, source) };
-      this.#findings.set(source, known);
-    }
-    return known.findings;
+    return workspace === this.#workspace ? this.#findings.of(workspace, source) : checkIn(workspace, source);
+  }
+
+  stale(): readonly LangiumDocument[] {
+    const { LangiumDocuments } = this.#shared.workspace;
+    return this.#findings
+      .stale(this.workspace())
+      .flatMap((uri) => LangiumDocuments.getDocument(URI.parse(uri)) ?? []);
+  }
+
+  differs(document: LangiumDocument): boolean {
+    const before = this.#findings.last(document.textDocument.uri);
+    return JSON.stringify(before) !== JSON.stringify(this.diagnosticsOf(document));
   }
 
   /** A document by its URI, for a request that names it so. */
