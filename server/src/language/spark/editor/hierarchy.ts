@@ -56,14 +56,15 @@ export function incoming(workspace: SparkWorkspace, { node }: Element): readonly
 
 /**
  * The element to name for a node at the other end of a reference: the outermost one around it that is not around the
- * near end, too. So resources lead to resources, and steps of one reactor to steps. Nothing within the near end itself.
+ * near end, too. So resources lead to resources, and steps of one reactor to steps. For what stands right in an element
+ * around both, it is that element; for what is within the near end itself, there is none.
  */
 function farEnd(far: Node, near: Node): Node | undefined {
   const around = new Set(withAncestors(near));
   let found: Node | undefined;
   for (const node of withAncestors(far)) {
     if (node === near) return undefined;
-    if (around.has(node)) break;
+    if (found && around.has(node)) break;
     if (namedElement(node)) found = node;
   }
   return found;

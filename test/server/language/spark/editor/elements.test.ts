@@ -114,6 +114,24 @@ it('stays within the element around for what stands side by side', () => {
   assert.deepEqual(hierarchy('api', at(api, '/orders"')).out, ['endpoint /users 1']);
 });
 
+it('follows the results that steps of a workflow take from each other', () => {
+  const reactor = `use reactor
+reactor Signup {
+  input email
+  step find { run MyApp.Find  argument address: input(email) }
+  step make { run MyApp.Make  argument user: result(find)  wait_for [find] }
+  return make
+}
+`;
+  assert.deepEqual(hierarchy('reactor', at(reactor, 'find {')), {
+    of: 'step find',
+    in: ['step make 2'],
+    out: ['input email 1'],
+  });
+  assert.deepEqual(hierarchy('reactor', at(reactor, 'make {')).in, ['reactor Signup 1']);
+  assert.deepEqual(hierarchy('reactor', at(reactor, 'Signup')), { of: 'reactor Signup', in: [], out: [] });
+});
+
 it('finds nothing where no element is', () => {
   assert.deepEqual(hierarchy('ash', at(ash, 'use')), {});
   assert.deepEqual(hierarchy('marked', 'nonsense <|>{'), {});
