@@ -1,8 +1,8 @@
 /** Which of the definitions that a document uses it has need of. */
-import { allNodes, type BoundDocument, withDerived } from '../../dsl/bind.ts';
+import { type BoundDocument, type Node, withDerived } from '../../dsl/bind.ts';
 import type { DslSchema } from '../../dsl/schema.ts';
 import { dotted, type Expression, nameText, type Statement } from '../../dsl/syntax.ts';
-import { usesOf, withExtended } from '../../dsl/vocabulary.ts';
+import { usesOf, type Vocabulary, withExtended } from '../../dsl/vocabulary.ts';
 
 /**
  * The names in `use` statements without which the document would mean the same: none of its keywords and functions
@@ -12,33 +12,67 @@ export function unusedDefinitions(
   bound: BoundDocument,
   statements: readonly Statement[],
 ): ReadonlySet<string> {
-  const { available } = bound.vocabulary;
-  const needed = new Set<string>();
-  const named = new Set<string>();
-  const keywords = new Set([...withDerived(bound.roots)].map(({ schema }) => schema?.keyword));
-  for (const { schema, events, statement } of allNodes(bound.roots)) {
-    if (schema) needed.add(schema.definition);
-    // A fragment needs what its element comes from, even where it holds nothing of it.
-    const part = schema?.partial ? statement.args[1] : undefined;
-    const whole = part && bound.vocabulary.document.children.get(nameText(part) ?? '');
-    if (whole) needed.add(whole.definition);
-    for (const event of events)
-      if (event.event === 'call' && event.schema) needed.add(event.schema.definition);
-    if (statement.keyword.text !== 'use') for (const value of valuesOf(statement)) collectNames(value, named);
-  }
-  const unused = usesOf(statements).filter((name) => {
-    const all = withExtended([name], available);
+  const uses = usesOf(statements);
+  const needed = neededDefinitions(uses, bound, bound.roots);
+  return new Set(uses.filter((name) => !needed.has(name)));
+}
+
+/**
+ * Those of the definitions that nodes of a document need, with all that is in them but what is `leftOut`, and with the
+ * definitions that are needed `anyway`. Definitions that are unknown count as needed.
+ */
+export function neededDefinitions(
+  uses: readonly string[],
+  { vocabulary }: BoundDocument,
+  roots: readonly Node[],
+  {
+    leftOut = new Set(),
+    anyway = [],
+  }: { readonly leftOut?: ReadonlySet<Node>; readonly anyway?: readonly string[] } = {},
+): ReadonlySet<string> {
+  const met: Met = { definitions: new Set(anyway), names: new Set(), keywords: new Set() };
+  for (const root of roots) meet(root, met, leftOut, vocabulary);
+  const needed = uses.filter((name) => {
+    const all = withExtended([name], vocabulary.available);
     return (
-      all.length > 0 &&
-      !all.some((each) => needed.has(each.name) || actsOn(each, keywords)) &&
-      !isNamed(name, named)
+      all.length === 0 ||
+      all.some((each) => met.definitions.has(each.name) || actsOn(each, met.keywords)) ||
+      isNamed(name, met.names)
     );
   });
-  return new Set(unused);
+  return new Set(needed);
+}
+
+/** What was met in a document. */
+interface Met {
+  readonly definitions: Set<string>;
+  readonly names: Set<string>;
+  readonly keywords: Set<string>;
+}
+
+function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Vocabulary): void {
+  if (leftOut.has(node)) return;
+  const { schema, events, statement, children, derived } = node;
+  if (schema) {
+    met.definitions.add(schema.definition);
+    met.keywords.add(schema.keyword);
+  }
+  // A fragment needs what its element comes from, even where it holds nothing of it.
+  const part = schema?.partial ? statement.args[1] : undefined;
+  const whole = part && vocabulary.document.children.get(nameText(part) ?? '');
+  if (whole) met.definitions.add(whole.definition);
+  for (const event of events)
+    if (event.event === 'call' && event.schema) met.definitions.add(event.schema.definition);
+  if (statement.keyword.text !== 'use')
+    for (const value of valuesOf(statement)) collectNames(value, met.names);
+  for (const child of children) meet(child, met, leftOut, vocabulary);
+  // What is derived was not asked for by its own words, but verifiers look at it.
+  for (const each of derived)
+    for (const { schema: own } of withDerived([each])) if (own) met.keywords.add(own.keyword);
 }
 
 /** Whether the definition derives or verifies anything for the keywords that occur. */
-function actsOn({ transforms, verifiers }: DslSchema, keywords: ReadonlySet<string | undefined>): boolean {
+function actsOn({ transforms, verifiers }: DslSchema, keywords: ReadonlySet<string>): boolean {
   return [...transforms, ...verifiers].some(({ each }) => each.some((keyword) => keywords.has(keyword)));
 }
 

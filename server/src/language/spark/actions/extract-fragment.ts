@@ -1,14 +1,15 @@
 /** Moves sections of an element into a file of their own, as a fragment of it. */
-import { applyEdits, overlaps, type Span } from '../../../base/span.ts';
-import { bindDocument, elementName, type Node } from '../../../dsl/bind.ts';
+import { type Edit, overlaps, type Span } from '../../../base/span.ts';
+import { type BoundDocument, elementName, type Node } from '../../../dsl/bind.ts';
 import { fragmentKeyword } from '../../../dsl/fragment.ts';
 import { usesOf } from '../../../dsl/vocabulary.ts';
-import { unusedDefinitions } from '../definitions-in-use.ts';
+import { neededDefinitions } from '../definitions-in-use.ts';
 import { quoteName } from '../escape.ts';
 import { formatSpark } from '../format.ts';
-import { parseSpark, type SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../parse.ts';
+import { allowComments } from '../suppression/comments.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import type { ActionContext, SparkRefactoring } from './action.ts';
+import { type ActionContext, editsOf, type SparkRefactoring } from './action.ts';
 import { removals } from './remove-chunk.ts';
 import { replaceUses, useStatement } from './replace-uses.ts';
 import { withComments } from './with-comments.ts';
@@ -24,37 +25,36 @@ export const extractFragment: SparkRefactoring = {
     if (name === undefined) return [];
     const sections = selectedSections(element, context.span);
     const [first] = sections;
-    if (!first) return [];
-    const { available } = bound.vocabulary;
-    const needed = (text: string) => {
-      const tree = parseSpark(text, document.uri);
-      const unused = unusedDefinitions(bindDocument(tree, available), tree.statements);
-      return usesOf(tree.statements).filter((each) => !unused.has(each));
-    };
+    if (!first || isAllowedFromOutside(sections, document)) return [];
     const uses = usesOf(document.statements);
+    const needed = neededDefinitions(uses, bound, sections, { anyway: [element.schema.definition] });
     const body = sections.map(({ statement }) => textOf(statement.span, document)).join('\n\n');
-    const block = `${fragmentKeyword} ${quoteName(name)}: ${quoteName(keyword)} {\n${body}\n}\n`;
-    const created = (names: readonly string[]) => [useStatement(names), block].join('\n\n').trimStart();
-    const removed = removals(
-      sections.map(({ statement }) => withComments(statement.span, document)),
-      document.text,
-    );
-    const left = applyEdits(document.text, removed);
-    const unusedBefore = unusedDefinitions(bound, document.statements);
-    const neededStill = new Set(needed(left));
-    const kept = uses.filter((each) => neededStill.has(each) || unusedBefore.has(each));
-    const edits = [...removed, ...(kept.length < uses.length ? replaceUses(document, kept) : [])];
+    const fragment = `${fragmentKeyword} ${quoteName(name)}: ${quoteName(keyword)} {\n${body}\n}\n`;
+    const use = useStatement(uses.filter((each) => needed.has(each)));
     const uri = freeUri(workspace, document, name, first.statement.keyword.text);
     return [
       {
         title: `Move ${named(sections)} to ${decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1))}`,
         kind: extractFragment.kind,
-        edits: new Map([[document.uri, edits]]),
-        created: new Map([[uri, formatSpark(created(needed(created(uses))))]]),
+        edits: editsOf(document, leave(sections, document, bound)),
+        created: new Map([[uri, formatSpark(use === '' ? fragment : `${use}\n\n${fragment}`)]]),
       },
     ];
   },
 };
+
+/** Takes the sections out, and definitions that nothing else needed. */
+function leave(sections: readonly Node[], document: SparkDocument, bound: BoundDocument): readonly Edit[] {
+  const uses = usesOf(document.statements);
+  const before = neededDefinitions(uses, bound, bound.roots);
+  const after = neededDefinitions(uses, bound, bound.roots, { leftOut: new Set(sections) });
+  const kept = uses.filter((each) => after.has(each) || !before.has(each));
+  const chunks = sections.map(({ statement }) => withComments(statement.span, document));
+  return [
+    ...removals(chunks, document.text),
+    ...(kept.length < uses.length ? replaceUses(document, kept) : []),
+  ];
+}
 
 /** The sections that a selection touches; without one, the section whose keyword the cursor is at. */
 function selectedSections(element: Node, span: Span): ActionContext['path'] {
@@ -62,6 +62,14 @@ function selectedSections(element: Node, span: Span): ActionContext['path'] {
     ({ schema, statement }) =>
       schema?.role === 'section' &&
       overlaps(span, span.start === span.end ? statement.keyword.span : statement.span),
+  );
+}
+
+/** Whether a comment that does not come along allows what is found in the sections. */
+function isAllowedFromOutside(sections: readonly Node[], document: SparkDocument): boolean {
+  const comments = allowComments(document);
+  return sections.some(({ statement: { span } }) =>
+    comments.some(({ scope }) => scope && scope.start < span.start && span.end <= scope.end),
   );
 }
 

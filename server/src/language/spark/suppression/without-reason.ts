@@ -6,8 +6,8 @@ export const suppressionWithoutReason = defineDiagnostic<{ readonly codes: strin
   severity: 'warning',
   docs: {
     reason: 'Whoever reads the document later has to know why the finding is no mistake here.',
-    bad: 'use ash.resource\n// allow spark/dangling-reference:\nresource Visit {\n  relationships { belongs_to patient: Patient }\n}',
-    good: 'use ash.resource\n// allow spark/dangling-reference: Patient is part of another project\nresource Visit {\n  relationships { belongs_to patient: Patient }\n}',
+    bad: 'use ash.domain\n// allow spark/dangling-reference:\ndomain Clinic { resources [Patient] }',
+    good: 'use ash.domain\n// allow spark/dangling-reference: Patient is part of another project\ndomain Clinic { resources [Patient] }',
   },
   message: ({ codes }) => `Say behind a colon why ${codes} is allowed here.`,
 });
