@@ -19,13 +19,12 @@ type Schemas = ReadonlyMap<string, DslSchema>;
 /** The workspace of these documents. Cheap to make again: what an unchanged document needs is kept. */
 export function createWorkspace(documents: readonly SparkDocument[]): SparkWorkspace {
   const schemas = schemasOf(documents);
-  const members = new Set(documents);
-  const all = documents.map((document) => bound(document, schemas));
+  // Names lead to these very nodes, so that they are kept even when another workspace binds the documents anew.
+  const members = new Map(documents.map((document) => [document, bound(document, schemas)]));
   return {
     documents,
-    names: createNames([...all, ...getPrelude().bound]),
-    // Documents of the prelude are bound once, so that their nodes are those that names lead to.
-    bound: (document) => boundPrelude(document) ?? bound(document, schemas),
+    names: createNames([...members.values(), ...getPrelude().bound]),
+    bound: (document) => members.get(document) ?? boundPrelude(document) ?? bound(document, schemas),
     has: (document) => members.has(document),
   };
 }

@@ -6,6 +6,7 @@ import {
   lensesOf,
   namedElementsOf,
   outgoing,
+  signaturesAt,
   usesAt,
 } from '../../../../../server/src/language/spark/index.ts';
 import { api, apiDefinition, ash, at, open } from './two-dsls.ts';
@@ -65,6 +66,17 @@ it('counts how often documents use what a definition defines', () => {
   ])
     if (!each.startsWith('endpoint')) assert.ok(found.includes(each), `${each} in ${found.join(', ')}`);
   assert.ok(found.includes('length: used once') && found.includes('scopes: not used'), found.join(', '));
+});
+
+it('counts the same after the definition was looked at with a word more in it', () => {
+  const { workspace, document, offset } = open('definition', at(apiDefinition, 'auth: call'));
+  const visit = ash.indexOf('Visit {');
+  const model = workspace.documents.find(({ text }) => text === ash);
+  assert.ok(model && workspace.bound(model));
+  const before = workspace.bound(model);
+  assert.ok(signaturesAt(workspace, document, offset).length > 0);
+  assert.equal(workspace.bound(model), before);
+  assert.equal(usesAt(workspace, model, visit)?.title, '2 references');
 });
 
 it('leads to every place that it counts', () => {
