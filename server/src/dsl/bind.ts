@@ -1,6 +1,9 @@
 /** Statements → nodes: each statement with what its keyword means where it stands, and what its values use and declare. */
+import { childOf } from './compose.ts';
+import { fragmentSchema } from './fragment.ts';
 import { type DslSchema, nameParameter, type Parameter, type StatementSchema } from './schema.ts';
-import { type Expression, nameText, type Statement } from './syntax.ts';
+import { type Expression, type NamedArgument, nameText, type Statement } from './syntax.ts';
+import { derive } from './transform.ts';
 import { type ValueEvent, visitValue } from './value.ts';
 import { createVocabulary, usesOf, type Vocabulary } from './vocabulary.ts';
 
@@ -21,9 +24,15 @@ export interface Node {
   readonly statement: Statement;
   readonly schema?: StatementSchema;
   readonly parent?: Node;
+  /** Arguments by name, which say what options in the block would say, and then the block. */
   readonly children: readonly Node[];
+  /** Its arguments; also those that are given in the block. */
   readonly values: readonly BoundValue[];
   readonly events: readonly ValueEvent[];
+  /** What transformers put into it; each leads to the element that brought it along. */
+  readonly derived: readonly Node[];
+  /** Derived nodes: the element that brought it along. */
+  readonly origin?: Node;
   readonly document: BoundDocument;
 }
 
@@ -38,40 +47,82 @@ export function bindDocument(tree: SourceTree, available: ReadonlyMap<string, Ds
   const vocabulary = createVocabulary(usesOf(tree.statements), available);
   const roots: Node[] = [];
   const document: BoundDocument = { uri: tree.uri, vocabulary, roots };
-  for (const statement of tree.statements) roots.push(bind(statement, undefined, vocabulary.root, document));
+  for (const statement of tree.statements)
+    roots.push(bindStatement(statement, { document, within: vocabulary.document }));
+  derive(document);
   return document;
 }
 
-function bind(
-  statement: Statement,
-  parent: Node | undefined,
-  siblings: ReadonlyMap<string, StatementSchema> | undefined,
-  document: BoundDocument,
-): Node {
-  const schema = siblings?.get(statement.keyword.text);
-  const values = schema ? bindValues(statement, schema) : [];
+/** Where a statement stands. */
+export interface BindingPlace {
+  readonly document: BoundDocument;
+  /** The schema of the block; undefined where it is unknown, and so are all its keywords. */
+  readonly within: StatementSchema | undefined;
+  readonly parent?: Node;
+  /** For derived statements: what brought them along. */
+  readonly origin?: Node;
+}
+
+/** Binds a statement and its block. */
+export function bindStatement(statement: Statement, place: BindingPlace): Node {
+  const { document, within, parent, origin } = place;
+  const { vocabulary } = document;
+  const schema = fragmentSchema(statement, vocabulary) ?? (within && childOf(within, statement.keyword.text));
+  const own = schema ? bindValues(statement, schema) : [];
+  const values = [...own];
   const children: Node[] = [];
   const node: Node = {
     statement,
     ...(schema ? { schema } : {}),
     ...(parent ? { parent } : {}),
+    ...(origin ? { origin } : {}),
     children,
     values,
-    events: values.flatMap(({ expression, parameter }) =>
-      parameter ? visitValue(expression, parameter.type, document.vocabulary) : [],
+    events: own.flatMap(({ expression, parameter }) =>
+      parameter ? visitValue(expression, parameter.type, vocabulary) : [],
     ),
+    derived: [],
     document,
   };
-  for (const inner of statement.body?.statements ?? [])
-    children.push(bind(inner, node, schema?.children, document));
+  if (schema?.opaque) return node;
+  const inner = [...(statement.named ?? []).map(statementOf), ...(statement.body?.statements ?? [])];
+  for (const each of inner) {
+    const child = bindStatement(each, {
+      document,
+      within: schema,
+      parent: node,
+      ...(origin ? { origin } : {}),
+    });
+    children.push(child);
+    const [value] = child.values;
+    const parameter = child.schema?.argument;
+    if (value && parameter && !values.some((known) => known.parameter === parameter))
+      values.push({ expression: value.expression, parameter });
+  }
   return node;
+}
+
+/** `auth: required` behind a comma, as the option that it is. */
+function statementOf({ name, value, span }: NamedArgument): Statement {
+  return { keyword: name, args: [value], span };
+}
+
+/**
+ * The parameters that so many values are for. Optional ones in front of a required one are left out first, as in Spark:
+ * `get read` is `get Post: read` where the resource is known from around.
+ */
+function takenBy(count: number, positional: readonly Parameter[]): readonly Parameter[] {
+  let surplus = positional.length - count;
+  const lastRequired = positional.findLastIndex(({ required }) => required);
+  return positional.filter(({ required }, index) => required || index > lastRequired || surplus-- <= 0);
 }
 
 function bindValues({ args, assigned }: Statement, { parameters }: StatementSchema): BoundValue[] {
   const positional = parameters.filter((parameter) => parameter.assigned !== true);
   const last = positional.at(-1);
+  const taken = takenBy(args.length, positional);
   const values = args.map((expression, index): BoundValue => {
-    const parameter = positional[index] ?? (last?.rest ? last : undefined);
+    const parameter = taken[index] ?? (last?.rest ? last : undefined);
     return parameter ? { expression, parameter } : { expression };
   });
   if (assigned) {
@@ -84,21 +135,41 @@ function bindValues({ args, assigned }: Statement, { parameters }: StatementSche
 /** The expression that names the element of a node. */
 export function nameOfNode(node: Node): Expression | undefined {
   const parameter = node.schema && nameParameter(node.schema);
-  return parameter && node.values.find((value) => value.parameter === parameter)?.expression;
+  return parameter && writtenValue(node, parameter.name);
+}
+
+/** What is written for a parameter or option of the node; without defaults. */
+export function writtenValue(node: Node, name: string): Expression | undefined {
+  return valueIn(node, name)?.expression;
+}
+
+function valueIn(node: Node, name: string): { node: Node; expression: Expression } | undefined {
+  const option = node.children.find(({ schema }) => schema?.role === 'option' && schema.keyword === name);
+  const written = option?.values[0]?.expression;
+  if (option && written) return { node: option, expression: written };
+  const own = node.values.find(({ parameter }) => parameter?.name === name)?.expression;
+  if (own && node.schema?.role !== 'option') return { node, expression: own };
+  return undefined;
 }
 
 /** The value of a parameter or child option of this name, in the node or the nearest one around it that has it. */
 export function valueAround(node: Node, name: string): { node: Node; expression: Expression } | undefined {
   for (let current: Node | undefined = node; current; current = current.parent) {
-    const own = current.values.find(({ parameter }) => parameter?.name === name)?.expression;
-    if (own) return { node: current, expression: own };
-    const option = current.children.find(
-      ({ schema }) => schema?.role === 'option' && schema.keyword === name,
-    );
-    const expression = option?.values[0]?.expression;
-    if (option && expression) return { node: option, expression };
+    const found = valueIn(current, name);
+    if (found) return found;
   }
   return undefined;
+}
+
+/** What counts for a parameter or option: what the definition decides, what is written, or the default. */
+export function effectiveValue(node: Node, name: string): Expression | undefined {
+  const { schema } = node;
+  return (
+    schema?.fixed.get(name) ??
+    writtenValue(node, name) ??
+    schema?.parameters.find((parameter) => parameter.name === name)?.default ??
+    (schema && childOf(schema, name)?.default)
+  );
 }
 
 /** The text of the element's name; `undefined` when it has none. */
@@ -107,10 +178,19 @@ export function elementName(node: Node): string | undefined {
   return expression && nameText(expression);
 }
 
-/** The nodes of a document, parents before their children, in document order. */
+/** The nodes of a document, parents before their children, in document order. Derived ones are left out. */
 export function* allNodes(nodes: readonly Node[]): Iterable<Node> {
   for (const node of nodes) {
     yield node;
     yield* allNodes(node.children);
+  }
+}
+
+/** All nodes, derived ones behind the others of their owner. */
+export function* withDerived(nodes: readonly Node[]): Iterable<Node> {
+  for (const node of nodes) {
+    yield node;
+    yield* withDerived(node.children);
+    yield* withDerived(node.derived);
   }
 }

@@ -1,7 +1,9 @@
 /** Values of data types: what a document may write where an attribute's type says `integer(min: 0)`. */
 import { type Node, valueAround } from './bind.ts';
+import type { Names } from './names.ts';
 import type { OptionType } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
+import type { ValueEvent } from './value.ts';
 
 /**
  * The type of option that values of a data type have, where the parameter or option `of` beside a node names it:
@@ -11,6 +13,20 @@ export function typeOfValues(node: Node, of: string): OptionType | undefined {
   const named = valueAround(node, of)?.expression;
   if (named?.kind !== 'name') return undefined;
   return valuesOf(named, node.document.vocabulary.functions.get('type'));
+}
+
+/** The parameter or option that says the data type of an element. */
+const typeOption = 'type';
+
+/** The type of a value of a data type: of what is named beside it in its call, or in the statement around it. */
+export function typeOfTyped(
+  node: Node,
+  { of, beside }: Extract<ValueEvent, { event: 'typed' }>,
+  names: Names,
+): OptionType | undefined {
+  if (!beside) return typeOfValues(node, of);
+  const declaration = names.resolve(node, beside);
+  return declaration && typeOfValues(declaration.node, typeOption);
 }
 
 type Functions = ReadonlyMap<string, { readonly value?: OptionType }> | undefined;

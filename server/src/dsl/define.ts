@@ -1,7 +1,25 @@
-/** `dsl` statements → schemas. Lenient: what is wrong with a definition is for the checks to say. */
+/** `dsl` statements → definitions. Lenient: what is wrong with a definition is for the checks to say. */
 import { readOptionType } from './option-type.ts';
-import type { DslSchema, FunctionSchema, Parameter, Place, Provision, StatementSchema } from './schema.ts';
-import { type Expression, nameText, type Statement } from './syntax.ts';
+import { type DefinitionContext, placeOf } from './place.ts';
+import { readTransform, readVerifier } from './rule.ts';
+import type {
+  DslSchema,
+  FunctionSchema,
+  Lifecycle,
+  Member,
+  Parameter,
+  StatementDefinition,
+} from './schema.ts';
+import {
+  dotted,
+  type Expression,
+  flagIn,
+  namesIn,
+  nameText,
+  type Statement,
+  statementsIn,
+  textIn,
+} from './syntax.ts';
 
 /** The definitions among the statements of a document. */
 export function defineDsls(statements: readonly Statement[], uri: string): DslSchema[] {
@@ -12,118 +30,159 @@ export function defineDsls(statements: readonly Statement[], uri: string): DslSc
 
 function define(statement: Statement, uri: string): DslSchema {
   const name = textOf(statement.args[0]);
-  const within: Context = { definition: name, uri };
+  const within: DefinitionContext = { definition: name, uri };
+  const mixins = statementsIn(statement, 'mixin').map(
+    (mixin) => [textOf(mixin.args[0]), membersOf(mixin, within)] as const,
+  );
   return {
     name,
     ...docOf(statement),
-    root: childrenOf(statement, within),
-    patches: new Map(
-      inner(statement, 'patch').map((patch) => [textOf(patch.args[0]), childrenOf(patch, within)]),
-    ),
-    functions: inner(statement, 'function').map((each) => functionSchema(each, within)),
+    extends: namesIn(statement, 'extends'),
+    members: membersOf(statement, within),
+    mixins: new Map(mixins),
+    patches: statementsIn(statement, 'patch').map((patch) => ({
+      path: pathOf(patch.args[0]),
+      members: membersOf(patch, within),
+      place: placeOf(patch, within.uri),
+    })),
+    functions: statementsIn(statement, 'function').map((each) => functionSchema(each, within)),
+    transforms: statementsIn(statement, 'transform').map((each) => readTransform(each, within)),
+    verifiers: statementsIn(statement, 'verify').map((each) => readVerifier(each, within)),
     place: placeOf(statement, uri),
   };
 }
 
-interface Context {
-  readonly definition: string;
-  readonly uri: string;
-}
-
-const roles: ReadonlyMap<string, StatementSchema['role']> = new Map([
+const roles: ReadonlyMap<string, StatementDefinition['role']> = new Map([
   ['section', 'section'],
   ['entity', 'entity'],
   ['option', 'option'],
 ] as const);
 
-function childrenOf(owner: Statement, within: Context): ReadonlyMap<string, StatementSchema> {
-  const children = new Map<string, StatementSchema>();
-  for (const statement of owner.body?.statements ?? []) {
+/** Arguments, statements and mixins in the block of a definition, in the order of writing. */
+function membersOf(owner: Statement, within: DefinitionContext): readonly Member[] {
+  return (owner.body?.statements ?? []).flatMap((statement): readonly Member[] => {
+    const name = textOf(statement.args[0]);
     const role = roles.get(statement.keyword.text);
-    const keyword = textOf(statement.args[0]);
-    if (role !== undefined && keyword !== '')
-      children.set(keyword, schemaOf(role, keyword, statement, within));
-  }
-  return children;
+    if (role !== undefined)
+      return name === ''
+        ? []
+        : [{ member: 'statement', definition: definitionOf(role, name, statement, within) }];
+    switch (statement.keyword.text) {
+      case 'arg':
+        return [{ member: 'argument', parameter: parameter(statement, true, within.uri) }];
+      case 'include':
+        return statement.args.map((arg) => ({ member: 'include', mixin: textOf(arg) }));
+      default:
+        return [];
+    }
+  });
 }
 
-function schemaOf(
-  role: StatementSchema['role'],
+function definitionOf(
+  role: StatementDefinition['role'],
   keyword: string,
   statement: Statement,
-  within: Context,
-): StatementSchema {
-  const option = role === 'option' ? parameter(statement, false) : undefined;
+  within: DefinitionContext,
+): StatementDefinition {
+  const value = role === 'option' ? parameter(statement, false, within.uri) : undefined;
+  const identifier = namesIn(statement, 'identifier');
+  const inverse = namesIn(statement, 'inverse');
   return {
     role,
     keyword,
     ...docOf(statement),
-    parameters: option
-      ? [{ ...option, required: true }]
-      : inner(statement, 'arg').map((arg) => parameter(arg, true)),
-    children: childrenOf(statement, within),
+    ...lifecycleOf(statement),
+    members: membersOf(statement, within),
+    ...(value ? { value: { ...value, required: true } } : {}),
     kinds: role === 'entity' ? kindsOf(statement, keyword) : [],
-    provides: inner(statement, 'provides').map(provision),
-    required: option?.required ?? false,
-    ...(option?.default ? { default: option.default } : {}),
+    required: value?.required ?? false,
+    ...(value?.default ? { default: value.default } : {}),
+    ...flags(statement),
+    ...(identifier.length > 0 ? { identifier } : {}),
+    ...(inverse.length > 0 ? { inverse } : {}),
+    fixed: new Map(
+      statementsIn(statement, 'set').flatMap(({ args: [name], assigned }) =>
+        assigned ? [[textOf(name), assigned] as const] : [],
+      ),
+    ),
     definition: within.definition,
     place: placeOf(statement, within.uri),
   };
 }
 
-function functionSchema(statement: Statement, { definition, uri }: Context): FunctionSchema {
-  const options = inner(statement, 'option').map((option) => parameter(option, false));
-  const value = inner(statement, 'value')[0]?.args[0];
+type Flags = Pick<
+  StatementDefinition,
+  'topLevel' | 'patchable' | 'singleton' | 'recursive' | 'opaque' | 'global'
+>;
+
+function flags(statement: Statement): Flags {
+  return {
+    ...(flagIn(statement, 'top_level?') ? { topLevel: true } : {}),
+    ...(flagIn(statement, 'patchable?') ? { patchable: true } : {}),
+    ...(flagIn(statement, 'singleton') ? { singleton: true } : {}),
+    ...(flagIn(statement, 'recursive') ? { recursive: true } : {}),
+    ...(flagIn(statement, 'opaque') ? { opaque: true } : {}),
+    ...(flagIn(statement, 'global') ? { global: true } : {}),
+  };
+}
+
+function functionSchema(statement: Statement, { definition, uri }: DefinitionContext): FunctionSchema {
+  const options = statementsIn(statement, 'option').map((option) => parameter(option, false, uri));
+  const value = statementsIn(statement, 'value')[0]?.args[0];
+  const [valueClass] = namesIn(statement, 'class');
+  const [returns] = namesIn(statement, 'returns');
   return {
     name: textOf(statement.args[0]),
     kind: textOf(statement.args[1]),
     ...docOf(statement),
-    parameters: inner(statement, 'arg').map((arg) => parameter(arg, true)),
+    ...lifecycleOf(statement),
+    parameters: statementsIn(statement, 'arg').map((arg) => parameter(arg, true, uri)),
     options: new Map(options.map((option) => [option.name, option])),
     ...(value ? { value: readOptionType(value) } : {}),
+    ...(valueClass === undefined ? {} : { class: valueClass }),
+    ...(returns === undefined ? {} : { returns }),
     definition,
     place: placeOf(statement, uri),
   };
 }
 
-function parameter(statement: Statement, required: boolean): Parameter {
-  const unique = flag(statement, 'unique');
+function parameter(statement: Statement, required: boolean, uri: string): Parameter {
+  const unique = flagIn(statement, 'unique');
   return {
     name: textOf(statement.args[0]),
     type: readOptionType(statement.args[1]),
-    required: flag(statement, 'required') ?? (required && statement.assigned === undefined),
+    required: flagIn(statement, 'required') ?? (required && statement.assigned === undefined),
     ...(unique === undefined ? {} : { unique }),
+    ...(flagIn(statement, 'rest') ? { rest: true } : {}),
+    ...(flagIn(statement, 'assigned') ? { assigned: true } : {}),
     ...(statement.assigned ? { default: statement.assigned } : {}),
     ...docOf(statement),
+    place: placeOf(statement, uri),
   };
 }
 
-function provision({ args: [kind, pattern] }: Statement): Provision {
-  return { kind: textOf(kind), pattern: textOf(pattern) };
-}
-
 function kindsOf(statement: Statement, keyword: string): readonly string[] {
-  const [value] = inner(statement, 'kind')[0]?.args ?? [];
-  if (value === undefined) return [keyword];
-  return value.kind === 'list' ? value.items.map((item) => textOf(item.value)) : [textOf(value)];
+  return statementsIn(statement, 'kind').length > 0 ? namesIn(statement, 'kind') : [keyword];
 }
 
-function inner(statement: Statement, keyword: string): readonly Statement[] {
-  return statement.body?.statements.filter((each) => each.keyword.text === keyword) ?? [];
-}
-
-function flag(statement: Statement, keyword: string): boolean | undefined {
-  const [value] = inner(statement, keyword)[0]?.args ?? [];
-  return value?.kind === 'literal' && typeof value.value === 'boolean' ? value.value : undefined;
+function lifecycleOf(statement: Statement): Lifecycle {
+  const deprecated = textIn(statement, 'deprecated');
+  const renamedFrom = namesIn(statement, 'renamed_from');
+  const since = textIn(statement, 'since');
+  return {
+    ...(deprecated === undefined ? {} : { deprecated }),
+    ...(renamedFrom.length > 0 ? { renamedFrom } : {}),
+    ...(since === undefined ? {} : { since }),
+  };
 }
 
 function docOf(statement: Statement): { readonly doc?: string } {
-  const [value] = inner(statement, 'doc')[0]?.args ?? [];
-  return value?.kind === 'literal' && typeof value.value === 'string' ? { doc: value.value } : {};
+  const doc = textIn(statement, 'doc');
+  return doc === undefined ? {} : { doc };
 }
 
-function placeOf({ args: [name], keyword }: Statement, uri: string): Place {
-  return { uri, span: name?.span ?? keyword.span };
+function pathOf(expression: Expression | undefined): readonly string[] {
+  return expression?.kind === 'name' ? dotted(expression).split('.') : [textOf(expression)];
 }
 
 function textOf(expression: Expression | undefined): string {

@@ -5,7 +5,16 @@ import type { OptionType } from './schema.ts';
 export function exampleOf(type: OptionType): string {
   switch (type.kind) {
     case 'string':
+    case 'regex':
+    case 'file':
+    case 'code':
       return '""';
+    case 'duration':
+      return '"1 minute"';
+    case 'module':
+      return 'Module';
+    case 'tuple':
+      return `[${type.items.map(exampleOf).join(', ')}]`;
     case 'boolean':
       return 'true';
     case 'number':
@@ -13,14 +22,19 @@ export function exampleOf(type: OptionType): string {
     case 'one_of':
       return String(type.values[0] ?? 'nil');
     case 'list':
-      return `[${isNamed(type.of) ? exampleOf(type.of) : ''}]`;
+      return `[${isNamed(type.of) || (type.min ?? 0) > 0 ? exampleOf(type.of) : ''}]`;
     case 'wrap_list': {
       // An item that is a list itself would be taken for the list around it.
       const item = exampleOf(type.of);
       return item.startsWith('[') ? `[${item}]` : item;
     }
     case 'any_of':
-      return type.types[0] ? exampleOf(type.types[0]) : 'nil';
+    case 'all_of': {
+      // A name says more than a constant that stands for all of them.
+      const named = type.types.find(({ kind }) => kind === 'reference' || kind === 'declares');
+      const first = named ?? type.types[0];
+      return first ? exampleOf(first) : 'nil';
+    }
     case 'map':
       return '[]';
     case 'reference':
@@ -29,6 +43,8 @@ export function exampleOf(type: OptionType): string {
       return type.what;
     case 'call':
       return type.of === 'type' ? 'string' : type.of;
+    case 'option_type':
+      return 'string';
     case 'atom':
     case 'id':
       return 'name';

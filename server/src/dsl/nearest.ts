@@ -21,6 +21,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The candidate that is surely meant, where the word could also stand for itself: two neighbours are swapped, or a long
+ * word has a letter too many, too few or wrong, and not at its end.
+ */
+export function slipOf(word: string, candidates: Iterable<string>): string | undefined {
+  for (const candidate of candidates) {
+    if (abbreviates(word, candidate) || alignment(word, candidate, 2) !== 1) continue;
+    if (word.length >= 7 || [...word].sort().join('') === [...candidate].sort().join('')) return candidate;
+  }
+  return undefined;
+}
+
 /** `min` for `minimum`, or the other way round. */
 function abbreviates(a: string, b: string): boolean {
   return Math.min(a.length, b.length) >= 3 && (a.startsWith(b) || b.startsWith(a));

@@ -1,191 +1,89 @@
-/** Types of options: read from a definition, and said in words. */
-import type { FunctionSchema, OptionType, Parameter } from './schema.ts';
+/** Types of options, read from a definition. Which there are, and what each takes, is said in `server/factory/dsl.spark`. */
+import type { OptionType, Parameter, SimpleType } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
 
-/** A type that the `dsl` language knows, and how it is built from its call. */
-interface TypeConstructor {
-  readonly doc: string;
-  readonly parameters?: readonly Parameter[];
-  readonly options?: readonly Parameter[];
-  build(call: NameExpression): OptionType;
-}
+const simple = (kind: SimpleType['kind']) => (): OptionType => ({ kind });
 
-const typeParameter = (name: string): Parameter => ({
-  name,
-  type: { kind: 'call', of: 'option_type' },
-  required: true,
-});
-const atomParameter = (name: string): Parameter => ({ name, type: { kind: 'atom' }, required: true });
-const bounds: readonly Parameter[] = [
-  {
-    name: 'min',
-    type: { kind: 'number', whole: false },
-    required: false,
-    doc: 'The smallest allowed value.',
-  },
-  { name: 'max', type: { kind: 'number', whole: false }, required: false, doc: 'The largest allowed value.' },
-];
+const number =
+  (whole: boolean) =>
+  (call: NameExpression): OptionType => ({
+    kind: 'number',
+    whole,
+    ...defined({ min: numberArgument(call, 'min'), max: numberArgument(call, 'max') }),
+  });
 
-const simple = (kind: 'any' | 'atom' | 'id' | 'string' | 'boolean' | 'map' | 'expression', doc: string) =>
-  ({ doc, build: () => ({ kind }) }) satisfies TypeConstructor;
-
-const number = (whole: boolean, doc: string): TypeConstructor => ({
-  doc,
-  options: bounds,
-  build: (call) => {
-    const min = numberArgument(call, 'min');
-    const max = numberArgument(call, 'max');
-    return {
-      kind: 'number',
-      whole,
-      ...(min === undefined ? {} : { min }),
-      ...(max === undefined ? {} : { max }),
-    };
-  },
+const reference = (call: NameExpression): OptionType => ({
+  kind: 'reference',
+  to: textOf(argument(call, 0)),
+  ...defined({ of: textArgument(call, 'of'), through: textArgument(call, 'through') }),
 });
 
-const constructors: ReadonlyMap<string, TypeConstructor> = new Map(
+/** How each type is built from its call. */
+const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = new Map(
   Object.entries({
-    any: simple('any', 'Any value.'),
-    atom: simple('atom', 'A plain name.'),
-    id: simple('id', 'A plain name, or a string for ids that are none, such as "FR-001".'),
-    string: simple('string', 'A text in double quotes.'),
-    ci_string: simple('string', 'A text in double quotes whose case does not matter.'),
-    boolean: simple('boolean', 'true or false.'),
-    map: simple('map', 'Named values in brackets: [min: 1, max: 5].'),
-    expression: simple('expression', 'A condition or calculation over names.'),
-    integer: number(true, 'A whole number.'),
-    float: number(false, 'A number.'),
-    number: number(false, 'A number.'),
-    one_of: {
-      doc: 'One of the listed values.',
-      parameters: [{ name: 'values', type: { kind: 'list', of: { kind: 'any' } }, required: true }],
-      build: (call) => ({ kind: 'one_of', values: valuesOf(argument(call, 0)) }),
+    any: simple('any'),
+    atom: simple('atom'),
+    id: simple('id'),
+    string: simple('string'),
+    ci_string: simple('string'),
+    boolean: simple('boolean'),
+    module: simple('module'),
+    duration: simple('duration'),
+    regex: simple('regex'),
+    file: simple('file'),
+    option_type: simple('option_type'),
+    code: (call) => ({ kind: 'code', language: textOf(argument(call, 0)) }),
+    integer: number(true),
+    float: number(false),
+    number: number(false),
+    map: (call) => {
+      const names = namedArgument(call, 'names');
+      const values = namedArgument(call, 'values');
+      return {
+        kind: 'map',
+        ...defined({ keys: keysOf(namedArgument(call, 'keys')) }),
+        ...(names ? { names: readOptionType(names) } : {}),
+        ...(values ? { values: readOptionType(values) } : {}),
+      };
     },
-    list: {
-      doc: 'A list of values of one type.',
-      parameters: [typeParameter('of')],
-      build: (call) => ({ kind: 'list', of: readOptionType(argument(call, 0)) }),
-    },
-    wrap_list: {
-      doc: 'A list of values of one type, or one such value alone.',
-      parameters: [typeParameter('of')],
-      build: (call) => ({ kind: 'wrap_list', of: readOptionType(argument(call, 0)) }),
-    },
-    any_of: {
-      doc: 'A value of one of the listed types.',
-      parameters: [
-        { name: 'types', type: { kind: 'list', of: { kind: 'call', of: 'option_type' } }, required: true },
-      ],
-      build: (call) => {
-        const types = argument(call, 0);
-        return {
-          kind: 'any_of',
-          types: types?.kind === 'list' ? types.items.map(({ value }) => readOptionType(value)) : [],
-        };
-      },
-    },
-    type: {
-      doc: 'A type of data, such as string or integer(min: 0).',
-      build: () => ({ kind: 'call', of: 'type' }),
-    },
-    call: {
-      doc: 'A call of a function of this kind, which a definition in use declares.',
-      parameters: [atomParameter('of')],
-      build: (call) => ({ kind: 'call', of: textOf(argument(call, 0)) }),
-    },
-    value: {
-      doc: 'A value of the data type that the argument or option of this name says.',
-      parameters: [atomParameter('of')],
-      build: (call) => ({ kind: 'value', of: textOf(argument(call, 0)) }),
-    },
-    reference: {
-      doc: 'The name of an element that is declared elsewhere. `of` is the parameter that names its owner.',
-      parameters: [atomParameter('to')],
-      options: [{ name: 'of', type: { kind: 'atom' }, required: false }],
-      build: (call) => {
-        const of = namedArgument(call, 'of');
-        return {
-          kind: 'reference',
-          to: textOf(argument(call, 0)),
-          ...(of === undefined ? {} : { of: textOf(of) }),
-        };
-      },
-    },
-    declares: {
-      doc: 'A name that is declared by being written here, for references of this kind.',
-      parameters: [atomParameter('what')],
-      build: (call) => ({ kind: 'declares', what: textOf(argument(call, 0)) }),
-    },
-  } satisfies Record<string, TypeConstructor>),
+    one_of: (call) => ({ kind: 'one_of', values: valuesOf(argument(call, 0)) }),
+    literal: (call) => ({ kind: 'one_of', values: constantOf(argument(call, 0)) }),
+    list: (call) => ({
+      kind: 'list',
+      of: readOptionType(argument(call, 0)),
+      ...defined({ min: numberArgument(call, 'min') }),
+    }),
+    wrap_list: (call) => ({ kind: 'wrap_list', of: readOptionType(argument(call, 0)) }),
+    tuple: (call) => ({ kind: 'tuple', items: typesOf(argument(call, 0)) }),
+    any_of: (call) => ({ kind: 'any_of', types: typesOf(argument(call, 0)) }),
+    all_of: (call) => ({ kind: 'all_of', types: typesOf(argument(call, 0)) }),
+    type: () => ({ kind: 'call', of: 'type' }),
+    call: (call) => ({ kind: 'call', of: textOf(argument(call, 0)) }),
+    value: (call) => ({ kind: 'value', of: textOf(argument(call, 0)) }),
+    expression: (call) => ({
+      kind: 'expression',
+      ...defined({ of: textArgument(call, 'of'), returns: textArgument(call, 'returns') }),
+    }),
+    reference,
+    declares: (call) => ({ kind: 'declares', what: textOf(argument(call, 0)) }),
+  } satisfies Record<string, (call: NameExpression) => OptionType>),
 );
 
 /** The type that an expression in a definition stands for; `any` when it stands for none. */
 export function readOptionType(expression: Expression | undefined): OptionType {
   if (expression?.kind !== 'name') return { kind: 'any' };
-  return constructors.get(dotted(expression))?.build(expression) ?? { kind: 'any' };
+  return constructors.get(dotted(expression))?.(expression) ?? { kind: 'any' };
 }
 
-/** The types as functions of the `dsl` language itself, so that definitions are checked and completed, too. */
-export const optionTypeFunctions: readonly FunctionSchema[] = [...constructors].map(
-  ([name, { doc, parameters = [], options = [] }]) => ({
-    name,
-    kind: 'option_type',
-    doc,
-    parameters,
-    options: new Map(options.map((option) => [option.name, option])),
-    definition: 'dsl',
-  }),
-);
+/** Names of the types that can be built. */
+export const optionTypeNames: Iterable<string> = constructors.keys();
 
-/** What a value of the type is, in words that fit behind "expected". */
-export function describeType(type: OptionType): string {
-  switch (type.kind) {
-    case 'any':
-    case 'value':
-      return 'a value';
-    case 'atom':
-      return 'a name';
-    case 'id':
-      return 'an id (a name, or a string)';
-    case 'string':
-      return 'a string';
-    case 'boolean':
-      return 'true or false';
-    case 'map':
-      return 'named values in brackets, such as [min: 1]';
-    case 'expression':
-      return 'an expression';
-    case 'number':
-      return describeNumber(type);
-    case 'one_of':
-      return `one of ${type.values.map(String).join(', ')}`;
-    case 'list':
-      return `a list in brackets, each item ${describeType(type.of)}`;
-    case 'wrap_list':
-      return `${describeType(type.of)}, or a list of such`;
-    case 'any_of':
-      return type.types.map(describeType).join(', or ');
-    case 'call':
-      return withArticle(type.of);
-    case 'reference':
-      return `the name of ${withArticle(type.to)}`;
-    case 'declares':
-      return `a name for ${withArticle(type.what)}`;
-  }
-}
-
-/** `an action`, `a resource`. */
-export function withArticle(noun: string): string {
-  const words = noun.replaceAll('_', ' ');
-  return /^[aeiou]/.test(words) ? `an ${words}` : `a ${words}`;
-}
-
-function describeNumber({ whole, min, max }: Extract<OptionType, { kind: 'number' }>): string {
-  const what = whole ? 'a whole number' : 'a number';
-  if (min !== undefined && max !== undefined) return `${what} from ${min} to ${max}`;
-  if (min !== undefined) return `${what} of at least ${min}`;
-  return max === undefined ? what : `${what} of at most ${max}`;
+/** The entries that are defined: what is absent is left out, not `undefined`. */
+function defined<T extends Record<string, unknown>>(
+  entries: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const present = Object.entries(entries).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 function argument(call: NameExpression, index: number): Expression | undefined {
@@ -196,9 +94,26 @@ function namedArgument(call: NameExpression, name: string): Expression | undefin
   return call.args?.find((each) => each.name?.text === name)?.value;
 }
 
+function textArgument(call: NameExpression, name: string): string | undefined {
+  const value = namedArgument(call, name);
+  return value && textOf(value);
+}
+
 function numberArgument(call: NameExpression, name: string): number | undefined {
   const value = namedArgument(call, name);
   return value?.kind === 'literal' && typeof value.value === 'number' ? value.value : undefined;
+}
+
+/** `[min: integer, max: integer]`: named values, none of which has to be there. */
+function keysOf(expression: Expression | undefined): readonly Parameter[] | undefined {
+  if (expression?.kind !== 'list') return undefined;
+  return expression.items.flatMap(({ name, value }) =>
+    name ? [{ name: name.text, type: readOptionType(value), required: false }] : [],
+  );
+}
+
+function typesOf(expression: Expression | undefined): readonly OptionType[] {
+  return expression?.kind === 'list' ? expression.items.map(({ value }) => readOptionType(value)) : [];
 }
 
 function textOf(expression: Expression | undefined): string {
@@ -206,9 +121,11 @@ function textOf(expression: Expression | undefined): string {
 }
 
 function valuesOf(expression: Expression | undefined): readonly (string | number | boolean)[] {
-  if (expression?.kind !== 'list') return [];
-  return expression.items.flatMap(({ value }) => {
-    if (value.kind === 'literal') return value.value === null ? [] : [value.value];
-    return nameText(value) ?? [];
-  });
+  return expression?.kind === 'list' ? expression.items.flatMap(({ value }) => constantOf(value)) : [];
+}
+
+function constantOf(expression: Expression | undefined): readonly (string | number | boolean)[] {
+  if (expression?.kind === 'literal') return [expression.value ?? 'nil'];
+  const text = expression && nameText(expression);
+  return text === undefined ? [] : [text];
 }

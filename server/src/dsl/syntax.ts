@@ -17,6 +17,11 @@ export interface Argument {
   readonly span: Span;
 }
 
+/** An argument that must have a name. */
+export interface NamedArgument extends Argument {
+  readonly name: Name;
+}
+
 /** `archived`, `ash.resource`; with `args`, a call: `integer(min: 0)`. */
 export interface NameExpression {
   readonly kind: 'name';
@@ -69,6 +74,8 @@ export interface Block {
 export interface Statement {
   readonly keyword: Name;
   readonly args: readonly Expression[];
+  /** Arguments by name, behind a comma: each says what an option or argument of its name would say in the block. */
+  readonly named?: readonly NamedArgument[];
   /** What stands after `=`. */
   readonly assigned?: Expression;
   readonly body?: Block;
@@ -97,4 +104,32 @@ export function statementsAt(statements: readonly Statement[], offset: number): 
     path.push(inner);
     level = inner.body?.statements ?? [];
   }
+}
+
+/** The statements with a keyword in the block of another. */
+export function statementsIn(owner: Statement, keyword: string): readonly Statement[] {
+  return owner.body?.statements.filter((statement) => statement.keyword.text === keyword) ?? [];
+}
+
+/** The text of a string option. */
+export function textIn(owner: Statement, keyword: string): string | undefined {
+  const value = statementsIn(owner, keyword)[0]?.args[0];
+  return value?.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** The value of a boolean option. */
+export function flagIn(owner: Statement, keyword: string): boolean | undefined {
+  const value = statementsIn(owner, keyword)[0]?.args[0];
+  return value?.kind === 'literal' && typeof value.value === 'boolean' ? value.value : undefined;
+}
+
+/** The names in an option that holds one or a list of them. */
+export function namesIn(owner: Statement, keyword: string): readonly string[] {
+  return statementsIn(owner, keyword).flatMap(({ args }) => args.flatMap(namesOf));
+}
+
+function namesOf(expression: Expression): readonly string[] {
+  if (expression.kind === 'list') return expression.items.flatMap(({ value }) => namesOf(value));
+  const text = nameText(expression);
+  return text === undefined ? [] : [text];
 }

@@ -1,17 +1,40 @@
 /** Values against types: one walk that says what names a value uses and declares, and what does not fit. */
 import type { Span } from '../base/span.ts';
-import type { FunctionSchema, OptionType, Parameter, ReferenceType } from './schema.ts';
-import { type Argument, dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
+import { visitExpression } from './expression-value.ts';
+import { fitsLiteral } from './literal-type.ts';
+import type { FunctionSchema, MapType, OptionType, Parameter, ReferenceType } from './schema.ts';
+import { type Argument, dotted, type Expression, type NameExpression } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
+
+/** A name that has to be declared elsewhere; of a dotted path, one for each of its names. */
+export interface ReferenceEvent {
+  readonly event: 'reference';
+  readonly name: string;
+  readonly span: Span;
+  readonly type: ReferenceType;
+  /** What the name may be instead. */
+  readonly or?: readonly ReferenceType[];
+  /** It may also be a value that nothing has to declare. */
+  readonly orValue?: true;
+  /** The name before it in its path, or the path whose elements an expression is about: it is looked up in what that leads to. */
+  readonly within?: ReferenceEvent;
+  /** In expressions a name may also be a plain value, which only its neighbours tell (see `infer.ts`). */
+  readonly inExpression?: true;
+}
 
 /** What the walk met, in document order. */
 export type ValueEvent =
   /** A value that is not of the type expected. */
   | { readonly event: 'mismatch'; readonly expression: Expression; readonly expected: OptionType }
   /** A value of a data type that is named beside it, by the parameter or option `of`. */
-  | { readonly event: 'typed'; readonly expression: Expression; readonly of: string }
-  /** A name that has to be declared elsewhere. */
-  | { readonly event: 'reference'; readonly name: string; readonly span: Span; readonly type: ReferenceType }
+  | {
+      readonly event: 'typed';
+      readonly expression: Expression;
+      readonly of: string;
+      /** In calls: the name beside it whose type counts. */
+      readonly beside?: ReferenceEvent;
+    }
+  | ReferenceEvent
   /** A name that is declared by standing here. */
   | { readonly event: 'declaration'; readonly name: string; readonly span: Span; readonly what: string }
   /** A call, or the plain name of a function; without `schema` there is no such function. */
@@ -29,118 +52,263 @@ export type ValueEvent =
       readonly call: NameExpression;
       readonly schema: FunctionSchema;
       readonly parameter: Parameter;
+    }
+  /** An expression, for whoever checks its types. */
+  | {
+      readonly event: 'expression';
+      readonly expression: Expression;
+      readonly scope: ExpressionScope;
+      readonly returns?: string;
     };
 
+/** Whose fields the names in an expression are. */
+export interface ExpressionScope {
+  /** The path that leads to the elements. */
+  readonly within?: ReferenceEvent;
+  /** The parameter or option beside it that names the element. */
+  readonly of?: string;
+  /** The scope of the expression around it. */
+  readonly outer?: ExpressionScope;
+}
+
+/** What a walk takes along. */
+export interface ValueWalk {
+  readonly vocabulary: Vocabulary;
+  readonly events: ValueEvent[];
+  readonly scope: ExpressionScope;
+  /** In a call: what each argument before it names, for those that are about it. */
+  readonly beside?: ReadonlyMap<string, ReferenceEvent>;
+}
+
 /** Walks a value that should be of a type. */
-export function visitValue(expression: Expression, type: OptionType, vocabulary: Vocabulary): ValueEvent[] {
+export function visitValue(
+  expression: Expression,
+  type: OptionType,
+  vocabulary: Vocabulary,
+  scope: ExpressionScope = {},
+): ValueEvent[] {
   const events: ValueEvent[] = [];
-  visit(expression, type, vocabulary, events);
+  visit(expression, type, { vocabulary, events, scope });
   return events;
 }
 
-function visit(expression: Expression, type: OptionType, vocabulary: Vocabulary, events: ValueEvent[]): void {
+function visit(expression: Expression, type: OptionType, walk: ValueWalk): void {
+  const { events } = walk;
   const mismatch = () => {
     events.push({ event: 'mismatch', expression, expected: type });
   };
   switch (type.kind) {
     case 'any':
-    case 'expression':
-      visitTemplates(expression, events);
+      visitTemplates(expression, walk);
       break;
     case 'value':
-      events.push({ event: 'typed', expression, of: type.of });
-      visitTemplates(expression, events);
+      events.push({ event: 'typed', expression, of: type.of, ...namedBeside(type.of, walk) });
+      visitTemplates(expression, walk);
       break;
-    case 'atom':
-      if (!isPlain(expression)) mismatch();
-      break;
-    case 'id':
-      if (nameText(expression) === undefined) mismatch();
-      break;
-    case 'string':
-    case 'boolean':
-      if (expression.kind !== 'literal' || typeof expression.value !== type.kind) mismatch();
-      break;
-    case 'number':
-      if (!fitsNumber(expression, type)) mismatch();
-      break;
-    case 'one_of':
-      if (!fitsOneOf(expression, type.values)) mismatch();
+    case 'expression':
+      visitExpressionOf(expression, type, walk);
       break;
     case 'map':
-      if (expression.kind !== 'list' || expression.items.some(({ name }) => name === undefined)) mismatch();
-      else for (const { value } of expression.items) visitTemplates(value, events);
+      visitMap(expression, type, walk);
       break;
     case 'list':
     case 'wrap_list':
       if (expression.kind === 'list' && expression.items.every(({ name }) => name === undefined)) {
-        for (const { value } of expression.items) visit(value, type.of, vocabulary, events);
-      } else if (type.kind === 'wrap_list' && expression.kind !== 'list')
-        visit(expression, type.of, vocabulary, events);
+        if (expression.items.length < (type.min ?? 0)) mismatch();
+        for (const { value } of expression.items) visit(value, type.of, walk);
+      } else if (expression.kind === 'list' && takesNames(type.of)) visitNamed(expression, type.of, walk);
+      else if (type.kind === 'wrap_list' && expression.kind !== 'list') visit(expression, type.of, walk);
       else mismatch();
       break;
+    case 'tuple': {
+      const items = expression.kind === 'list' ? expression.items : undefined;
+      if (items?.length !== type.items.length) mismatch();
+      else
+        items.forEach(({ value }, index) => {
+          const item = type.items[index];
+          if (item) visit(value, item, walk);
+        });
+      break;
+    }
     case 'any_of':
-      visitAnyOf(expression, type, vocabulary, events);
+      visitAnyOf(expression, type.types, type, walk);
+      break;
+    case 'all_of':
+      for (const each of type.types) visit(expression, each, walk);
+      break;
+    case 'option_type':
+      visitCall(expression, 'option_type', type, walk);
       break;
     case 'call':
-      if (expression.kind === 'name') visitCall(expression, type.of, vocabulary, events);
-      else mismatch();
+      visitCall(expression, type.of, type, walk);
       break;
     case 'reference':
-      if (isPlain(expression))
-        events.push({ event: 'reference', name: dotted(expression), span: expression.span, type });
-      else mismatch();
+      visitReference(expression, type, walk);
       break;
     case 'declares':
-      if (isPlain(expression))
-        events.push({
-          event: 'declaration',
-          name: dotted(expression),
-          span: expression.span,
-          what: type.what,
-        });
-      else mismatch();
+      if (isPlain(expression)) {
+        const { span } = expression;
+        events.push({ event: 'declaration', name: dotted(expression), span, what: type.what });
+      } else mismatch();
       break;
+    default:
+      if (!fitsLiteral(expression, type)) mismatch();
   }
 }
 
-function isPlain(expression: Expression): expression is NameExpression {
+/** A plain name, dotted or not. */
+export function isPlain(expression: Expression): expression is NameExpression {
   return expression.kind === 'name' && expression.args === undefined && expression.path.length > 0;
 }
 
-function fitsNumber(
+function visitExpressionOf(
   expression: Expression,
-  { whole, min, max }: Extract<OptionType, { kind: 'number' }>,
-): boolean {
-  if (expression.kind !== 'literal' || typeof expression.value !== 'number') return false;
-  const { value } = expression;
+  { of, returns }: Extract<OptionType, { kind: 'expression' }>,
+  walk: ValueWalk,
+): void {
+  const within = besideOf(of, walk);
+  const scope = within ? { within, outer: walk.scope } : scopeOf(of, walk.scope);
+  walk.events.push({ event: 'expression', expression, scope, ...(returns ? { returns } : {}) });
+  visitExpression(expression, { ...walk, scope });
+}
+
+/** What an argument of the same call names, where that is the owner of a name or value. */
+function besideOf(of: string | undefined, { beside }: ValueWalk): ReferenceEvent | undefined {
+  return of === undefined ? undefined : beside?.get(of.split('.')[0] ?? '');
+}
+
+function namedBeside(of: string, walk: ValueWalk): { readonly beside?: ReferenceEvent } {
+  const beside = besideOf(of, walk);
+  return beside ? { beside } : {};
+}
+
+/** The scope of an expression inside another one; `parent` leads out again. */
+function scopeOf(of: string | undefined, scope: ExpressionScope): ExpressionScope {
+  if (of === undefined) return scope;
+  return of === 'parent' ? (scope.outer ?? scope) : { of, outer: scope };
+}
+
+/** Emits a reference for each name of a path; of a plain reference, one for the whole of it. */
+export function visitReference(expression: Expression, type: ReferenceType, walk: ValueWalk): void {
+  if (!isPlain(expression)) {
+    walk.events.push({ event: 'mismatch', expression, expected: type });
+    return;
+  }
+  const beside = besideOf(type.of, walk);
+  const { through, of: owner, ...unowned } = type;
+  const last: ReferenceType = beside || owner === undefined ? unowned : { ...unowned, of: owner };
+  const within = beside ?? (owner === undefined ? walk.scope.within : undefined);
+  const start = within ? { within } : {};
+  if (through === undefined) {
+    walk.events.push({
+      event: 'reference',
+      name: dotted(expression),
+      span: expression.span,
+      type: last,
+      ...start,
+    });
+    return;
+  }
+  let before: ReferenceEvent | undefined;
+  expression.path.forEach(({ text, span }, index) => {
+    const to = index === expression.path.length - 1 ? last.to : through;
+    const of = index === 0 && last.of !== undefined ? { of: last.of } : {};
+    before = {
+      event: 'reference',
+      name: text,
+      span,
+      type: { kind: 'reference', to, ...of },
+      ...(before ? { within: before } : start),
+    };
+    walk.events.push(before);
+  });
+}
+
+function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void {
+  if (expression.kind !== 'list') {
+    walk.events.push({ event: 'mismatch', expression, expected: type });
+    return;
+  }
+  const { keys, names, values } = type;
+  for (const { name, value } of expression.items) {
+    if (!name) {
+      walk.events.push({ event: 'mismatch', expression: value, expected: type });
+      continue;
+    }
+    const asValue: NameExpression = { kind: 'name', path: [name], span: name.span };
+    const key = keys?.find((each) => each.name === name.text);
+    if (keys && !key) {
+      const expected: OptionType = { kind: 'one_of', values: keys.map((each) => each.name) };
+      walk.events.push({ event: 'mismatch', expression: asValue, expected });
+    }
+    if (names) visit(asValue, names, walk);
+    visit(value, key?.type ?? values ?? { kind: 'any' }, walk);
+  }
+}
+
+/** Whether items of a list may have names: `[create: [name], read]` is a list of names and of named values. */
+function takesNames(type: OptionType): boolean {
+  if (type.kind === 'any_of') return type.types.some(takesNames);
+  return type.kind === 'map';
+}
+
+/** Items with a name are maps of one entry, the others are items as usual. */
+function visitNamed({ items }: Extract<Expression, { kind: 'list' }>, type: OptionType, walk: ValueWalk) {
+  for (const item of items) {
+    const { name, value, span } = item;
+    visit(name ? { kind: 'list', items: [item], span } : value, type, walk);
+  }
+}
+
+/**
+ * The first type that the value fits decides. References fit whatever they lead to, so that those of all types count.
+ * When the value fits none, what comes nearest says why, or else it is the whole choice that was expected.
+ */
+function visitAnyOf(
+  expression: Expression,
+  types: readonly OptionType[],
+  expected: OptionType,
+  walk: ValueWalk,
+): void {
+  const { events } = walk;
+  const tried = types.map((type) => {
+    const found: ValueEvent[] = [];
+    visit(expression, type, { ...walk, events: found });
+    return { type, found };
+  });
+  const isCall = expression.kind === 'name' && expression.args !== undefined;
+  const called = tried.find(({ type, found }) => isCallOf(type, found));
+  // A call of a known function is that, also where its arguments are wrong and an expression would take anything.
+  const first = tried.find(
+    ({ type, found }) => !found.some(isProblem) && !(called && isCall && type.kind === 'expression'),
+  );
+  if (first) {
+    const [only, ...rest] = first.found;
+    if (first.type.kind === 'reference' && only?.event === 'reference') {
+      const or = tried.flatMap(({ type }) =>
+        type.kind === 'reference' && type !== first.type ? [type] : [],
+      );
+      const orValue = tried.some(({ type, found }) => isValueOf(expression, type, found));
+      events.push({ ...only, ...(or.length > 0 ? { or } : {}), ...(orValue ? { orValue } : {}) }, ...rest);
+    } else events.push(...first.found);
+    return;
+  }
+  const callable = tried.filter(({ type }) => type.kind === 'call');
+  const nearest = called ?? (isCall && callable.length === 1 ? callable[0] : undefined);
+  if (nearest) events.push(...nearest.found);
+  else events.push({ event: 'mismatch', expression, expected });
+}
+
+/** Whether a name is also a value of a type that needs no declaration. A module is only taken for one by its dots. */
+function isValueOf(expression: Expression, type: OptionType, found: readonly ValueEvent[]): boolean {
+  if (type.kind === 'module' && expression.kind === 'name' && expression.path.length === 1) return false;
   return (
-    (!whole || Number.isInteger(value)) &&
-    (min === undefined || value >= min) &&
-    (max === undefined || value <= max)
+    type.kind !== 'reference' && !found.some((event) => isProblem(event) || event.event === 'expression')
   );
 }
 
-function fitsOneOf(expression: Expression, values: readonly (string | number | boolean)[]): boolean {
-  if (expression.kind === 'literal') return values.some((value) => value === expression.value);
-  return isPlain(expression) && values.some((value) => value === dotted(expression));
-}
-
-/** The first type that the value fits decides; when it fits none, it is the whole choice that was expected. */
-function visitAnyOf(
-  expression: Expression,
-  type: Extract<OptionType, { kind: 'any_of' }>,
-  vocabulary: Vocabulary,
-  events: ValueEvent[],
-): void {
-  for (const each of type.types) {
-    const found = visitValue(expression, each, vocabulary);
-    if (!found.some(isProblem)) {
-      events.push(...found);
-      return;
-    }
-  }
-  events.push({ event: 'mismatch', expression, expected: type });
+function isCallOf(type: OptionType, [first]: readonly ValueEvent[]): boolean {
+  return type.kind === 'call' && first?.event === 'call' && first.schema !== undefined;
 }
 
 function isProblem(event: ValueEvent): boolean {
@@ -148,16 +316,30 @@ function isProblem(event: ValueEvent): boolean {
   return event.event === 'mismatch' || event.event === 'surplus' || event.event === 'missing';
 }
 
-function visitCall(call: NameExpression, kind: string, vocabulary: Vocabulary, events: ValueEvent[]): void {
+function visitCall(expression: Expression, kind: string, expected: OptionType, walk: ValueWalk): void {
+  if (expression.kind === 'name') visitCallOf(expression, kind, walk);
+  else walk.events.push({ event: 'mismatch', expression, expected });
+}
+
+/** A call of a function of a kind, with its arguments. */
+export function visitCallOf(call: NameExpression, kind: string, walk: ValueWalk): void {
+  const { vocabulary, events } = walk;
   const schema = vocabulary.functions.get(kind)?.get(dotted(call));
   events.push({ event: 'call', call, kind, ...(schema ? { schema } : {}) });
   if (!schema) return;
   const given = new Set<string>();
+  /** The path that each argument names, for expressions about what it leads to. */
+  const paths = new Map<string, ReferenceEvent>();
   for (const { argument, parameter } of matchArguments(call, schema)) {
-    if (parameter) {
-      given.add(parameter.name);
-      visit(argument.value, parameter.type, vocabulary, events);
-    } else events.push({ event: 'surplus', argument, schema });
+    if (!parameter) {
+      events.push({ event: 'surplus', argument, schema });
+      continue;
+    }
+    given.add(parameter.name);
+    const before = events.length;
+    visit(argument.value, parameter.type, { ...walk, beside: paths });
+    const last = events.slice(before).findLast((event) => event.event === 'reference');
+    if (last) paths.set(parameter.name, last);
   }
   for (const parameter of [...schema.parameters, ...schema.options.values()]) {
     if (parameter.required && !given.has(parameter.name))
@@ -179,28 +361,27 @@ export function matchArguments(
   });
 }
 
-/** In expressions only `^arg(x)` is bound to a declaration: the argument `x` of the action it stands in. */
-function visitTemplates(expression: Expression, events: ValueEvent[]): void {
+/** In values of any type, only templates (`^arg(x)`) are bound to declarations. */
+function visitTemplates(expression: Expression, walk: ValueWalk): void {
   switch (expression.kind) {
-    case 'template': {
-      const { target } = expression;
-      const [first] = target.args ?? [];
-      if (dotted(target) === 'arg' && first && isPlain(first.value)) {
-        const type: ReferenceType = { kind: 'reference', to: 'argument' };
-        events.push({ event: 'reference', name: dotted(first.value), span: first.value.span, type });
-      }
+    case 'template':
+      visitTemplate(expression.target, walk);
       break;
-    }
     case 'operation':
-      for (const operand of expression.operands) visitTemplates(operand, events);
+      for (const operand of expression.operands) visitTemplates(operand, walk);
       break;
     case 'list':
-      for (const { value } of expression.items) visitTemplates(value, events);
+      for (const { value } of expression.items) visitTemplates(value, walk);
       break;
     case 'name':
-      for (const { value } of expression.args ?? []) visitTemplates(value, events);
+      for (const { value } of expression.args ?? []) visitTemplates(value, walk);
       break;
     case 'literal':
       break;
   }
+}
+
+/** `^arg(x)` is a call of a function of the kind `template`, where a definition in use has such; `^x` alone is not. */
+export function visitTemplate(target: NameExpression, walk: ValueWalk): void {
+  if (target.args && walk.vocabulary.functions.has('template')) visitCallOf(target, 'template', walk);
 }

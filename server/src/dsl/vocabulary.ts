@@ -1,40 +1,68 @@
-/** The keywords and functions that one document may use: the definitions in its `use` lines, put together. */
-import { bootstrapSchema } from './bootstrap.ts';
-import type { DslSchema, FunctionSchema, StatementSchema } from './schema.ts';
+/**
+ * The keywords and functions that a document may use: the definitions in its `use` lines and those that they extend,
+ * put together once for all documents with the same uses.
+ */
+import { type Composition, compose } from './compose.ts';
+import type { DslSchema, FunctionSchema, StatementSchema, Transform, Verifier } from './schema.ts';
 import { dotted, type Statement } from './syntax.ts';
 
-export interface Vocabulary {
-  /** What may stand at the top of the document. */
-  readonly root: ReadonlyMap<string, StatementSchema>;
+/** The definition of definitions, which every document uses without saying so. */
+export const metaLanguage = 'dsl';
+
+/** Definitions by name. */
+export type Schemas = ReadonlyMap<string, DslSchema>;
+
+export interface Vocabulary extends Composition {
   /** Functions by kind, then by name. */
   readonly functions: ReadonlyMap<string, ReadonlyMap<string, FunctionSchema>>;
+  readonly transforms: readonly Transform[];
+  readonly verifiers: readonly Verifier[];
   /** Every definition there is, used or not, by name. */
-  readonly available: ReadonlyMap<string, DslSchema>;
-  /** Names of the definitions in use. */
+  readonly available: Schemas;
+  /** Names of the definitions in use, those that they extend included. */
   readonly used: ReadonlySet<string>;
 }
 
-/** The vocabulary of a document that uses the definitions called `uses`. Unknown ones add nothing. */
-export function createVocabulary(
-  uses: readonly string[],
-  available: ReadonlyMap<string, DslSchema>,
-): Vocabulary {
-  const schemas = [...new Set(uses)].flatMap((name) => available.get(name) ?? []);
-  const root = new Map<string, StatementSchema>();
-  for (const schema of schemas) addAll(root, schema.root);
-  for (const schema of schemas) {
-    for (const [keyword, additions] of schema.patches) {
-      const target = root.get(keyword);
-      if (target) root.set(keyword, withChildren(target, additions));
-    }
+const vocabularies = new WeakMap<Schemas, Map<string, Vocabulary>>();
+
+/** The vocabulary of documents that use the definitions called `uses`. Unknown ones add nothing. */
+export function createVocabulary(uses: readonly string[], available: Schemas): Vocabulary {
+  const key = uses.join('\0');
+  const known = vocabularies.get(available) ?? new Map<string, Vocabulary>();
+  vocabularies.set(available, known);
+  let vocabulary = known.get(key);
+  if (!vocabulary) {
+    vocabulary = build(uses, available);
+    known.set(key, vocabulary);
   }
-  addAll(root, bootstrapSchema.root);
+  return vocabulary;
+}
+
+function build(uses: readonly string[], available: Schemas): Vocabulary {
+  const schemas = withExtended([metaLanguage, ...uses], available);
   return {
-    root,
-    functions: functionsOf([...schemas, bootstrapSchema]),
+    ...compose(schemas),
+    functions: functionsOf(schemas),
+    transforms: schemas.flatMap(({ transforms }) => transforms),
+    verifiers: schemas.flatMap(({ verifiers }) => verifiers),
     available,
-    used: new Set(uses),
+    used: new Set([...uses, ...schemas.map(({ name }) => name)]),
   };
+}
+
+/** The definitions and those they extend, which come first; each once, also where they extend each other in a circle. */
+export function withExtended(names: readonly string[], available: Schemas): readonly DslSchema[] {
+  const found = new Set<DslSchema>();
+  const open = new Set<string>();
+  const add = (name: string) => {
+    const schema = available.get(name);
+    if (!schema || open.has(name)) return;
+    open.add(name);
+    schema.extends.forEach(add);
+    found.add(schema);
+  };
+  names.forEach(add);
+  return [...found];
 }
 
 /** The names in the `use` statements of a document. */
@@ -52,7 +80,13 @@ export function definitionsWith(
 ): readonly string[] {
   return [...vocabulary.available.values()]
     .filter(({ name }) => !vocabulary.used.has(name))
-    .filter(({ root, patches }) => (owner ? patches.get(owner.keyword)?.has(keyword) : root.has(keyword)))
+    .filter(({ members, patches }) => {
+      const named = (each: typeof members) =>
+        each.some((member) => member.member === 'statement' && member.definition.keyword === keyword);
+      return owner
+        ? patches.some(({ path, members: added }) => path.at(-1) === owner.keyword && named(added))
+        : named(members);
+    })
     .map(({ name }) => name);
 }
 
@@ -63,21 +97,4 @@ function functionsOf(schemas: readonly DslSchema[]): Vocabulary['functions'] {
     functions.set(each.kind, ofKind.set(each.name, each));
   }
   return functions;
-}
-
-/** Statements that several definitions know under one keyword become one, which has the children of all. */
-function addAll(into: Map<string, StatementSchema>, from: ReadonlyMap<string, StatementSchema>): void {
-  for (const [keyword, schema] of from) {
-    const present = into.get(keyword);
-    into.set(keyword, present ? withChildren(present, schema.children) : schema);
-  }
-}
-
-function withChildren(
-  schema: StatementSchema,
-  additions: ReadonlyMap<string, StatementSchema>,
-): StatementSchema {
-  const children = new Map(schema.children);
-  addAll(children, additions);
-  return { ...schema, children };
 }

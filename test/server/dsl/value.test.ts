@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { describeType } from '../../../server/src/dsl/describe-type.ts';
 import { exampleOf } from '../../../server/src/dsl/example.ts';
-import { describeType } from '../../../server/src/dsl/option-type.ts';
 import type { OptionType } from '../../../server/src/dsl/schema.ts';
 import { visitValue } from '../../../server/src/dsl/value.ts';
 import { createVocabulary } from '../../../server/src/dsl/vocabulary.ts';
@@ -37,6 +37,7 @@ it('wraps a value alone only where that is allowed', () => {
 
 it('binds templates to arguments wherever they stand', () => {
   assert.deepEqual(events('a == f([^arg(x)]) and not ^arg(y)', { kind: 'expression' }), [
+    'expression',
     'reference',
     'reference',
   ]);

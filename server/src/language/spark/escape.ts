@@ -33,13 +33,31 @@ export function quoteString(text: string): string {
 export function unquote(spelling: string): string {
   const quote = spelling.charAt(0);
   if (quote !== '"' && quote !== '`') return spelling;
-  return spelling
-    .slice(1, -1)
-    .replace(/\\(?:u\{([0-9a-fA-F]{1,6})\}|([\s\S]))/g, (_, hex: string | undefined, char: string) => {
+  const isBlock = spelling.startsWith('"""') && spelling.length >= 6;
+  return unescaped(isBlock ? outdented(spelling.slice(3, -3)) : spelling.slice(1, -1));
+}
+
+/** A text block without the line break behind its opening quotes, and without the indentation that all lines share. */
+function outdented(block: string): string {
+  const lines = block.replaceAll('\r\n', '\n').split('\n');
+  if (lines.length === 1) return block;
+  if (lines[0]?.trim() === '') lines.shift();
+  const last = lines.at(-1) ?? '';
+  const inner = lines.filter((line) => line.trim() !== '');
+  const indents = [...inner, ...(last.trim() === '' ? [last] : [])].map((line) => line.search(/\S|$/));
+  const indent = indents.length > 0 ? Math.min(...indents) : 0;
+  return lines.map((line) => line.slice(Math.min(indent, line.search(/\S|$/)))).join('\n');
+}
+
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:u\{([0-9a-fA-F]{1,6})\}|([\s\S]))/g,
+    (_, hex: string | undefined, char: string) => {
       if (hex === undefined) return char === 'n' ? '\n' : char === 'r' ? '\r' : char === 't' ? '\t' : char;
       const code = Number.parseInt(hex, 16);
       return code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
-    });
+    },
+  );
 }
 
 function escaped(text: string, quote: string): string {

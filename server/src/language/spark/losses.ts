@@ -42,8 +42,9 @@ function keysOf(document: SparkDocument): ReadonlySet<string> {
 }
 
 /** The statement with its place: keywords and values from the outside in, whatever their order and layout. */
-function keyOf({ statement: { keyword, args }, parent }: Node): string {
-  return `${parent ? keyOf(parent) : ''}/${keyword.text} ${args.map(textOf).join(' ')}`;
+function keyOf({ statement: { keyword, args }, schema, parent }: Node): string {
+  // A former name of a keyword says the same.
+  return `${parent ? keyOf(parent) : ''}/${schema?.keyword ?? keyword.text} ${args.map(textOf).join(' ')}`;
 }
 
 function textOf(expression: Expression): string {

@@ -35,7 +35,7 @@ export function lowerModel(statements: readonly Statement[]): DomainModel {
 }
 
 function resource(statement: Statement): Resource {
-  const doc = stringOption(statement, 'doc');
+  const doc = stringOption(statement, 'description') ?? stringOption(statement, 'doc');
   const [machine] = named(statement.body, 'state_machine');
   return {
     name: nameOf(statement),

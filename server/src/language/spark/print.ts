@@ -66,7 +66,7 @@ function resource(model: Resource): Tokens {
     statements.length > 0 ? [statement(keyword, [], { statements, inline: false })] : [];
   return statement('resource', [name(model.name)], {
     statements: [
-      ...(model.doc === undefined ? [] : [statement('doc', [string(model.doc)])]),
+      ...(model.doc === undefined ? [] : [statement('description', [string(model.doc)])]),
       ...satisfies(model.satisfies),
       ...(model.extensions.length > 0 ? [option('extensions', model.extensions)] : []),
       ...section('attributes', [

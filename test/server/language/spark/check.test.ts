@@ -13,9 +13,9 @@ function findings(text: string, others: Readonly<Record<string, string>> = {}): 
   );
 }
 
-/** The text after the preferred fix of its only finding. */
-function fixed(text: string): string {
-  const all = checkSpark({ uri, text });
+/** The text after the preferred fix of its only finding, or of the only one with a code. */
+function fixed(text: string, code?: string): string {
+  const all = checkSpark({ uri, text }).filter((each) => code === undefined || each.code === code);
   assert.equal(all.length, 1, JSON.stringify(all));
   const fix = all[0]?.fixes.find(({ preferred }) => preferred) ?? all[0]?.fixes[0];
   assert.ok(fix, 'there is no fix');
@@ -42,8 +42,8 @@ const resource = (body: string) => `use ash.resource\nresource Patient {\n${body
 
 it('mends a misspelt option', () => {
   assert.equal(
-    fixed(resource('attributes { attribute email: string { alow_nil? false } }')),
-    resource('attributes { attribute email: string { allow_nil? false } }'),
+    fixed(resource('attributes { uuid_primary_key id  attribute email: string { alow_nil? false } }')),
+    resource('attributes { uuid_primary_key id  attribute email: string { allow_nil? false } }'),
   );
 });
 
@@ -61,19 +61,25 @@ it('asks for a first use statement when there is none', () => {
 });
 
 it('mends values of the wrong type', () => {
-  assert.equal(fixed(resource('doc Person')), resource('doc "Person"'));
+  assert.equal(fixed(resource('description Person')), resource('description "Person"'));
   assert.equal(
-    fixed(resource('attributes { attribute a: string { public? yes } }')),
-    resource('attributes { attribute a: string { public? true } }'),
+    fixed(resource('attributes { uuid_primary_key id  attribute a: string { public? yes } }')),
+    resource('attributes { uuid_primary_key id  attribute a: string { public? true } }'),
   );
   assert.equal(
-    fixed(resource('attributes { attribute a: string }  actions { create new { accept a } }')),
-    resource('attributes { attribute a: string }  actions { create new { accept [a] } }'),
+    fixed(
+      resource(
+        'attributes { uuid_primary_key id  attribute a: string }  actions { create new { satisfies R1 } }',
+      ),
+    ),
+    resource(
+      'attributes { uuid_primary_key id  attribute a: string }  actions { create new { satisfies [R1] } }',
+    ),
   );
 });
 
 it('says what was expected', () => {
-  const text = resource('attributes { attribute age: integer(min: "x") }');
+  const text = resource('attributes { uuid_primary_key id  attribute age: integer(min: "x") }');
   assert.match(
     checkSpark({ uri, text })[0]?.message ?? '',
     /^Expected a whole number, but found a string\.$/,
@@ -82,7 +88,7 @@ it('says what was expected', () => {
 
 it('holds defaults to the type and its constraints', () => {
   const attribute = (type: string, value: string) =>
-    findings(resource(`attributes { attribute a: ${type} { default ${value} } }`));
+    findings(resource(`attributes { uuid_primary_key id  attribute a: ${type} { default ${value} } }`));
   assert.deepEqual(attribute('atom(one_of: [on, off])', 'of'), ['spark/wrong-value "of"']);
   assert.deepEqual(attribute('integer(min: 1)', '0'), ['spark/wrong-value "0"']);
   assert.deepEqual(attribute('boolean', 'maybe'), ['spark/wrong-value "maybe"']);
@@ -100,7 +106,7 @@ it('holds defaults to the type and its constraints', () => {
 
 it('inserts an option that has to be there', () => {
   const text = 'use ash.resource, ash.state_machine\nresource A { state_machine {} }';
-  assert.match(fixed(text), /state_machine \{ initial_states \[state\] \}/);
+  assert.match(fixed(text, 'spark/missing-option'), /state_machine \{ initial_states \[state\] \}/);
 });
 
 it('finds names that lead nowhere, for every kind of reference', () => {
@@ -144,7 +150,8 @@ resource Visit {
 });
 
 it('sees the names of other documents', () => {
-  const visit = 'use ash.resource\nresource Visit { attributes { attribute patient_id: uuid } }';
+  const visit =
+    'use ash.resource\nresource Visit { attributes { uuid_primary_key id  attribute patient_id: uuid } }';
   const text = resource('relationships { has_many visits: Visit { destination_attribute patient_id } }');
   assert.deepEqual(findings(text), ['spark/dangling-reference "Visit"']);
   assert.deepEqual(findings(text, { 'file:///visit.spark': visit }), []);
@@ -189,8 +196,11 @@ it('checks definitions themselves', () => {
 });
 
 it('reports a name that two fields share once', () => {
-  const text = resource('attributes { attribute a: string }  relationships { has_one a: Patient }');
-  assert.deepEqual(findings(text), ['spark/duplicate-name "a"']);
+  const text = resource(
+    'attributes { uuid_primary_key id  attribute a: string }  relationships { has_one a: Patient }',
+  );
+  const duplicates = findings(text).filter((each) => each.includes('duplicate'));
+  assert.deepEqual(duplicates, ['spark/duplicate-name "a"']);
 });
 
 it('does not follow an unknown keyword into its block', () => {

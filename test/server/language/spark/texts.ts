@@ -20,7 +20,7 @@ dsl shop {
   }
 }
 // A comment, and /* another */ one.
-resource Parcel { attributes { attribute \`in\`: string { allow_nil? false } attribute code: integer(min: -1) }
+resource Parcel { attributes { uuid_primary_key id  attribute \`in\`: string { allow_nil? false } attribute code: integer(min: -1) }
   actions { create open { accept [code] } read r { filter not (code > 1 and code in [2, -3]) or ^arg(x) == 1_000.5e3 } } }
 shop { entry a: Parcel { key code  channels [web] } entry b: Parcel, price: 3 }
 `;

@@ -1,13 +1,12 @@
 /** Adds the relationship that leads back, where the definition says that relationships of the kind come in pairs. */
 
-import { allNodes, elementName, type Node, withDerived } from '../../../dsl/bind.ts';
-import { declarationsIn } from '../../../dsl/names.ts';
-import type { ReferenceType, StatementSchema } from '../../../dsl/schema.ts';
-import { plural, snakeCase, uniqueName } from '../../../model/naming.ts';
+import { allNodes, elementName, type Node } from '../../../dsl/bind.ts';
+import type { StatementSchema } from '../../../dsl/schema.ts';
 import { quoteName } from '../escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import type { SparkAction, SparkRefactoring } from './action.ts';
 import { insertStatement } from './insert-statement.ts';
+import { inverseName, inverseOptions } from './inverse-details.ts';
 
 export const addInverse: SparkRefactoring = {
   kind: 'refactor.rewrite.addInverse',
@@ -66,8 +65,8 @@ function add({ workspace, node, owner, other, keyword }: Missing): SparkAction |
   const otherName = elementName(other);
   const place = placeFor(other, keyword);
   if (!document || ownerName === undefined || otherName === undefined || !place) return undefined;
-  const name = nameFor(keyword, ownerName, other, place.schema);
-  const statement = `${keyword} ${quoteName(name)}: ${quoteName(ownerName)}${optionsFor(node, owner, place.schema)}`;
+  const name = inverseName({ node, other, schema: place.schema }, ownerName);
+  const statement = `${keyword} ${quoteName(name)}: ${quoteName(ownerName)}${inverseOptions({ node, owner, schema: place.schema })}`;
   // Sections that are not there yet go around the statement.
   const lines = place.missing.reduceRight<readonly string[]>(
     (inner, section) => [`${section} {`, ...inner.map((line) => `  ${line}`), '}'],
@@ -117,29 +116,4 @@ function pathTo(
     if (inner) return { ...inner, sections: [section.keyword, ...inner.sections] };
   }
   return undefined;
-}
-
-/** After the owner: one of it, or many; another name when that one is taken. */
-function nameFor(keyword: string, ownerName: string, other: Node, schema: StatementSchema): string {
-  const one = snakeCase(ownerName);
-  const base = keyword.split('_').includes('many') ? plural(one) : one;
-  const taken = new Set(
-    schema.kinds.flatMap((kind) => declarationsIn(other).get(kind) ?? []).map(({ name }) => name),
-  );
-  return uniqueName(base, taken);
-}
-
-/** Options that name what the relationship brings along in its owner: the attribute that holds the id. */
-function optionsFor(node: Node, owner: Node, schema: StatementSchema): string {
-  const destination = schema.parameters.find(({ type }) => type.kind === 'reference')?.name;
-  const brought = [...withDerived(owner.derived)].filter(({ origin }) => origin === node);
-  const options = [...schema.children.values()].flatMap(({ role, keyword, parameters: [parameter] }) => {
-    if (role !== 'option' || parameter?.type.kind !== 'reference') return [];
-    const type: ReferenceType = parameter.type;
-    if (type.of !== destination) return [];
-    const named = brought.find((each) => each.schema?.kinds.includes(type.to));
-    const name = named && elementName(named);
-    return name === undefined ? [] : [`${keyword} ${quoteName(name)}`];
-  });
-  return options.length === 0 ? '' : ` { ${options.join('  ')} }`;
 }

@@ -1,11 +1,11 @@
 /** A name that leads nowhere. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node, valueAround } from '../../../dsl/bind.ts';
-import { scopeOf } from '../../../dsl/names.ts';
-import { withArticle } from '../../../dsl/option-type.ts';
-import type { ReferenceType } from '../../../dsl/schema.ts';
-import { nameText } from '../../../dsl/syntax.ts';
+import { elementName, type Node } from '../../../dsl/bind.ts';
+import { withArticle } from '../../../dsl/describe-type.ts';
+import { type Names, scopeOf } from '../../../dsl/names.ts';
+import type { ReferenceEvent } from '../../../dsl/value.ts';
 import { type SparkCheck, suggest } from './check.ts';
+import { createElement } from './create-element.ts';
 
 const danglingReference = defineDiagnostic<{
   readonly to: string;
@@ -18,8 +18,8 @@ const danglingReference = defineDiagnostic<{
   docs: {
     reason:
       'A name that leads nowhere is a slip that many compilers let pass, and that shows at run time only.',
-    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute email: string }\n  identities { identity unique_email: [emial] }\n}',
-    good: 'use ash.resource\nresource Patient {\n  attributes { attribute email: string }\n  identities { identity unique_email: [email] }\n}',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute email: string }\n  identities { identity unique_email: [emial] }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute email: string }\n  identities { identity unique_email: [email] }\n}',
   },
   message: ({ to, name, owner, hint }) =>
     owner === undefined
@@ -29,27 +29,42 @@ const danglingReference = defineDiagnostic<{
 
 export const danglingReferenceCheck: SparkCheck = {
   kind: danglingReference,
-  run: ({ nodes, names }) =>
+  run: ({ nodes, names, document, bound }) =>
     nodes.flatMap((node) =>
       node.events.flatMap((event) => {
-        if (event.event !== 'reference') return [];
-        const { name, span, type } = event;
-        const candidates = names.candidates(node, type);
+        if (event.event !== 'reference' || event.inExpression || event.orValue) return [];
+        const { name, span, type, or, within } = event;
+        const candidates = names.candidates(node, event);
         if (!candidates || candidates.some((declaration) => declaration.name === name)) return [];
         const known = new Set(candidates.map((declaration) => declaration.name));
-        const { hint, fixes } = suggest(name, span, known);
-        const owner = ownerName(node, type);
-        return [danglingReference.at(span, { to: type.to, name, owner, hint }, { fixes })];
+        const near = suggest(name, span, known);
+        const owner = ownerName(names, node, event);
+        // A name that is near no other is more likely of something that is yet to be written.
+        const create =
+          near.fixes.length === 0 && owner === undefined && !within
+            ? [type, ...(or ?? [])].flatMap((each) =>
+                createElement(name, each.to, bound.vocabulary, document),
+              )
+            : [];
+        const to = [type, ...(or ?? [])].map((each) => each.to).join(' or ');
+        return [
+          danglingReference.at(
+            span,
+            { to, name, owner, hint: near.hint },
+            { fixes: [...near.fixes, ...create] },
+          ),
+        ];
       }),
     ),
 };
 
 /** The name of the element in which the reference was looked up. */
-function ownerName(node: Node, { to, of }: ReferenceType): string | undefined {
-  if (of !== undefined) {
-    const value = valueAround(node, of);
-    return value && nameText(value.expression);
+function ownerName(names: Names, node: Node, { type, within }: ReferenceEvent): string | undefined {
+  if (within || type.of !== undefined) {
+    const before = within && names.resolve(node, within);
+    const owner = before ? names.destinationOf(before) : names.ownerOf(node, type.of ?? '');
+    return owner && elementName(owner);
   }
-  const scope = scopeOf(node, to);
+  const scope = scopeOf(node, type.to);
   return scope && (elementName(scope) ?? scope.statement.keyword.text);
 }

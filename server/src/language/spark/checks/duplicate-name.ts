@@ -1,7 +1,7 @@
 /** Two elements of one owner with the same name. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import { withArticle } from '../../../dsl/describe-type.ts';
 import { declaredAt, scopeOf } from '../../../dsl/names.ts';
-import { withArticle } from '../../../dsl/option-type.ts';
 import { nameParameter } from '../../../dsl/schema.ts';
 import type { SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
@@ -16,8 +16,8 @@ const duplicateName = defineDiagnostic<{
   docs: {
     reason:
       'A name that means two things means neither: attributes and relationships of a resource share their names.',
-    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute age: integer  attribute age: string }\n}',
-    good: 'use ash.resource\nresource Patient {\n  attributes { attribute age: integer }\n}',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute age: integer  attribute age: string }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute age: integer }\n}',
     source: 'Ash.Resource.Transformers.RequireUniqueFieldNames, RequireUniqueActionNames',
   },
   message: ({ keyword, name, first }) =>

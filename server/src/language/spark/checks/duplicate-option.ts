@@ -10,8 +10,8 @@ const duplicateOption = defineDiagnostic<{ readonly option: string }>({
   severity: 'error',
   docs: {
     reason: 'Only one of the two values can hold, and which one is not for a reader to guess.',
-    bad: 'use ash.resource\nresource Patient {\n  doc "One"\n  doc "Two"\n}',
-    good: 'use ash.resource\nresource Patient {\n  doc "One"\n}',
+    bad: 'use ash.resource\nresource Patient {\n  description "One"\n  description "Two"\n}',
+    good: 'use ash.resource\nresource Patient {\n  description "One"\n}',
   },
   message: ({ option }) => `\`${option}\` is set above already.`,
 });

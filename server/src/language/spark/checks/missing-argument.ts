@@ -1,7 +1,7 @@
 /** A statement or call without a value that it needs. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import { describeType } from '../../../dsl/option-type.ts';
+import { describeType } from '../../../dsl/describe-type.ts';
 import type { Parameter } from '../../../dsl/schema.ts';
 import { dotted } from '../../../dsl/syntax.ts';
 import type { SparkCheck } from './check.ts';
@@ -11,8 +11,8 @@ const missingArgument = defineDiagnostic<{ readonly owner: string; readonly para
   severity: 'error',
   docs: {
     reason: 'Without it the statement says nothing: an attribute, for one, needs a name and a type.',
-    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute email }\n}',
-    good: 'use ash.resource\nresource Patient {\n  attributes { attribute email: string }\n}',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute email }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute email: string }\n}',
   },
   message: ({ owner, parameter }) =>
     parameter.name === owner

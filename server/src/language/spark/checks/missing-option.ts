@@ -10,8 +10,8 @@ const missingOption = defineDiagnostic<{ readonly owner: string; readonly option
   severity: 'error',
   docs: {
     reason: 'The definition cannot do without it: a transition, for one, has to say from where to where.',
-    bad: 'use ash.resource, ash.state_machine\nresource Visit {\n  state_machine { default_initial_state booked }\n}',
-    good: 'use ash.resource, ash.state_machine\nresource Visit {\n  state_machine { initial_states [booked]  default_initial_state booked }\n}',
+    bad: 'dsl page {\n  entity link { option to: string { required true } }\n}\nuse page\nlink {}',
+    good: 'dsl page {\n  entity link { option to: string { required true } }\n}\nuse page\nlink { to "/" }',
   },
   message: ({ owner, option }) => `\`${owner}\` needs the option \`${option}\`.`,
 });
@@ -23,10 +23,12 @@ export const missingOptionCheck: SparkCheck = {
 
 function missingIn(node: Node): readonly Diagnostic[] {
   const { schema, statement, children } = node;
-  if (!schema) return [];
+  // A fragment is only a part: the rest of the element may have it.
+  if (!schema || schema.partial || schema.opaque) return [];
   return [...schema.children.values()]
     .filter(
-      ({ required, keyword }) => required && !children.some((child) => child.schema?.keyword === keyword),
+      ({ role, required, keyword }) =>
+        role === 'option' && required && !children.some((child) => child.schema?.keyword === keyword),
     )
     .map((option) =>
       missingOption.at(

@@ -10,8 +10,8 @@ const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hi
   docs: {
     reason:
       'What nothing takes has no effect; often it is a slip of the name, or a value in the wrong place.',
-    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute age: integer(minimum: 0) }\n}',
-    good: 'use ash.resource\nresource Patient {\n  attributes { attribute age: integer(min: 0) }\n}',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute age: integer(minimum: 0) }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute age: integer(min: 0) }\n}',
   },
   message: ({ problem, hint }) => `${problem}${hint}`,
 });
@@ -57,7 +57,9 @@ function calls({ events }: Node): readonly Diagnostic[] {
 }
 
 function block({ schema, statement: { body, args, assigned, keyword } }: Node): readonly Diagnostic[] {
-  if (!schema || !body || schema.children.size > 0) return [];
+  if (!schema || !body || schema.children.size > 0 || schema.opaque) return [];
+  // Arguments of elements may stand in their block, too.
+  if (schema.role !== 'option' && schema.parameters.length > 0) return [];
   const before = assigned ?? args.at(-1) ?? keyword;
   return [
     surplusArgument.at(

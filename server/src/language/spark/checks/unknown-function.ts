@@ -15,8 +15,8 @@ const unknownFunction = defineDiagnostic<{
   docs: {
     reason:
       'Types, changes, validations and checks are known by name; an unknown one cannot be compiled or run.',
-    bad: 'use ash.resource\nresource Patient {\n  attributes { attribute email: strin }\n}',
-    good: 'use ash.resource\nresource Patient {\n  attributes { attribute email: string }\n}',
+    bad: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute email: strin }\n}',
+    good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute email: string }\n}',
   },
   message: ({ kind, name, hint }) => `There is no ${kind.replaceAll('_', ' ')} \`${name}\`.${hint}`,
 });

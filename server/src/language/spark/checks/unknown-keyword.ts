@@ -30,7 +30,11 @@ export const unknownKeywordCheck: SparkCheck = {
   kind: unknownKeyword,
   run: ({ document, nodes }) =>
     nodes
-      .filter(({ schema, parent }) => !schema && (!parent || parent.schema))
+      // What the definition has decided is no unknown word; another check speaks of it.
+      .filter(
+        ({ schema, parent, statement }) =>
+          !schema && (!parent || parent.schema) && !parent?.schema?.fixed.has(statement.keyword.text),
+      )
       .map((node) => finding(node, document)),
 };
 
@@ -44,7 +48,7 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
     const fixes = elsewhere.map((name) => addUse(name, document));
     return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
   }
-  const known = owner ? owner.children : vocabulary.root;
+  const known = (owner ?? vocabulary.document).children;
   const { hint, fixes } = suggest(keyword.text, keyword.span, known.keys());
   return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
 }

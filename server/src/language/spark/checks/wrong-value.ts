@@ -1,7 +1,7 @@
 /** A value that is not of the type its definition asks for. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import { typeOfValues } from '../../../dsl/data-type.ts';
-import { describeType } from '../../../dsl/option-type.ts';
+import { typeOfTyped } from '../../../dsl/data-type.ts';
+import { describeType } from '../../../dsl/describe-type.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
 import { type ValueEvent, visitValue } from '../../../dsl/value.ts';
@@ -17,20 +17,20 @@ const wrongValue = defineDiagnostic<{
   severity: 'error',
   docs: {
     reason: 'A value of another type cannot be used, and would fail only when the model is compiled or run.',
-    bad: 'use ash.resource\nresource Patient {\n  doc Person\n}',
-    good: 'use ash.resource\nresource Patient {\n  doc "Person"\n}',
+    bad: 'use ash.resource\nresource Patient {\n  description Person\n}',
+    good: 'use ash.resource\nresource Patient {\n  description "Person"\n}',
   },
   message: ({ expected, found, hint }) => `Expected ${expected}, but found ${found}.${hint}`,
 });
 
 export const wrongValueCheck: SparkCheck = {
   kind: wrongValue,
-  run: ({ nodes, document }) =>
+  run: ({ nodes, names, document }) =>
     nodes.flatMap((node) =>
       node.events.flatMap((event) => {
         if (event.event === 'mismatch') return [finding(event, document.text)];
         if (event.event !== 'typed' || isLeftOpen(event.expression)) return [];
-        const type = typeOfValues(node, event.of);
+        const type = typeOfTyped(node, event, names);
         const found = type ? visitValue(event.expression, type, node.document.vocabulary) : [];
         return found.flatMap((each) => (each.event === 'mismatch' ? [finding(each, document.text)] : []));
       }),
@@ -46,12 +46,10 @@ function finding(
   return wrongValue.at(expression.span, { expected: describeType(expected), found, hint }, { fixes });
 }
 
-/** No value at all is a matter of `allow_nil?`, not of the type; calls are made when the model runs. */
+/** No value at all is a matter of `allow_nil?`, not of the type; calls and templates are worked out when the model runs. */
 function isLeftOpen(expression: Expression): boolean {
-  return (
-    (expression.kind === 'literal' && expression.value === null) ||
-    (expression.kind === 'name' && expression.args !== undefined)
-  );
+  if (expression.kind === 'literal') return expression.value === null;
+  return expression.kind === 'name' ? expression.args !== undefined : expression.kind !== 'list';
 }
 
 function describe(expression: Expression): string {

@@ -1,6 +1,6 @@
 /** Keywords, functions and declared elements in words, as Markdown, for hovers and completion. */
 import { elementName, type Node } from '../../../dsl/bind.ts';
-import { describeType } from '../../../dsl/option-type.ts';
+import { describeType } from '../../../dsl/describe-type.ts';
 import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema.ts';
 import type { Expression } from '../../../dsl/syntax.ts';
 
@@ -44,7 +44,9 @@ export function describeElement(node: Node, source: string): string {
   const { statement } = node;
   const end = statement.body?.span.start ?? statement.span.end;
   const head = source.slice(statement.span.start, end).trim().replace(/\s+/g, ' ').slice(0, 200);
-  const doc = node.children.find(({ schema }) => schema?.keyword === 'doc')?.values[0]?.expression;
+  const doc = node.children.find(
+    ({ schema }) => schema?.keyword === 'doc' || schema?.keyword === 'description',
+  )?.values[0]?.expression;
   const text = doc?.kind === 'literal' && typeof doc.value === 'string' ? doc.value : undefined;
   const owner = node.parent && ownerOf(node.parent);
   return lines([`\`\`\`spark\n${head}\n\`\`\``, text, owner ? `In ${owner}.` : undefined]);

@@ -47,10 +47,7 @@ function isOwn({ written, node }: Declaration): boolean {
 }
 
 /** The name that the element brings along when it is itself called `newName`. */
-function madeFrom({ node, kind, name }: Declaration, newName: string): string {
-  const old = elementName(node) ?? '';
-  const provision = node.schema?.provides.find(
-    (each) => each.kind === kind && each.pattern.replaceAll('{name}', old) === name,
-  );
-  return provision ? provision.pattern.replaceAll('{name}', newName) : name;
+function madeFrom({ node, name }: Declaration, newName: string): string {
+  const old = node.origin && elementName(node.origin);
+  return old === undefined ? name : name.replace(old, newName);
 }

@@ -1,10 +1,11 @@
 /** Completion of values: what the type that is expected at the cursor allows. */
 import type { Node } from '../../../dsl/bind.ts';
 import { typeOfValues } from '../../../dsl/data-type.ts';
-import { describeType, withArticle } from '../../../dsl/option-type.ts';
-import type { FunctionSchema, OptionType, ReferenceType } from '../../../dsl/schema.ts';
+import { describeType, withArticle } from '../../../dsl/describe-type.ts';
+import { fieldKind } from '../../../dsl/expression-value.ts';
+import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
-import { matchArguments } from '../../../dsl/value.ts';
+import { matchArguments, type ReferenceEvent } from '../../../dsl/value.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';
 import { functionSnippet, nameSnippet } from './snippet.ts';
@@ -29,21 +30,87 @@ interface Cursor {
 
 /** Goes down to the placeholder, and the type with it. */
 function suggestionsAt(cursor: Cursor, expression: Expression, type: OptionType): readonly Suggestion[] {
-  const { offset, node } = cursor;
+  const { offset } = cursor;
   if (expression.kind === 'list' && (type.kind === 'list' || type.kind === 'wrap_list')) {
     const item = expression.items.find(({ value }) => holds(value, offset));
     if (!item) return [];
     const present = new Set(expression.items.flatMap(({ value }) => nameOf(value)));
     return suggestionsAt(cursor, item.value, type.of).filter(({ label }) => !present.has(label));
   }
-  if (type.kind === 'any_of') return type.types.flatMap((each) => suggestionsAt(cursor, expression, each));
+  if (type.kind === 'any_of' || type.kind === 'all_of')
+    return type.types.flatMap((each) => suggestionsAt(cursor, expression, each));
+  if (expression.kind === 'list' && (type.kind === 'map' || type.kind === 'tuple'))
+    return inBracketsOf(cursor, expression, type);
+  if (type.kind === 'expression') return inExpression(cursor, expression, type);
   if (expression.kind !== 'name') return [];
   const argument = expression.args?.find((each) => each.span.start <= offset && offset < each.span.end);
-  if (argument && type.kind === 'call') {
-    const schema = node.document.vocabulary.functions.get(type.of)?.get(dotted(expression));
-    return schema ? inCall(cursor, expression, argument, schema) : [];
-  }
+  if (argument && type.kind === 'call') return inCallOf(cursor, expression, argument, type.of);
   return argument ? [] : valuesOf(cursor, type);
+}
+
+function inCallOf(cursor: Cursor, call: NameExpression, argument: Argument, kind: string) {
+  const schema = cursor.node.document.vocabulary.functions.get(kind)?.get(dotted(call));
+  return schema ? inCall(cursor, call, argument, schema) : [];
+}
+
+/** Names of a map that are not there yet, or the value at the cursor. */
+function inBracketsOf(
+  cursor: Cursor,
+  { items }: Extract<Expression, { kind: 'list' }>,
+  type: Extract<OptionType, { kind: 'map' | 'tuple' }>,
+): readonly Suggestion[] {
+  const index = items.findIndex(({ value }) => holds(value, cursor.offset));
+  const item = items[index];
+  if (!item) return [];
+  if (type.kind === 'tuple') {
+    const expected = type.items[index];
+    return expected ? suggestionsAt(cursor, item.value, expected) : [];
+  }
+  const key = type.keys?.find(({ name }) => name === item.name?.text);
+  const expected = key?.type ?? type.values;
+  if (item.name) return expected ? suggestionsAt(cursor, item.value, expected) : [];
+  const given = new Set(items.flatMap(({ name }) => name?.text ?? []));
+  const names = type.names ? valuesOf(cursor, type.names) : [];
+  return [
+    ...(type.keys ?? []).filter(({ name }) => !given.has(name)).map(namedArgument),
+    ...names.map((each) => ({ ...each, snippet: `${each.snippet}: ` })),
+  ];
+}
+
+/** Fields, functions and templates; inside a call, what its argument takes. */
+function inExpression(
+  cursor: Cursor,
+  expression: Expression,
+  type: Extract<OptionType, { kind: 'expression' }>,
+): readonly Suggestion[] {
+  const { offset, node } = cursor;
+  switch (expression.kind) {
+    case 'operation': {
+      const operand = expression.operands.find((each) => holds(each, offset));
+      return operand ? inExpression(cursor, operand, type) : [];
+    }
+    case 'list': {
+      const item = expression.items.find(({ value }) => holds(value, offset));
+      return item ? inExpression(cursor, item.value, type) : [];
+    }
+    case 'template': {
+      const argument = expression.target.args?.find(({ span }) => span.start <= offset && offset < span.end);
+      return argument
+        ? inCallOf(cursor, expression.target, argument, 'template')
+        : functionsOf(node, 'template');
+    }
+    case 'name': {
+      const argument = expression.args?.find(({ span }) => span.start <= offset && offset < span.end);
+      if (argument) return inCallOf(cursor, expression, argument, 'expression');
+      const isFirst = expression.path[0]?.span.start === offset;
+      return [
+        ...references(cursor, { kind: 'reference', to: fieldKind }),
+        ...(isFirst ? functionsOf(node, 'expression') : []),
+      ];
+    }
+    case 'literal':
+      return [];
+  }
 }
 
 function inCall(
@@ -60,19 +127,19 @@ function inCall(
       : [];
   if (argument.name && holds(argument.value, cursor.offset)) return ofType;
   const given = new Set(matched.map((each) => each.argument.name?.text));
-  const named = [...schema.options.values()]
-    .filter(({ name }) => !given.has(name))
-    .map(
-      (option): Suggestion => ({
-        label: option.name,
-        kind: 'argument',
-        detail: describeType(option.type),
-        doc: describeParameter(option).replace(/^- /, ''),
-        snippet: `${option.name}: `,
-        rank: option.required ? 0 : 2,
-      }),
-    );
+  const named = [...schema.options.values()].filter(({ name }) => !given.has(name)).map(namedArgument);
   return [...ofType, ...named];
+}
+
+function namedArgument(parameter: Parameter): Suggestion {
+  return {
+    label: parameter.name,
+    kind: 'argument',
+    detail: describeType(parameter.type),
+    doc: describeParameter(parameter).replace(/^- /, ''),
+    snippet: `${parameter.name}: `,
+    rank: parameter.required ? 0 : 2,
+  };
 }
 
 function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
@@ -91,9 +158,12 @@ function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
     case 'wrap_list':
       return inBrackets(valuesOf(cursor, type.of));
     case 'any_of':
+    case 'all_of':
       return type.types.flatMap((each) => valuesOf(cursor, each));
     case 'call':
       return functionsOf(cursor.node, type.of);
+    case 'option_type':
+      return functionsOf(cursor.node, type.kind);
     case 'reference':
       return references(cursor, type);
     default:
@@ -112,9 +182,15 @@ function functionsOf(node: Node, kind: string): readonly Suggestion[] {
   }));
 }
 
-function references({ workspace, node }: Cursor, type: ReferenceType): readonly Suggestion[] {
+/** The names that the reference at the cursor can mean; of a path, those that fit behind what stands before. */
+function references({ workspace, node, offset }: Cursor, type: ReferenceType): readonly Suggestion[] {
+  const found = node.events.find((each) => each.event === 'reference' && each.span.start === offset);
+  const event: ReferenceEvent =
+    found?.event === 'reference'
+      ? found
+      : { event: 'reference', name: '', span: { start: offset, end: offset }, type };
   const names = new Map(
-    (workspace.names.candidates(node, type) ?? []).map((declaration) => [declaration.name, declaration]),
+    (workspace.names.candidates(node, event) ?? []).map((declaration) => [declaration.name, declaration]),
   );
   return [...names].map(([name, { node: owner }]) => ({
     label: name,

@@ -66,3 +66,27 @@ it('offers nothing where one leads back already', () => {
   assert.deepEqual(offered(text, kind, others), []);
   assert.deepEqual(offered('use family\nperson A { ties { chi<|>ld_of b: B } }', kind, others), []);
 });
+
+const clinic = (relationship: string, rest: string) => `use ash.resource
+resource Visit {
+  attributes { uuid_primary_key id }
+  relationships { ${relationship} }
+}
+resource Patient { attributes { uuid_primary_key id }${rest} }
+`;
+
+for (const [from, title, to] of [
+  ['belongs_to guest: Patient', 'has_many', 'has_many visits: Visit { destination_attribute guest_id }'],
+  ['belongs_to guest: Patient', 'has_one', 'has_one visit: Visit { destination_attribute guest_id }'],
+  ['has_many patients: Patient', 'belongs_to', 'belongs_to visit: Visit'],
+  ['has_one patient: Patient { destination_attribute stay_id }', 'belongs_to', 'belongs_to stay: Visit'],
+  [
+    'many_to_many patients: Patient { through Stay  source_attribute_on_join_resource a }',
+    'many_to_many',
+    'many_to_many visits: Visit { through Stay  destination_attribute_on_join_resource a }',
+  ],
+] as const)
+  it(`answers ${from} with ${to}`, () => {
+    const { text } = act(clinic(`<|>${from}`, ''), kind, { title });
+    assert.ok(text.endsWith(`{ uuid_primary_key id }\n  relationships {\n    ${to}\n  }\n}\n`), text);
+  });

@@ -1,0 +1,86 @@
+/** The functions that conditions of transformers and verifiers may call. */
+
+import { elementName } from './bind.ts';
+import {
+  comparable,
+  type Evaluation,
+  evaluate,
+  evaluateElement,
+  isElement,
+  isTrue,
+  type Value,
+} from './evaluate.ts';
+import { dotted, type Expression, type NameExpression } from './syntax.ts';
+
+type ConditionFunction = (args: readonly Expression[], evaluation: Evaluation) => Value;
+
+/** A function of values that are known; nil otherwise. */
+const ofText =
+  (apply: (...texts: string[]) => Value): ConditionFunction =>
+  (args, evaluation) => {
+    const texts = args.map((arg) => comparable(evaluate(arg, evaluation)));
+    return texts.every((text) => typeof text === 'string') ? apply(...texts) : null;
+  };
+
+/** The elements of the list for which the condition is true; with a `nil` answer for the others kept apart. */
+function matching([list, condition]: readonly Expression[], evaluation: Evaluation) {
+  const value = list ? evaluate(list, evaluation) : null;
+  if (value === null) return undefined;
+  const all: readonly Value[] = Array.isArray(value) ? value : [value];
+  const matched = all.filter((each) =>
+    isElement(each) && condition
+      ? isTrue(condition, {
+          element: each,
+          outer: evaluation,
+          ...(evaluation.names ? { names: evaluation.names } : {}),
+        })
+      : condition === undefined || comparable(each) === comparable(evaluate(condition, evaluation)),
+  );
+  return { all, matched };
+}
+
+/** By name, for the checks of definitions, too. */
+export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Map(
+  Object.entries({
+    count: (args, evaluation) => matching(args, evaluation)?.matched.length ?? 0,
+    exists: (args, evaluation) => (matching(args, evaluation)?.matched.length ?? 0) > 0,
+    all: (args, evaluation) => {
+      const found = matching(args, evaluation);
+      return found === undefined || found.matched.length === found.all.length;
+    },
+    unique: (args, evaluation) => {
+      const found = matching(args.slice(0, 1), evaluation)?.all.map(comparable) ?? [];
+      return new Set(found).size === found.length;
+    },
+    is_nil: ([arg], evaluation) => arg === undefined || evaluate(arg, evaluation) === null,
+    length: ([arg], evaluation) => {
+      const value = arg ? evaluate(arg, evaluation) : null;
+      return typeof value === 'string' || Array.isArray(value) ? value.length : null;
+    },
+    name_of: ([arg], evaluation) => {
+      const value = arg ? evaluateElement(arg, evaluation) : null;
+      return isElement(value) ? (elementName(value) ?? null) : null;
+    },
+    kind_of: ([arg], evaluation) => {
+      const value = arg ? evaluateElement(arg, evaluation) : null;
+      return isElement(value) ? value.statement.keyword.text : null;
+    },
+    starts_with: ofText((text, start) => text?.startsWith(start ?? '') ?? null),
+    ends_with: ofText((text, end) => text?.endsWith(end ?? '') ?? null),
+    contains: ofText((text, part) => text?.includes(part ?? '') ?? null),
+    matches: ofText((text, pattern) => {
+      try {
+        return new RegExp(pattern ?? '', 'u').test((text ?? '').slice(0, 1000));
+      } catch {
+        return null;
+      }
+    }),
+    downcase: ofText((text) => text?.toLowerCase() ?? null),
+  } satisfies Record<string, ConditionFunction>),
+);
+
+/** Calls a function; nil when there is none of that name. */
+export function callFunction(call: NameExpression, evaluation: Evaluation): Value {
+  const args = (call.args ?? []).map(({ value }) => value);
+  return conditionFunctions.get(dotted(call))?.(args, evaluation) ?? null;
+}

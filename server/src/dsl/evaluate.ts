@@ -1,0 +1,201 @@
+/**
+ * Conditions of transformers and verifiers, evaluated over elements. Nil is "not known", as in SQL's three-valued
+ * logic: comparisons with it are nil, `nil or true` is true, `nil and false` is false. (Kleene 1952)
+ */
+
+import { effectiveValue, elementName, type Node, withDerived, writtenValue } from './bind.ts';
+import { childOf } from './compose.ts';
+import { callFunction } from './evaluate-function.ts';
+import type { Names } from './names.ts';
+import { dotted, type Expression, nameText } from './syntax.ts';
+import { and, not, operate, or, type Truth, truthOf } from './three-valued.ts';
+
+/** Plain values; elements are nodes. A map is a list of its entries. */
+export type Value = string | number | boolean | null | Node | Entry | readonly Value[];
+
+/** One named value of a map. */
+export interface Entry {
+  readonly entry: string;
+  readonly value: Value;
+}
+
+export interface Evaluation {
+  /** The element whose arguments, options and inner elements the names are. */
+  readonly element: Node;
+  /** Follows references; without it they are the names as written. */
+  readonly names?: Names;
+  /** The evaluation around it, for names that the element does not know. */
+  readonly outer?: Evaluation;
+}
+
+/** Whether a condition is true; nil is not. */
+export function isTrue(condition: Expression, evaluation: Evaluation): boolean {
+  return evaluate(condition, evaluation) === true;
+}
+
+export function evaluate(expression: Expression, evaluation: Evaluation): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value;
+    case 'list':
+      return expression.items.map(({ name, value }) => {
+        const item = evaluate(value, evaluation);
+        return name ? { entry: name.text, value: item } : item;
+      });
+    case 'template':
+      return evaluate(expression.target, evaluation);
+    case 'name':
+      return expression.args
+        ? callFunction(expression, evaluation)
+        : evaluatePath(expression.path, evaluation);
+    case 'operation':
+      return operateOn(expression.operator, expression.operands, evaluation);
+  }
+}
+
+/** The element that a path leads to, references followed to the end. */
+export function evaluateElement(expression: Expression, evaluation: Evaluation): Value {
+  return expression.kind === 'name' && expression.args === undefined
+    ? evaluatePath(expression.path, evaluation, true)
+    : evaluate(expression, evaluation);
+}
+
+function evaluatePath(
+  path: readonly { readonly text: string }[],
+  evaluation: Evaluation,
+  follow = false,
+): Value {
+  const [first, ...rest] = path.map(({ text }) => text);
+  if (first === undefined) return null;
+  let value = lookUp(first, evaluation, follow || rest.length > 0);
+  for (const [index, name] of rest.entries()) {
+    if (!isElement(value)) return null;
+    value = memberOf(value, name, evaluation.names, follow || index < rest.length - 1) ?? null;
+  }
+  return value;
+}
+
+/** A name that no element around knows is a plain value: `auth == none`. */
+function lookUp(name: string, evaluation: Evaluation, follow: boolean): Value {
+  if (name === 'this') return evaluation.element;
+  if (name === 'outer') return evaluation.outer?.element ?? null;
+  for (let at: Evaluation | undefined = evaluation; at; at = at.outer) {
+    const value = memberOf(at.element, name, at.names, follow);
+    if (value !== undefined) return value;
+  }
+  return name;
+}
+
+/**
+ * What a name is to an element: the element around it, an argument or option (nil when not given), a section, or the
+ * list of inner elements with that keyword or of that kind. `undefined` when it is nothing. `follow` asks for the
+ * element that a reference leads to.
+ */
+export function memberOf(
+  element: Node,
+  name: string,
+  names: Names | undefined,
+  follow: boolean,
+): Value | undefined {
+  const { schema } = element;
+  if (name === 'parent') return elementAround(element) ?? null;
+  if (!schema) return undefined;
+  const child = childOf(schema, name);
+  const isOption = child?.role === 'option' || schema.parameters.some((parameter) => parameter.name === name);
+  if (isOption || schema.fixed.has(name)) {
+    const target = follow ? referredBy(element, name, names) : undefined;
+    if (target) return target;
+    const value = effectiveValue(element, name);
+    return value ? plain(value) : null;
+  }
+  const parts = names?.partsOf(element) ?? [element];
+  const held = parts.flatMap(({ children, derived }) => [...children, ...derived]);
+  if (child?.role === 'section') return held.find((each) => each.schema?.keyword === name) ?? null;
+  const inner = [...withDerived(held)].filter(
+    ({ schema: inner }) => inner?.role === 'entity' && (inner.keyword === name || inner.kinds.includes(name)),
+  );
+  return inner.length > 0 || child || declares(element, name) ? inner : undefined;
+}
+
+/** Whether inner elements could have this keyword or kind, though there are none. */
+function declares({ schema }: Node, name: string): boolean {
+  const seen = new Set<unknown>();
+  const search = (each: typeof schema): boolean => {
+    if (!each || seen.has(each)) return false;
+    seen.add(each);
+    for (const child of each.children.values())
+      if ((child.role === 'entity' && child.keyword === name) || child.kinds.includes(name) || search(child))
+        return true;
+    return false;
+  };
+  return search(schema);
+}
+
+function elementAround(node: Node): Node | undefined {
+  let current = node.parent;
+  while (current && current.schema?.role !== 'entity') current = current.parent;
+  return current;
+}
+
+function referredBy(element: Node, name: string, names: Names | undefined): Node | undefined {
+  const value = writtenValue(element, name);
+  return value && names?.targetOf(element, name)?.node;
+}
+
+/** A value as written, as plain data. Calls count by the name of what is called. */
+function plain(expression: Expression): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value;
+    case 'list':
+      return expression.items.map(({ name, value }) =>
+        name ? { entry: name.text, value: plain(value) } : plain(value),
+      );
+    case 'name':
+      return dotted(expression);
+    default:
+      return nameText(expression) ?? null;
+  }
+}
+
+export function isElement(value: Value): value is Node {
+  return typeof value === 'object' && value !== null && 'statement' in value;
+}
+
+/** What a value is in comparisons: elements count by their names, entries of maps by theirs. */
+export function comparable(value: Value): string | number | boolean | null {
+  if (value === null || typeof value !== 'object') return value;
+  if (isElement(value)) return elementName(value) ?? null;
+  if ('entry' in value) return value.entry;
+  return null;
+}
+
+function operateOn(operator: string, operands: readonly Expression[], evaluation: Evaluation): Value {
+  const [first, second] = operands;
+  if (!first) return null;
+  const left = evaluate(first, evaluation);
+  if (operator === 'not') return not(truthOf(left));
+  if (operator === 'and' && left === false) return false;
+  if (operator === 'or' && left === true) return true;
+  if (!second) return operator === '-' && typeof left === 'number' ? -left : null;
+  const right = evaluate(second, evaluation);
+  switch (operator) {
+    case 'and':
+      return and(truthOf(left), truthOf(right));
+    case 'or':
+      return or(truthOf(left), truthOf(right));
+    case 'in':
+      return contains(right, left);
+    case 'has':
+      return contains(left, right);
+    default:
+      return operate(operator, comparable(left), comparable(right));
+  }
+}
+
+function contains(list: Value, item: Value): Truth {
+  const wanted = comparable(item);
+  if (list === null || wanted === null) return null;
+  const items = Array.isArray(list) ? list : [list];
+  return items.some((each: Value) => comparable(each) === wanted);
+}

@@ -1,0 +1,52 @@
+/** The names in an expression: fields by their paths, functions with their arguments, templates. */
+import { dotted, type Expression, type NameExpression } from './syntax.ts';
+import { isPlain, type ReferenceEvent, type ValueWalk, visitCallOf, visitTemplate } from './value.ts';
+
+/** The kind of name that a field of an element has: attributes, relationships, whatever declares it. */
+export const fieldKind = 'field';
+
+export function visitExpression(expression: Expression, walk: ValueWalk): void {
+  switch (expression.kind) {
+    case 'literal':
+      break;
+    case 'list':
+      for (const { value } of expression.items) visitExpression(value, walk);
+      break;
+    case 'operation':
+      for (const operand of expression.operands) visitExpression(operand, walk);
+      break;
+    case 'template':
+      visitTemplate(expression.target, walk);
+      break;
+    case 'name':
+      if (isPlain(expression)) visitPath(expression, walk);
+      else visitFunction(expression, walk);
+  }
+}
+
+/** What is called may also be a calculation of the element, with arguments. */
+function visitFunction(call: NameExpression, walk: ValueWalk): void {
+  if (walk.vocabulary.functions.get('expression')?.has(dotted(call))) {
+    visitCallOf(call, 'expression', walk);
+    return;
+  }
+  visitPath(call, walk);
+  for (const { value } of call.args ?? []) visitExpression(value, walk);
+}
+
+function visitPath({ path }: NameExpression, { events, scope }: ValueWalk): void {
+  let before: ReferenceEvent | undefined;
+  path.forEach(({ text, span }, index) => {
+    const of = index === 0 && scope.of !== undefined ? { of: scope.of } : {};
+    const start = index === 0 && scope.within ? { within: scope.within } : {};
+    before = {
+      event: 'reference',
+      name: text,
+      span,
+      type: { kind: 'reference', to: fieldKind, ...of },
+      ...(before ? { within: before } : start),
+      inExpression: true,
+    };
+    events.push(before);
+  });
+}

@@ -1,0 +1,61 @@
+/** Types of calls: what the definition says a function returns, by the name of a data type or of a parameter. */
+import type { Node } from './bind.ts';
+import { declaredType, typeByName } from './declared-type.ts';
+import { type ExpressionType, unknownType } from './expression-type.ts';
+import { fieldType } from './fields.ts';
+import type { Names } from './names.ts';
+import type { FunctionSchema, OptionType } from './schema.ts';
+import { dotted, type Expression, type NameExpression } from './syntax.ts';
+import { matchArguments } from './value.ts';
+
+export interface CallPlace {
+  readonly node: Node;
+  readonly names: Names;
+  /** The type of an argument that is an expression. */
+  typeOf(expression: Expression): ExpressionType;
+}
+
+/**
+ * The type of a call. `returns x`, where `x` is a parameter: what it names holds (`reference`), the data type it is
+ * (`type`), or the type of its value (`expression`). Functions that stand for a value from outside (templates) say
+ * nothing, and are what their reference names.
+ */
+export function typeOfCall(call: NameExpression, schema: FunctionSchema, place: CallPlace): ExpressionType {
+  const { returns, kind } = schema;
+  const parameters = [...schema.parameters, ...schema.options.values()];
+  const parameter =
+    returns === undefined && kind === 'template'
+      ? parameters.find(({ type }) => type.kind === 'reference')
+      : parameters.find(({ name }) => name === returns);
+  if (!parameter)
+    return returns === undefined ? unknownType : typeByName(returns, place.node.document.vocabulary);
+  const given = matchArguments(call, schema).find((each) => each.parameter === parameter);
+  return given ? typeByParameter(given.argument.value, parameter.type, place) : unknownType;
+}
+
+function typeByParameter(value: Expression, type: OptionType, place: CallPlace): ExpressionType {
+  switch (type.kind) {
+    case 'call':
+      return type.of === 'type' ? declaredType(value, place.node, place.names) : unknownType;
+    case 'expression':
+      return place.typeOf(value);
+    case 'reference':
+      return value.kind === 'name' ? typeOfNamed(value, place) : unknownType;
+    default:
+      return unknownType;
+  }
+}
+
+/** What the element holds that a reference in the arguments of a call names. */
+function typeOfNamed(name: NameExpression, { node, names }: CallPlace): ExpressionType {
+  const last = name.path.at(-1)?.text;
+  const reference = node.events.find(
+    (event) =>
+      event.event === 'reference' &&
+      name.span.start <= event.span.start &&
+      event.span.end === name.span.end &&
+      (event.name === last || event.name === dotted(name)),
+  );
+  const declaration = reference?.event === 'reference' ? names.resolve(node, reference) : undefined;
+  return declaration ? fieldType(declaration, names) : unknownType;
+}

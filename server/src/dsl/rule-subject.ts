@@ -1,0 +1,36 @@
+/** What a rule is about: the elements of its own definition, or those of others where it has none of that keyword. */
+import type { DslSchema, Member, Rule, StatementSchema } from './schema.ts';
+import type { Schemas } from './vocabulary.ts';
+
+/** Whether a rule is about elements or sections with this schema. `get` of one API is not `get` of another. */
+export function isSubject(rule: Rule, schema: StatementSchema, available: Schemas): boolean {
+  const { role, keyword, definition } = schema;
+  if (role === 'option' || !rule.each.includes(keyword)) return false;
+  if (role === 'section' || definition === rule.definition) return true;
+  const own = available.get(rule.definition);
+  return own === undefined || !entitiesOf(own).has(keyword);
+}
+
+const entities = new WeakMap<DslSchema, ReadonlySet<string>>();
+
+/** The keywords of all entities that a definition has, wherever they may stand. */
+function entitiesOf(schema: DslSchema): ReadonlySet<string> {
+  const known = entities.get(schema);
+  if (known) return known;
+  const keywords = new Set<string>();
+  const add = (members: readonly Member[]) => {
+    for (const member of members) {
+      if (member.member !== 'statement') continue;
+      if (member.definition.role === 'entity') keywords.add(member.definition.keyword);
+      add(member.definition.members);
+    }
+  };
+  for (const members of [
+    schema.members,
+    ...schema.mixins.values(),
+    ...schema.patches.map((patch) => patch.members),
+  ])
+    add(members);
+  entities.set(schema, keywords);
+  return keywords;
+}

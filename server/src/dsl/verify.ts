@@ -1,0 +1,60 @@
+/** Verifiers: what has to hold for elements, said in their definition, evaluated over a document. */
+import { type BoundDocument, effectiveValue, type Node } from './bind.ts';
+import { comparable, type Evaluation, evaluate, isTrue } from './evaluate.ts';
+import { fillText } from './fill.ts';
+import type { Names } from './names.ts';
+import { isSubject } from './rule-subject.ts';
+import type { Verifier } from './schema.ts';
+import type { Expression } from './syntax.ts';
+
+/** An element for which a verifier does not hold. */
+export interface Violation {
+  readonly verifier: Verifier;
+  readonly node: Node;
+  readonly message: string;
+}
+
+/** The elements of a document for which verifiers of the definitions in use do not hold. */
+export function violationsOf(
+  { vocabulary }: BoundDocument,
+  nodes: readonly Node[],
+  names: Names,
+): readonly Violation[] {
+  if (vocabulary.verifiers.length === 0) return [];
+  const byKeyword = new Map<string, Node[]>();
+  for (const node of nodes) {
+    const { schema } = node;
+    if (!schema || schema.partial) continue;
+    const same = byKeyword.get(schema.keyword);
+    if (same) same.push(node);
+    else byKeyword.set(schema.keyword, [node]);
+  }
+  return vocabulary.verifiers.flatMap((verifier) =>
+    verifier.each
+      .flatMap((keyword) => byKeyword.get(keyword) ?? [])
+      .flatMap((node) => {
+        if (!node.schema || !isSubject(verifier, node.schema, vocabulary.available)) return [];
+        const evaluation = { element: node, names };
+        const holds =
+          !verifier.where.every((condition) => isTrue(condition, evaluation)) ||
+          verifier.expect.every((condition) => isTrue(condition, evaluation));
+        return holds ? [] : [{ verifier, node, message: messageOf(verifier, evaluation) }];
+      }),
+  );
+}
+
+/** What the verifier says, or its title as a sentence about what should hold. */
+function messageOf({ message, title }: Verifier, evaluation: Evaluation): string {
+  if (message === undefined) return `It should hold that ${title}.`;
+  return fillText(message, (name) => messageValue(name, evaluation));
+}
+
+/** A value for a message: of an argument or option, or behind dots of what they lead to. */
+function messageValue(name: string, evaluation: Evaluation): Expression | undefined {
+  const span = evaluation.element.statement.span;
+  const value = effectiveValue(evaluation.element, name);
+  if (value) return value;
+  const path = name.split('.').map((text) => ({ text, span }));
+  const found = comparable(evaluate({ kind: 'name', path, span }, evaluation));
+  return found === null || found === name ? undefined : { kind: 'literal', value: found, span };
+}

@@ -1,0 +1,50 @@
+/** A condition that comes out the same for every record. */
+import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Node } from '../../../dsl/bind.ts';
+import { type ConstantCondition, constantConditions } from '../../../dsl/constant-condition.ts';
+import type { Expression } from '../../../dsl/syntax.ts';
+import type { SparkCheck } from './check.ts';
+import { typedNodes } from './expression-types.ts';
+
+const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly contradiction: boolean }>({
+  code: 'spark/constant-condition',
+  severity: 'warning',
+  docs: {
+    reason: 'A condition that no record can change lets all through or none, which is seldom what is meant.',
+    bad: example('status == "open" and status == "closed"'),
+    good: example('status == "open" or status == "closed"'),
+  },
+  message: ({ always, contradiction }) => {
+    if (contradiction) return 'This is never true: two of its parts exclude each other.';
+    return `This is ${always ? 'always' : 'never'} true, whatever the record is.`;
+  },
+});
+
+function example(filter: string): string {
+  return `use ash.resource\nresource Patient {\n  base_filter ${filter}\n  attributes {\n    uuid_primary_key id\n    attribute status: string { public? true }\n  }\n}`;
+}
+
+export const constantConditionCheck: SparkCheck = {
+  kind: constantCondition,
+  run: (context) =>
+    typedNodes(context).flatMap(({ node, inference }) =>
+      expressionsOf(node)
+        .flatMap((expression) => constantConditions(expression, inference.isValue))
+        .map(({ expression, always, contradiction }) =>
+          constantCondition.at(
+            expression.span,
+            { always, contradiction: contradiction !== undefined },
+            { related: relatedTo(contradiction) },
+          ),
+        ),
+    ),
+};
+
+/** The expressions of a statement; arguments of calls are expressions of their own. */
+function expressionsOf(node: Node): readonly Expression[] {
+  return node.events.flatMap((event) => (event.event === 'expression' ? [event.expression] : []));
+}
+
+function relatedTo(contradiction: ConstantCondition['contradiction']) {
+  return (contradiction ?? []).map(({ span }) => ({ message: 'One of the two parts.', span }));
+}

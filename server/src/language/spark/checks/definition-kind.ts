@@ -1,0 +1,104 @@
+/** A type in a definition that speaks of what nothing declares: a kind of name, a kind of function, an argument. */
+import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Node } from '../../../dsl/bind.ts';
+import type { DslSchema, Member, OptionType, Parameter, StatementDefinition } from '../../../dsl/schema.ts';
+import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
+import { matchArguments } from '../../../dsl/value.ts';
+import { withExtended } from '../../../dsl/vocabulary.ts';
+import { type SparkCheck, suggest } from './check.ts';
+
+const definitionKind = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
+  code: 'spark/definition-kind',
+  severity: 'error',
+  docs: {
+    reason: 'No name in any document could ever be right: nothing declares names of this kind.',
+    bad: 'dsl game {\n  entity move {\n    arg name: atom\n    option after: reference(mvoe)\n  }\n}',
+    good: 'dsl game {\n  entity move {\n    arg name: atom\n    option after: reference(move)\n  }\n}',
+  },
+  message: ({ problem, hint }) => `${problem}${hint}`,
+});
+
+export const definitionKindCheck: SparkCheck = {
+  kind: definitionKind,
+  run: ({ nodes, bound }) => {
+    const { available } = bound.vocabulary;
+    if (!nodes.some(({ schema }) => schema?.keyword === 'dsl')) return [];
+    const known = knownKinds(available);
+    return nodes.flatMap((node) =>
+      node.events.flatMap((event) => {
+        if (event.event !== 'call' || event.kind !== 'option_type' || !event.schema) return [];
+        return inType(node, event.call, event.schema.name, known);
+      }),
+    );
+  },
+};
+
+interface KnownKinds {
+  readonly names: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+}
+
+const kindsOfSchemas = new WeakMap<object, KnownKinds>();
+
+/** Kinds of names and functions that any definition declares; a document may use several definitions together. */
+function knownKinds(available: ReadonlyMap<string, DslSchema>): KnownKinds {
+  const known = kindsOfSchemas.get(available);
+  if (known) return known;
+  const names = new Set<string>();
+  const functions = new Set<string>();
+  const ofType = (type: OptionType): void => {
+    if (type.kind === 'declares') names.add(type.what);
+    if (type.kind === 'list' || type.kind === 'wrap_list') ofType(type.of);
+    if (type.kind === 'any_of' || type.kind === 'all_of') type.types.forEach(ofType);
+  };
+  const ofParameter = (parameter: Parameter | undefined) => {
+    if (parameter) ofType(parameter.type);
+  };
+  const ofDefinition = (definition: StatementDefinition): void => {
+    for (const kind of definition.kinds) names.add(kind);
+    ofParameter(definition.value);
+    ofMembers(definition.members);
+  };
+  const ofMembers = (members: readonly Member[]): void => {
+    for (const member of members) {
+      if (member.member === 'statement') ofDefinition(member.definition);
+      else if (member.member === 'argument') ofParameter(member.parameter);
+    }
+  };
+  for (const schema of withExtended([...available.keys()], available)) {
+    ofMembers(schema.members);
+    for (const members of schema.mixins.values()) ofMembers(members);
+    for (const { members } of schema.patches) ofMembers(members);
+    for (const { kind } of schema.functions) functions.add(kind);
+  }
+  const made = { names, functions };
+  kindsOfSchemas.set(available, made);
+  return made;
+}
+
+/** Which arguments of a type name kinds, and of what. */
+const kindArguments: Readonly<Record<string, Readonly<Record<string, keyof KnownKinds>>>> = {
+  reference: { to: 'names', through: 'names' },
+  call: { of: 'functions' },
+};
+
+function inType(node: Node, call: NameExpression, type: string, known: KnownKinds): readonly Diagnostic[] {
+  const wanted = kindArguments[type];
+  const schema = node.document.vocabulary.functions.get('option_type')?.get(type);
+  if (!wanted || !schema) return [];
+  return matchArguments(call, schema).flatMap(({ argument: { value }, parameter }) => {
+    const of = parameter && wanted[parameter.name];
+    return of ? unknown(value, of, known) : [];
+  });
+}
+
+function unknown(value: Expression, of: keyof KnownKinds, known: KnownKinds): readonly Diagnostic[] {
+  const name = nameText(value);
+  if (name === undefined || known[of].has(name)) return [];
+  const { hint, fixes } = suggest(name, value.span, known[of]);
+  const problem =
+    of === 'names'
+      ? `Nothing declares names of the kind \`${name}\`.`
+      : `There are no functions of the kind \`${name}\`.`;
+  return [definitionKind.at(value.span, { problem, hint }, { fixes })];
+}

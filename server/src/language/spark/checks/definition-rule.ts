@@ -1,0 +1,92 @@
+/** A transformer or verifier about elements that no definition has, or with a condition that calls what there is not. */
+import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Node } from '../../../dsl/bind.ts';
+import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
+import type { StatementSchema } from '../../../dsl/schema.ts';
+import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
+import { createVocabulary } from '../../../dsl/vocabulary.ts';
+import { type SparkCheck, suggest } from './check.ts';
+
+const definitionRule = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
+  code: 'spark/definition-rule',
+  severity: 'error',
+  docs: {
+    reason: 'The rule would never apply, and nobody would notice.',
+    bad: 'dsl page {\n  entity link { arg to: string }\n  verify "links lead somewhere" { each lnik  expect length(to) > 0 }\n}',
+    good: 'dsl page {\n  entity link { arg to: string }\n  verify "links lead somewhere" { each link  expect length(to) > 0 }\n}',
+  },
+  message: ({ problem, hint }) => `${problem}${hint}`,
+});
+
+export const definitionRuleCheck: SparkCheck = {
+  kind: definitionRule,
+  run: ({ nodes, bound }) => {
+    const inRules = nodes.filter(
+      ({ schema, parent }) => schema?.definition === 'dsl' && parent?.schema?.kinds.includes('rule'),
+    );
+    if (inRules.length === 0) return [];
+    const { available } = bound.vocabulary;
+    const keywords = keywordsOf(createVocabulary([...available.keys()], available).document);
+    return inRules.flatMap((node) =>
+      node.schema?.keyword === 'each' ? unknownKeyword(node, keywords) : unknownFunctions(node),
+    );
+  },
+};
+
+const keywordsOfDocuments = new WeakMap<StatementSchema, ReadonlySet<string>>();
+
+function keywordsOf(document: StatementSchema): ReadonlySet<string> {
+  const known = keywordsOfDocuments.get(document);
+  if (known) return known;
+  const keywords = new Set<string>();
+  const seen = new Set<StatementSchema>();
+  const add = (schema: StatementSchema) => {
+    if (seen.has(schema)) return;
+    seen.add(schema);
+    for (const child of schema.children.values()) {
+      keywords.add(child.keyword);
+      add(child);
+    }
+  };
+  add(document);
+  keywordsOfDocuments.set(document, keywords);
+  return keywords;
+}
+
+function unknownKeyword({ values: [value] }: Node, keywords: ReadonlySet<string>): readonly Diagnostic[] {
+  const named = value?.expression;
+  const all = named?.kind === 'list' ? named.items.map((item) => item.value) : named ? [named] : [];
+  return all.flatMap((each) => {
+    const keyword = nameText(each);
+    if (keyword === undefined || keywords.has(keyword)) return [];
+    const { hint, fixes } = suggest(keyword, each.span, keywords);
+    const problem = `No definition has an element \`${keyword}\`.`;
+    return [definitionRule.at(each.span, { problem, hint }, { fixes })];
+  });
+}
+
+function unknownFunctions({ schema, values: [value] }: Node): readonly Diagnostic[] {
+  if (!value || (schema?.keyword !== 'where' && schema?.keyword !== 'expect')) return [];
+  return callsIn(value.expression).flatMap((call) => {
+    const name = dotted(call);
+    const first = call.path[0];
+    if (conditionFunctions.has(name) || !first) return [];
+    const { hint, fixes } = suggest(name, first.span, conditionFunctions.keys());
+    return [
+      definitionRule.at(first.span, { problem: `Conditions have no function \`${name}\`.`, hint }, { fixes }),
+    ];
+  });
+}
+
+function callsIn(expression: Expression): readonly Extract<Expression, { kind: 'name' }>[] {
+  switch (expression.kind) {
+    case 'name':
+      return expression.args ? [expression, ...expression.args.flatMap(({ value }) => callsIn(value))] : [];
+    case 'operation':
+      return expression.operands.flatMap(callsIn);
+    case 'list':
+      return expression.items.flatMap(({ value }) => callsIn(value));
+    default:
+      return [];
+  }
+}

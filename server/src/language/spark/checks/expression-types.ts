@@ -1,0 +1,24 @@
+/** The types in the expressions of a document, worked out once for all checks of one run. */
+
+import type { Node } from '../../../dsl/bind.ts';
+import { type Inference, inferTypes } from '../../../dsl/infer.ts';
+import type { CheckContext } from './check.ts';
+
+interface TypedNode {
+  readonly node: Node;
+  readonly inference: Inference;
+}
+
+const runs = new WeakMap<CheckContext, readonly TypedNode[]>();
+
+/** The statements of the document that have expressions, with the types in them. */
+export function typedNodes(context: CheckContext): readonly TypedNode[] {
+  let typed = runs.get(context);
+  if (!typed) {
+    typed = context.nodes
+      .filter(({ events }) => events.some(({ event }) => event === 'expression'))
+      .map((node) => ({ node, inference: inferTypes(node, context.names) }));
+    runs.set(context, typed);
+  }
+  return typed;
+}

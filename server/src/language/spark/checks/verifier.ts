@@ -1,0 +1,94 @@
+/** What a definition says has to hold, and does not. */
+import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
+import type { Edit } from '../../../base/span.ts';
+import { effectiveValue, type Node } from '../../../dsl/bind.ts';
+import { fill, fillExpression } from '../../../dsl/fill.ts';
+import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
+import type { VerifierFix } from '../../../dsl/schema.ts';
+import type { Statement } from '../../../dsl/syntax.ts';
+import { type Violation, violationsOf } from '../../../dsl/verify.ts';
+import { quoteName, quoteString } from '../escape.ts';
+import type { SparkCheck } from './check.ts';
+import { removeStatement } from './remove-statement.ts';
+
+const verifier = defineDiagnostic<{ readonly message: string; readonly definition: string }>({
+  code: 'spark/verifier',
+  severity: 'error',
+  docs: {
+    reason: 'A definition can say what has to hold in its documents, beyond names and types (`verify`).',
+    bad: 'dsl api {\n  entity endpoint {\n    arg path: string { unique true }\n    option auth: boolean = false\n  }\n  verify "endpoints ask who calls" { each endpoint  expect auth == true }\n}\nuse api\nendpoint "/users"',
+    good: 'dsl api {\n  entity endpoint {\n    arg path: string { unique true }\n    option auth: boolean = false\n  }\n  verify "endpoints ask who calls" { each endpoint  expect auth == true }\n}\nuse api\nendpoint "/users" { auth true }',
+    source: 'Spark.Dsl.Verifier',
+  },
+  message: ({ message, definition }) => `${message} (${definition})`,
+});
+
+export const verifierCheck: SparkCheck = {
+  kind: verifier,
+  run: ({ bound, nodes, names, document }) =>
+    violationsOf(bound, nodes, names).map((violation) => finding(violation, document.text)),
+};
+
+function finding(
+  { verifier: { severity, definition, fixes }, node, message }: Violation,
+  text: string,
+): Diagnostic {
+  const { keyword, args } = node.statement;
+  const last = args.at(0)?.span ?? keyword.span;
+  return {
+    ...verifier.at(
+      { start: keyword.span.start, end: last.end },
+      { message, definition },
+      { fixes: fixes.map((fix) => toFix(fix, node, text)) },
+    ),
+    severity,
+  };
+}
+
+const spelling: Spelling = { name: quoteName, string: quoteString };
+
+function toFix({ title, set, add, remove }: VerifierFix, node: Node, text: string): Fix {
+  const value = (name: string) => effectiveValue(node, name);
+  const { span } = node.statement.keyword;
+  const edits: Edit[] = [];
+  const inserted: string[] = [];
+  for (const { option, value: to } of set) {
+    const filled = fillExpression(to, value, span);
+    if (!filled) continue;
+    const newText = `${quoteName(option)} ${printExpression(filled, spelling)}`;
+    const present = optionOf(node, option);
+    if (present) edits.push({ span: present.statement.span, newText });
+    else inserted.push(newText);
+  }
+  for (const statement of add) {
+    const filled = fill(statement, value, span);
+    const section = filled && sectionOf(node, filled);
+    if (section && filled.body) {
+      const inner = filled.body.statements.map((each) => printStatement(each, spelling));
+      edits.push(insertion(section, inner.join('  ')));
+    } else if (filled) inserted.push(printStatement(filled, spelling));
+  }
+  for (const keyword of remove)
+    for (const child of node.children)
+      if (child.schema?.keyword === keyword)
+        edits.push(...removeStatement('', child.statement.span, text).edits);
+  if (inserted.length > 0) edits.push(insertion(node, inserted.join('  ')));
+  return { title, edits, preferred: true };
+}
+
+/** The section of the element that a statement would add to. */
+function sectionOf(node: Node, { keyword }: Statement): Node | undefined {
+  return node.children.find(
+    ({ schema, statement }) => schema?.role === 'section' && statement.keyword.text === keyword.text,
+  );
+}
+
+function optionOf(node: Node, option: string): Node | undefined {
+  return node.children.find(({ schema }) => schema?.role === 'option' && schema.keyword === option);
+}
+
+/** At the start of the block, which is made where there is none. */
+function insertion({ statement: { body, span } }: Node, text: string): Edit {
+  const at = body ? body.span.start + 1 : span.end;
+  return { span: { start: at, end: at }, newText: body ? ` ${text} ` : ` { ${text} }` };
+}
