@@ -11,7 +11,7 @@ export interface NamedElement {
   readonly span: Span;
   /** Name of the nearest element around it that has one. */
   readonly container?: string;
-  /** It stands at the top of its document. */
+  /** It stands at the top of its document, if need be in a section there. */
   readonly top: boolean;
 }
 
@@ -31,8 +31,14 @@ export function namedElement(node: Node): NamedElement | undefined {
     keyword: node.schema.keyword,
     span,
     ...(container === undefined ? {} : { container }),
-    top: node.parent === undefined,
+    top: isTop(node),
   };
+}
+
+function isTop(node: Node): boolean {
+  let current = node.parent;
+  while (current?.schema?.role === 'section') current = current.parent;
+  return current === undefined;
 }
 
 function nearestName(node: Node | undefined): string | undefined {

@@ -1,6 +1,7 @@
 /** Where it helps to see how often something is used: top elements, and the words that definitions define. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes } from '../../../dsl/bind.ts';
+import { allNodes, type Node } from '../../../dsl/bind.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { namedElement } from './elements.ts';
@@ -11,14 +12,14 @@ const defining: ReadonlySet<string> = new Set(['section', 'entity', 'option', 'f
 
 /** The names to count, cheaply: nothing is looked up yet. */
 export function lensesOf(workspace: SparkWorkspace, document: SparkDocument): readonly Span[] {
-  return workspace.bound(document).roots.flatMap((root) => {
-    const top = namedElement(root);
-    const inner = root.schema?.keyword === 'dsl' ? [...allNodes(root.children)] : [];
-    return [
-      top,
-      ...inner.filter(({ statement }) => defining.has(statement.keyword.text)).map(namedElement),
-    ].flatMap((element) => (element ? [element.span] : []));
+  return [...allNodes(workspace.bound(document).roots)].flatMap((node) => {
+    const element = namedElement(node);
+    return element && (element.top || isPartOfDefinition(node)) ? [element.span] : [];
   });
+}
+
+function isPartOfDefinition({ schema, statement }: Node): boolean {
+  return schema?.definition === metaLanguage && defining.has(statement.keyword.text);
 }
 
 export interface UsesOfName {
@@ -38,11 +39,10 @@ export function usesAt(
   if (!symbol || !declaration) return undefined;
   const places = placesOf(workspace, symbol).filter(({ declares }) => !declares);
   const count = places.length;
-  const title =
-    declaration.node.parent === undefined
-      ? `${count === 0 ? 'no' : count} reference${count === 1 ? '' : 's'}`
-      : count === 0
-        ? 'not used'
-        : `used ${count === 1 ? 'once' : `${count} times`}`;
+  const title = namedElement(declaration.node)?.top
+    ? `${count === 0 ? 'no' : count} reference${count === 1 ? '' : 's'}`
+    : count === 0
+      ? 'not used'
+      : `used ${count === 1 ? 'once' : `${count} times`}`;
   return { title, places };
 }

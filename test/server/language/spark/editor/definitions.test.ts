@@ -4,7 +4,9 @@ import {
   builtInDocument,
   definitionAt,
   hoverAt,
+  placesOf,
   rename,
+  symbolAt,
 } from '../../../../../server/src/language/spark/index.ts';
 import { api, apiDefinition, ash, at, open, uriOf } from './two-dsls.ts';
 
@@ -29,6 +31,20 @@ it('leads from words of the prelude into its documents', () => {
 it('leads from words of a definition in the workspace to it, also from named arguments', () => {
   assert.match(definition('api', at(api, 'auth: token'))[0] ?? '', /^definition\.spark: option auth/);
   assert.match(definition('api', at(api, 'length: 3'))[0] ?? '', /^definition\.spark: option length/);
+});
+
+it('finds every use of a word of the prelude, and where it is defined', () => {
+  const { workspace, document, offset } = open('ash', at(ash, 'attribute email'));
+  const symbol = symbolAt(workspace, document, offset);
+  assert.ok(symbol);
+  const uris = placesOf(workspace, symbol).map(({ uri, declares }) => `${uri.split('/').at(-1)} ${declares}`);
+  assert.equal(uris[0], 'ash.resource.spark true');
+  assert.ok(uris.includes('ash.spark false'));
+});
+
+it('tells what words of a definition mean', () => {
+  const { workspace, document, offset } = open('rules', at(rules, 'owner)'));
+  assert.match(hoverAt(workspace, document, offset)?.markdown ?? '', /arg owner: reference\(item\)/);
 });
 
 it('works in the documents of the prelude themselves', () => {
