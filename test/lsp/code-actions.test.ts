@@ -80,9 +80,9 @@ describe('code actions of .spark documents', () => {
     const [extract] = await actions('attributes', { only: ['refactor.extract'] });
     const changes = extract?.edit?.documentChanges ?? [];
     assert.deepEqual(
-      changes.map((change) => ('kind' in change ? [change.kind, change.uri] : change.textDocument.uri)),
+      changes.map((change) => ('textDocument' in change ? change.textDocument.uri : change)),
       [
-        ['create', 'file:///elsewhere/Patient.fragment.spark'],
+        { kind: 'create', uri: 'file:///elsewhere/Patient.fragment.spark' },
         'file:///elsewhere/Patient.fragment.spark',
         uri,
       ],

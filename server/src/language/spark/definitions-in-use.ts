@@ -1,6 +1,7 @@
 /** Which of the definitions that a document uses it has need of. */
 import { type BoundDocument, type Node, withDerived } from '../../dsl/bind.ts';
-import type { DslSchema } from '../../dsl/schema.ts';
+import { isSubject } from '../../dsl/rule-subject.ts';
+import type { DslSchema, StatementSchema } from '../../dsl/schema.ts';
 import { dotted, type Expression, nameText, type Statement } from '../../dsl/syntax.ts';
 import { usesOf, type Vocabulary, withExtended } from '../../dsl/vocabulary.ts';
 
@@ -30,13 +31,13 @@ export function neededDefinitions(
     anyway = [],
   }: { readonly leftOut?: ReadonlySet<Node>; readonly anyway?: readonly string[] } = {},
 ): ReadonlySet<string> {
-  const met: Met = { definitions: new Set(anyway), names: new Set(), keywords: new Set() };
+  const met: Met = { definitions: new Set(anyway), names: new Set(), schemas: new Set() };
   for (const root of roots) meet(root, met, leftOut, vocabulary);
   const needed = uses.filter((name) => {
     const all = withExtended([name], vocabulary.available);
     return (
       all.length === 0 ||
-      all.some((each) => met.definitions.has(each.name) || actsOn(each, met.keywords)) ||
+      all.some((each) => met.definitions.has(each.name) || actsOn(each, met.schemas, vocabulary)) ||
       isNamed(name, met.names)
     );
   });
@@ -47,7 +48,7 @@ export function neededDefinitions(
 interface Met {
   readonly definitions: Set<string>;
   readonly names: Set<string>;
-  readonly keywords: Set<string>;
+  readonly schemas: Set<StatementSchema>;
 }
 
 function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Vocabulary): void {
@@ -55,7 +56,7 @@ function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Voca
   const { schema, events, statement, children, derived } = node;
   if (schema) {
     met.definitions.add(schema.definition);
-    met.keywords.add(schema.keyword);
+    met.schemas.add(schema);
   }
   // A fragment needs what its element comes from, even where it holds nothing of it.
   const part = schema?.partial ? statement.args[1] : undefined;
@@ -67,13 +68,18 @@ function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Voca
     for (const value of valuesOf(statement)) collectNames(value, met.names);
   for (const child of children) meet(child, met, leftOut, vocabulary);
   // What is derived was not asked for by its own words, but verifiers look at it.
-  for (const each of derived)
-    for (const { schema: own } of withDerived([each])) if (own) met.keywords.add(own.keyword);
+  for (const { schema: own } of withDerived(derived)) if (own) met.schemas.add(own);
 }
 
-/** Whether the definition derives or verifies anything for the keywords that occur. */
-function actsOn({ transforms, verifiers }: DslSchema, keywords: ReadonlySet<string>): boolean {
-  return [...transforms, ...verifiers].some(({ each }) => each.some((keyword) => keywords.has(keyword)));
+/** Whether the definition derives or verifies anything about what occurs. */
+function actsOn(
+  { transforms, verifiers }: DslSchema,
+  schemas: ReadonlySet<StatementSchema>,
+  { available }: Vocabulary,
+): boolean {
+  return [...transforms, ...verifiers].some((rule) =>
+    [...schemas].some((schema) => isSubject(rule, schema, available)),
+  );
 }
 
 /** Whether a value names the definition, in full (`ash.json_api`, or what it holds) or by its last part (`json_api`). */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { applyEdits } from '../../../../server/src/base/span.ts';
 import {
   checkSpark,
   formatSpark,
   suppressFixes,
+  suppressible,
   suppressionKinds,
 } from '../../../../server/src/language/spark/index.ts';
 import { parseSpark } from '../../../../server/src/language/spark/parse.ts';
@@ -112,4 +114,40 @@ it('offers the comment for the statement and for the file, and asks for the reas
       assert.ok(codes(reasoned).length < codes(text).length);
     }
   }
+});
+
+it('can allow any finding that may be allowed, in any document, so that only the reason is missing', () => {
+  const words = fc.constantFrom(
+    'store',
+    'a',
+    '"b"',
+    '{',
+    '}',
+    '\n',
+    ':',
+    ',',
+    '// c\n',
+    '[x]',
+    'endpoint',
+    'auth',
+    'use',
+    'api',
+  );
+  const text = fc.array(words, { maxLength: 25 }).map((all) => `use api\n${all.join(' ')}\n`);
+  fc.assert(
+    fc.property(text, fc.boolean(), (source, windows) => {
+      const before = windows ? source.replaceAll('\n', '\r\n') : source;
+      const all = findings(before);
+      const document = parseSpark(before, 'file:///a.spark');
+      for (const finding of all.filter(({ code }) => suppressible.has(code)))
+        for (const { edits } of suppressFixes(document, finding)) {
+          const now = findings(applyEdits(before, edits));
+          const count = (of: typeof all, code: string) => of.filter((each) => each.code === code).length;
+          assert.ok(count(now, finding.code) < count(all, finding.code), finding.code);
+          assert.equal(count(now, 'spark/syntax'), count(all, 'spark/syntax'));
+          assert.ok(count(now, 'spark/suppression-without-reason') > 0);
+        }
+    }),
+    { numRuns: 150 },
+  );
 });
