@@ -7,6 +7,7 @@ import { effectiveValue, elementName, type Node, withDerived, writtenValue } fro
 import { childOf } from './compose.ts';
 import { callFunction } from './evaluate-function.ts';
 import type { Names } from './names.ts';
+import type { StatementSchema } from './schema.ts';
 import { dotted, type Expression, nameText } from './syntax.ts';
 import { and, not, operate, or, type Truth, truthOf } from './three-valued.ts';
 
@@ -111,24 +112,32 @@ export function memberOf(
   const parts = names?.partsOf(element) ?? [element];
   const held = parts.flatMap(({ children, derived }) => [...children, ...derived]);
   if (child?.role === 'section') return held.find((each) => each.schema?.keyword === name) ?? null;
-  const inner = [...withDerived(held)].filter(
+  if (!child && !innerKindsOf(schema).has(name)) return undefined;
+  return [...withDerived([...element.children, ...element.derived])].filter(
     ({ schema: inner }) => inner?.role === 'entity' && (inner.keyword === name || inner.kinds.includes(name)),
   );
-  return inner.length > 0 || child || declares(element, name) ? inner : undefined;
 }
 
-/** Whether inner elements could have this keyword or kind, though there are none. */
-function declares({ schema }: Node, name: string): boolean {
-  const seen = new Set<unknown>();
-  const search = (each: typeof schema): boolean => {
-    if (!each || seen.has(each)) return false;
+const innerKinds = new WeakMap<StatementSchema, ReadonlySet<string>>();
+
+/** The keywords and kinds of all elements that a block of this schema may hold, at any depth. */
+function innerKindsOf(schema: StatementSchema): ReadonlySet<string> {
+  const known = innerKinds.get(schema);
+  if (known) return known;
+  const kinds = new Set<string>();
+  const seen = new Set<StatementSchema>();
+  const add = (each: StatementSchema) => {
+    if (seen.has(each)) return;
     seen.add(each);
-    for (const child of each.children.values())
-      if ((child.role === 'entity' && child.keyword === name) || child.kinds.includes(name) || search(child))
-        return true;
-    return false;
+    for (const child of each.children.values()) {
+      if (child.role === 'entity') kinds.add(child.keyword);
+      for (const kind of child.kinds) kinds.add(kind);
+      add(child);
+    }
   };
-  return search(schema);
+  add(schema);
+  innerKinds.set(schema, kinds);
+  return kinds;
 }
 
 function elementAround(node: Node): Node | undefined {
