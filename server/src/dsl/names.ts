@@ -47,6 +47,7 @@ export const destinationOption = 'destination';
 /** Looks names up in these documents. */
 export function createNames(documents: readonly BoundDocument[]): Names {
   const globals = new Map<string, readonly Declaration[]>();
+  const globalsByName = new Map<string, ReadonlyMap<string, Declaration>>();
   let fragments: ReadonlyMap<Node, readonly Node[]> | undefined;
   const members = new Map<Node, Declarations>();
 
@@ -65,7 +66,12 @@ export function createNames(documents: readonly BoundDocument[]): Names {
     },
 
     resolve(node, reference) {
-      return names.candidates(node, reference)?.find(({ name }) => name === reference.name);
+      const { within, type, or = [], name } = reference;
+      const isIt = (declaration: Declaration) => declaration.name === name;
+      if (within || or.length > 0 || type.of !== undefined)
+        return names.candidates(node, reference)?.find(isIt);
+      // What is declared for all may be much, and is looked up by its name.
+      return aroundOf(node, type.to).find(isIt) ?? globalNamed(type.to).get(name);
     },
 
     targetOf(node, option) {
@@ -120,12 +126,29 @@ export function createNames(documents: readonly BoundDocument[]): Names {
       const owner = names.ownerOf(node, of);
       return owner && (names.membersOf(owner).get(to) ?? []);
     }
-    const nearest = scopeOf(node, to);
-    const found: Declaration[] = nearest ? [...deepMembersOf(nearest, to)] : [];
-    for (let scope = scopeOf(node, to); scope; scope = scopeOf(scope, to))
-      found.push(...(names.membersOf(scope).get(to) ?? []));
-    const own = declarationsOf(node.document).get(to) ?? [];
-    return [...found, ...own, ...names.global(to)];
+    return [...aroundOf(node, to), ...names.global(to)];
+  }
+
+  /** What is declared in the elements around a node, from the nearest out, and then for all in its document. */
+  function aroundOf(node: Node, kind: string): readonly Declaration[] {
+    const nearest = scopeOf(node, kind);
+    const found: Declaration[] = nearest ? [...deepMembersOf(nearest, kind)] : [];
+    for (let scope = nearest; scope; scope = scopeOf(scope, kind))
+      found.push(...(names.membersOf(scope).get(kind) ?? []));
+    return [...found, ...(declarationsOf(node.document).get(kind) ?? [])];
+  }
+
+  /** The first declaration of each name that is known to all. */
+  function globalNamed(kind: string): ReadonlyMap<string, Declaration> {
+    let known = globalsByName.get(kind);
+    if (!known) {
+      const first = new Map<string, Declaration>();
+      for (const declaration of names.global(kind))
+        if (!first.has(declaration.name)) first.set(declaration.name, declaration);
+      globalsByName.set(kind, first);
+      known = first;
+    }
+    return known;
   }
 
   /**
