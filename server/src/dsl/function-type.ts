@@ -18,13 +18,13 @@ export interface CallPlace {
 /**
  * The type of a call. `returns x`, where `x` is a parameter: what it names holds (`reference`), the data type it is
  * (`type`), or the type of its value (`expression`). Functions that stand for a value from outside (templates) say
- * nothing, and are what their reference names.
+ * nothing, and are what their only argument names.
  */
 export function typeOfCall(call: NameExpression, schema: FunctionSchema, place: CallPlace): ExpressionType {
   const { returns, kind } = schema;
   const parameters = [...schema.parameters, ...schema.options.values()];
   const parameter =
-    returns === undefined && kind === 'template'
+    returns === undefined && kind === 'template' && call.args?.length === 1
       ? parameters.find(({ type }) => type.kind === 'reference')
       : parameters.find(({ name }) => name === returns);
   if (!parameter)

@@ -3,6 +3,7 @@ import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagn
 import type { Node } from '../../../dsl/bind.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import type { ExpressionProblem } from '../../../dsl/expression-problem.ts';
+import { fieldKind } from '../../../dsl/expression-value.ts';
 import { fieldNames, nameOfOwner } from '../../../dsl/fields.ts';
 import type { Names } from '../../../dsl/names.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
@@ -46,8 +47,8 @@ function finding({ name, scope, behind }: UnknownField, node: Node, names: Names
   const { text, span } = name;
   if (!scope) return unknownField.at(span, { name: text, owner: behind ?? '', hint: '' });
   const owner = nameOfOwner(scope.owner);
-  const outside = fromOutside(name, node, names);
-  if (outside) return unknownField.at(span, { name: text, owner, hint: other.hint }, { fixes: [other.fix] });
+  const other = fromOutside(name, node, names) ?? asCall(name, node);
+  if (other) return unknownField.at(span, { name: text, owner, hint: other.hint }, { fixes: [other.fix] });
   const { hint, fixes } = suggest(text, span, [...fieldNames(scope), ...callable(node, name)]);
   return unknownField.at(span, { name: text, owner, hint }, { fixes });
 }
@@ -74,7 +75,7 @@ function fromOutside(name: Name, node: Node, names: Names): Instead | undefined 
   const { text, span } = name;
   for (const template of node.document.vocabulary.functions.get('template')?.values() ?? []) {
     const [first] = template.parameters;
-    if (first?.type.kind !== 'reference') continue;
+    if (first?.type.kind !== 'reference' || first.type.to === fieldKind) continue;
     if (names.resolve(node, { event: 'reference', name: text, span, type: first.type }))
       return instead(name, withArticle(first.type.to), `^${template.name}(${quoteName(text)})`);
   }
