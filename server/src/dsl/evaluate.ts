@@ -113,7 +113,7 @@ export function memberOf(
   const held = parts.flatMap(({ children, derived }) => [...children, ...derived]);
   if (child?.role === 'section') return held.find((each) => each.schema?.keyword === name) ?? null;
   if (!child && !innerKindsOf(schema).has(name)) return undefined;
-  return [...withDerived([...element.children, ...element.derived])].filter(
+  return [...withDerived(held)].filter(
     ({ schema: inner }) => inner?.role === 'entity' && (inner.keyword === name || inner.kinds.includes(name)),
   );
 }

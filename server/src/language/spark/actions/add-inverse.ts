@@ -72,11 +72,11 @@ function add({ workspace, node, owner, other, keyword }: Missing): SparkAction |
     (inner, section) => [`${section} {`, ...inner.map((line) => `  ${line}`), '}'],
     [statement],
   );
-  const edit = insertStatement(place.within.statement, lines, document.text);
+  const edits = insertStatement(place.within.statement, lines, document.text);
   return {
     title: `Add \`${keyword} ${name}\` to \`${otherName}\``,
     kind: addInverse.kind,
-    edits: new Map([[document.uri, [edit]]]),
+    edits: new Map([[document.uri, edits]]),
   };
 }
 

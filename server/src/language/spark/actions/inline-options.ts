@@ -58,17 +58,17 @@ function intoBlock(statement: Statement, text: string): readonly Edit[] {
     const before = parts[parts.indexOf(each.span) - 1];
     return before ? [{ span: { start: before.end, end: each.span.end }, newText: '' }] : [];
   });
-  if (body) return [...removed, insertStatement(statement, lines, text)];
+  if (body) return [...removed, ...insertStatement(statement, lines, text)];
   const short = ` { ${lines.join('  ')} }`;
   const head = text.slice(lineStartOf(text, span.start), span.end);
   const length = removed.reduce((sum, edit) => sum - (edit.span.end - edit.span.start), head.length);
-  const block: Edit =
-    length + short.length <= lineWidth && !short.includes('\n')
-      ? { span: { start: span.end, end: span.end }, newText: short }
-      : insertStatement(statement, lines, text);
+  const fits = length + short.length <= lineWidth && !short.includes('\n');
+  const [block] = fits
+    ? [{ span: { start: span.end, end: span.end }, newText: short }]
+    : insertStatement(statement, lines, text);
   // The last named argument may end where the block begins: one edit then does both.
   const last = removed.at(-1);
-  if (last?.span.end !== block.span.start) return [...removed, block];
+  if (!block || last?.span.end !== block.span.start) return [...removed, ...(block ? [block] : [])];
   return [...removed.slice(0, -1), { span: last.span, newText: block.newText }];
 }
 

@@ -3,44 +3,39 @@ import type { Edit } from '../../../base/span.ts';
 import type { Statement } from '../../../dsl/syntax.ts';
 import { lineStartOf } from './with-comments.ts';
 
-/** The edit that makes `lines` the last lines of the block of a statement, which gets one when it has none. */
-export function insertStatement({ body, span }: Statement, lines: readonly string[], text: string): Edit {
+/** The edits that make `lines` the last lines of the block of a statement, which gets one when it has none. */
+export function insertStatement(
+  { body, span }: Statement,
+  lines: readonly string[],
+  text: string,
+): readonly Edit[] {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const outer = indentOf(text, span.start);
   const indented = (indent: string) => lines.map((line) => indent + line).join(newline);
-  if (!body) {
-    const block = ` {${newline}${indented(`${outer}  `)}${newline}${outer}}`;
-    return { span: { start: span.end, end: span.end }, newText: block };
-  }
+  const insert = (at: number, newText: string): Edit => ({ span: { start: at, end: at }, newText });
+  if (!body) return [insert(span.end, ` {${newline}${indented(`${outer}  `)}${newline}${outer}}`)];
   const brace = body.span.end - 1;
-  const first = body.statements[0];
-  if (text.slice(body.span.start, brace).includes('\n')) {
+  const [first] = body.statements;
+  const content = text.slice(body.span.start + 1, brace);
+  if (content.includes('\n')) {
     const inner =
       first && startsLine(text, first.span.start) ? indentOf(text, first.span.start) : `${outer}  `;
-    if (!startsLine(text, brace))
-      return {
-        span: { start: brace, end: brace },
-        newText: `${newline}${indented(inner)}${newline}${outer}`,
-      };
-    const at = lineStartOf(text, brace);
-    return { span: { start: at, end: at }, newText: `${indented(inner)}${newline}` };
+    return startsLine(text, brace)
+      ? [insert(lineStartOf(text, brace), `${indented(inner)}${newline}`)]
+      : [insert(brace, `${newline}${indented(inner)}${newline}${outer}`)];
   }
-  if (lines.length > 1) {
-    const content = text.slice(body.span.start + 1, brace).trim();
-    const kept = content === '' ? '' : `${newline}${outer}  ${content}`;
-    return {
-      span: body.span,
-      newText: `{${kept}${newline}${indented(`${outer}  `)}${newline}${outer}}`,
-    };
-  }
-  const blanks = first
-    ? text.charAt(brace - 1) === ' '
-      ? ' '
-      : '  '
-    : text.charAt(brace - 1) === ' '
-      ? ''
-      : ' ';
-  return { span: { start: brace, end: brace }, newText: `${blanks}${lines.join('')} ` };
+  const end = body.span.start + 1 + content.trimEnd().length;
+  const [line = ''] = lines;
+  if (lines.length === 1)
+    return [{ span: { start: end, end: brace }, newText: `${content.trim() === '' ? ' ' : '  '}${line} ` }];
+  const start = body.span.start + 1 + (content.length - content.trimStart().length);
+  const last: Edit = {
+    span: { start: end, end: brace },
+    newText: `${newline}${indented(`${outer}  `)}${newline}${outer}`,
+  };
+  if (content.trim() === '') return [last];
+  // What was on the line with the braces gets one of its own.
+  return [{ span: { start: body.span.start + 1, end: start }, newText: `${newline}${outer}  ` }, last];
 }
 
 /** The blanks at the start of the line of an offset. */

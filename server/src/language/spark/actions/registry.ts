@@ -5,6 +5,7 @@ import type { SparkWorkspace } from '../workspace.ts';
 import { actionContext, type SparkAction, type SparkRefactoring } from './action.ts';
 import { addInverse } from './add-inverse.ts';
 import { extractFragment } from './extract-fragment.ts';
+import { extractMixin } from './extract-mixin.ts';
 import { blockToInline, inlineToBlock } from './inline-options.ts';
 import { organizeUses } from './organize-uses.ts';
 import { sortAllSections, sortSections } from './sort-sections.ts';
@@ -12,6 +13,7 @@ import { sortAllSections, sortSections } from './sort-sections.ts';
 export const refactorings: readonly SparkRefactoring[] = [
   addInverse,
   extractFragment,
+  extractMixin,
   inlineToBlock,
   blockToInline,
   sortSections,

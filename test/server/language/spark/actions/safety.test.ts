@@ -39,6 +39,7 @@ const definitions = parseSpark(shop, 'file:///shop.spark');
 
 const languages = readFileSync(new URL('../../../../../docs/languages.md', import.meta.url), 'utf8');
 const fixtures = [
+  shop,
   clinicText(),
   ...[...languages.matchAll(/```spark\n([\s\S]*?)```/g)].map(([, text = '']) => text),
 ];
