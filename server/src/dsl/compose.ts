@@ -21,6 +21,22 @@ export function compose(schemas: readonly DslSchema[]): Composition {
   return { document: composer.document() };
 }
 
+const composed = new WeakMap<readonly Member[], readonly StatementSchema[]>();
+
+/** What members of a definition come to by themselves, as they would be beside `schemas`. */
+export function composeMembers(
+  members: readonly Member[],
+  schema: DslSchema,
+  schemas: readonly DslSchema[],
+): readonly StatementSchema[] {
+  let known = composed.get(members);
+  if (!known) {
+    known = new Composer(schemas).members(members, schema);
+    composed.set(members, known);
+  }
+  return known;
+}
+
 class Composer {
   readonly #schemas: readonly DslSchema[];
   readonly #drafts = new Map<StatementDefinition, Draft>();
@@ -44,6 +60,12 @@ class Composer {
     }
     this.#recur(document, new Set());
     return document;
+  }
+
+  members(members: readonly Member[], schema: DslSchema): readonly StatementSchema[] {
+    const owner = draft({ role: 'section', keyword: '', kinds: [], required: false, fixed: new Map() });
+    this.#addAll(owner, members, schema, new Set());
+    return [...owner.children.values()];
   }
 
   /** The draft at a path of keywords. */

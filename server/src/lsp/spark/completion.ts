@@ -4,11 +4,13 @@ import type { CompletionProvider } from 'langium/lsp';
 import {
   type CompletionItem,
   CompletionItemKind,
+  CompletionItemTag,
   CompletionList,
   type CompletionParams,
   InsertTextFormat,
 } from 'vscode-languageserver';
 import { completeAt, type Suggestion } from '../../language/spark/index.ts';
+import { toTextEdits } from '../fixes.ts';
 import { rangeOf } from '../place.ts';
 import type { SparkDocuments } from './workspace.ts';
 
@@ -36,7 +38,7 @@ export class SparkCompletion implements CompletionProvider {
     const { span, suggestions } = completeAt(workspace, source, offset);
     const range = rangeOf(document.textDocument, span);
     const items = suggestions.map(
-      ({ label, kind, detail, doc, snippet, rank }): CompletionItem => ({
+      ({ label, kind, detail, doc, snippet, rank, deprecated, edits }): CompletionItem => ({
         label,
         kind: kinds[kind],
         detail,
@@ -44,6 +46,8 @@ export class SparkCompletion implements CompletionProvider {
         sortText: `${rank}${label}`,
         insertTextFormat: InsertTextFormat.Snippet,
         textEdit: { range, newText: snippet },
+        ...(deprecated ? { tags: [CompletionItemTag.Deprecated] } : {}),
+        ...(edits ? { additionalTextEdits: toTextEdits(document.textDocument, edits) } : {}),
       }),
     );
     return CompletionList.create(items, false);

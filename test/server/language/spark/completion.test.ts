@@ -142,3 +142,21 @@ it('inserts what an element needs', () => {
   );
   assert.equal(snippet(resource('<|>'), 'identities'), 'identities {\n\t$0\n}');
 });
+
+it('offers what a definition would bring that is not in use yet, with the use that it needs', () => {
+  const { workspace, document, offset } = marked('use ash.resource\nresource Patient {\n  json<|>\n}');
+  const found = completeAt(workspace, document, offset).suggestions.find(({ label }) => label === 'json_api');
+  assert.deepEqual(found?.edits, [{ span: { start: 16, end: 16 }, newText: ', ash.json_api' }]);
+});
+
+it('offers options by name behind a comma', () => {
+  const text =
+    'dsl api { entity endpoint { arg path: string  option auth: boolean } }\nuse api\nendpoint "/a", <|>';
+  assert.equal(snippet(text, 'auth'), `auth: \${1|true,false|}`);
+});
+
+it('leaves out what may be there only once', () => {
+  const definition = 'dsl page { entity head { singleton true  option x: atom } }\nuse page\n';
+  assert.ok(labels(`${definition}<|>`).includes('head'));
+  assert.ok(!labels(`${definition}head {}\n<|>`).includes('head'));
+});

@@ -47,7 +47,8 @@ function argumentStop({ name, type }: Parameter, stop: number): string {
   return type.kind === 'string' || type.kind === 'file' ? `"\${${stop}:${name}}"` : `\${${stop}:${name}}`;
 }
 
-function optionStop(type: OptionType): string {
+/** Where the value of an option is filled in. */
+export function optionStop(type: OptionType): string {
   switch (type.kind) {
     case 'string':
     case 'file':

@@ -1,4 +1,5 @@
 /** What completion offers, in terms of the language. */
+import type { Edit } from '../../../base/span.ts';
 
 /** Something that fits at the cursor. */
 export interface Suggestion {
@@ -11,4 +12,8 @@ export interface Suggestion {
   readonly snippet: string;
   /** Smaller comes first; equals by label. */
   readonly rank: number;
+  /** Its definition would rather not see it any more. */
+  readonly deprecated?: true;
+  /** What has to change elsewhere in the document: a definition that is not in use yet. */
+  readonly edits?: readonly Edit[];
 }
