@@ -24,6 +24,9 @@ it('offers what may stand at the top', () => {
     'new_type',
     'typed_struct',
     'use',
+    // Of definitions that are not in use yet.
+    'reactor',
+    'resource',
   ]);
 });
 
