@@ -71,13 +71,13 @@ function resource(index: number, count: number, random: Random): string {
     `    attribute ${name}: ${random.pick(types)} { allow_nil? ${random.pick(['true', 'false'])}  public? true }\n`;
   return `
 resource ${resourceName(index)} {
-  doc "Keeps what is known of a ${nouns[index % nouns.length]?.toLowerCase()}."
+  description "Keeps what is known of a ${nouns[index % nouns.length]?.toLowerCase()}."
   satisfies [R${index}, R${index + 1}]
 
   attributes {
     uuid_primary_key id
 ${attributes.map(attribute).join('')}    attribute age: integer {
-      doc "In years, as far as it is known."
+      description "In years, as far as it is known."
       allow_nil? true
       public? false
       default ${random.int(9)}
@@ -119,9 +119,9 @@ ${others
       change transition_state(closed)
       // Nothing may be changed afterwards.
     }
-    read of_owner {
-      argument owner: string { allow_nil? false }
-      filter owner_6 == ^arg(owner) and age > ${random.int(30)}
+    read of_age {
+      argument least: integer { allow_nil? false }
+      filter age > ^arg(least) and age < ${50 + random.int(30)}
     }
     destroy discard
   }

@@ -49,7 +49,7 @@ const cases: readonly Case[] = [
     name: '20 kB',
     file: 'twenty.spark',
     text: sparkDocumentOf({ length: 20_000 }),
-    behind: 'doc "Keeps',
+    behind: 'description "Keeps',
     target: '< 20',
   },
   {
@@ -63,7 +63,7 @@ const cases: readonly Case[] = [
     name: '5,000 lines',
     file: 'large.spark',
     text: sparkDocumentOf({ lines: 5000 }),
-    behind: 'doc "Keeps',
+    behind: 'description "Keeps',
     target: '< 120',
   },
   {

@@ -179,18 +179,20 @@ export function elementName(node: Node): string | undefined {
 }
 
 /** The nodes of a document, parents before their children, in document order. Derived ones are left out. */
-export function* allNodes(nodes: readonly Node[]): Iterable<Node> {
+export function allNodes(nodes: readonly Node[], found: Node[] = []): Node[] {
   for (const node of nodes) {
-    yield node;
-    yield* allNodes(node.children);
+    found.push(node);
+    allNodes(node.children, found);
   }
+  return found;
 }
 
 /** All nodes, derived ones behind the others of their owner. */
-export function* withDerived(nodes: readonly Node[]): Iterable<Node> {
+export function withDerived(nodes: readonly Node[], found: Node[] = []): Node[] {
   for (const node of nodes) {
-    yield node;
-    yield* withDerived(node.children);
-    yield* withDerived(node.derived);
+    found.push(node);
+    withDerived(node.children, found);
+    withDerived(node.derived, found);
   }
+  return found;
 }

@@ -3,9 +3,8 @@
  * element around it that can declare the kind at all, then in those around that; and last in all documents.
  */
 import type { Span } from '../base/span.ts';
-import { type BoundDocument, elementName, type Node, nameOfNode, valueAround, withDerived } from './bind.ts';
-import { fragmentKeyword } from './fragment.ts';
-import type { ReferenceType, StatementSchema } from './schema.ts';
+import { type BoundDocument, elementName, type Node, nameOfNode, withDerived } from './bind.ts';
+import type { StatementSchema } from './schema.ts';
 import type { ReferenceEvent } from './value.ts';
 
 /** A name where it is declared. */
@@ -19,10 +18,12 @@ export interface Declaration {
   readonly written: boolean;
 }
 
-type Declarations = ReadonlyMap<string, readonly Declaration[]>;
+export type Declarations = ReadonlyMap<string, readonly Declaration[]>;
 
 /** All documents that see each other, bound to the same definitions. */
 export interface Names {
+  /** Whether the reference means anything, or its owner is unknown itself. */
+  knows(node: Node, reference: ReferenceEvent): boolean;
   /** The declarations that a reference in `node` can mean, nearest first; `undefined` when its owner is unknown itself. */
   candidates(node: Node, reference: ReferenceEvent): readonly Declaration[] | undefined;
   /** The declaration that the reference means, if there is one. */
@@ -43,146 +44,6 @@ export interface Names {
 
 /** The parameter or option that says where a step of a path leads. */
 export const destinationOption = 'destination';
-
-/** Looks names up in these documents. */
-export function createNames(documents: readonly BoundDocument[]): Names {
-  const globals = new Map<string, readonly Declaration[]>();
-  const globalsByName = new Map<string, ReadonlyMap<string, Declaration>>();
-  let fragments: ReadonlyMap<Node, readonly Node[]> | undefined;
-  const members = new Map<Node, Declarations>();
-
-  const names: Names = {
-    candidates(node, reference) {
-      const { within, type, or } = reference;
-      if (within) {
-        const declaration = names.resolve(node, within);
-        const owner = declaration && names.destinationOf(declaration);
-        return owner && (names.membersOf(owner).get(type.to) ?? []);
-      }
-      const all = [type, ...(or ?? [])].map((each) => candidatesOf(node, each));
-      // One owner that is unknown is enough for the name to be right.
-      if (all.some((each) => each === undefined)) return undefined;
-      return all.flatMap((each) => each ?? []);
-    },
-
-    resolve(node, reference) {
-      const { within, type, or = [], name } = reference;
-      const isIt = (declaration: Declaration) => declaration.name === name;
-      if (within || or.length > 0 || type.of !== undefined)
-        return names.candidates(node, reference)?.find(isIt);
-      // What is declared for all may be much, and is looked up by its name.
-      return aroundOf(node, type.to).find(isIt) ?? globalNamed(type.to).get(name);
-    },
-
-    targetOf(node, option) {
-      const value = valueAround(node, option);
-      if (!value) return undefined;
-      const { span } = value.expression;
-      const reference = value.node.events.findLast(
-        (event) =>
-          event.event === 'reference' && event.span.start >= span.start && event.span.end <= span.end,
-      );
-      return reference?.event === 'reference' ? names.resolve(value.node, reference) : undefined;
-    },
-
-    destinationOf(declaration) {
-      const { node } = declaration;
-      const leads = node.values.some(({ parameter }) => parameter?.name === destinationOption);
-      return leads ? names.targetOf(node, destinationOption)?.node : node;
-    },
-
-    ownerOf(node, of) {
-      const [first = '', ...rest] = of.split('.');
-      let target = names.targetOf(node, first)?.node;
-      for (const option of rest) target = target && names.targetOf(target, option)?.node;
-      return target;
-    },
-
-    membersOf(owner) {
-      let known = members.get(owner);
-      if (!known) {
-        const element = fragmentTarget(owner) ?? owner;
-        const parts = names.partsOf(element);
-        known = parts.length === 1 ? declarationsIn(element) : merged(parts.map(declarationsIn));
-        members.set(owner, known);
-      }
-      return known;
-    },
-
-    partsOf: (element) => [element, ...(fragmentsByElement().get(element) ?? [])],
-
-    global(kind) {
-      let known = globals.get(kind);
-      if (!known) {
-        known = documents.flatMap((document) => declarationsOf(document).get(kind) ?? []);
-        globals.set(kind, known);
-      }
-      return known;
-    },
-  };
-
-  function candidatesOf(node: Node, { to, of }: ReferenceType): readonly Declaration[] | undefined {
-    if (of !== undefined) {
-      const owner = names.ownerOf(node, of);
-      return owner && (names.membersOf(owner).get(to) ?? []);
-    }
-    return [...aroundOf(node, to), ...names.global(to)];
-  }
-
-  /** What is declared in the elements around a node, from the nearest out, and then for all in its document. */
-  function aroundOf(node: Node, kind: string): readonly Declaration[] {
-    const nearest = scopeOf(node, kind);
-    const found: Declaration[] = nearest ? [...deepMembersOf(nearest, kind)] : [];
-    for (let scope = nearest; scope; scope = scopeOf(scope, kind))
-      found.push(...(names.membersOf(scope).get(kind) ?? []));
-    return [...found, ...(declarationsOf(node.document).get(kind) ?? [])];
-  }
-
-  /** The first declaration of each name that is known to all. */
-  function globalNamed(kind: string): ReadonlyMap<string, Declaration> {
-    let known = globalsByName.get(kind);
-    if (!known) {
-      const first = new Map<string, Declaration>();
-      for (const declaration of names.global(kind))
-        if (!first.has(declaration.name)) first.set(declaration.name, declaration);
-      globalsByName.set(kind, first);
-      known = first;
-    }
-    return known;
-  }
-
-  /**
-   * What inner elements declare for themselves, where the element does not: a change for all actions may speak of the
-   * arguments of each.
-   */
-  function deepMembersOf(owner: Node, kind: string): readonly Declaration[] {
-    return names.membersOf(owner).has(kind) ? [] : declaredDeepIn(owner, kind);
-  }
-
-  function fragmentTarget(node: Node): Node | undefined {
-    if (node.schema?.partial !== true) return undefined;
-    const reference = node.events.find((event) => event.event === 'reference');
-    return reference?.event === 'reference' ? names.resolve(node, reference)?.node : undefined;
-  }
-
-  function fragmentsByElement(): ReadonlyMap<Node, readonly Node[]> {
-    if (!fragments) {
-      const found = new Map<Node, Node[]>();
-      for (const node of documents.flatMap(({ roots }) => roots)) {
-        if (node.statement.keyword.text !== fragmentKeyword) continue;
-        const target = fragmentTarget(node);
-        if (target) found.set(target, [...(found.get(target) ?? []), node]);
-      }
-      fragments = found;
-    }
-    return fragments;
-  }
-  return names;
-}
-
-function merged(parts: readonly Declarations[]): Declarations {
-  return group(parts.flatMap((part) => [...part.values()].flat()));
-}
 
 /** The nearest element around a node that can declare names of the kind; `undefined` for the document. */
 export function scopeOf(node: Node, kind: string): Node | undefined {
@@ -219,7 +80,8 @@ function declarableIn(schema: StatementSchema): ReadonlySet<string> {
   return kinds;
 }
 
-function declaredBy(type: StatementSchema['parameters'][number]['type']): readonly string[] {
+/** The kinds of name that values of a type declare. */
+export function declaredBy(type: StatementSchema['parameters'][number]['type']): readonly string[] {
   switch (type.kind) {
     case 'declares':
       return [type.what];
@@ -273,7 +135,7 @@ export function declarationsIn(owner: Node): Declarations {
 }
 
 /** What elements inside an element declare for themselves. */
-function declaredDeepIn(owner: Node, kind: string): readonly Declaration[] {
+export function declaredDeepIn(owner: Node, kind: string): readonly Declaration[] {
   return [...namesIn(owner.document).inside].flatMap(([scope, declarations]) =>
     isInside(scope, owner) ? (declarations.get(kind) ?? []) : [],
   );
@@ -313,7 +175,8 @@ export function nameSpan(node: Node): Span {
   return nameOfNode(of)?.span ?? of.statement.keyword.span;
 }
 
-function group(declarations: readonly Declaration[]): Declarations {
+/** Declarations by kind. */
+export function group(declarations: readonly Declaration[]): Declarations {
   const grouped = new Map<string, Declaration[]>();
   for (const declaration of declarations) {
     const same = grouped.get(declaration.kind);

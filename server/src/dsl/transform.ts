@@ -21,7 +21,7 @@ export function derive(document: BoundDocument): void {
   const { transforms, available } = document.vocabulary;
   for (const rule of transforms) {
     const { where, add } = rule;
-    const matching = [...withDerived(document.roots)].filter(
+    const matching = withDerived(document.roots).filter(
       (node) =>
         node.schema !== undefined &&
         isSubject(rule, node.schema, available) &&

@@ -11,7 +11,6 @@ import {
   actionsAt,
   broughtAlongIn,
   checkIn,
-  checkSpark,
   completeAt,
   createWorkspace,
   definitionAt,
@@ -111,7 +110,7 @@ it('answers at any place of any document', () => {
       const document = parseSpark(text, uri);
       const workspace = createWorkspace([document]);
       for (const at of places) {
-        const offset = Math.floor(at * (text.length + 1));
+        const offset = Math.round(at * text.length);
         assertInside(text, [completeAt(workspace, document, offset).span]);
         assertInside(text, [hoverAt(workspace, document, offset)?.span ?? { start: 0, end: 0 }]);
         assertInside(text, selectionsAt(document, offset));
@@ -255,16 +254,10 @@ it('finds after any edits what it would find from scratch', () => {
         }
         const all = present.filter((each) => each !== undefined);
         const workspace = createWorkspace(all);
-        for (const document of all) {
-          const fresh = parseSpark(document.text, document.uri);
-          const others = all.filter((each) => each !== document);
-          assert.deepEqual(
-            findings.of(workspace, document),
-            checkSpark(
-              fresh,
-              others.map(({ text, uri: other }) => parseSpark(text, other)),
-            ),
-          );
+        const scratch = createWorkspace(all.map((document) => parseSpark(document.text, document.uri)));
+        for (const [at, document] of all.entries()) {
+          const fresh = scratch.documents[at] ?? document;
+          assert.deepEqual(findings.of(workspace, document), checkIn(scratch, fresh));
         }
       }
     }),

@@ -50,15 +50,14 @@ export function checkSpark(
   return checkIn(createWorkspace([document, ...others.map(documentOf)]), document);
 }
 
-/** The findings of one document of a workspace. */
-export function checkIn(workspace: SparkWorkspace, document: SparkDocument): readonly Diagnostic[] {
+/** The findings of one document of a workspace; `names` are those of the workspace, for a reader who is watched. */
+export function checkIn(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+  names = workspace.names,
+): readonly Diagnostic[] {
   const bound = workspace.bound(document);
-  const context: CheckContext = {
-    document,
-    bound,
-    names: workspace.names,
-    nodes: [...allNodes(bound.roots)],
-  };
+  const context: CheckContext = { document, bound, names, nodes: allNodes(bound.roots) };
   const found = [...document.problems, ...checks.flatMap((check) => check.run(context))];
   const findings = [...applySuppressions(document, found, codes)];
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

@@ -4,6 +4,11 @@
  * from scratch.
  */
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import type { BoundDocument } from '../../dsl/bind.ts';
+import { fragmentKeyword } from '../../dsl/fragment.ts';
+import { keyOf, type Seen } from '../../dsl/look-up.ts';
+import { declarationsOf } from '../../dsl/names.ts';
+import { nameText } from '../../dsl/syntax.ts';
 import { checkIn } from './check.ts';
 import type { SparkDocument } from './parse.ts';
 import type { SparkWorkspace } from './workspace.ts';
@@ -11,6 +16,7 @@ import type { SparkWorkspace } from './workspace.ts';
 interface Known {
   readonly document: SparkDocument;
   readonly findings: readonly Diagnostic[];
+  readonly seen: Seen;
 }
 
 export class Findings {
@@ -25,9 +31,10 @@ export class Findings {
     this.enter(workspace);
     const known = this.#known.get(document.uri);
     if (known?.document === document && !this.#stale.has(document.uri)) return known.findings;
-    const findings = checkIn(workspace, document);
+    const { names, seen } = workspace.watch();
+    const findings = checkIn(workspace, document, names);
     if (workspace.has(document)) {
-      this.#known.set(document.uri, { document, findings });
+      this.#known.set(document.uri, { document, findings, seen });
       this.#stale.delete(document.uri);
     }
     return findings;
@@ -50,13 +57,92 @@ export class Findings {
     if (before === workspace) return;
     this.#workspace = workspace;
     if (this.#known.size === 0 || !before) return;
-    const uris = new Set(workspace.documents.map(({ uri }) => uri));
-    for (const uri of this.#known.keys()) {
-      if (uris.has(uri)) this.#stale.add(uri);
-      else {
-        this.#known.delete(uri);
-        this.#stale.delete(uri);
-      }
+    const changes = changedDocuments(before, workspace);
+    for (const { uri, after } of changes) {
+      if (after) continue;
+      this.#known.delete(uri);
+      this.#stale.delete(uri);
+    }
+    const reaches = reachOf(changes, before, workspace);
+    for (const [uri, { seen }] of this.#known) if (reaches(seen)) this.#stale.add(uri);
+  }
+}
+
+interface Change {
+  readonly uri: string;
+  readonly before?: SparkDocument;
+  readonly after?: SparkDocument;
+}
+
+function changedDocuments(before: SparkWorkspace, after: SparkWorkspace): readonly Change[] {
+  const gone = new Map<string, SparkDocument>();
+  for (const document of before.documents) if (!after.has(document)) gone.set(document.uri, document);
+  const changes: Change[] = [];
+  for (const document of after.documents) {
+    if (before.has(document)) continue;
+    const { uri } = document;
+    const old = gone.get(uri);
+    gone.delete(uri);
+    changes.push({ uri, ...(old ? { before: old } : {}), after: document });
+  }
+  for (const [uri, document] of gone) changes.push({ uri, before: document });
+  return changes;
+}
+
+/** Whether the changes could make a difference to someone who has seen that much. */
+function reachOf(
+  changes: readonly Change[],
+  before: SparkWorkspace,
+  after: SparkWorkspace,
+): (seen: Seen) => boolean {
+  // Other definitions give everything another meaning, and a fragment adds to an element wherever that is.
+  if (before.schemas !== after.schemas) return () => true;
+  if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return () => true;
+  const uris = changes.map(({ uri }) => uri);
+  const { keys, kinds, texts } = changedNames(changes, before, after);
+  const targets = after.documents.flatMap(fragmentTargets);
+  if (targets.some((target) => texts.has(target))) return () => true;
+  return (seen) =>
+    uris.some((uri) => seen.documents.has(uri)) || meet(keys, seen.names) || meet(kinds, seen.kinds);
+}
+
+/** The names that came or went with the changes: as keys, their kinds, and as they are written. */
+function changedNames(changes: readonly Change[], before: SparkWorkspace, after: SparkWorkspace) {
+  const found = { keys: new Set<string>(), kinds: new Set<string>(), texts: new Set<string>() };
+  for (const change of changes) {
+    const old = globalNames(change.before && before.bound(change.before));
+    const now = globalNames(change.after && after.bound(change.after));
+    for (const [key, { kind, name }] of [...old, ...now]) {
+      if (old.has(key) && now.has(key)) continue;
+      found.keys.add(key);
+      found.kinds.add(kind);
+      found.texts.add(name);
     }
   }
+  return found;
+}
+
+/** What a document declares for all others. */
+function globalNames(document: BoundDocument | undefined) {
+  const names = new Map<string, { readonly kind: string; readonly name: string }>();
+  if (document)
+    for (const [kind, declarations] of declarationsOf(document))
+      for (const { name } of declarations) names.set(keyOf(kind, name), { kind, name });
+  return names;
+}
+
+function isFragment(document: SparkDocument | undefined): boolean {
+  return document?.statements.some(({ keyword }) => keyword.text === fragmentKeyword) ?? false;
+}
+
+/** The names of the elements that the fragments in a document are of. */
+function fragmentTargets({ statements }: SparkDocument): readonly string[] {
+  return statements.flatMap(({ keyword, args: [of] }) =>
+    keyword.text === fragmentKeyword ? ((of && nameText(of)) ?? []) : [],
+  );
+}
+
+function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const each of some) if (others.has(each)) return true;
+  return false;
 }

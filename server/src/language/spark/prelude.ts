@@ -8,7 +8,8 @@ import { parseSpark, type SparkDocument } from './parse.ts';
 interface Prelude {
   readonly documents: readonly SparkDocument[];
   readonly schemas: ReadonlyMap<string, DslSchema>;
-  readonly bound: readonly BoundDocument[];
+  /** Bound when first asked for, since documents seldom need them. */
+  bound(): readonly BoundDocument[];
 }
 
 let prelude: Prelude | undefined;
@@ -22,7 +23,15 @@ export function getPrelude(): Prelude {
         defineDsls(statements, uri).map((schema) => [schema.name, schema] as const),
       ),
     );
-    prelude = { documents, schemas, bound: documents.map((document) => bindDocument(document, schemas)) };
+    let bound: readonly BoundDocument[] | undefined;
+    prelude = {
+      documents,
+      schemas,
+      bound: () => {
+        bound ??= documents.map((document) => bindDocument(document, schemas));
+        return bound;
+      },
+    };
   }
   return prelude;
 }

@@ -1,49 +1,103 @@
-/** Documents that see each other: each bound to the definitions of the prelude and of all documents. */
+/** Documents that see each other: each bound, when that is needed, to the definitions of the prelude and of all documents. */
 import { type BoundDocument, bindDocument } from '../../dsl/bind.ts';
 import { defineDsls } from '../../dsl/define.ts';
-import { createNames, type Names } from '../../dsl/names.ts';
-import type { DslSchema } from '../../dsl/schema.ts';
+import { createNames, type Seen } from '../../dsl/look-up.ts';
+import { NameTable, type SearchedDocument } from '../../dsl/name-table.ts';
+import type { Names } from '../../dsl/names.ts';
+import { createVocabulary, type Schemas, usesOf } from '../../dsl/vocabulary.ts';
+import { isBuiltIn } from './built-in.ts';
 import type { SparkDocument } from './parse.ts';
 import { getPrelude } from './prelude.ts';
 
 export interface SparkWorkspace {
   readonly documents: readonly SparkDocument[];
+  /** All definitions, by name; the same map as long as no definition changes. */
+  readonly schemas: Schemas;
   readonly names: Names;
   bound(document: SparkDocument): BoundDocument;
   /** Whether this very state of a document belongs to it. */
   has(document: SparkDocument): boolean;
+  /** Names for one reader, with what they looked at for it. */
+  watch(): { readonly names: Names; readonly seen: Seen };
 }
-
-type Schemas = ReadonlyMap<string, DslSchema>;
 
 /** The workspace of these documents. Cheap to make again: what an unchanged document needs is kept. */
 export function createWorkspace(documents: readonly SparkDocument[]): SparkWorkspace {
   const schemas = schemasOf(documents);
-  // Names lead to these very nodes, so that they are kept even when another workspace binds the documents anew.
-  const members = new Map(documents.map((document) => [document, bound(document, schemas)]));
+  const members = new Set(documents);
+  const table = new NameTable([
+    ...documents.map((document) => searched(document, schemas, () => bound(document, schemas))),
+    ...searchedPrelude(),
+  ]);
   return {
     documents,
-    names: createNames([...members.values(), ...getPrelude().bound]),
-    bound: (document) => members.get(document) ?? boundPrelude(document) ?? bound(document, schemas),
+    schemas,
+    names: createNames(table),
+    bound: (document) => boundPrelude(document) ?? bound(document, schemas),
     has: (document) => members.has(document),
+    watch: () => {
+      const seen: Seen = { names: new Set(), kinds: new Set(), documents: new Set() };
+      return { names: createNames(table, seen), seen };
+    },
   };
 }
 
+/** What a document says of itself before it is bound. */
+interface Heading {
+  readonly keywords: ReadonlySet<string>;
+  readonly uses: readonly string[];
+}
+
+const headings = new WeakMap<SparkDocument, Heading>();
+
+function headingOf(document: SparkDocument): Heading {
+  let heading = headings.get(document);
+  if (!heading) {
+    const { statements } = document;
+    heading = { keywords: new Set(statements.map(({ keyword }) => keyword.text)), uses: usesOf(statements) };
+    headings.set(document, heading);
+  }
+  return heading;
+}
+
+function searched(document: SparkDocument, schemas: Schemas, bind: () => BoundDocument): SearchedDocument {
+  const { keywords, uses } = headingOf(document);
+  return { keywords, vocabulary: createVocabulary(uses, schemas), bound: bind };
+}
+
+function searchedPrelude(): readonly SearchedDocument[] {
+  const { documents, schemas, bound: all } = getPrelude();
+  return documents.map((document, index) =>
+    searched(document, schemas, () => {
+      const found = all()[index];
+      if (!found) throw new Error('The prelude has lost a document.');
+      return found;
+    }),
+  );
+}
+
+/** Documents of the prelude are bound once, so that their nodes are those that names lead to. */
 function boundPrelude(document: SparkDocument): BoundDocument | undefined {
   const { documents, bound: all } = getPrelude();
   const index = documents.indexOf(document);
-  return index < 0 ? undefined : all[index];
+  return index < 0 ? undefined : all()[index];
 }
 
-const boundDocuments = new WeakMap<SparkDocument, { schemas: Schemas; bound: BoundDocument }>();
+const boundDocuments = new WeakMap<SparkDocument, WeakMap<Schemas, BoundDocument>>();
 
+/** Names lead to these very nodes, so that they are kept even when another workspace binds the documents anew. */
 function bound(document: SparkDocument, schemas: Schemas): BoundDocument {
   let known = boundDocuments.get(document);
-  if (known?.schemas !== schemas) {
-    known = { schemas, bound: bindDocument(document, schemas) };
+  if (!known) {
+    known = new WeakMap();
     boundDocuments.set(document, known);
   }
-  return known.bound;
+  let found = known.get(schemas);
+  if (!found) {
+    found = bindDocument(document, schemas);
+    known.set(schemas, found);
+  }
+  return found;
 }
 
 /** The definitions of some documents, and of those together with one more. */
@@ -63,7 +117,7 @@ function schemasOf(documents: readonly SparkDocument[]): Schemas {
   none ??= { schemas: prelude.schemas, and: new WeakMap() };
   let definitions = none;
   for (const document of documents) {
-    if (!isDefining(document) || prelude.documents.some(({ uri }) => uri === document.uri)) continue;
+    if (!headingOf(document).keywords.has('dsl') || isBuiltIn(document.uri)) continue;
     let more = definitions.and.get(document);
     if (!more) {
       const schemas = new Map(definitions.schemas);
@@ -74,8 +128,4 @@ function schemasOf(documents: readonly SparkDocument[]): Schemas {
     definitions = more;
   }
   return definitions.schemas;
-}
-
-function isDefining({ statements }: SparkDocument): boolean {
-  return statements.some(({ keyword }) => keyword.text === 'dsl');
 }

@@ -34,9 +34,8 @@ export const danglingReferenceCheck: SparkCheck = {
       node.events.flatMap((event) => {
         if (event.event !== 'reference' || event.inExpression || event.orValue) return [];
         const { name, span, type, or, within } = event;
-        const candidates = names.candidates(node, event);
-        if (!candidates || candidates.some((declaration) => declaration.name === name)) return [];
-        const known = new Set(candidates.map((declaration) => declaration.name));
+        if (names.knows(node, event)) return [];
+        const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
         const near = suggest(name, span, known);
         const owner = ownerName(names, node, event);
         // A name that is near no other is more likely of something that is yet to be written.

@@ -12,7 +12,10 @@ export function documentOf(workspace: SparkWorkspace, uri: string): SparkDocumen
 
 /** The document with this URI, bound to the definitions it uses. */
 export function boundOf(workspace: SparkWorkspace, uri: string): BoundDocument | undefined {
-  if (isBuiltIn(uri)) return getPrelude().bound.find((bound) => bound.uri === uri);
+  if (isBuiltIn(uri))
+    return getPrelude()
+      .bound()
+      .find((bound) => bound.uri === uri);
   const document = documentOf(workspace, uri);
   return document && workspace.bound(document);
 }
@@ -20,5 +23,5 @@ export function boundOf(workspace: SparkWorkspace, uri: string): BoundDocument |
 /** The documents of the workspace, bound, and those of the prelude behind them. */
 export function* allBound(workspace: SparkWorkspace): Iterable<BoundDocument> {
   for (const document of workspace.documents) yield workspace.bound(document);
-  yield* getPrelude().bound;
+  yield* getPrelude().bound();
 }

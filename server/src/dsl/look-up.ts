@@ -1,0 +1,215 @@
+/**
+ * Looking names up: first in the elements around a reference, then in its document, last in all others. What was looked
+ * at outside of the document can be written down, so that what was found stays good until some of that changes.
+ */
+import { type Node, valueAround } from './bind.ts';
+import type { NameTable } from './name-table.ts';
+import {
+  type Declaration,
+  type Declarations,
+  declarationsIn,
+  declarationsOf,
+  declaredDeepIn,
+  destinationOption,
+  group,
+  type Names,
+  scopeOf,
+} from './names.ts';
+import type { ReferenceType } from './schema.ts';
+
+/** What was looked at. */
+export interface Seen {
+  /** Names that were looked for in all documents, found or not: see {@link keyOf}. */
+  readonly names: Set<string>;
+  /** Kinds of which all names were wanted. */
+  readonly kinds: Set<string>;
+  /** URIs of documents into whose elements somebody looked. */
+  readonly documents: Set<string>;
+}
+
+/** A name of a kind, as one word. */
+export function keyOf(kind: string, name: string): string {
+  return `${kind}\0${name}`;
+}
+
+const nothing: readonly never[] = [];
+
+/** Looks names up in the documents of the table. Its answers to one reader are written down in `seen`. */
+export function createNames(table: NameTable, seen?: Seen): Names {
+  const members = new Map<Node, Declarations>();
+
+  const names: Names = {
+    knows(node, reference) {
+      if (reference.within) return isKnownIn(names.candidates(node, reference), reference.name);
+      const types = [reference.type, ...(reference.or ?? nothing)];
+      // One owner that is unknown is enough for the name to be right.
+      return types.some(
+        (type) =>
+          find(node, type, reference.name, false) !== undefined ||
+          (type.of !== undefined && names.ownerOf(node, type.of) === undefined),
+      );
+    },
+
+    candidates(node, reference) {
+      const { within, type, or } = reference;
+      if (within) {
+        const declaration = names.resolve(node, within);
+        const owner = declaration && names.destinationOf(declaration);
+        return owner && (names.membersOf(owner).get(type.to) ?? nothing);
+      }
+      const all = [type, ...(or ?? nothing)].map((each) => candidatesOf(node, each));
+      if (all.some((each) => each === undefined)) return undefined;
+      return all.flatMap((each) => each ?? nothing);
+    },
+
+    resolve(node, reference) {
+      const { within, type, or, name } = reference;
+      if (within) return names.candidates(node, reference)?.find((each) => each.name === name);
+      const types = [type, ...(or ?? nothing)];
+      if (types.some(({ of }) => of !== undefined && names.ownerOf(node, of) === undefined)) return undefined;
+      for (const each of types) {
+        const found = find(node, each, name, true);
+        if (found) return found;
+      }
+      return undefined;
+    },
+
+    targetOf(node, option) {
+      const value = valueAround(node, option);
+      if (!value) return undefined;
+      const { span } = value.expression;
+      const reference = value.node.events.findLast(
+        (event) =>
+          event.event === 'reference' && event.span.start >= span.start && event.span.end <= span.end,
+      );
+      return reference?.event === 'reference' ? names.resolve(value.node, reference) : undefined;
+    },
+
+    destinationOf(declaration) {
+      const { node } = declaration;
+      const leads = node.values.some(({ parameter }) => parameter?.name === destinationOption);
+      return leads ? names.targetOf(node, destinationOption)?.node : node;
+    },
+
+    ownerOf(node, of) {
+      const [first = '', ...rest] = of.split('.');
+      let target = names.targetOf(node, first)?.node;
+      for (const option of rest) target = target && names.targetOf(target, option)?.node;
+      return target;
+    },
+
+    membersOf(owner) {
+      let known = members.get(owner);
+      if (!known) {
+        const element = fragmentTarget(owner, names) ?? owner;
+        const parts = names.partsOf(element);
+        known = parts.length === 1 ? declarationsIn(element) : merged(parts.map(declarationsIn));
+        members.set(owner, known);
+      }
+      return known;
+    },
+
+    partsOf(element) {
+      const fragments = fragmentsOf(table).get(element) ?? nothing;
+      for (const part of [element, ...fragments]) see(part);
+      return fragments.length === 0 ? [element] : [element, ...fragments];
+    },
+
+    global(kind) {
+      seen?.kinds.add(kind);
+      return table.globals(kind).all;
+    },
+  };
+
+  function see({ document }: Node): void {
+    seen?.documents.add(document.uri);
+  }
+
+  /** The first declaration of the name, nearest first. `enters`: whether anybody will look into it. */
+  function find(node: Node, type: ReferenceType, name: string, enters: boolean): Declaration | undefined {
+    const found =
+      findAround(node, type, name) ?? (type.of === undefined ? findOutside(node, type.to, name) : undefined);
+    if (found && enters) see(found.node);
+    return found;
+  }
+
+  function findAround(node: Node, { to, of }: ReferenceType, name: string): Declaration | undefined {
+    if (of !== undefined) {
+      const owner = names.ownerOf(node, of);
+      return owner && named(names.membersOf(owner).get(to), name);
+    }
+    const nearest = scopeOf(node, to);
+    const deep = nearest && named(deepMembersOf(nearest, to), name);
+    if (deep) return deep;
+    for (let scope = nearest; scope; scope = scopeOf(scope, to)) {
+      const found = named(names.membersOf(scope).get(to), name);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  function findOutside(node: Node, kind: string, name: string): Declaration | undefined {
+    const own = named(declarationsOf(node.document).get(kind), name);
+    if (own) return own;
+    seen?.names.add(keyOf(kind, name));
+    return table.globals(kind).byName.get(name);
+  }
+
+  function candidatesOf(node: Node, { to, of }: ReferenceType): readonly Declaration[] | undefined {
+    if (of !== undefined) {
+      const owner = names.ownerOf(node, of);
+      return owner && (names.membersOf(owner).get(to) ?? nothing);
+    }
+    const nearest = scopeOf(node, to);
+    const found: Declaration[] = nearest ? [...deepMembersOf(nearest, to)] : [];
+    for (let scope = nearest; scope; scope = scopeOf(scope, to))
+      found.push(...(names.membersOf(scope).get(to) ?? nothing));
+    const own = declarationsOf(node.document).get(to) ?? nothing;
+    return [...found, ...own, ...names.global(to)];
+  }
+
+  /**
+   * What inner elements declare for themselves, where the element does not: a change for all actions may speak of the
+   * arguments of each.
+   */
+  function deepMembersOf(owner: Node, kind: string): readonly Declaration[] {
+    return names.membersOf(owner).has(kind) ? nothing : declaredDeepIn(owner, kind);
+  }
+
+  return names;
+}
+
+/** The element that a fragment is of. */
+function fragmentTarget(node: Node, names: Names): Node | undefined {
+  if (node.schema?.partial !== true) return undefined;
+  const reference = node.events.find((event) => event.event === 'reference');
+  return reference?.event === 'reference' ? names.resolve(node, reference)?.node : undefined;
+}
+
+const fragments = new WeakMap<NameTable, ReadonlyMap<Node, readonly Node[]>>();
+
+/** The fragments of all elements that have any. */
+function fragmentsOf(table: NameTable): ReadonlyMap<Node, readonly Node[]> {
+  const known = fragments.get(table);
+  if (known) return known;
+  const found = new Map<Node, Node[]>();
+  const names = createNames(table);
+  for (const node of table.fragments()) {
+    const target = fragmentTarget(node, names);
+    if (target) found.set(target, [...(found.get(target) ?? nothing), node]);
+  }
+  fragments.set(table, found);
+  return found;
+}
+
+function named(declarations: readonly Declaration[] | undefined, name: string): Declaration | undefined {
+  return declarations?.find((declaration) => declaration.name === name);
+}
+
+function isKnownIn(candidates: readonly Declaration[] | undefined, name: string): boolean {
+  return candidates === undefined || candidates.some((declaration) => declaration.name === name);
+}
+
+function merged(parts: readonly Declarations[]): Declarations {
+  return group(parts.flatMap((part) => [...part.values()].flat()));
+}
