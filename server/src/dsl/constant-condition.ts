@@ -2,6 +2,7 @@
  * Conditions that come out the same whatever the record is: `1 == 2`, `x or true`, `x == 1 and x == 2`. Each part is
  * the set of truth values that it can have; operators work on all of them. What is not known can be all three.
  */
+import { evaluateOn } from './evaluate-record.ts';
 import { nilTest } from './infer.ts';
 import { isConstant } from './literal-part.ts';
 import { isComparison } from './operator-type.ts';
@@ -12,7 +13,7 @@ import {
   nameText,
   type OperationExpression,
 } from './syntax.ts';
-import { and, isAmong, not, operate, or, type Scalar, type Truth, truthOf } from './three-valued.ts';
+import { and, not, or, type Scalar, type Truth, truthOf } from './three-valued.ts';
 import { isPlain } from './value.ts';
 
 export interface ConstantCondition {
@@ -56,26 +57,14 @@ function outcomesOf(expression: Expression): Outcomes {
   if (!right) return anything;
   if (operator === 'and') return combined(and, outcomesOf(left), outcomesOf(right));
   if (operator === 'or') return combined(or, outcomesOf(left), outcomesOf(right));
-  if (!isConstant(left) || !isConstant(right)) return anything;
-  return constantOutcome(operator, left, right);
+  // Comparisons with nil and operands of a wrong type have findings of their own.
+  const constant = isConstant(left) && isConstant(right);
+  const outcome = constant ? truthOf(evaluateOn(expression, { record: {} })) : null;
+  return outcome === null ? anything : new Set([outcome]);
 }
 
 function combined(operator: typeof and, left: Outcomes, right: Outcomes): Outcomes {
   return new Set([...left].flatMap((a) => [...right].map((b) => operator(a, b))));
-}
-
-/** Comparisons with nil have a finding of their own. */
-function constantOutcome(operator: string, left: Expression, right: Expression): Outcomes {
-  if (operator === 'in' || operator === 'has') {
-    const [item, list] = operator === 'in' ? [left, right] : [right, left];
-    const value = scalarOf(item);
-    if (list.kind !== 'list' || value === undefined) return anything;
-    const items = list.items.map((each) => scalarOf(each.value));
-    return items.every((each) => each !== undefined) ? new Set([isAmong(value, items)]) : anything;
-  }
-  const [a, b] = [scalarOf(left), scalarOf(right)];
-  if (a === undefined || b === undefined || !isComparison(operator)) return anything;
-  return new Set([truthOf(operate(operator, a, b))]);
 }
 
 function scalarOf(expression: Expression): Scalar | undefined {

@@ -12,6 +12,8 @@ export type ExpressionProblem =
       readonly scope?: FieldScope;
       /** The name before it in its path. */
       readonly behind?: string;
+      /** It is called, so that it could be a function, too. */
+      readonly called?: true;
     }
   /** A value of a type that does not fit. */
   | WrongOperand

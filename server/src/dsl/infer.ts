@@ -24,8 +24,8 @@ import { adapted, isConstant, isNilLiteral, literalType } from './literal-part.t
 import type { Names } from './names.ts';
 import { slipOf } from './nearest.ts';
 import { isComparison, typeOperation } from './operator-type.ts';
-import { dotted, type Expression, type ListExpression, type OperationExpression } from './syntax.ts';
-import { isPlain, type ValueEvent } from './value.ts';
+import type { Expression, ListExpression, NameExpression, OperationExpression } from './syntax.ts';
+import { isPlain, matchArguments, type ValueEvent } from './value.ts';
 
 export interface Inference {
   readonly problems: readonly ExpressionProblem[];
@@ -42,6 +42,8 @@ export function inferTypes(node: Node, names: Names): Inference {
   return node.events.some(({ event }) => event === 'expression') ? infer(node, names) : nothing;
 }
 
+type CallEvent = Extract<ValueEvent, { event: 'call' }>;
+
 /** A type; for paths, the field they mean, or the name that is no field and waits for what stands beside it. */
 type Part = FoundPath;
 
@@ -55,11 +57,7 @@ function infer(node: Node, names: Names): Inference {
   const pathOf = fieldPath(node, names, problems);
   const calls = new Map(node.events.flatMap((each) => (each.event === 'call' ? [[each.call, each]] : [])));
   const outermost = new Set(node.values.map(({ expression }) => expression));
-  const nilTested = new Set(
-    [...calls.keys()].flatMap((call) =>
-      dotted(call) === nilTest ? (call.args ?? []).map(({ value }) => value) : [],
-    ),
-  );
+  const fieldsOnly = new Set([...calls.values()].flatMap(argumentsAboutFields));
 
   function partOf(expression: Expression): Part {
     let part = parts.get(expression);
@@ -82,7 +80,7 @@ function infer(node: Node, names: Names): Inference {
         return { type: operationType(expression) };
       case 'name':
         if (!isPlain(expression) && calls.has(expression)) return { type: callType(expression) };
-        return pathOf(expression);
+        return isPlain(expression) ? pathOf(expression) : { type: calledField(expression) };
     }
   }
 
@@ -90,6 +88,13 @@ function infer(node: Node, names: Names): Inference {
     const event = call.kind === 'name' ? calls.get(call) : undefined;
     if (!event?.schema) return unknownType;
     return typeOfCall(event.call, event.schema, { node, names, typeOf: (each) => partOf(each).type });
+  }
+
+  /** A calculation of the record that takes arguments. */
+  function calledField(call: NameExpression): ExpressionType {
+    const { type, plain } = pathOf(call);
+    if (plain) problems.push({ problem: 'unknown-field', ...plain, called: true });
+    return type;
   }
 
   /** What all items have in common; names among them wait for what is beside the list. */
@@ -144,10 +149,13 @@ function infer(node: Node, names: Names): Inference {
 
   /** Two values side by side, of which the second one is blamed unless the first stands for itself. */
   function pair(left: Expression, right: Expression): void {
-    const { plain } = partOf(left);
-    if (plain && (partOf(right).plain || isConstant(right) || right.kind === 'template')) settle(left);
-    else if (plain || (isConstant(left) && !isConstant(right))) match(left, partOf(right), isConstant(right));
-    else match(right, partOf(left), isConstant(left));
+    const a = partOf(left);
+    const b = partOf(right);
+    if (a.plain && (b.plain || isConstant(right) || right.kind === 'template')) settle(left);
+    else if (a.plain) match(left, b);
+    else if (b.plain) match(right, a, isConstant(left));
+    else if (isConstant(left) && !isConstant(right)) match(left, b);
+    else match(right, a);
   }
 
   /**
@@ -171,7 +179,7 @@ function infer(node: Node, names: Names): Inference {
     judged(operation, types);
     if (list.kind === 'list') {
       if (partOf(item).plain) settle(item);
-      for (const { value } of list.items) pair(item, value);
+      else for (const { value } of list.items) pair(item, value);
     } else if (container.is === 'list') {
       const { field } = partOf(list);
       match(item, { type: container.of, ...(field ? { field } : {}) });
@@ -184,7 +192,7 @@ function infer(node: Node, names: Names): Inference {
     const { plain } = partOf(expression);
     if (plain && isOpen(expected)) {
       // As an argument of a function, a name may stand for itself, unless it looks like a field with a slip in it.
-      const asField = outermost.has(expression) || nilTested.has(expression) || isSlip(plain);
+      const asField = outermost.has(expression) || fieldsOnly.has(expression) || isSlip(plain);
       if (asField) complain.unknownField(plain);
     } else if (plain && isOf(expected, 'text') && expected.is === 'data' && !expected.values && isSlip(plain))
       complain.unknownField(plain);
@@ -197,6 +205,15 @@ function infer(node: Node, names: Names): Inference {
     typeOf: (expression) => parts.get(expression)?.type ?? unknownType,
     isValue: (expression) => parts.get(expression)?.plain !== undefined,
   };
+}
+
+/** Arguments that ask about a field, so that a name in them never stands for itself. */
+function argumentsAboutFields({ call, schema }: CallEvent): readonly Expression[] {
+  if (!schema) return [];
+  return matchArguments(call, schema).flatMap(({ argument, parameter }) => {
+    const ofOther = parameter?.type.kind === 'expression' && parameter.type.of !== undefined;
+    return ofOther || schema.name === nilTest ? [argument.value] : [];
+  });
 }
 
 function isSlip({ name, scope }: NonNullable<Part['plain']>): boolean {

@@ -2,7 +2,7 @@
 import { booleanType, type ExpressionType, nilType, numberType, textType } from './expression-type.ts';
 import { fitsLiteral } from './literal-type.ts';
 import type { OptionType } from './schema.ts';
-import type { Expression, LiteralExpression } from './syntax.ts';
+import type { Expression, LiteralExpression, OperationExpression } from './syntax.ts';
 
 export function literalType({ value }: LiteralExpression): ExpressionType {
   switch (typeof value) {
@@ -36,9 +36,17 @@ function fitsAny(expression: Expression, type: OptionType): boolean {
 /** It stands for itself, whatever the record is. */
 export function isConstant(expression: Expression): boolean {
   if (expression.kind === 'list') return expression.items.every(({ value }) => isConstant(value));
+  if (expression.kind === 'operation')
+    return isCalculation(expression) && expression.operands.every(isConstant);
   return expression.kind === 'literal';
 }
 
 export function isNilLiteral(expression: Expression): boolean {
   return expression.kind === 'literal' && expression.value === null;
+}
+
+const calculations: ReadonlySet<string> = new Set(['+', '-', '*', '/', '<>']);
+
+function isCalculation({ operator }: OperationExpression): boolean {
+  return calculations.has(operator);
 }

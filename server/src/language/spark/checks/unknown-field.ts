@@ -4,7 +4,7 @@ import type { Node } from '../../../dsl/bind.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import type { ExpressionProblem } from '../../../dsl/expression-problem.ts';
 import { fieldKind } from '../../../dsl/expression-value.ts';
-import { fieldNames, nameOfOwner } from '../../../dsl/fields.ts';
+import { type FieldScope, fieldNames, nameOfOwner } from '../../../dsl/fields.ts';
 import type { Names } from '../../../dsl/names.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import type { Name } from '../../../dsl/syntax.ts';
@@ -15,6 +15,7 @@ import { typedNodes } from './expression-types.ts';
 const unknownField = defineDiagnostic<{
   readonly name: string;
   readonly owner: string;
+  readonly called?: true;
   readonly hint: string;
 }>({
   code: 'spark/unknown-field',
@@ -24,7 +25,10 @@ const unknownField = defineDiagnostic<{
     bad: example('emial == "a@b.org"'),
     good: example('email == "a@b.org"'),
   },
-  message: ({ name, owner, hint }) => `\`${owner}\` has no field \`${name}\`.${hint}`,
+  message: ({ name, owner, called, hint }) =>
+    called
+      ? `There is no function \`${name}\`, and \`${owner}\` has no field of that name.${hint}`
+      : `\`${owner}\` has no field \`${name}\`.${hint}`,
 });
 
 function example(filter: string): string {
@@ -43,10 +47,11 @@ export const unknownFieldCheck: SparkCheck = {
     ),
 };
 
-function finding({ name, scope, behind }: UnknownField, node: Node, names: Names): Diagnostic {
+function finding({ name, scope, behind, called }: UnknownField, node: Node, names: Names): Diagnostic {
   const { text, span } = name;
   if (!scope) return unknownField.at(span, { name: text, owner: behind ?? '', hint: '' });
   const owner = nameOfOwner(scope.owner);
+  if (called) return unknownCall(name, owner, scope, node);
   const other = fromOutside(name, node, names) ?? asCall(name, node);
   if (other) return unknownField.at(span, { name: text, owner, hint: other.hint }, { fixes: [other.fix] });
   const { hint, fixes } = suggest(text, span, [...fieldNames(scope), ...callable(node, name)]);
@@ -61,6 +66,13 @@ interface Instead {
 function instead({ text, span }: Name, hint: string, newText: string): Instead {
   const fix = { title: `Change to \`${newText}\``, edits: [{ span, newText }], preferred: true };
   return { hint: ` \`${text}\` is ${hint}: \`${newText}\`.`, fix };
+}
+
+/** A call that is none of a function, and none of a calculation of the record. */
+function unknownCall({ text, span }: Name, owner: string, scope: FieldScope, { document }: Node): Diagnostic {
+  const functions = document.vocabulary.functions.get('expression')?.keys() ?? [];
+  const { hint, fixes } = suggest(text, span, [...functions, ...fieldNames(scope)]);
+  return unknownField.at(span, { name: text, owner, called: true, hint }, { fixes });
 }
 
 /** A function that takes nothing still has to be called: `today()`. */
