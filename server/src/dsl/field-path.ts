@@ -54,7 +54,7 @@ export function fieldPath(
     const event = first && references.get(first.span.start);
     const scope = event && startOf(event);
     if (!first || !scope) return unknown;
-    let field = fieldIn(scope, first.text);
+    let field = fieldIn(scope, first.text) ?? elsewhere(event);
     if (!field) return plainName({ name: first, scope }, rest);
     for (const name of rest) {
       const next: FieldScope | undefined = behind(field);
@@ -68,6 +68,11 @@ export function fieldPath(
     }
     return { type: fieldType(field, names), field };
   };
+
+  /** A field that is known to all, or whatever else the name leads to. */
+  function elsewhere(event: ReferenceEvent): Declaration | undefined {
+    return event.within || event.type.of !== undefined ? undefined : names.resolve(node, event);
+  }
 
   /** The name alone may be a value; a dotted one in capitals is a module. */
   function plainName(plain: PlainName, rest: readonly Name[]): FoundPath {

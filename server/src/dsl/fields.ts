@@ -23,11 +23,18 @@ export function fieldsOf(owner: Node, names: Names): FieldScope {
 /** The fields that a name can mean that stands alone in a node; `undefined` where there can be none. */
 export function fieldsAround(node: Node, names: Names): FieldScope | undefined {
   const owner = scopeOf(node, fieldKind);
-  if (!owner) return undefined;
+  if (!owner || isLost(owner, names)) return undefined;
   const fields: FieldMap[] = [];
   for (let scope: Node | undefined = owner; scope; scope = scopeOf(scope, fieldKind))
     fields.push(inside(scope, names));
   return { owner, fields };
+}
+
+/** A fragment of an element that is nowhere: nobody knows its fields. */
+function isLost(owner: Node, names: Names): boolean {
+  const { schema, events } = owner;
+  if (schema?.partial !== true) return false;
+  return events.some((event) => event.event === 'reference' && !names.knows(owner, event));
 }
 
 /** The field of a name; the nearest one. */

@@ -294,3 +294,13 @@ it('takes any expression whatsoever', () => {
     { numRuns: 150 },
   );
 });
+
+it('knows the fields of an element in its fragments, and none of one that is nowhere', () => {
+  const part =
+    'use lab\nfragment Task: thing { only points > 3 and titel == "x" }\nfragment Nothing: thing { only a > 3 }';
+  const found = checkSpark({ uri: 'file:///part.spark', text: part }, [{ uri, text: inTask('') }]);
+  assert.deepEqual(
+    found.map(({ code, span }) => `${code} ${part.slice(span.start, span.end)}`),
+    ['spark/unknown-field titel', 'spark/dangling-reference Nothing'],
+  );
+});
