@@ -1,7 +1,8 @@
 /** A value, named argument or block that nothing takes. */
-import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import type { Statement } from '../../../dsl/syntax.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
@@ -21,6 +22,8 @@ export const surplusArgumentCheck: SparkCheck = {
   run: ({ nodes }) => nodes.flatMap((node) => [...values(node), ...calls(node), ...block(node)]),
 };
 
+const title = 'Remove what is too much';
+
 function values({ schema, values: given, statement }: Node): readonly Diagnostic[] {
   const surplus = given.filter(({ parameter }) => parameter === undefined);
   const [first] = surplus;
@@ -29,14 +32,20 @@ function values({ schema, values: given, statement }: Node): readonly Diagnostic
   const span = { start: first.expression.span.start, end: last.expression.span.end };
   const count = schema.parameters.filter(({ assigned }) => !assigned).length;
   const taken = count === 0 ? 'no values' : count === 1 ? 'one value' : `${count} values`;
-  const before = statement.args[statement.args.indexOf(first.expression) - 1] ?? statement.keyword;
+  const before = statement.args[statement.args.indexOf(first.expression) - 1];
   return [
     surplusArgument.at(
       span,
       { problem: `\`${schema.keyword}\` takes ${taken}.`, hint: '' },
-      { fixes: [remove({ start: before.span.end, end: span.end }, 'Remove what is too much')] },
+      { fixes: before ? [remove({ start: before.span.end, end: span.end }, title)] : bare(statement, span) },
     ),
   ];
+}
+
+/** Without any value, a keyword needs a block: else it would take the next keyword for its value. */
+function bare({ keyword, named, assigned, body }: Statement, { end }: Span): readonly Fix[] {
+  if (named || (assigned && assigned.span.start > end)) return [];
+  return [{ title, edits: [{ span: { start: keyword.span.end, end }, newText: body ? '' : ' {}' }] }];
 }
 
 function calls({ events }: Node): readonly Diagnostic[] {
@@ -56,16 +65,16 @@ function calls({ events }: Node): readonly Diagnostic[] {
   });
 }
 
-function block({ schema, statement: { body, args, assigned, keyword } }: Node): readonly Diagnostic[] {
+function block({ schema, statement: { body, args, named, assigned } }: Node): readonly Diagnostic[] {
   if (!schema || !body || schema.children.size > 0 || schema.opaque) return [];
   // Arguments of elements may stand in their block, too.
   if (schema.role !== 'option' && schema.parameters.length > 0) return [];
-  const before = assigned ?? args.at(-1) ?? keyword;
+  const before = assigned ?? named?.at(-1) ?? args.at(-1);
   return [
     surplusArgument.at(
       { start: body.span.start, end: body.span.start + 1 },
       { problem: `\`${schema.keyword}\` has no block.`, hint: '' },
-      { fixes: [remove({ start: before.span.end, end: body.span.end }, 'Remove the block')] },
+      { fixes: before ? [remove({ start: before.span.end, end: body.span.end }, 'Remove the block')] : [] },
     ),
   ];
 }

@@ -192,3 +192,38 @@ it('keeps documents readable and adds no findings', () => {
 
 it('has tried every refactoring', () =>
   assert.deepEqual([...seen].sort(), refactorings.map(({ kind }) => kind).sort()));
+
+/** Words of a document put in places of others, so that much is wrong with it that can be read all the same. */
+const mistaken = fc
+  .tuple(
+    fc.oneof(fc.constantFrom(...fixtures), written),
+    fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat(2)), { maxLength: 6 }),
+  )
+  .map(([text, moves]) => {
+    const words = text.split(/(\b[a-z_]+\b)/);
+    for (const [from, to, what] of moves) {
+      const word = (place: number) => (Math.floor(place % (words.length / 2)) * 2 + 1) % words.length;
+      const old = words[word(from)] ?? '';
+      words[word(to)] = what === 0 ? old : what === 1 ? old.slice(1) : `${old}x`;
+    }
+    return words.join('');
+  });
+
+it('keeps documents readable after any fix', () => {
+  fc.assert(
+    fc.property(mistaken, (text) => {
+      const document = parseSpark(text, 'file:///mistaken.spark');
+      if (document.problems.length > 0) return;
+      for (const { code, message, fixes } of checkIn(createWorkspace([document, definitions]), document))
+        for (const { title, edits } of fixes) {
+          const fixed = applyEdits(text, edits);
+          assert.deepEqual(
+            parseSpark(fixed).problems,
+            [],
+            `${code}: ${message}\n${title}\n${text}\n→\n${fixed}`,
+          );
+        }
+    }),
+    { numRuns: 200 },
+  );
+});
