@@ -15,6 +15,7 @@ import {
   type Names,
   scopeOf,
 } from './names.ts';
+import { declaresItself, needsElement } from './own-kinds.ts';
 import type { ReferenceType } from './schema.ts';
 
 /** What was looked at. */
@@ -44,9 +45,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
       const types = [reference.type, ...(reference.or ?? nothing)];
       // One owner that is unknown is enough for the name to be right.
       return types.some(
-        (type) =>
-          find(node, type, reference.name, false) !== undefined ||
-          (type.of !== undefined && names.ownerOf(node, type.of) === undefined),
+        (type) => find(node, type, reference.name, false) !== undefined || isOwnerUnknown(node, type),
       );
     },
 
@@ -55,7 +54,10 @@ export function createNames(table: NameTable, seen?: Seen): Names {
       if (within) {
         const declaration = names.resolve(node, within);
         const owner = declaration && names.destinationOf(declaration);
-        return owner && (names.membersOf(owner).get(type.to) ?? nothing);
+        if (!owner?.schema) return undefined;
+        // The arguments of the action, say, in a condition over related records: those have none.
+        if (!declaresItself(owner.schema, type.to)) return candidatesOf(node, type);
+        return names.membersOf(owner).get(type.to) ?? nothing;
       }
       const all = [type, ...(or ?? nothing)].map((each) => candidatesOf(node, each));
       if (all.some((each) => each === undefined)) return undefined;
@@ -66,7 +68,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
       const { within, type, or, name } = reference;
       if (within) return names.candidates(node, reference)?.find((each) => each.name === name);
       const types = [type, ...(or ?? nothing)];
-      if (types.some(({ of }) => of !== undefined && names.ownerOf(node, of) === undefined)) return undefined;
+      if (types.some((each) => isOwnerUnknown(node, each))) return undefined;
       for (const each of types) {
         const found = find(node, each, name, true);
         if (found) return found;
@@ -160,12 +162,19 @@ export function createNames(table: NameTable, seen?: Seen): Names {
       const owner = names.ownerOf(node, of);
       return owner && (names.membersOf(owner).get(to) ?? nothing);
     }
+    if (isOwnerUnknown(node, { kind: 'reference', to })) return undefined;
     const nearest = scopeOf(node, to);
     const found: Declaration[] = nearest ? [...deepMembersOf(nearest, to)] : [];
     for (let scope = nearest; scope; scope = scopeOf(scope, to))
       found.push(...(names.membersOf(scope).get(to) ?? nothing));
     const own = declarationsOf(node.document).get(to) ?? nothing;
     return [...found, ...own, ...names.global(to)];
+  }
+
+  /** A change that a reactor makes, say, is about the attributes of a resource that is known only when it runs. */
+  function isOwnerUnknown(node: Node, { to, of }: ReferenceType): boolean {
+    if (of !== undefined) return names.ownerOf(node, of) === undefined;
+    return scopeOf(node, to) === undefined && needsElement(node.document.vocabulary.document, to);
   }
 
   /**

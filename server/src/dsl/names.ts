@@ -60,7 +60,7 @@ const declarable = new WeakMap<StatementSchema, ReadonlySet<string>>();
  * belongs to the element around it, as its own name does: the state that a transition leads `to` is a state of the
  * resource.
  */
-function declarableIn(schema: StatementSchema): ReadonlySet<string> {
+export function declarableIn(schema: StatementSchema): ReadonlySet<string> {
   const known = declarable.get(schema);
   if (known) return known;
   const kinds = new Set<string>();
