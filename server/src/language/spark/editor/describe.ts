@@ -23,6 +23,7 @@ export function describeFunction({
   parameters,
   options,
   definition,
+  returns,
 }: FunctionSchema): string {
   const all = [...parameters, ...options.values()];
   const signature = all.length > 0 ? `${name}(${all.map((each) => each.name).join(', ')})` : name;
@@ -30,7 +31,13 @@ export function describeFunction({
     `**\`${signature}\`** · ${kind.replaceAll('_', ' ')} of ${definition}`,
     doc,
     ...all.map(describeParameter),
+    returns === undefined ? undefined : returnsLine(returns, all),
   ]);
+}
+
+function returnsLine(returns: string, parameters: readonly Parameter[]): string {
+  const isParameter = parameters.some(({ name }) => name === returns);
+  return isParameter ? `Its type is that of \`${returns}\`.` : `Its type is \`${returns}\`.`;
 }
 
 /** One argument: its name, what it may be, and what it is for. */

@@ -1,6 +1,9 @@
 /** What the editor tells of the word under the pointer: a keyword, a name, a function or one of its arguments. */
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { nameOfType } from '../../../dsl/expression-type.ts';
+import { fieldType } from '../../../dsl/fields.ts';
+import type { Declaration } from '../../../dsl/names.ts';
 import { matchArguments } from '../../../dsl/value.ts';
 import type { SparkDocument } from '../parse.ts';
 import { getPrelude } from '../prelude.ts';
@@ -48,5 +51,21 @@ function onName(workspace: SparkWorkspace, node: Node, offset: number): HoverTex
   if (!symbol || !declaration) return undefined;
   const { uri } = declaration.node.document;
   const source = [...workspace.documents, ...getPrelude().documents].find((each) => each.uri === uri);
-  return source && { markdown: describeElement(declaration.node, source.text), span: symbol.span };
+  if (!source) return undefined;
+  const element = describeElement(declaration.node, source.text);
+  const type = isInExpression(node, symbol.span) ? typeLine(declaration, workspace) : '';
+  return { markdown: `${element}${type}`, span: symbol.span };
+}
+
+/** Whether a name is part of an expression, where what it holds matters more than how it is written. */
+function isInExpression(node: Node, { start, end }: Span): boolean {
+  return node.events.some(
+    (each) =>
+      each.event === 'expression' && each.expression.span.start <= start && end <= each.expression.span.end,
+  );
+}
+
+function typeLine(declaration: Declaration, { names }: SparkWorkspace): string {
+  const type = nameOfType(fieldType(declaration, names));
+  return type === undefined ? '' : `\n\nType: \`${type}\`.`;
 }

@@ -8,6 +8,7 @@ import { type Argument, dotted, type Expression, type NameExpression } from '../
 import { matchArguments, type ReferenceEvent } from '../../../dsl/value.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';
+import { valuesBeside } from './enumeration-values.ts';
 import { functionSnippet, nameSnippet } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -87,7 +88,9 @@ function inExpression(
   switch (expression.kind) {
     case 'operation': {
       const operand = expression.operands.find((each) => holds(each, offset));
-      return operand ? inExpression(cursor, operand, type) : [];
+      if (!operand) return [];
+      const beside = valuesBeside(node, cursor.workspace.names, expression, operand);
+      return [...beside, ...inExpression(cursor, operand, type)];
     }
     case 'list': {
       const item = expression.items.find(({ value }) => holds(value, offset));
