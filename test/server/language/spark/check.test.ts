@@ -222,3 +222,18 @@ it('reads no more than a person can mean', () => {
   assert.equal(all.at(-1)?.code, 'spark/more-findings');
   assert.deepEqual(findings('x'.repeat(10_000_000)), ['spark/syntax "x"']);
 });
+
+it('reports a definition that another document has, in the later of the two', () => {
+  const text = 'dsl page { option x: atom }';
+  assert.deepEqual(findings(text, { 'file:///a.spark': text }), ['spark/duplicate-name "page"']);
+  assert.deepEqual(findings(text, { 'file:///z.spark': text }), []);
+});
+
+it('lets every model of a workspace have names of its own', () => {
+  const text = 'use ash.resource\nresource User {}';
+  assert.deepEqual(findings(text, { 'file:///a.spark': text }), []);
+});
+
+it('lets a definition of the workspace take the place of one that ships with the extension', () => {
+  assert.deepEqual(findings('dsl ash.pub_sub { doc "Another one." }'), []);
+});

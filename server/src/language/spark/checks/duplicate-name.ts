@@ -1,8 +1,10 @@
 /** Two elements of one owner with the same name. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Node } from '../../../dsl/bind.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
-import { declaredAt, scopeOf } from '../../../dsl/names.ts';
+import { type Declaration, declaredAt, type Names, scopeOf } from '../../../dsl/names.ts';
 import { nameParameter } from '../../../dsl/schema.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 
@@ -28,37 +30,75 @@ const duplicateName = defineDiagnostic<{
 
 export const duplicateNameCheck: SparkCheck = {
   kind: duplicateName,
-  run: ({ nodes, document }) => {
+  run: ({ nodes, names, document }) => {
     const findings: Diagnostic[] = [];
     /** By owner (`undefined` for the document), then by kind and name. */
-    const seen = new Map<unknown, Map<string, { keyword: string; span: { start: number; end: number } }>>();
+    const seen = new Map<Node | undefined, Map<string, Declaration>>();
     for (const node of nodes) {
       const { schema } = node;
       if (!schema || nameParameter(schema)?.unique !== true) continue;
       const own = declaredAt(node).filter(({ written, kind }) => written && schema.kinds.includes(kind));
-      let reported = false;
-      for (const { kind, name, span } of own) {
-        const scope = scopeOf(node, kind);
-        const names = seen.get(scope) ?? new Map();
-        seen.set(scope, names);
-        const key = `${kind}\0${name}`;
-        const first = names.get(key);
-        if (!first) names.set(key, { keyword: schema.keyword, span });
-        else if (!reported) {
-          reported = true;
-          findings.push(
-            duplicateName.at(
-              span,
-              { keyword: schema.keyword, name, first: first.keyword },
-              {
-                related: [{ message: `\`${name}\` is declared here first.`, span: first.span }],
-                fixes: [removeStatement(`Remove this ${schema.keyword}`, node.statement.span, document.text)],
-              },
-            ),
-          );
-        }
+      let first: Declaration | undefined;
+      for (const declaration of own) {
+        const scope = scopeOf(node, declaration.kind);
+        const known = seen.get(scope) ?? new Map<string, Declaration>();
+        seen.set(scope, known);
+        const key = `${declaration.kind}\0${declaration.name}`;
+        const before = known.get(key) ?? (scope ? undefined : inOtherDocument(declaration, names));
+        if (before) first ??= before;
+        else known.set(key, declaration);
       }
+      const [declaration] = own;
+      if (first && declaration) findings.push(finding(declaration, first, document.text));
     }
     return findings;
   },
 };
+
+const grouped = new WeakMap<readonly Declaration[], ReadonlyMap<string, Declaration>>();
+
+/**
+ * Where another document has a definition of the same name, of the two the one that comes first by its address. A
+ * workspace may hold several models, each with a `User` of its own, whose names mean what stands in the same document;
+ * but definitions are for all documents. One may take the place of one that ships with the extension.
+ */
+function inOtherDocument({ kind, name, node }: Declaration, names: Names): Declaration | undefined {
+  if (kind !== metaLanguage) return undefined;
+  const all = names.global(kind);
+  let first = grouped.get(all);
+  if (!first) {
+    const found = new Map<string, Declaration>();
+    for (const each of all) {
+      if (!each.written || isShipped(each)) continue;
+      const known = found.get(each.name);
+      if (!known || each.node.document.uri < known.node.document.uri) found.set(each.name, each);
+    }
+    first = found;
+    grouped.set(all, first);
+  }
+  const other = first.get(name);
+  return other && other.node.document !== node.document ? other : undefined;
+}
+
+function isShipped({ node }: Declaration): boolean {
+  return node.document.uri.startsWith('spark-prelude:');
+}
+
+function finding({ name, span, node }: Declaration, first: Declaration, text: string): Diagnostic {
+  const keyword = node.schema?.keyword ?? '';
+  const { uri } = first.node.document;
+  return duplicateName.at(
+    span,
+    { keyword, name, first: first.node.schema?.keyword ?? '' },
+    {
+      related: [
+        {
+          message: `\`${name}\` is declared here first.`,
+          span: first.span,
+          ...(uri === node.document.uri ? {} : { uri }),
+        },
+      ],
+      fixes: [removeStatement(`Remove this ${keyword}`, node.statement.span, text)],
+    },
+  );
+}
