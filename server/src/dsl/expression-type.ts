@@ -52,6 +52,7 @@ export function comparable(a: ExpressionType, b: ExpressionType): boolean {
 
 /** The type of a value that comes with the call. */
 export function givenType(type: ExpressionType): ExpressionType {
+  if (type.is === 'list') return { is: 'list', of: givenType(type.of) };
   return type.is === 'data' ? { ...type, given: true } : type;
 }
 

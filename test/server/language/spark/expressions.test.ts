@@ -131,12 +131,14 @@ for (const statement of constants)
 it('takes what can go both ways for no constant', () => {
   check('only open == true and (mood == good or mood == bad) and sort != a and sort != b');
   check('only is_nil(due) and is_nil(due) and points == 1 and points == 1 and points > 0');
+  check('only title == "A" and title == a and points == 1 and points == 1.0');
   check('only true');
   check('only exists(author, true) and if(true, open, false)');
 });
 
 it('says that comparisons with nil are nil, and what to ask instead', () => {
   check('only <|due == nil|>', 'compare-nil');
+  check('only due in [nil] or <|nil < points|>', 'compare-nil');
   assert.equal(fixed('open and due == nil'), 'open and is_nil(due)');
   assert.equal(fixed('nil != author.name or open'), 'not is_nil(author.name) or open');
   assert.equal(fixed('points + 1 == nil'), 'is_nil(points + 1)');
@@ -159,6 +161,12 @@ it('writes an argument as the template that stands for it', () => {
     /`Task` has no field `least`\. `least` is an argument: `\^arg\(least\)`\./,
   );
   assert.ok(applyEdits(text, finding?.fixes[0]?.edits ?? []).includes('points > ^arg(least) {'));
+});
+
+it('lets what comes with a call become what it is compared with, but nothing else', () => {
+  const asked = '{ argument t: text  argument ts: array(text)  argument o: boolean }';
+  check(`only due == ^arg(t) and points > ^arg(t) and due in ^arg(ts) and title in ^arg(ts) ${asked}`);
+  check(`only due == <|^arg(o)|> and <|open|> in ^arg(ts) ${asked}`, 'wrong-operand');
 });
 
 it('shows where a type comes from', () => {
