@@ -20,7 +20,7 @@ export function exampleOf(type: OptionType): string {
     case 'number':
       return String(type.min ?? Math.min(0, type.max ?? 0));
     case 'one_of':
-      return String(type.values[0] ?? 'nil');
+      return spelled(type.values[0] ?? 'nil');
     case 'list':
       return `[${isNamed(type.of) || (type.min ?? 0) > 0 ? exampleOf(type.of) : ''}]`;
     case 'wrap_list': {
@@ -53,6 +53,13 @@ export function exampleOf(type: OptionType): string {
     case 'expression':
       return 'nil';
   }
+}
+
+/** A word that is no name stands in quotes. */
+function spelled(value: string | number | boolean): string {
+  return typeof value === 'string' && !/^[A-Za-z_]\w*[?!]?$/.test(value)
+    ? JSON.stringify(value)
+    : String(value);
 }
 
 /** Lists of names that are declared by standing there are better not empty. */

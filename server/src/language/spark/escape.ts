@@ -24,6 +24,11 @@ export function quoteName(text: string): string {
   return isPlainName(text) ? text : `\`${escaped(text, '`')}\``;
 }
 
+/** The spelling of a name that may be a path: its parts between dots need no quotes of their own. */
+export function quotePath(text: string): string {
+  return text.split('.').every(isPlainName) ? text : quoteName(text);
+}
+
 /** The spelling of a string. */
 export function quoteString(text: string): string {
   return `"${escaped(text, '"')}"`;

@@ -20,16 +20,17 @@ export interface SparkCheck {
   run(context: CheckContext): readonly Diagnostic[];
 }
 
-/** The nearest known name as a sentence for the message and as a fix; both empty when none is near. */
+/** The nearest known name as a sentence for the message and as a fix, `spell`ed; both empty when none is near. */
 export function suggest(
   word: string,
   span: Span,
   known: Iterable<string>,
+  spell = quoteName,
 ): { readonly hint: string; readonly fixes: readonly Fix[] } {
   const name = nearest(word, known);
   if (name === undefined) return { hint: '', fixes: [] };
   return {
     hint: ` Did you mean \`${name}\`?`,
-    fixes: [{ title: `Change to \`${name}\``, edits: [{ span, newText: quoteName(name) }], preferred: true }],
+    fixes: [{ title: `Change to \`${name}\``, edits: [{ span, newText: spell(name) }], preferred: true }],
   };
 }

@@ -4,6 +4,7 @@ import { elementName, type Node } from '../../../dsl/bind.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import { type Names, scopeOf } from '../../../dsl/names.ts';
 import type { ReferenceEvent } from '../../../dsl/value.ts';
+import { quoteName, quotePath } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { createElement } from './create-element.ts';
 
@@ -34,9 +35,9 @@ export const danglingReferenceCheck: SparkCheck = {
       node.events.flatMap((event) => {
         if (event.event !== 'reference' || event.inExpression || event.orValue) return [];
         const { name, span, type, or, within } = event;
-        if (names.knows(node, event)) return [];
+        if (names.knows(node, event) || isInLostFragment(node, names)) return [];
         const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
-        const near = suggest(name, span, known);
+        const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
         const owner = ownerName(names, node, event);
         // A name that is near no other is more likely of something that is yet to be written.
         const create =
@@ -56,6 +57,14 @@ export const danglingReferenceCheck: SparkCheck = {
       }),
     ),
 };
+
+/** In a fragment of an element that is nowhere, nobody knows what other names mean: the one of the element is wrong. */
+function isInLostFragment(node: Node, names: Names): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  if (root === node || root.schema?.partial !== true) return false;
+  return root.events.some((event) => event.event === 'reference' && !names.knows(root, event));
+}
 
 /** The name of the element in which the reference was looked up. */
 function ownerName(names: Names, node: Node, { type, within }: ReferenceEvent): string | undefined {

@@ -2,6 +2,7 @@
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { dotted } from '../../../dsl/syntax.ts';
 import type { Vocabulary } from '../../../dsl/vocabulary.ts';
+import { quotePath } from '../escape.ts';
 import { addUse } from './add-use.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
@@ -38,7 +39,12 @@ export const unknownFunctionCheck: SparkCheck = {
           const fixes = elsewhere.map((each) => addUse(each, document));
           return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
         }
-        const { hint, fixes } = suggest(name, span, bound.vocabulary.functions.get(kind)?.keys() ?? []);
+        const { hint, fixes } = suggest(
+          name,
+          span,
+          bound.vocabulary.functions.get(kind)?.keys() ?? [],
+          quotePath,
+        );
         return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
       }),
     ),

@@ -5,7 +5,7 @@ import { describeType } from '../../../dsl/describe-type.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
 import { type ValueEvent, visitValue } from '../../../dsl/value.ts';
-import { isPlainName, quoteName, quoteString } from '../escape.ts';
+import { isPlainName, quoteName, quotePath, quoteString } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const wrongValue = defineDiagnostic<{
@@ -70,6 +70,11 @@ function describe(expression: Expression): string {
   }
 }
 
+/** What stands in quotes is a string, and stays one. */
+function spellingBeside(expression: Expression): (text: string) => string {
+  return expression.kind === 'literal' ? quoteString : quotePath;
+}
+
 /** Quotes added or taken away, brackets put around, or the nearest of the allowed values. */
 function mend(
   expression: Expression,
@@ -83,7 +88,7 @@ function mend(
   });
   const word = nameText(expression);
   if (expected.kind === 'one_of' && word !== undefined)
-    return suggest(word, span, expected.values.map(String));
+    return suggest(word, span, expected.values.map(String), spellingBeside(expression));
   if (expected.kind === 'string' && expression.kind === 'name' && word !== undefined)
     return replace('Put it in quotes', quoteString(word));
   if (expected.kind === 'boolean' && word !== undefined) return booleanFor(word, replace);

@@ -2,9 +2,10 @@
 import type { Edit, Span } from '../../../base/span.ts';
 import { elementName } from '../../../dsl/bind.ts';
 import type { Declaration } from '../../../dsl/names.ts';
-import { quoteName } from '../escape.ts';
+import { quoteName, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
+import { documentOf } from './documents.ts';
 import { placesOf, symbolAt } from './symbol.ts';
 
 /** Edits by URI of the document. */
@@ -37,7 +38,8 @@ export function rename(
   for (const { uri, span, declaration } of placesOf(workspace, symbol)) {
     const text = declaration.written ? newName : madeFrom(declaration, newName);
     const ofDocument = edits.get(uri) ?? [];
-    edits.set(uri, [...ofDocument, { span, newText: quoteName(text) }]);
+    const isString = documentOf(workspace, uri)?.text.charAt(span.start) === '"';
+    edits.set(uri, [...ofDocument, { span, newText: isString ? quoteString(text) : quoteName(text) }]);
   }
   return edits;
 }
@@ -49,5 +51,5 @@ function isOwn({ written, node }: Declaration): boolean {
 /** The name that the element brings along when it is itself called `newName`. */
 function madeFrom({ node, name }: Declaration, newName: string): string {
   const old = node.origin && elementName(node.origin);
-  return old === undefined ? name : name.replace(old, newName);
+  return old === undefined ? name : name.replace(old, () => newName);
 }

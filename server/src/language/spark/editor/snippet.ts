@@ -68,6 +68,7 @@ function exampleOfOption({ parameters: [parameter] }: StatementSchema): string {
   return parameter ? exampleOf(parameter.type) : '';
 }
 
-function escapeStop(text: string): string {
+/** The text without what snippets take for their own. */
+export function escapeStop(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

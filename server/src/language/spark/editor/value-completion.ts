@@ -6,10 +6,11 @@ import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
 import { matchArguments, type ReferenceEvent } from '../../../dsl/value.ts';
+import { quotePath, quoteString } from '../escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';
 import { valuesBeside } from './enumeration-values.ts';
-import { functionSnippet, nameSnippet } from './snippet.ts';
+import { escapeStop, functionSnippet, nameSnippet } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** The values that fit at an offset inside the arguments of a node, where a placeholder name stands. */
@@ -38,6 +39,9 @@ function suggestionsAt(cursor: Cursor, expression: Expression, type: OptionType)
     const present = new Set(expression.items.flatMap(({ value }) => nameOf(value)));
     return suggestionsAt(cursor, item.value, type.of).filter(({ label }) => !present.has(label));
   }
+  // An item may stand without its list; a word could still become either.
+  if (type.kind === 'wrap_list' && !nameOf(expression).length)
+    return suggestionsAt(cursor, expression, type.of);
   if (type.kind === 'any_of' || type.kind === 'all_of')
     return type.types.flatMap((each) => suggestionsAt(cursor, expression, each));
   if (expression.kind === 'list' && (type.kind === 'map' || type.kind === 'tuple'))
@@ -156,7 +160,10 @@ function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
       return values ? valuesOf(cursor, values) : [];
     }
     case 'one_of':
-      return type.values.map((value) => plain(String(value), describeType(type)));
+      return type.values.map((value) => ({
+        ...plain(String(value), describeType(type)),
+        snippet: escapeStop(spelled(value)),
+      }));
     case 'list':
     case 'wrap_list':
       return inBrackets(valuesOf(cursor, type.of));
@@ -206,6 +213,13 @@ function references({ workspace, node, offset }: Cursor, type: ReferenceType): r
 
 function inBrackets(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   return suggestions.map((suggestion) => ({ ...suggestion, snippet: `[${suggestion.snippet}]` }));
+}
+
+/** A word as a name, and as a string where it is none: `"!?"`. */
+function spelled(value: string | number | boolean): string {
+  if (typeof value !== 'string') return String(value);
+  const asName = quotePath(value);
+  return asName === value ? value : quoteString(value);
 }
 
 function plain(label: string, detail: string): Suggestion {

@@ -1,0 +1,20 @@
+/** Every feature of the editor, on languages that it has never heard of: what to expect comes from their definitions. */
+import { blocks } from './languages/blocks.ts';
+import { duplicates } from './languages/duplicates.ts';
+import { goodDocuments } from './languages/good-documents.ts';
+import { keywords } from './languages/keywords.ts';
+import { languages } from './languages/language.ts';
+import { references } from './languages/references.ts';
+import { required } from './languages/required.ts';
+import { values } from './languages/values.ts';
+
+for (const language of languages)
+  describe(`the language of ${language.name}`, () => {
+    goodDocuments(language);
+    references(language);
+    keywords(language);
+    required(language);
+    duplicates(language);
+    values(language);
+    blocks(language);
+  });

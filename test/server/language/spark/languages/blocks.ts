@@ -1,0 +1,54 @@
+/** What completion offers in each block: what the definition lets stand there and is not there yet. */
+import assert from 'node:assert/strict';
+import { completeAt } from '../../../../../server/src/language/spark/index.ts';
+import { nodesOf } from './bound.ts';
+import { documentAt, editedAt, fileOf, findingsIn, type Language } from './language.ts';
+
+export function blocks(language: Language): void {
+  const all = nodesOf(language).filter(({ node }) => node.statement.body && node.schema);
+
+  it('offers in each block what may come next, what is required first', () => {
+    assert.ok(all.length > 0);
+    for (const { document, node } of all) {
+      const { workspace } = language;
+      const end = (node.statement.body?.span.end ?? 0) - 1;
+      const present = new Set(node.children.map(({ schema }) => schema?.keyword));
+      const expected = [...(node.schema?.children.values() ?? [])].filter(
+        ({ role, keyword, singleton }) => (role === 'entity' && !singleton) || !present.has(keyword),
+      );
+      const suggestions = completeAt(workspace, document, end).suggestions.filter(({ edits }) => !edits);
+      const where = `${fileOf(document)}: ${node.statement.keyword.text}`;
+      const labels = suggestions.map(({ label }) => label);
+      assert.deepEqual([...labels].sort(), expected.map(({ keyword }) => keyword).sort(), where);
+      const required = expected.filter((schema) => schema.required).map(({ keyword }) => keyword);
+      assert.deepEqual(labels.slice(0, required.length).sort(), required.sort(), where);
+    }
+  });
+
+  it('offers only what is known where it is put, with its documentation', () => {
+    for (const { document, node } of all) {
+      const end = (node.statement.body?.span.end ?? 0) - 1;
+      const { suggestions } = completeAt(language.workspace, document, end);
+      for (const { label, snippet, doc, edits } of suggestions) {
+        if (edits) continue;
+        assert.ok((doc?.length ?? 0) > label.length, label);
+        const newText = ` ${filledIn(snippet)} `;
+        const after = editedAt(language, document, { span: { start: end, end }, newText });
+        const where = `${fileOf(document)}: ${newText}`;
+        assert.deepEqual(documentAt(after, document.uri).problems, [], where);
+        const unknown = findingsIn(after, document.uri).filter(
+          ({ code }) => code === 'spark/unknown-keyword',
+        );
+        assert.deepEqual(unknown, [], where);
+      }
+    }
+  });
+}
+
+/** A snippet as it is when nobody changes what it begins with. */
+function filledIn(snippet: string): string {
+  return snippet
+    .replaceAll(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replaceAll(/\$\{?\d+\}?/g, '');
+}

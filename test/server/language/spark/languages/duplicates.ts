@@ -1,0 +1,48 @@
+/** What may be there only once, twice. */
+import assert from 'node:assert/strict';
+import { nameParameter } from '../../../../../server/src/dsl/schema.ts';
+import { nodesOf, type Placed } from './bound.ts';
+import { afterFix, asLines, editedAt, fileOf, findingsIn, type Language } from './language.ts';
+
+export function duplicates(language: Language): void {
+  const statements = nodesOf(language).filter(
+    ({ node: { parent, statement } }) =>
+      !parent || parent.statement.body?.statements.includes(statement) === true,
+  );
+
+  /** The findings of a kind when the statement is there twice; the fix takes the second one away again. */
+  function twice({ document, node }: Placed, code: string): void {
+    const { span, keyword } = node.statement;
+    const copy = document.text.slice(span.start, span.end);
+    const after = editedAt(language, document, {
+      span: { start: span.end, end: span.end },
+      newText: `\n${copy}`,
+    });
+    const where = `${fileOf(document)}: ${keyword.text} twice`;
+    const found = findingsIn(after).filter((each) => each.code === code);
+    const second = found.find(({ start }) => start > span.end && start < span.end + copy.length + 1);
+    assert.ok(second, where);
+    assert.deepEqual(asLines(afterFix(after, second).found), [], where);
+  }
+
+  it('finds each option that is set twice', () => {
+    const options = statements.filter(({ node: { schema } }) => schema?.role === 'option');
+    assert.ok(options.length > 0);
+    for (const each of options) twice(each, 'spark/duplicate-option');
+  });
+
+  it('finds each element that is there twice under one name', () => {
+    const elements = statements.filter(
+      ({ node: { schema } }) =>
+        schema?.role === 'entity' && nameParameter(schema)?.unique === true && schema.kinds.length > 0,
+    );
+    assert.ok(elements.length > 0);
+    for (const each of elements) twice(each, 'spark/duplicate-name');
+  });
+
+  it('finds each element that is there twice where only one may be', () => {
+    const elements = statements.filter(({ node: { schema } }) => schema?.singleton);
+    assert.ok(elements.length > 0);
+    for (const each of elements) twice(each, 'spark/singleton');
+  });
+}
