@@ -17,14 +17,27 @@ const valueKind = 'enum_value';
 /** Types that are made of types that are made of … end here; a circle of them has no type. */
 const deepest = 8;
 
-/** The type of the values of an element: of an attribute, a calculation, an argument. */
-export function dataTypeOf(node: Node, names: Names, option = typeOption): ExpressionType {
+/**
+ * The type of the values of an element: of an attribute, a calculation, an argument. Where the definition decides that
+ * it is an argument of the element (`set type = field`), it is the type of what that names.
+ */
+export function dataTypeOf(node: Node, names: Names, option = typeOption, depth = 0): ExpressionType {
+  const likeOther = node.schema?.fixed.get(option);
+  const other = likeOther && depth < deepest ? namedBy(node, likeOther, names) : undefined;
+  if (other) return dataTypeOf(other, names, option, depth + 1);
   const written = effectiveValue(node, option);
   const type = written ? declaredType(written, node, names) : unknownType;
   if (type.is !== 'data' || type.class !== 'text' || type.values) return type;
   const limits = effectiveValue(node, constraintsOption);
   const values = valuesIn(limits?.kind === 'list' ? limits.items : []) ?? statesOf(node, names);
   return values ? { ...type, values } : type;
+}
+
+/** The element that an argument leads to. */
+function namedBy(node: Node, argument: Expression, names: Names): Node | undefined {
+  const text = nameText(argument);
+  const parameter = node.schema?.parameters.find(({ name }) => name === text);
+  return parameter?.type.kind === 'reference' ? names.targetOf(node, parameter.name)?.node : undefined;
 }
 
 /** The data type that an expression of a node names. */

@@ -48,7 +48,7 @@ const right = [
   'cast(title, integer) > 3 and first(author, field: age) > 3 and mystery(whatever) == 3',
   'sort == something and sort != "x" and anything == foo and anything.x.y == 1 and data.a == 1',
   '^actor(role) == admin and ^actor(age) > 3 and points > ^actor(points) and title == ^actor([a, b])',
-  'twice > 3 and endless == 3 and MyApp.Thing == anything and twice(3) == 1',
+  'age > 3 and round == nothing_known and twice > 3 and endless == 3 and MyApp.Thing == anything and twice(3) == 1',
   'open and (title == "x" or true == open)',
 ];
 
@@ -94,7 +94,7 @@ const wrongOperands = [
   'only title in <|"abc"|> or open in [<|1|>, true]',
   'only tags has <|1|> and <|points|> has 1',
   'only sizes has <|title|>',
-  'only author == <|"x"|>',
+  'only author == <|"x"|> and age == <|"x"|>',
   'only author.age == <|"x"|>',
   'only exists(author.home, floors == <|parent(title)|>)',
   'only contains(<|points|>, "x")',
@@ -312,3 +312,74 @@ it('knows the fields of an element in its fragments, and none of one that is now
     ['spark/unknown-field titel', 'spark/dangling-reference Nothing'],
   );
 });
+
+const clinic = (filter: string) => `use ash.resource, ash.state_machine
+resource Patient {
+  attributes {
+    uuid_primary_key id
+    attribute name: string { public? true }
+    attribute born: date { public? true }
+    attribute ward: atom(one_of: [north, south]) { public? true }
+  }
+  relationships { has_many visits: Visit { destination_attribute patient_id } }
+  aggregates {
+    count visit_count: visits
+    max longest: visits, minutes
+    list notes: visits, note
+  }
+  calculations {
+    calculate label: string, name <> " (" <> if(visit_count > 3, "often", "seldom") <> ")"
+    calculate busy?: boolean, exists(visits, state == booked and minutes > parent(visit_count))
+  }
+  actions {
+    read some {
+      argument least: integer
+      filter ${filter}
+    }
+  }
+}
+resource Visit {
+  attributes {
+    uuid_primary_key id
+    attribute minutes: integer { public? true }
+    attribute note: string { public? true }
+  }
+  relationships { belongs_to patient: Patient }
+  state_machine {
+    initial_states [booked]
+    default_initial_state booked
+    transitions { transition finish { from booked  to done } }
+  }
+  actions { update finish { change transition_state(done) } }
+}
+`;
+
+const ash: readonly (readonly [filter: string, ...found: string[]])[] = [
+  ['visit_count >= ^arg(least) and ward == north and busy?'],
+  ['longest > 3 and notes has "x" and born < today() and label == name'],
+  ['is_nil(born) or born > ago(30, day) or id == ^actor(id) or contains(name, "x")'],
+  ['exists(visits, patient.ward == parent(ward) and state in [booked, done])'],
+  ['first(visits, field: minutes) > 3 and sum(visits, field: minutes) > 3 and visits.state == done'],
+  ['type(name, integer) == 3 and if(busy?, 1, 2) == visit_count and round(visit_count / 2, 1) > 1.5'],
+  ['longest == "x"', 'wrong-operand "x"'],
+  ['notes == "x"', 'wrong-operand "x"'],
+  ['visits.state == bookd', 'wrong-operand bookd'],
+  ['visits.patient.nmae == "x"', 'unknown-field nmae'],
+  ['exists(visits, minute > 3)', 'unknown-field minute'],
+  ['exists(visits, parent(minutes) > 3)', 'unknown-field minutes'],
+  ['least > visit_count', 'unknown-field least'],
+  ['born == nil', 'compare-nil born == nil'],
+  ['ward == east', 'wrong-operand east'],
+  ['first(visits, field: minutes) == "x"', 'wrong-operand "x"'],
+  ['visit_count', 'wrong-operand visit_count'],
+];
+for (const [filter, ...expected] of ash)
+  it(`checks ${filter} in a resource`, () => {
+    const text = clinic(filter);
+    const own = checkSpark({ uri, text }).filter(({ severity }) => severity !== 'hint');
+    assert.deepEqual(
+      own.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`),
+      expected.map((each) => `spark/${each}`),
+      own.map(({ message }) => message).join('\n'),
+    );
+  });

@@ -64,6 +64,13 @@ export const lab = `dsl lab {
       option constraints: map
     }
     entity counter { kind [attribute, field]  arg name: atom { unique true }  set type = integer }
+    entity sums {
+      kind field
+      arg name: atom { unique true }
+      arg path: reference(link, through: link)
+      arg part: reference(field, of: path.destination)
+      set type = part
+    }
     entity leads {
       kind [link, field]
       arg name: atom { unique true }
@@ -99,6 +106,8 @@ thing Person {
   keeps age: custom(Years)
   keeps born: date
   leads home: House
+  leads task: Task
+  sums round_trip: task, round
 }
 thing House { keeps street: text  keeps floors: integer }
 thing Task {
@@ -122,6 +131,8 @@ thing Task {
   counter points
   leads author: Person
   machine { states [draft, done]  first draft }
+  sums age: author, age
+  sums round: author, round_trip
   gives twice: integer, points * 2
   `;
 
