@@ -13,6 +13,7 @@ import type {
   StateMachine,
 } from '../../model/domain-model.ts';
 import { literalOf, typeOf } from './literal.ts';
+import { wholeStatements } from './whole.ts';
 
 const relationshipKinds: ReadonlySet<string> = new Set<RelationshipKind>([
   'belongs_to',
@@ -24,7 +25,7 @@ const actionKinds: ReadonlySet<string> = new Set<ActionKind>(['create', 'read', 
 
 /** The model of a document. Without a `domain` it has the empty name. */
 export function lowerModel(statements: readonly Statement[]): DomainModel {
-  const root: Block = { statements, span: { start: 0, end: 0 } };
+  const root: Block = { statements: wholeStatements(statements), span: { start: 0, end: 0 } };
   const [domain] = named(root, 'domain');
   const requirements = domain ? stringOption(domain, 'requirements') : undefined;
   return {
@@ -44,7 +45,7 @@ function resource(statement: Statement): Resource {
     attributes: inSection(statement, 'attributes', ['attribute']).map(attribute),
     relationships: inSection(statement, 'relationships', relationshipKinds).map(relationship),
     identities: inSection(statement, 'identities', ['identity']).map(identity),
-    actions: inSection(statement, 'actions', actionKinds).map(action),
+    actions: actionsOf(statement),
     policies: inSection(statement, 'policies', ['policy']).map(policy),
     ...(machine ? { stateMachine: stateMachine(machine) } : {}),
     satisfies: namesOption(statement, 'satisfies'),
@@ -56,7 +57,7 @@ function attribute(statement: Statement): Attribute {
   const literal = value && literalOf(value);
   return {
     name: nameOf(statement),
-    type: typeOf(statement.args[1]) ?? { name: 'string', constraints: {} },
+    type: typeOf(argument(statement, 1, 'type')) ?? { name: 'string', constraints: {} },
     allowNil: booleanOption(statement, 'allow_nil?', true),
     public: booleanOption(statement, 'public?', false),
     ...(literal === undefined ? {} : { default: literal }),
@@ -70,7 +71,7 @@ function relationship(statement: Statement): Relationship {
   return {
     kind: statement.keyword.text as RelationshipKind,
     name: nameOf(statement),
-    destination: textOf(statement.args[1]),
+    destination: textOf(argument(statement, 1, 'destination')),
     allowNil: booleanOption(statement, 'allow_nil?', true),
     ...(destinationAttribute === undefined ? {} : { destinationAttribute }),
     ...(through === undefined ? {} : { through }),
@@ -81,9 +82,34 @@ function relationship(statement: Statement): Relationship {
 function identity(statement: Statement): Identity {
   return {
     name: nameOf(statement),
-    keys: namesOf(statement.args[1]),
+    keys: namesOf(argument(statement, 1, 'keys')),
     satisfies: namesOption(statement, 'satisfies'),
   };
+}
+
+/** The actions that are written, and those of `defaults`, which are called as their kind is. */
+function actionsOf(owner: Statement): readonly Action[] {
+  const written = inSection(owner, 'actions', actionKinds).map(action);
+  const names = new Set(written.map(({ name }) => name));
+  const defaults = named(owner.body, 'actions')
+    .flatMap((section) => defaultsOf(option(section, 'defaults')))
+    .filter(({ name }) => !names.has(name));
+  return [...written, ...defaults];
+}
+
+/** `[read, create: [name]]`: kinds, each perhaps with what it accepts. */
+function defaultsOf(value: Expression | undefined): readonly Action[] {
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap(({ name, value: item }) => {
+    const kind = name?.text ?? textOf(item);
+    if (!isActionKind(kind)) return [];
+    const accept = name ? namesOf(item).filter((each) => each !== '*') : [];
+    return [{ kind, name: kind, accept, satisfies: [] }];
+  });
+}
+
+function isActionKind(kind: string): kind is ActionKind {
+  return actionKinds.has(kind);
 }
 
 function action(statement: Statement): Action {
@@ -113,7 +139,7 @@ function policy(statement: Statement): Policy {
   );
   const forbids = forbidden.length > 0 || (authorized.length === 0 && always);
   return {
-    actions: namesOf(statement.args[0]),
+    actions: namesOf(argument(statement, 0, 'condition')),
     roles: forbids ? forbidden : authorized,
     effect: forbids ? 'forbid_if' : 'authorize_if',
     satisfies: namesOption(statement, 'satisfies'),
@@ -155,7 +181,12 @@ function textOf(expression: Expression | undefined): string {
 }
 
 function nameOf(statement: Statement): string {
-  return textOf(statement.args[0]);
+  return textOf(argument(statement, 0, 'name') ?? option(statement, 'action'));
+}
+
+/** An argument, which may stand in the block as well. */
+function argument(statement: Statement, index: number, name: string): Expression | undefined {
+  return statement.args[index] ?? option(statement, name);
 }
 
 /** Names of a list; one name alone counts as a list of one. */
