@@ -1,7 +1,7 @@
 /** Keywords, functions and declared elements in words, as Markdown, for hovers and completion. */
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
-import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema.ts';
+import type { FunctionSchema, Lifecycle, Parameter, StatementSchema } from '../../../dsl/schema.ts';
 import type { Expression } from '../../../dsl/syntax.ts';
 
 /** `attribute name: type`, where it comes from, and what it is for. */
@@ -10,8 +10,9 @@ export function describeKeyword(schema: StatementSchema): string {
   return lines([
     `**\`${signatureOf(schema)}\`** · ${role} of ${definition}`,
     doc,
+    ageOf(schema),
     role === 'option' ? valueLine(parameters[0], schema) : undefined,
-    ...(role === 'option' ? [] : parameters.map(describeParameter)),
+    role === 'option' ? undefined : describeParameters(parameters),
   ]);
 }
 
@@ -24,20 +25,39 @@ export function describeFunction({
   options,
   definition,
   returns,
+  ...age
 }: FunctionSchema): string {
   const all = [...parameters, ...options.values()];
   const signature = all.length > 0 ? `${name}(${all.map((each) => each.name).join(', ')})` : name;
   return lines([
     `**\`${signature}\`** · ${kind.replaceAll('_', ' ')} of ${definition}`,
     doc,
-    ...all.map(describeParameter),
+    ageOf(age),
+    describeParameters(all),
     returns === undefined ? undefined : returnsLine(returns, all),
   ]);
+}
+
+/** Since when there is a word, and whether it is to go. */
+function ageOf({ deprecated, since, renamedFrom }: Lifecycle): string | undefined {
+  const parts = [
+    deprecated === undefined ? undefined : `**Deprecated**: ${deprecated}`,
+    since === undefined ? undefined : `Since ${since}.`,
+    renamedFrom === undefined
+      ? undefined
+      : `Formerly ${renamedFrom.map((name) => `\`${name}\``).join(', ')}.`,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
 function returnsLine(returns: string, parameters: readonly Parameter[]): string {
   const isParameter = parameters.some(({ name }) => name === returns);
   return isParameter ? `Its type is that of \`${returns}\`.` : `Its type is \`${returns}\`.`;
+}
+
+/** A list of arguments, one a line. */
+function describeParameters(parameters: readonly Parameter[]): string {
+  return parameters.map(describeParameter).join('\n');
 }
 
 /** One argument: its name, what it may be, and what it is for. */

@@ -5,10 +5,12 @@ import { nameOfType } from '../../../dsl/expression-type.ts';
 import { fieldType } from '../../../dsl/fields.ts';
 import type { Declaration } from '../../../dsl/names.ts';
 import { matchArguments } from '../../../dsl/value.ts';
+import { isBuiltIn } from '../built-in.ts';
 import type { SparkDocument } from '../parse.ts';
 import { getPrelude } from '../prelude.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeElement, describeFunction, describeKeyword, describeParameter } from './describe.ts';
+import { usesAt } from './lenses.ts';
 import { nodesAt, symbolOf, touches } from './symbol.ts';
 
 export interface HoverText {
@@ -25,8 +27,11 @@ export function hoverAt(
   const node = nodesAt(workspace.bound(document).roots, offset).at(-1);
   if (!node?.schema) return undefined;
   const { keyword } = node.statement;
-  if (touches(keyword.span, offset)) return { markdown: describeKeyword(node.schema), span: keyword.span };
-  return inCall(node, offset) ?? onName(workspace, node, offset);
+  if (touches(keyword.span, offset)) {
+    const uses = usesLine(workspace, document, offset);
+    return { markdown: `${describeKeyword(node.schema)}${uses}`, span: keyword.span };
+  }
+  return inCall(node, offset) ?? onName(workspace, document, node, offset);
 }
 
 /** The innermost function or named argument at the offset. */
@@ -45,7 +50,12 @@ function inCall(node: Node, offset: number): HoverText | undefined {
   return found;
 }
 
-function onName(workspace: SparkWorkspace, node: Node, offset: number): HoverText | undefined {
+function onName(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+  node: Node,
+  offset: number,
+): HoverText | undefined {
   const symbol = symbolOf(workspace, node, offset);
   const [declaration] = symbol?.declarations ?? [];
   if (!symbol || !declaration) return undefined;
@@ -54,7 +64,24 @@ function onName(workspace: SparkWorkspace, node: Node, offset: number): HoverTex
   if (!source) return undefined;
   const element = describeElement(declaration.node, source.text);
   const type = isInExpression(node, symbol.span) ? typeLine(declaration, workspace) : '';
-  return { markdown: `${element}${type}`, span: symbol.span };
+  return { markdown: `${element}${type}${usesLine(workspace, document, offset)}`, span: symbol.span };
+}
+
+/** Documents that are named in full; of more, only their number helps. */
+const namedDocuments = 3;
+
+/** Who uses the name at the offset, in how many places of which documents. */
+function usesLine(workspace: SparkWorkspace, document: SparkDocument, offset: number): string {
+  const all = usesAt(workspace, document, offset)?.places ?? [];
+  const places = all.filter(({ uri }) => !isBuiltIn(uri));
+  if (places.length === 0) return '';
+  const uris = [...new Set(places.map(({ uri }) => uri))].sort();
+  const times = places.length === 1 ? 'once' : `${places.length} times`;
+  const where =
+    uris.length > namedDocuments
+      ? `${uris.length} documents`
+      : uris.map((uri) => `\`${uri.slice(uri.lastIndexOf('/') + 1)}\``).join(', ');
+  return `\n\nUsed ${times}, in ${where}.`;
 }
 
 /** Whether a name is part of an expression, where what it holds matters more than how it is written. */
