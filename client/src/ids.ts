@@ -26,6 +26,7 @@ export const commands = {
   explainChoice: 'sparkFactory.explainChoice',
   evaluateModel: 'sparkFactory.evaluateModel',
   evolveModel: 'sparkFactory.evolveModel',
+  showLanguageReference: 'sparkFactory.showLanguageReference',
   stopEvolution: 'sparkFactory.stopEvolution',
   undoLastChange: 'sparkFactory.undoLastChange',
   openExample: 'sparkFactory.openExample',

@@ -9,6 +9,7 @@ const levels: Readonly<Record<string, number>> = {
   dsl: 1,
   store: 1,
   language: 2,
+  emit: 2,
   requirements: 2,
   quality: 2,
   synthesis: 3,

@@ -12,6 +12,7 @@ import { registerOrganizeUses } from './organize-uses.ts';
 import { registerRecoverStore } from './recover-store.ts';
 import { registerRefresh } from './refresh.ts';
 import { registerRestartServer } from './restart-server.ts';
+import { registerShowLanguageReference } from './show-language-reference.ts';
 import { registerShowOutput } from './show-output.ts';
 import { registerShowReferences } from './show-references.ts';
 import { registerSortSections } from './sort-sections.ts';
@@ -29,6 +30,7 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerEvaluateModel,
   registerEvolveModel,
   registerStopEvolution,
+  registerShowLanguageReference,
   registerUndoLastChange,
   registerOpenExample,
   registerShowOutput,

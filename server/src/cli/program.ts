@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { Cancelled } from '../base/host.ts';
 import { benchmarkCommand } from './commands/benchmark.ts';
 import { checkCommand } from './commands/check.ts';
+import { docsCommand } from './commands/docs.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { evolveCommand } from './commands/evolve.ts';
 import { generateCommand } from './commands/generate.ts';
@@ -16,6 +17,7 @@ const commands = [
   evaluateCommand,
   evolveCommand,
   benchmarkCommand,
+  docsCommand,
 ];
 
 /** Runs one command line and resolves to nothing; the exit code goes to `context.leave`. Never rejects. */

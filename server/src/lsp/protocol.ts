@@ -88,6 +88,23 @@ export interface BuiltInDocumentResult {
   readonly text: string | null;
 }
 
+/**
+ * The reference page of a language: request {@link LanguageReferenceParams} → {@link LanguageReferenceResult}. Without a name it is
+ * the only language that the document defines or, where it defines none, is written in.
+ */
+export const languageReferenceRequest = 'sparkFactory/languageReference';
+export interface LanguageReferenceParams {
+  /** A `.spark` document. */
+  readonly uri: string;
+  readonly name?: string;
+}
+export interface LanguageReferenceResult {
+  /** The languages to choose from. */
+  readonly names: readonly string[];
+  /** Absent where there is none, or several of which none was named. */
+  readonly page?: { readonly name: string; readonly markdown: string };
+}
+
 /** Scheme of the documents that ship with the factory. They are read-only. */
 export const builtInScheme = 'spark-prelude';
 

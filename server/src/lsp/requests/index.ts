@@ -7,6 +7,7 @@ import {
   evolutionRunsRequest,
   evolveRequest,
   generateRequest,
+  languageReferenceRequest,
   overviewRequest,
   recoverStoreRequest,
   scoreRequest,
@@ -20,6 +21,7 @@ import type { RequestContext, RequestHandler } from './context.ts';
 import { evolutionRuns } from './evolution-runs.ts';
 import { evolve } from './evolve.ts';
 import { generate } from './generate.ts';
+import { languageReference } from './language-reference.ts';
 import { overview } from './overview.ts';
 import { recoverStore } from './recover-store.ts';
 import { score } from './score.ts';
@@ -46,4 +48,5 @@ export function registerRequests(context: RequestContext): void {
   register(stopEvolutionRequest, stopEvolution);
   register(evolutionRunsRequest, evolutionRuns);
   register(builtInDocumentRequest, builtIn);
+  register(languageReferenceRequest, languageReference);
 }

@@ -1,0 +1,5 @@
+/** How the emitters spell names and strings: as documents do. */
+import type { Spelling } from '../dsl/print-statement.ts';
+import { quoteName, quoteString } from '../language/spark/escape.ts';
+
+export const spelling: Spelling = { name: quoteName, string: quoteString };
