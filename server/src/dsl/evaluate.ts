@@ -6,6 +6,7 @@
 import { effectiveValue, elementName, type Node, withDerived, writtenValue } from './bind.ts';
 import { childOf } from './compose.ts';
 import { callFunction } from './evaluate-function.ts';
+import { innerElements } from './inner-elements.ts';
 import type { Names } from './names.ts';
 import type { StatementSchema } from './schema.ts';
 import { dotted, type Expression, nameText } from './syntax.ts';
@@ -110,10 +111,14 @@ export function memberOf(
     return value ? plain(value) : null;
   }
   const parts = names?.partsOf(element) ?? [element];
-  const held = parts.flatMap(({ children, derived }) => [...children, ...derived]);
-  if (child?.role === 'section') return held.find((each) => each.schema?.keyword === name) ?? null;
+  if (child?.role === 'section') {
+    const held = parts.flatMap(({ children, derived }) => [...children, ...derived]);
+    return held.find((each) => each.schema?.keyword === name) ?? null;
+  }
   if (!child && !innerKindsOf(schema).has(name)) return undefined;
-  return [...withDerived(held)].filter(
+  // Without names, the document is still being put together.
+  if (names) return parts.flatMap((part) => innerElements(part, name));
+  return withDerived(parts.flatMap(({ children, derived }) => [...children, ...derived])).filter(
     ({ schema: inner }) => inner?.role === 'entity' && (inner.keyword === name || inner.kinds.includes(name)),
   );
 }

@@ -19,14 +19,17 @@ import type { Statement } from './syntax.ts';
  */
 export function derive(document: BoundDocument): void {
   const { transforms, available } = document.vocabulary;
+  let nodes: readonly Node[] | undefined;
   for (const rule of transforms) {
     const { where, add } = rule;
-    const matching = withDerived(document.roots).filter(
+    nodes ??= withDerived(document.roots);
+    const matching = nodes.filter(
       (node) =>
         node.schema !== undefined &&
         isSubject(rule, node.schema, available) &&
         where.every((condition) => isTrue(condition, { element: node })),
     );
+    if (matching.length > 0) nodes = undefined;
     for (const node of matching) {
       const target = elementAround(node);
       if (!target) continue;
@@ -68,8 +71,9 @@ function addTo(owner: Node, element: Node, statement: Statement, origin: Node): 
 
 function isDeclared(element: Node, { kinds }: StatementSchema, name: string | undefined): boolean {
   if (name === undefined) return false;
-  for (const node of withDerived([element])) {
-    if (node.schema?.kinds.some((kind) => kinds.includes(kind)) && elementName(node) === name) return true;
-  }
-  return false;
+  const declares = (node: Node): boolean =>
+    (node.schema?.kinds.some((kind) => kinds.includes(kind)) && elementName(node) === name) ||
+    node.children.some(declares) ||
+    node.derived.some(declares);
+  return declares(element);
 }

@@ -8,7 +8,6 @@ import type { BoundDocument } from '../../dsl/bind.ts';
 import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { keyOf, type Seen } from '../../dsl/look-up.ts';
 import { declarationsOf } from '../../dsl/names.ts';
-import { nameText } from '../../dsl/syntax.ts';
 import { checkIn } from './check.ts';
 import type { SparkDocument } from './parse.ts';
 import type { SparkWorkspace } from './workspace.ts';
@@ -100,8 +99,7 @@ function reachOf(
   if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return () => true;
   const uris = changes.map(({ uri }) => uri);
   const { keys, kinds, texts } = changedNames(changes, before, after);
-  const targets = after.documents.flatMap(fragmentTargets);
-  if (targets.some((target) => texts.has(target))) return () => true;
+  if (meet(texts, after.fragmented)) return () => true;
   return (seen) =>
     uris.some((uri) => seen.documents.has(uri)) || meet(keys, seen.names) || meet(kinds, seen.kinds);
 }
@@ -133,13 +131,6 @@ function globalNames(document: BoundDocument | undefined) {
 
 function isFragment(document: SparkDocument | undefined): boolean {
   return document?.statements.some(({ keyword }) => keyword.text === fragmentKeyword) ?? false;
-}
-
-/** The names of the elements that the fragments in a document are of. */
-function fragmentTargets({ statements }: SparkDocument): readonly string[] {
-  return statements.flatMap(({ keyword, args: [of] }) =>
-    keyword.text === fragmentKeyword ? ((of && nameText(of)) ?? []) : [],
-  );
 }
 
 function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {

@@ -1,9 +1,11 @@
 /** Documents that see each other: each bound, when that is needed, to the definitions of the prelude and of all documents. */
 import { type BoundDocument, bindDocument } from '../../dsl/bind.ts';
 import { defineDsls } from '../../dsl/define.ts';
+import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { createNames, type Seen } from '../../dsl/look-up.ts';
 import { NameTable, type SearchedDocument } from '../../dsl/name-table.ts';
 import type { Names } from '../../dsl/names.ts';
+import { nameText } from '../../dsl/syntax.ts';
 import { createVocabulary, type Schemas, usesOf } from '../../dsl/vocabulary.ts';
 import { isBuiltIn } from './built-in.ts';
 import type { SparkDocument } from './parse.ts';
@@ -17,6 +19,8 @@ export interface SparkWorkspace {
   bound(document: SparkDocument): BoundDocument;
   /** Whether this very state of a document belongs to it. */
   has(document: SparkDocument): boolean;
+  /** The names of the elements that fragments in it are of. */
+  readonly fragmented: ReadonlySet<string>;
   /** Names for one reader, with what they looked at for it. */
   watch(): { readonly names: Names; readonly seen: Seen };
 }
@@ -26,7 +30,7 @@ export function createWorkspace(documents: readonly SparkDocument[]): SparkWorks
   const schemas = schemasOf(documents);
   const members = new Set(documents);
   const table = new NameTable([
-    ...documents.map((document) => searched(document, schemas, () => bound(document, schemas))),
+    ...documents.map((document) => searched(document, schemas)),
     ...searchedPrelude(),
   ]);
   return {
@@ -35,6 +39,9 @@ export function createWorkspace(documents: readonly SparkDocument[]): SparkWorks
     names: createNames(table),
     bound: (document) => boundPrelude(document) ?? bound(document, schemas),
     has: (document) => members.has(document),
+    get fragmented() {
+      return new Set(documents.flatMap(fragmentTargets));
+    },
     watch: () => {
       const seen: Seen = { names: new Set(), kinds: new Set(), documents: new Set() };
       return { names: createNames(table, seen), seen };
@@ -60,19 +67,30 @@ function headingOf(document: SparkDocument): Heading {
   return heading;
 }
 
-function searched(document: SparkDocument, schemas: Schemas, bind: () => BoundDocument): SearchedDocument {
-  const { keywords, uses } = headingOf(document);
-  return { keywords, vocabulary: createVocabulary(uses, schemas), bound: bind };
+const searchedDocuments = new WeakMap<SparkDocument, { schemas: Schemas; searched: SearchedDocument }>();
+
+function searched(document: SparkDocument, schemas: Schemas, bind = bound): SearchedDocument {
+  let known = searchedDocuments.get(document);
+  if (known?.schemas !== schemas) {
+    const { keywords, uses } = headingOf(document);
+    const vocabulary = createVocabulary(uses, schemas);
+    known = { schemas, searched: { keywords, vocabulary, bound: () => bind(document, schemas) } };
+    searchedDocuments.set(document, known);
+  }
+  return known.searched;
 }
 
 function searchedPrelude(): readonly SearchedDocument[] {
-  const { documents, schemas, bound: all } = getPrelude();
-  return documents.map((document, index) =>
-    searched(document, schemas, () => {
-      const found = all()[index];
-      if (!found) throw new Error('The prelude has lost a document.');
-      return found;
-    }),
+  const { documents, schemas } = getPrelude();
+  return documents.map((document) =>
+    searched(document, schemas, (each) => boundPrelude(each) ?? bound(each, schemas)),
+  );
+}
+
+function fragmentTargets(document: SparkDocument): readonly string[] {
+  if (!headingOf(document).keywords.has(fragmentKeyword)) return [];
+  return document.statements.flatMap(({ keyword, args: [of] }) =>
+    keyword.text === fragmentKeyword ? ((of && nameText(of)) ?? []) : [],
   );
 }
 

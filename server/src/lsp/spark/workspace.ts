@@ -20,10 +20,10 @@ const documents = new WeakMap<object, SparkDocument>();
 
 /** The plain document of a Langium document, as it is now. */
 export function sparkDocumentOf(document: LangiumDocument): SparkDocument {
-  const { parseResult, textDocument } = document;
+  const { parseResult } = document;
   let known = documents.get(parseResult);
   if (!known) {
-    known = fromParseResult(parseResult, textDocument.uri);
+    known = fromParseResult(parseResult, document.textDocument.uri);
     documents.set(parseResult, known);
   }
   return known;
@@ -122,6 +122,6 @@ function builtInText(uri: string): TextDocument | undefined {
 }
 
 /** A parsed document of the language. */
-function isSpark({ textDocument, parseResult }: LangiumDocument): boolean {
-  return textDocument.languageId === 'spark' && parseResult.value.$type === 'SparkDocument';
+function isSpark({ parseResult }: LangiumDocument): boolean {
+  return parseResult.value.$type === 'SparkDocument';
 }

@@ -1,0 +1,28 @@
+/** The elements inside another, by keyword and by kind; worked out once, when nothing is added to the document any more. */
+import { type Node, withDerived } from './bind.ts';
+
+const known = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+
+/** The elements at any depth inside a node that have this keyword, or are of this kind. */
+export function innerElements(node: Node, name: string): readonly Node[] {
+  let byName = known.get(node);
+  if (!byName) {
+    byName = group(withDerived(node.derived, withDerived(node.children)));
+    known.set(node, byName);
+  }
+  return byName.get(name) ?? [];
+}
+
+function group(nodes: readonly Node[]): ReadonlyMap<string, readonly Node[]> {
+  const byName = new Map<string, Node[]>();
+  for (const node of nodes) {
+    const { schema } = node;
+    if (schema?.role !== 'entity') continue;
+    for (const name of new Set([schema.keyword, ...schema.kinds])) {
+      const same = byName.get(name);
+      if (same) same.push(node);
+      else byName.set(name, [node]);
+    }
+  }
+  return byName;
+}
