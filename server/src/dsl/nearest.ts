@@ -2,8 +2,8 @@
 
 /**
  * The candidate at the smallest optimal string alignment distance (Damerau 1964: insertions, deletions, replacements,
- * swaps of neighbours), if it is at most a third of the word; the first of equals. Else one that begins with the word,
- * or that the word begins with.
+ * swaps of neighbours), if it is at most a third of the word; of equals one in the same case, or the first. Else one
+ * that begins with the word, or that the word begins with.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
@@ -12,7 +12,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (best === undefined && abbreviates(word, candidate)) best = candidate;
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = alignment(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
+    const apart = alignment(word.toLowerCase(), candidate.toLowerCase(), bestDistance);
+    const distance = isCapital(word) === isCapital(candidate) ? apart : apart + 0.5;
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -31,6 +32,11 @@ export function slipOf(word: string, candidates: Iterable<string>): string | und
     if (word.length >= 7 || [...word].sort().join('') === [...candidate].sort().join('')) return candidate;
   }
   return undefined;
+}
+
+/** Resources have a capital, what they hold has none. */
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }
 
 /** `min` for `minimum`, or the other way round. */

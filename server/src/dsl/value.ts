@@ -3,7 +3,7 @@ import type { Span } from '../base/span.ts';
 import { visitExpression } from './expression-value.ts';
 import { fitsLiteral } from './literal-type.ts';
 import type { FunctionSchema, MapType, OptionType, Parameter, ReferenceType } from './schema.ts';
-import { type Argument, dotted, type Expression, type NameExpression } from './syntax.ts';
+import { type Argument, dotted, type Expression, type Name, type NameExpression } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A name that has to be declared elsewhere; of a dotted path, one for each of its names. */
@@ -16,24 +16,28 @@ export interface ReferenceEvent {
   readonly or?: readonly ReferenceType[];
   /** It may also be a value that nothing has to declare. */
   readonly orValue?: true;
+  /** It may also be a value of a data type, if that has such. */
+  readonly orTyped?: TypedEvent;
   /** The name before it in its path, or the path whose elements an expression is about: it is looked up in what that leads to. */
   readonly within?: ReferenceEvent;
   /** In expressions a name may also be a plain value, which only its neighbours tell (see `infer.ts`). */
   readonly inExpression?: true;
 }
 
+/** A value of a data type that is named beside it, by the parameter or option `of`. */
+export interface TypedEvent {
+  readonly event: 'typed';
+  readonly expression: Expression;
+  readonly of: string;
+  /** In calls: the name beside it whose type counts. */
+  readonly beside?: ReferenceEvent;
+}
+
 /** What the walk met, in document order. */
 export type ValueEvent =
   /** A value that is not of the type expected. */
   | { readonly event: 'mismatch'; readonly expression: Expression; readonly expected: OptionType }
-  /** A value of a data type that is named beside it, by the parameter or option `of`. */
-  | {
-      readonly event: 'typed';
-      readonly expression: Expression;
-      readonly of: string;
-      /** In calls: the name beside it whose type counts. */
-      readonly beside?: ReferenceEvent;
-    }
+  | TypedEvent
   | ReferenceEvent
   /** A name that is declared by standing here. */
   | { readonly event: 'declaration'; readonly name: string; readonly span: Span; readonly what: string }
@@ -235,7 +239,7 @@ function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void 
       walk.events.push({ event: 'mismatch', expression: value, expected: type });
       continue;
     }
-    const asValue: NameExpression = { kind: 'name', path: [name], span: name.span };
+    const asValue: NameExpression = { kind: 'name', path: names ? pathIn(name) : [name], span: name.span };
     const key = keys?.find((each) => each.name === name.text);
     if (keys && !key) {
       const expected: OptionType = { kind: 'one_of', values: keys.map((each) => each.name) };
@@ -244,6 +248,19 @@ function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void 
     if (names) visit(asValue, names, walk);
     visit(value, key?.type ?? values ?? { kind: 'any' }, walk);
   }
+}
+
+/** The names of a path that stands between back quotes, as it has to before a colon: `author.name`. */
+function pathIn(name: Name): readonly Name[] {
+  const { text, span } = name;
+  // Only back quotes hold a dot, and an escape would move what is behind it.
+  if (!text.includes('.') || span.end - span.start !== text.length + 2) return [name];
+  let start = span.start + 1;
+  return text.split('.').map((part) => {
+    const each = { text: part, span: { start, end: start + part.length } };
+    start = each.span.end + 1;
+    return each;
+  });
 }
 
 /** Whether items of a list may have names: `[create: [name], read]` is a list of names and of named values. */
@@ -289,7 +306,16 @@ function visitAnyOf(
         type.kind === 'reference' && type !== first.type ? [type] : [],
       );
       const orValue = tried.some(({ type, found }) => isValueOf(expression, type, found));
-      events.push({ ...only, ...(or.length > 0 ? { or } : {}), ...(orValue ? { orValue } : {}) }, ...rest);
+      const orTyped = tried.flatMap(({ found }) => found).find((event) => event.event === 'typed');
+      events.push(
+        {
+          ...only,
+          ...(or.length > 0 ? { or } : {}),
+          ...(orValue ? { orValue } : {}),
+          ...(orTyped ? { orTyped } : {}),
+        },
+        ...rest,
+      );
     } else events.push(...first.found);
     return;
   }
@@ -299,11 +325,13 @@ function visitAnyOf(
   else events.push({ event: 'mismatch', expression, expected });
 }
 
-/** Whether a name is also a value of a type that needs no declaration. A module is only taken for one by its dots. */
+/** Whether a name is also a value of a type that needs no declaration. A module or function is only taken for one by its dots. */
 function isValueOf(expression: Expression, type: OptionType, found: readonly ValueEvent[]): boolean {
-  if (type.kind === 'module' && expression.kind === 'name' && expression.path.length === 1) return false;
+  const isCode = type.kind === 'module' || type.kind === 'code';
+  if (isCode && expression.kind === 'name' && expression.path.length === 1) return false;
   return (
-    type.kind !== 'reference' && !found.some((event) => isProblem(event) || event.event === 'expression')
+    type.kind !== 'reference' &&
+    !found.some((event) => isProblem(event) || event.event === 'expression' || event.event === 'typed')
   );
 }
 
@@ -340,11 +368,28 @@ export function visitCallOf(call: NameExpression, kind: string, walk: ValueWalk)
     visit(argument.value, parameter.type, { ...walk, beside: paths });
     const last = events.slice(before).findLast((event) => event.event === 'reference');
     if (last) paths.set(parameter.name, last);
+    for (const [name, path] of namedAlike(argument, parameter, schema, walk)) paths.set(name, path);
   }
   for (const parameter of [...schema.parameters, ...schema.options.values()]) {
     if (parameter.required && !given.has(parameter.name))
       events.push({ event: 'missing', call, schema, parameter });
   }
+}
+
+/** What parameters name that are called like the value of another when they are left out: `= ^other` is their default. */
+function namedAlike(
+  { value }: Argument,
+  { name }: Parameter,
+  { parameters }: FunctionSchema,
+  walk: ValueWalk,
+): readonly (readonly [string, ReferenceEvent])[] {
+  return parameters.flatMap((each) => {
+    if (each.default?.kind !== 'template' || dotted(each.default.target) !== name) return [];
+    const events: ValueEvent[] = [];
+    visit(value, each.type, { ...walk, events });
+    const path = events.findLast((event) => event.event === 'reference');
+    return path ? [[each.name, path] as const] : [];
+  });
 }
 
 /** The parameter of each argument: by name where one is given, else by position. */

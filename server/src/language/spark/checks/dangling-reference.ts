@@ -1,9 +1,10 @@
 /** A name that leads nowhere. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node } from '../../../dsl/bind.ts';
+import { typeOfTyped } from '../../../dsl/data-type.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import { type Names, scopeOf } from '../../../dsl/names.ts';
-import type { ReferenceEvent } from '../../../dsl/value.ts';
+import { type ReferenceEvent, visitValue } from '../../../dsl/value.ts';
 import { quoteName, quotePath } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { createElement } from './create-element.ts';
@@ -35,7 +36,8 @@ export const danglingReferenceCheck: SparkCheck = {
       node.events.flatMap((event) => {
         if (event.event !== 'reference' || event.inExpression || event.orValue) return [];
         const { name, span, type, or, within } = event;
-        if (names.knows(node, event) || isInLostFragment(node, names)) return [];
+        if (names.knows(node, event) || isInLostFragment(node, names) || isValue(node, event, names))
+          return [];
         const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
         const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
         const owner = ownerName(names, node, event);
@@ -57,6 +59,15 @@ export const danglingReferenceCheck: SparkCheck = {
       }),
     ),
 };
+
+/** Whether the name is a value of the data type that counts here, as it always is where that is not known. */
+function isValue(node: Node, { orTyped }: ReferenceEvent, names: Names): boolean {
+  if (!orTyped) return false;
+  const type = typeOfTyped(node, orTyped, names);
+  if (!type) return true;
+  const found = visitValue(orTyped.expression, type, node.document.vocabulary);
+  return !found.some(({ event }) => event === 'mismatch');
+}
 
 /** In a fragment of an element that is nowhere, nobody knows what other names mean: the one of the element is wrong. */
 function isInLostFragment(node: Node, names: Names): boolean {
