@@ -8,7 +8,12 @@ import type { Expression } from './syntax.ts';
 export interface Complaints {
   unknownField(plain: PlainName): void;
   /** A value of another type than is expected; `because` is the field that it is expected for. */
-  wrongType(expression: Expression, expected: string, found: ExpressionType, because?: Declaration): void;
+  wrongType(
+    expression: Expression,
+    expected: ExpressionType | string,
+    found: ExpressionType,
+    because?: Declaration,
+  ): void;
   /** A string or name that is none of the values of an enumeration. */
   wrongValue(expression: Expression, values: readonly string[], because?: Declaration): void;
 }
@@ -20,7 +25,16 @@ export function complaintsTo(problems: ExpressionProblem[]): Complaints {
     },
     wrongType: (expression, expected, found, because) => {
       const type = nameOfType(found) ?? describeExpressionType(found);
-      problems.push({ problem: 'wrong-operand', expression, expected, found: type, ...becauseOf(because) });
+      const words = typeof expected === 'string' ? expected : describeExpressionType(expected);
+      const values = typeof expected !== 'string' && expected.is === 'data' ? expected.values : undefined;
+      problems.push({
+        problem: 'wrong-operand',
+        expression,
+        expected: words,
+        found: type,
+        ...(values ? { values } : {}),
+        ...becauseOf(because),
+      });
     },
     wrongValue: (expression, values, because) => {
       const expected = `one of ${values.join(', ')}`;

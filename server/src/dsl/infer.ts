@@ -9,7 +9,6 @@ import type { ExpressionProblem } from './expression-problem.ts';
 import {
   booleanType,
   comparable,
-  describeExpressionType,
   type ExpressionType,
   givenType,
   isOf,
@@ -170,7 +169,7 @@ function infer(node: Node, names: Names): Inference {
     else if (values && text !== undefined) {
       if (!values.includes(text)) complain.wrongValue(expression, values, field);
     } else if (!comparable(adapted(expression, found, expected), expected))
-      complain.wrongType(expression, describeExpressionType(expected), found, field);
+      complain.wrongType(expression, expected, found, field);
   }
 
   function membership(operation: OperationExpression, item: Expression, list: Expression): void {

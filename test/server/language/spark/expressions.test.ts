@@ -150,6 +150,7 @@ it('mends slips', () => {
   assert.equal(fixed('priority == hihg'), 'priority == high');
   assert.equal(fixed('priority == "hihg"'), 'priority == "high"');
   assert.equal(fixed('contain(title, "x")'), 'contains(title, "x")');
+  assert.equal(fixed('sign == open'), 'sign == "open"');
   assert.equal(fixed('due > today'), 'due > today()');
 });
 

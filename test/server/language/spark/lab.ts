@@ -121,6 +121,7 @@ thing Task {
   keeps at: datetime
   keeps took: duration
   keeps open: boolean
+  keeps sign: atom(one_of: [open, shut])
   keeps price: decimal
   keeps anything: term
   keeps strange: odd

@@ -1,5 +1,6 @@
 /** A value in an expression whose type does not fit what is done with it. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
 import type { WrongOperand } from '../../../dsl/expression-problem.ts';
 import { nameText } from '../../../dsl/syntax.ts';
 import { quoteString } from '../escape.ts';
@@ -53,6 +54,7 @@ function finding(problem: WrongOperand, text: string): Diagnostic {
 
 /** The nearest of the values of an enumeration, written as the wrong one is. */
 function near({ expression, values = [] }: WrongOperand, word: string) {
+  if (expression.kind === 'name' && values.includes(word)) return inQuotes(word, expression.span);
   const found = suggest(word, expression.span, values);
   if (expression.kind !== 'literal') return found;
   const fixes = found.fixes.map(({ edits, ...fix }) => ({
@@ -60,4 +62,13 @@ function near({ expression, values = [] }: WrongOperand, word: string) {
     edits: edits.map(({ span, newText }) => ({ span, newText: quoteString(newText) })),
   }));
   return { ...found, fixes };
+}
+
+/** A name that is a field, where the value of the same name is meant. */
+function inQuotes(word: string, span: Span) {
+  const newText = quoteString(word);
+  return {
+    hint: ` It is a field here; the value is \`${newText}\`.`,
+    fixes: [{ title: `Change to \`${newText}\``, edits: [{ span, newText }], preferred: true }],
+  };
 }
