@@ -13,6 +13,8 @@ export function run(): Promise<void> {
     await import('./findings.test.ts');
     await import('./generate.test.ts');
     await import('./prelude.test.ts');
+    await import('./language.test.ts');
+    await import('./language-navigation.test.ts');
     await import('./trees.test.ts');
     await import('./score.test.ts');
     await import('./evolve.test.ts');

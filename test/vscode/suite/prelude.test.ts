@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { commands } from '../../../client/src/ids.ts';
 import { builtInScheme, showReferencesCommand } from '../../../server/src/lsp/protocol.ts';
-import { internals, until } from './extension.ts';
+import { internals, listening, until } from './extension.ts';
 import { closeAll } from './workspace.ts';
 
 const text = `use ash.resource
@@ -56,6 +57,25 @@ describe('the prelude', () => {
     assert.match((await definition(prelude, 'entity')).uri.path, /dsl\.spark$/);
     assert.deepEqual(vscode.languages.getDiagnostics(prelude.uri), []);
   });
+
+  it('has a reference to read, from a model that is written in it and from its own document', () =>
+    listening(async (ui) => {
+      const model = await openModel();
+      const place = await definition(model, 'has_many');
+      for (const uri of [undefined, place.uri]) {
+        await closeAll();
+        if (uri === undefined) await openModel();
+        else await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+        await vscode.commands.executeCommand(commands.showLanguageReference);
+        const page = await until('the page', () =>
+          vscode.workspace.textDocuments.find(({ uri: of }) =>
+            of.path.endsWith('Reference of ash.resource.md'),
+          ),
+        );
+        assert.match(page.getText(), /^# ash\.resource reference$/m, ui.transcript);
+        assert.match(page.getText(), /^### has_many$/m);
+      }
+    }));
 
   it('does not stop the references behind a lens from being shown', async () => {
     const model = await openModel();

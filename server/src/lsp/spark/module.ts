@@ -27,7 +27,7 @@ import { SparkSemanticTokens } from './semantic-tokens.ts';
 import { SparkSignatureHelp } from './signature-help.ts';
 import { SparkSymbols } from './symbols.ts';
 import { SparkValidator } from './validator.ts';
-import { SparkDocuments } from './workspace.ts';
+import { sparkDocuments } from './workspace.ts';
 import { FactoryWorkspaceSymbols } from './workspace-symbols.ts';
 
 /** What the language needs of the services that all languages share. */
@@ -44,7 +44,7 @@ export function sparkModule(
   shared: LangiumSharedCoreServices,
   settings: Pick<Settings, 'get'> = { get: async (_, fallback) => fallback },
 ): Module<LangiumServices, PartialLangiumServices> {
-  const documents = new SparkDocuments(shared);
+  const documents = sparkDocuments(shared);
   return {
     parser: sparkCoreModule.parser ?? {},
     references: { ScopeComputation: () => new SparkExports() },

@@ -4,7 +4,7 @@ import { DefaultWorkspaceSymbolProvider, type FuzzyMatcher, type LangiumSharedSe
 import { SymbolKind, type WorkspaceSymbol, type WorkspaceSymbolParams } from 'vscode-languageserver';
 import { namedElementsOf } from '../../language/spark/index.ts';
 import { locationOf } from '../place.ts';
-import { SparkDocuments } from './workspace.ts';
+import { type SparkDocuments, sparkDocuments } from './workspace.ts';
 
 export class FactoryWorkspaceSymbols extends DefaultWorkspaceSymbolProvider {
   readonly #documents: SparkDocuments;
@@ -12,7 +12,7 @@ export class FactoryWorkspaceSymbols extends DefaultWorkspaceSymbolProvider {
 
   constructor(services: LangiumSharedServices) {
     super(services);
-    this.#documents = new SparkDocuments(services);
+    this.#documents = sparkDocuments(services);
     this.#matcher = services.lsp.FuzzyMatcher;
   }
 

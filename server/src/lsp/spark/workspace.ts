@@ -36,7 +36,19 @@ export interface FoundDocument {
   readonly workspace: SparkWorkspace;
 }
 
-/** All documents of the language in the server. */
+const ofServers = new WeakMap<LangiumSharedCoreServices, SparkDocuments>();
+
+/** The documents of a server: one object for all that answer about them, since only one can have findings checked again. */
+export function sparkDocuments(shared: LangiumSharedCoreServices): SparkDocuments {
+  let known = ofServers.get(shared);
+  if (!known) {
+    known = new SparkDocuments(shared);
+    ofServers.set(shared, known);
+  }
+  return known;
+}
+
+/** All documents of the language in the server; made by {@link sparkDocuments}. */
 export class SparkDocuments implements Rechecks {
   readonly #shared: LangiumSharedCoreServices;
   readonly #findings = new Findings();

@@ -2,6 +2,7 @@
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
 import { declaredAt } from '../../../dsl/names.ts';
+import type { Vocabulary } from '../../../dsl/vocabulary.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 
@@ -12,12 +13,21 @@ export interface Highlight {
 
 /** The highlights in text order; none overlap. */
 export function highlightsOf(workspace: SparkWorkspace, document: SparkDocument): readonly Highlight[] {
-  const highlights = [...allNodes(workspace.bound(document).roots)].flatMap(ofNode);
+  const { roots, vocabulary } = workspace.bound(document);
+  const topKinds = kindsOnTop(vocabulary);
+  const highlights = [...allNodes(roots)].flatMap((node) => ofNode(node, topKinds));
   highlights.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return highlights.filter(({ span }, index) => span.start >= (highlights[index - 1]?.span.end ?? 0));
 }
 
-function ofNode(node: Node): readonly Highlight[] {
+/** The kinds of name that stand at the top of documents: who refers to one leads out of its own element. */
+function kindsOnTop({ document }: Vocabulary): ReadonlySet<string> {
+  return new Set(
+    [...document.children.values()].flatMap(({ role, kinds }) => (role === 'entity' ? kinds : [])),
+  );
+}
+
+function ofNode(node: Node, topKinds: ReadonlySet<string>): readonly Highlight[] {
   const { schema, statement, events } = node;
   if (!schema) return [];
   const keyword: Highlight = {
@@ -29,7 +39,7 @@ function ofNode(node: Node): readonly Highlight[] {
     .map(({ span }): Highlight => ({ span, role: node.parent ? 'variable' : 'class' }));
   const used = events.flatMap((event): Highlight[] => {
     if (event.event === 'reference')
-      return [{ span: event.span, role: event.type.to === 'resource' ? 'class' : 'variable' }];
+      return [{ span: event.span, role: topKinds.has(event.type.to) ? 'class' : 'variable' }];
     const [first] = event.event === 'call' ? event.call.path : [];
     if (event.event !== 'call' || !event.schema || !first) return [];
     return [{ span: first.span, role: /type$/.test(event.kind) ? 'type' : 'function' }];
