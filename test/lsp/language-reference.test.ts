@@ -35,7 +35,7 @@ describe('the reference of a language', () => {
     assert.deepEqual(names, ['shop']);
     assert.equal(page?.name, 'shop');
     assert.match(page.markdown, /^# shop reference$/m);
-    assert.match(page.markdown, /^use shop\n\nproduct my_product \{\n {2}price 1\n\}$/m);
+    assert.match(page.markdown, /^use shop\n\nproduct my_product \{\n {2}price 4\.5\n\}$/m);
   });
 
   it('is one of those that the document is written in', async () => {

@@ -5,7 +5,7 @@ import {
   type LanguageReferenceResult,
   languageReferenceRequest,
 } from '../../../server/src/lsp/protocol.ts';
-import { commands, languages } from '../ids.ts';
+import { commands, languages, SCHEME } from '../ids.ts';
 import { fileName } from '../reports/markdown.ts';
 import { showReport } from '../reports/reports.ts';
 import type { Deps } from './deps.ts';
@@ -38,5 +38,6 @@ async function show({ ui, server, documents }: Deps, uri: string | undefined): P
 /** The active document of ours, also one that ships with the factory. */
 function activeSpark(): string | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === languages.spark ? document.uri.toString() : undefined;
+  const isOurs = document?.languageId === languages.spark && document.uri.scheme !== SCHEME;
+  return isOurs ? document.uri.toString() : undefined;
 }

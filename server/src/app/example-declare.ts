@@ -4,16 +4,16 @@ import type { Node } from '../dsl/bind.ts';
 import { declaredBy } from '../dsl/names.ts';
 import type { StatementSchema } from '../dsl/schema.ts';
 import type { Vocabulary } from '../dsl/vocabulary.ts';
-import type { Language } from '../emit/language.ts';
 import { quoteName } from '../language/spark/escape.ts';
 import type { SparkDocument } from '../language/spark/index.ts';
 import { exampleStatement } from './example-statement.ts';
+import type { SampleContext } from './example-values.ts';
 
 /** The edits that declare a name of a kind in an element, or at the end of a document: one for each way to do it. */
 export function waysToDeclare(
   at: Node | SparkDocument,
   { kind, name }: { readonly kind: string; readonly name: string },
-  language: Language,
+  samples: SampleContext,
   vocabulary: Vocabulary,
 ): readonly Edit[] {
   const schema = 'statement' in at ? at.schema : vocabulary.document;
@@ -21,7 +21,7 @@ export function waysToDeclare(
     const text =
       child.role === 'option'
         ? `${quoteName(child.keyword)} ${isList(child) ? `[${name}]` : name}`
-        : exampleStatement(child, { language }, { name });
+        : exampleStatement(child, samples, { name });
     return 'statement' in at
       ? insertInto(at, path, text)
       : { span: { start: at.text.length, end: at.text.length }, newText: `\n${wrapped(path, text)}\n` };

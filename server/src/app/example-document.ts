@@ -3,23 +3,27 @@
  * it, what else it needs. What no way leads to a document without errors for has no example.
  */
 import type { Entry } from '../emit/entries.ts';
-import type { Language } from '../emit/language.ts';
 import { formatSpark, type SparkDocument } from '../language/spark/index.ts';
 import { mended } from './example-repair.ts';
 import { exampleStatement } from './example-statement.ts';
+import type { SampleContext } from './example-values.ts';
 
 /** The text of the example; `definitions` are the documents that the language is defined in. */
 export function exampleDocument(
   entry: Entry,
-  language: Language,
+  samples: SampleContext,
   definitions: readonly SparkDocument[],
 ): string | undefined {
   const path = [entry];
-  for (let owner = entry.owners[0]; owner && owner !== language.document; owner = owner.owners[0])
+  for (let owner = entry.owners[0]; owner && owner !== samples.language.document; owner = owner.owners[0])
     path.unshift(owner);
   let text = '';
   for (const { schema } of path.toReversed())
-    text = exampleStatement(schema, { language }, text === '' ? {} : { inner: [text] });
-  const found = mended(`use ${language.uses.join(', ')}\n\n${text}\n`, { entry, language, definitions });
+    text = exampleStatement(schema, samples, text === '' ? {} : { inner: [text] });
+  const found = mended(`use ${samples.language.uses.join(', ')}\n\n${text}\n`, {
+    entry,
+    samples,
+    definitions,
+  });
   return found === undefined ? undefined : formatSpark(found);
 }

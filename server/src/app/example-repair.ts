@@ -3,8 +3,8 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { applyEdits, type Edit } from '../base/span.ts';
 import { allNodes } from '../dsl/bind.ts';
 import { type Entry, placeKey } from '../emit/entries.ts';
-import type { Language } from '../emit/language.ts';
 import { checkIn, createWorkspace, parseSpark, type SparkDocument } from '../language/spark/index.ts';
+import type { SampleContext } from './example-values.ts';
 import { type Draft, waysToMend } from './example-ways.ts';
 
 const mostSteps = 40;
@@ -12,7 +12,7 @@ const mostSteps = 40;
 export interface ExampleOf {
   /** What the example is about, which no change may take away. */
   readonly entry: Entry;
-  readonly language: Language;
+  readonly samples: SampleContext;
   /** The documents that the language is defined in. */
   readonly definitions: readonly SparkDocument[];
 }
@@ -32,7 +32,7 @@ export function mended(text: string, example: ExampleOf): string | undefined {
 
 function nextDraft(draft: Draft, example: ExampleOf, seen: ReadonlySet<string>): Draft | undefined {
   for (const error of draft.errors)
-    for (const ways of waysToMend(error, draft, example.language)) {
+    for (const ways of waysToMend(error, draft, example.samples)) {
       const best = bestOf(ways, { draft, error, example, seen });
       if (best) return best;
     }

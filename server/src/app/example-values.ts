@@ -3,6 +3,7 @@ import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../
 import { nameParameter } from '../dsl/schema.ts';
 import { dotted, type Expression } from '../dsl/syntax.ts';
 import { createVocabulary, type Schemas } from '../dsl/vocabulary.ts';
+import { placeKey } from '../emit/entries.ts';
 import type { Language } from '../emit/language.ts';
 import { fitsType } from '../emit/value-json.ts';
 import { quoteName, quoteString } from '../language/spark/escape.ts';
@@ -11,6 +12,8 @@ import { parseSpark } from '../language/spark/index.ts';
 /** A value is for an element or a call; others in it may say what type it has. */
 export interface SampleContext {
   readonly language: Language;
+  /** What people wrote for arguments and options, by the place of their definition. */
+  readonly written: ReadonlyMap<string, string>;
   readonly owner?: StatementSchema;
   /** The kinds of function on the way here, so that circles end. */
   readonly inside?: readonly string[];
@@ -18,23 +21,33 @@ export interface SampleContext {
 
 /** The text of a value for an argument or option. */
 export function sampleOf(parameter: Parameter, context: SampleContext): string {
-  return namedInDoc(parameter, context) ?? sampleOfType(parameter.type, parameter.name, context);
+  return (
+    namedInDoc(parameter, context) ??
+    context.written.get(placeKey(parameter.place)) ??
+    sampleOfType(parameter.type, parameter.name, context)
+  );
 }
 
-/** The name of an element of a schema. */
+/** The name of an element of a schema: what the documentation says, or else a made-up one. */
 export function sampleName(schema: StatementSchema, context: SampleContext, prefix = 'my'): string {
   const parameter = nameParameter(schema);
-  if (!parameter) return quoteName(`${prefix}_${schema.keyword}`);
-  const known = namedInDoc(parameter, context);
+  const known = parameter && namedInDoc(parameter, context);
   if (known !== undefined) return known;
-  const words = schema.keyword.replace(/[?!]$/, '');
-  const name = /PascalCase/.test(parameter.doc ?? '')
-    ? capitalised(`${prefix}_${words}`)
-    : `${prefix}_${words}`;
-  if (fitsText(quoteName(name), parameter.type, context)) return quoteName(name);
-  return fitsText(quoteString(name), parameter.type, context)
-    ? quoteString(name)
-    : sampleOfType(parameter.type, parameter.name, context);
+  // Names that somebody gave are of their document; texts show how they are written.
+  const written =
+    parameter?.type.kind === 'atom' ? undefined : context.written.get(placeKey(parameter?.place));
+  return written ?? madeUpName(schema, context, prefix);
+}
+
+/** `my_step`, in the spelling that the schema wants. */
+export function madeUpName(schema: StatementSchema, context: SampleContext, prefix: string): string {
+  const parameter = nameParameter(schema);
+  const words = `${prefix}_${schema.keyword.replace(/[?!]$/, '')}`;
+  const name = /PascalCase/.test(parameter?.doc ?? '') ? capitalised(words) : words;
+  const spelled = [quoteName(name), quoteString(name)].find(
+    (each) => !parameter || fitsText(each, parameter.type, context),
+  );
+  return spelled ?? (parameter ? sampleOfType(parameter.type, parameter.name, context) : name);
 }
 
 /** What the documentation gives as an example: `such as order_id`, `most often id`. */
@@ -80,7 +93,7 @@ function sampleOfType(type: OptionType, name: string, context: SampleContext): s
       return constant(type.values[0]);
     case 'list':
     case 'wrap_list':
-      return `[${inner(type.of)}]`;
+      return `[${itemsOf(inner(type.of), type).join(', ')}]`;
     case 'tuple':
       return `[${type.items.map(inner).join(', ')}]`;
     case 'any_of':
@@ -115,6 +128,17 @@ function sampleOfType(type: OptionType, name: string, context: SampleContext): s
   }
 }
 
+/** As many items as a list has to have; names differ, since the same thing twice is seldom meant. */
+function itemsOf(
+  item: string,
+  { of, min }: Extract<OptionType, { kind: 'list' | 'wrap_list' }>,
+): readonly string[] {
+  const isName = of.kind === 'reference' || of.kind === 'declares';
+  return Array.from({ length: Math.min(Math.max(1, min ?? 1), 20) }, (_, index) =>
+    isName && index > 0 && /^\w+$/.test(item) ? `${item}_${index + 1}` : item,
+  );
+}
+
 /** What declares names of a kind: best what is called like it, in this language or in another one. */
 function declaringSchema(kind: string, { entries, vocabulary }: Language): StatementSchema | undefined {
   const own = entries.filter(({ schema }) => schema.kinds.includes(kind)).map(({ schema }) => schema);
@@ -143,26 +167,30 @@ function simplest(types: readonly OptionType[]): OptionType | undefined {
 
 /** A value of the data type that is named beside it; any value where nothing is known. */
 function sampleOfNamed(of: string, name: string, context: SampleContext): string {
-  const { owner, language } = context;
+  const { owner, language, written } = context;
   const beside = owner?.parameters.find((each) => each.name === of) ?? owner?.children.get(of)?.parameters[0];
   // Without an owner, so that two values that name each other end.
-  const type = beside && readValue(sampleOf(beside, { language }));
+  const type = beside && readValue(sampleOf(beside, { language, written }));
   const functions = language.vocabulary.functions.get('type');
   const value = type?.kind === 'name' ? functions?.get(dotted(type))?.value : undefined;
-  return value ? sampleOfType(value, name, { language }) : '1';
+  return value ? sampleOfType(value, name, { language, written }) : '1';
 }
 
 /** A call of the function of a kind that needs least. */
 function sampleCall(kind: string, context: SampleContext): string {
   const inside = context.inside ?? [];
-  const functions = [...(context.language.vocabulary.functions.get(kind)?.values() ?? [])];
+  const { language, written } = context;
+  const known = [...(language.vocabulary.functions.get(kind)?.values() ?? [])];
+  const others = [...language.vocabulary.available.values()].flatMap((each) => each.functions);
+  // Another definition may bring the functions, as those of types do; the document then uses it, too.
+  const functions = known.length > 0 ? known : others.filter((each) => each.kind === kind);
   const [best] = functions.sort((a, b) => effortOf(a) - effortOf(b));
   if (!best) return quoteName(kind);
   const needed = [...best.parameters, ...best.options.values()].filter(({ required }) => required);
   const args = inside.includes(kind)
     ? []
     : needed.map((parameter) => {
-        const value = sampleOf(parameter, { language: context.language, inside: [...inside, kind] });
+        const value = sampleOf(parameter, { language, written, inside: [...inside, kind] });
         return best.options.has(parameter.name) ? `${quoteName(parameter.name)}: ${value}` : value;
       });
   return args.length === 0 ? best.name : `${best.name}(${args.join(', ')})`;

@@ -5,15 +5,14 @@ import { allNodes, type BoundDocument, type Node } from '../dsl/bind.ts';
 import { type Names, scopeOf } from '../dsl/names.ts';
 import type { StatementSchema } from '../dsl/schema.ts';
 import type { Expression } from '../dsl/syntax.ts';
-import type { ReferenceEvent } from '../dsl/value.ts';
+import type { ReferenceEvent } from '../dsl/value-event.ts';
 import { violationsOf } from '../dsl/verify.ts';
 import { createVocabulary } from '../dsl/vocabulary.ts';
-import type { Language } from '../emit/language.ts';
 import { quoteName } from '../language/spark/escape.ts';
 import type { SparkDocument } from '../language/spark/index.ts';
 import { insertInto, waysToDeclare } from './example-declare.ts';
 import { exampleOption, exampleStatement } from './example-statement.ts';
-import { definitionsDeclaring } from './example-values.ts';
+import { definitionsDeclaring, madeUpName, type SampleContext } from './example-values.ts';
 
 /** An example on the way, with what is wrong with it. */
 export interface Draft {
@@ -42,14 +41,14 @@ const otherValues = [
 export function waysToMend(
   error: Diagnostic,
   draft: Draft,
-  language: Language,
+  samples: SampleContext,
 ): readonly Iterable<readonly Edit[]>[] {
   const nodes = [...allNodes(draft.bound.roots)];
   const names = [...draft.bound.vocabulary.document.children.keys()].map(quoteName).toReversed();
   const values = [...names, ...otherValues].map((newText) => [{ span: error.span, newText }]);
   return [
-    [...waysToResolve(error, nodes, draft, language), ...error.fixes.map(({ edits }) => edits)],
-    ...waysToHold(error, nodes, draft, language),
+    [...waysToResolve(error, nodes, draft, samples), ...error.fixes.map(({ edits }) => edits)],
+    ...waysToHold(error, nodes, draft, samples),
     values,
   ];
 }
@@ -58,19 +57,19 @@ function* waysToResolve(
   error: Diagnostic,
   nodes: readonly Node[],
   draft: Draft,
-  language: Language,
+  samples: SampleContext,
 ): Iterable<readonly Edit[]> {
   for (const node of nodes)
     for (const event of node.events)
       if (event.event === 'reference' && event.span.start === error.span.start)
-        yield* waysToResolveReference(node, event, draft, language);
+        yield* waysToResolveReference(node, event, draft, samples);
 }
 
 function* waysToResolveReference(
   node: Node,
   event: ReferenceEvent,
   { names, document, bound }: Draft,
-  language: Language,
+  samples: SampleContext,
 ): Iterable<readonly Edit[]> {
   // An inner element that speaks of itself would be allowed, and make no sense.
   const others = names
@@ -83,8 +82,8 @@ function* waysToResolveReference(
   const around = of === undefined ? scopeOf(node, kind) : names.ownerOf(node, of);
   const wanted = { kind, name: quoteName(event.name) };
   for (let at = before ? names.destinationOf(before) : around; at; at = scopeOf(at, kind))
-    for (const edit of waysToDeclare(at, wanted, language, bound.vocabulary)) yield [edit];
-  for (const edit of waysToDeclare(document, wanted, language, bound.vocabulary)) yield [edit];
+    for (const edit of waysToDeclare(at, wanted, samples, bound.vocabulary)) yield [edit];
+  for (const edit of waysToDeclare(document, wanted, samples, bound.vocabulary)) yield [edit];
   // Elements of this kind may be known to another definition, which the document does not use yet.
   const use = document.statements.find(({ keyword }) => keyword.text === 'use')?.span.end;
   if (use === undefined) return;
@@ -93,7 +92,7 @@ function* waysToResolveReference(
       for (const edit of waysToDeclare(
         document,
         wanted,
-        language,
+        samples,
         createVocabulary([definition], bound.vocabulary.available),
       ))
         yield [{ span: { start: use, end: use }, newText: `, ${definition}` }, edit];
@@ -107,7 +106,7 @@ function waysToHold(
   error: Diagnostic,
   nodes: readonly Node[],
   { bound, names }: Draft,
-  language: Language,
+  samples: SampleContext,
 ): readonly (readonly (readonly Edit[])[])[] {
   const violations = violationsOf(bound, nodes, names).filter(
     ({ node }) => node.statement.keyword.span.start === error.span.start,
@@ -117,7 +116,7 @@ function waysToHold(
   );
   const own = new Set(violations.map(({ node }) => node));
   const others = nodes.filter((node) => node.schema?.role === 'entity' && !own.has(node));
-  const toSay = (node: Node) => [...mentioned].flatMap((name) => [...waysToSay(name, node, language)]);
+  const toSay = (node: Node) => [...mentioned].flatMap((name) => [...waysToSay(name, node, samples)]);
   return violations.length === 0
     ? []
     : [[...own].flatMap(toSay), others.flatMap((node) => [...otherSorts(node, bound), ...toSay(node)])];
@@ -137,7 +136,7 @@ function isAround(outer: Node, inner: Node): boolean {
 }
 
 /** Gives an element an option or inner element, changes the option, or takes it away. */
-function* waysToSay(name: string, node: Node, language: Language): Iterable<readonly Edit[]> {
+function* waysToSay(name: string, node: Node, samples: SampleContext): Iterable<readonly Edit[]> {
   const { schema } = node;
   if (!schema) return;
   const present = node.children.find(
@@ -149,15 +148,16 @@ function* waysToSay(name: string, node: Node, language: Language): Iterable<read
     yield [{ span: present.statement.span, newText: '' }];
     return;
   }
+  const context = { ...samples, owner: schema };
   for (const [path, child] of childrenNamed(name, schema)) {
-    const context = { language, owner: schema };
-    yield [
-      insertInto(
-        node,
-        path,
-        child.role === 'option' ? exampleOption(child, context) : exampleStatement(child, context),
-      ),
-    ];
+    if (child.role === 'option') yield [insertInto(node, path, exampleOption(child, context))];
+    else {
+      const one = exampleStatement(child, context);
+      const two = ['my', 'other'].map((prefix) =>
+        exampleStatement(child, context, { name: madeUpName(child, context, prefix) }),
+      );
+      for (const text of [one, two.join('\n')]) yield [insertInto(node, path, text)];
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 /** Use case: what is written about a definition: its reference page, the JSON Schema and the TypeScript module of its documents. */
+import type { BoundDocument } from '../dsl/bind.ts';
 import { dotted, type Statement } from '../dsl/syntax.ts';
 import { metaLanguage, type Schemas, usesOf } from '../dsl/vocabulary.ts';
 import type { Entry } from '../emit/entries.ts';
@@ -8,6 +9,7 @@ import { type Emitter, emitters } from '../emit/registry.ts';
 import { checkIn, createWorkspace, parseSpark, type SparkDocument } from '../language/spark/index.ts';
 import type { SourceText } from './engine.ts';
 import { exampleDocument } from './example-document.ts';
+import { writtenValues } from './example-written.ts';
 import { fileName } from './file-name.ts';
 import { sealed } from './sealed.ts';
 import { spelling } from './spelling.ts';
@@ -86,29 +88,39 @@ function examplesFor(
   definitions: readonly SparkDocument[],
 ): Examples {
   if (!wantsExamples) return { of: () => undefined, documents: [] };
+  const good = documentsIn(language.definition.name, documents);
+  const written = writtenValues(good.map(({ bound }) => bound));
   return {
     of: (entry: Entry) =>
-      entry.schema.role === 'entity' ? exampleDocument(entry, language, definitions) : undefined,
-    documents: writtenIn(language, documents),
+      entry.schema.role === 'entity' ? exampleDocument(entry, { language, written }, definitions) : undefined,
+    documents: good.slice(0, 1).map(({ document }) => ({
+      title: `From ${fileName(document.uri)}:`,
+      text: document.statements
+        .filter((statement) => !isDefinition(statement))
+        .map(({ span }) => document.text.slice(span.start, span.end))
+        .join('\n\n'),
+    })),
   };
 }
 
-/** A document that somebody wrote in the language: one where it is defined, or else another one without errors. */
-function writtenIn({ definition }: Language, documents: readonly SparkDocument[]): Examples['documents'] {
-  const name = definition.name;
-  const home = documents.find(({ statements }) =>
-    statements.filter(isDefinition).flatMap(nameOf).includes(name),
-  );
-  const ordered = [...(home ? [home] : []), ...documents.filter((each) => each !== home)];
+interface GoodDocument {
+  readonly document: SparkDocument;
+  readonly bound: BoundDocument;
+}
+
+/** Documents without errors that somebody wrote in a language, that beside the definition first. */
+function documentsIn(name: string, documents: readonly SparkDocument[]): readonly GoodDocument[] {
+  const isHome = ({ statements }: SparkDocument) =>
+    statements.filter(isDefinition).flatMap(nameOf).includes(name);
   const workspace = createWorkspace(documents);
-  for (const document of ordered) {
-    const { statements, text, uri } = document;
-    const said = statements.filter((statement) => !isDefinition(statement));
-    const isOnlyUse = said.every(({ keyword }) => keyword.text === 'use');
-    if (isOnlyUse || !usesOf(said).includes(name)) continue;
-    if (checkIn(workspace, document).some(({ severity }) => severity === 'error')) continue;
-    const parts = said.map(({ span }) => text.slice(span.start, span.end));
-    return [{ title: `From ${fileName(uri)}:`, text: parts.join('\n\n') }];
-  }
-  return [];
+  return [...documents.filter(isHome), ...documents.filter((each) => !isHome(each))]
+    .map((document) => ({ document, bound: workspace.bound(document) }))
+    .filter(
+      ({ document, bound }) =>
+        bound.vocabulary.used.has(name) &&
+        document.statements.some(
+          (each) => !isDefinition(each) && !/^(use|fragment)$/.test(each.keyword.text),
+        ) &&
+        !checkIn(workspace, document).some(({ severity }) => severity === 'error'),
+    );
 }

@@ -10,7 +10,7 @@ import { documentedEntries } from '../../../server/src/emit/documented.ts';
 import type { Language } from '../../../server/src/emit/language.ts';
 import { slugOf } from '../../../server/src/emit/markdown/headings.ts';
 import { checkSpark, parseSpark } from '../../../server/src/language/spark/index.ts';
-import { builtIn, builtIns, garden, gardenPath, root } from '../emit/emitted.ts';
+import { builtIn, builtIns, exampleLanguages, garden, gardenPath, root } from '../emit/emitted.ts';
 
 const gardenSource = { uri: 'file:///garden.spark', text: readFileSync(gardenPath, 'utf8') };
 
@@ -45,6 +45,12 @@ describe('reference pages', () => {
   const all = [
     ...builtIns.map((name) => ({ name, language: builtIn(name), of: references, beside: [] })),
     { name: 'garden', language: garden().language, of: referencesOf([definitions]), beside: [definitions] },
+    ...exampleLanguages().map(({ language, sources, definitions: beside }) => ({
+      name: language.definition.name,
+      language,
+      of: referencesOf(sources),
+      beside,
+    })),
   ];
 
   for (const { name, language, of, beside } of all)

@@ -36,6 +36,39 @@ export function garden(): { readonly language: Language; readonly json: Json } {
   return { language, json };
 }
 
+export interface ExampleLanguage {
+  readonly language: Language;
+  /** The documents of its folder, those that are written in it included. */
+  readonly sources: readonly { readonly uri: string; readonly text: string }[];
+  /** The definitions among them. */
+  readonly definitions: readonly SparkDocument[];
+}
+
+/** The languages that the project shows as examples. */
+export function exampleLanguages(): readonly ExampleLanguage[] {
+  const byFolder = Map.groupBy(sparkFilesIn(join(root, 'examples/languages')), ({ title }) =>
+    join(title, '..'),
+  );
+  return [...byFolder.values()].flatMap((files) => {
+    const sources = files.map(({ title, text }) => ({ uri: `file://${title}`, text }));
+    const definitions = sources
+      .map(({ uri, text }) => parseSpark(text, uri))
+      .map((each) => ({
+        ...each,
+        statements: each.statements.filter(({ keyword }) => keyword.text === 'dsl'),
+      }))
+      .filter(({ statements }) => statements.length > 0);
+    const empty = parseSpark('');
+    const available = createWorkspace([empty, ...definitions]).bound(empty).vocabulary.available;
+    const own = [...available.values()].filter(({ place }) => sources.some(({ uri }) => uri === place?.uri));
+    return own.map(({ name }) => ({
+      language: found(languageOf(name, available), name),
+      sources,
+      definitions,
+    }));
+  });
+}
+
 export interface Written {
   readonly title: string;
   readonly language: Language;

@@ -9,16 +9,16 @@ export function plain(text: string): string {
     .map((part) =>
       part.length > 2 && part.startsWith('`') && part.endsWith('`')
         ? code(part.slice(1, -1))
-        : part.replace(/[\\`*_[\]<>|#~$&]/g, '\\$&'),
+        : part.replace(/[\\`*[\]<>#~$&]|(?<!\w)_|_(?!\w)/g, '\\$&'),
     )
     .join('');
 }
 
-/** Code in a line. Pipes are escaped, since tables would take them for their own. */
+/** Code in a line. */
 export function code(text: string): string {
   const fence = text.includes('`') ? '``' : '`';
   const space = fence === '`' ? '' : ' ';
-  return `${fence}${space}${text.replace(/\s+/g, ' ').replaceAll('|', '\\|')}${space}${fence}`;
+  return `${fence}${space}${text.replace(/\s+/g, ' ')}${space}${fence}`;
 }
 
 /** A document or part of one. */
@@ -28,10 +28,11 @@ export function fenced(text: string, language = 'spark'): string {
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }
 
-/** A table; nothing without rows. */
+/** A table; nothing without rows. Pipes in cells are escaped, since tables would take them for their own. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string | undefined {
   if (rows.length === 0) return undefined;
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
