@@ -1,6 +1,7 @@
 /** `npm run bench [name …]`: takes the figures and prints them as one table. */
 
 import { evolutionBench } from './evolution.ts';
+import { fuzzBench } from './fuzz.ts';
 import { generateBench } from './generate.ts';
 import { languageServerBench } from './language-server.ts';
 import { type Bench, type Figure, meets } from './measure.ts';
@@ -13,6 +14,7 @@ const benches: readonly Bench[] = [
   generateBench,
   evolutionBench,
   languageServerBench,
+  fuzzBench,
 ];
 
 const wanted = process.argv.slice(2);

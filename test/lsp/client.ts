@@ -124,6 +124,11 @@ export class Client {
     }
   }
 
+  /** The diagnostics that are shown of a document at this moment. */
+  shown(uri: string): readonly Diagnostic[] {
+    return this.#published.get(uri)?.diagnostics ?? [];
+  }
+
   /** The diagnostics of a document that is not open, once there are any. */
   async diagnosticsOfFile(uri: string): Promise<Diagnostic[]> {
     for (;;) {

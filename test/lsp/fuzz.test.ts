@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkIn, createWorkspace, parseSpark } from '../../server/src/language/spark/index.ts';
 import { type Client, start } from './client.ts';
 
 describe('random edits', () => {
@@ -128,5 +129,68 @@ resource Patient {
   it('survives random edits of a model', async () => {
     const edits = fc.sample(edit, { seed: 2, numRuns: 200 });
     await survives('file:///fuzz.spark', model, edits);
+  });
+
+  const shop = `dsl shop {
+  section shop { entity entry { arg name: atom { unique true }  arg of: reference(resource)  option key: reference(attribute, of: of) } }
+}
+`;
+  const several: Readonly<Record<string, string>> = {
+    'file:///several/0.spark': shop,
+    'file:///several/1.spark':
+      'use ash.resource, shop\nresource Parcel {\n  attributes { attribute code: string }\n  relationships { belongs_to depot: Depot }\n}\nshop { entry parcel: Parcel { key code } }\n',
+    'file:///several/2.spark':
+      'use ash.resource\nresource Depot {\n  attributes { attribute name: string }\n  relationships { has_many parcels: Parcel { destination_attribute depot_id } }\n}\n',
+    'file:///several/3.spark': 'use shop\nshop { entry stop: Depot { key name } }\n',
+  };
+
+  /** Codes and texts of what there is to say of each document, computed here and from nothing. */
+  function expected(uris: readonly string[]): readonly string[] {
+    const workspace = createWorkspace(uris.map((uri) => parseSpark(client.document(uri).getText(), uri)));
+    return workspace.documents.map((document) =>
+      checkIn(workspace, document)
+        .map(({ code, message, span }) => `${span.start} ${code} ${message}`)
+        .sort()
+        .join('\n'),
+    );
+  }
+
+  function shown(uris: readonly string[]): readonly string[] {
+    return uris.map((uri) =>
+      client
+        .shown(uri)
+        .map(({ code, message, range }) => `${client.document(uri).offsetAt(range.start)} ${code} ${message}`)
+        .sort()
+        .join('\n'),
+    );
+  }
+
+  it('knows of models that lead to each other what it would know from scratch', async () => {
+    const uris = Object.keys(several);
+    for (const [uri, text] of Object.entries(several)) client.open(uri, text);
+    const steps = fc.sample(fc.tuple(fc.constantFrom(...uris), edit, fc.boolean()), {
+      seed: 3,
+      numRuns: 120,
+    });
+    for (const [index, [uri, { at, length, scrap }, restore]] of steps.entries()) {
+      const document = client.document(uri);
+      const size = document.getText().length;
+      const offset = at % (size + 1);
+      if (restore) client.change(uri, several[uri] ?? '');
+      else
+        client.change(uri, scrap, {
+          start: document.positionAt(offset),
+          end: document.positionAt(Math.min(size, offset + (length % 9))),
+        });
+      // Sometimes the next edit comes while the server is still busy with others.
+      if (index % 3 === 0) continue;
+      for (const each of uris) await client.diagnostics(each);
+      const wanted = expected(uris);
+      const deadline = Date.now() + 10_000;
+      while (Date.now() < deadline && JSON.stringify(shown(uris)) !== JSON.stringify(wanted))
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      assert.deepEqual(shown(uris), wanted);
+    }
+    for (const uri of uris) client.close(uri);
   });
 });

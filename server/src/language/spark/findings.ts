@@ -39,15 +39,12 @@ export class Findings {
     return findings;
   }
 
-  /** What was found the last time; perhaps it is no longer so. */
-  last(uri: string): readonly Diagnostic[] | undefined {
-    return this.#known.get(uri)?.findings;
-  }
-
-  /** URIs of documents that did not change themselves, but whose findings may be others in the workspace. */
-  stale(workspace: SparkWorkspace): readonly string[] {
+  /** URIs of documents whose findings may be others than those that were last shown. */
+  stale(workspace: SparkWorkspace, shown: ReadonlyMap<string, readonly Diagnostic[]>): readonly string[] {
     this.enter(workspace);
-    return [...this.#stale];
+    return [...this.#known].flatMap(([uri, { findings }]) =>
+      this.#stale.has(uri) || shown.get(uri) !== findings ? uri : [],
+    );
   }
 
   /** Goes over to another state of the workspace: works out which findings may no longer hold. */

@@ -40,6 +40,14 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
     }
   }
 
+  /**
+   * Never cancelled: Langium leaves out who is to be told when that happens, though the phase of the document is over and
+   * is not come back to; its findings would never be shown.
+   */
+  protected override notifyDocumentPhase(document: LangiumDocument, state: DocumentState): Promise<void> {
+    return super.notifyDocumentPhase(document, state, Cancellation.CancellationToken.None);
+  }
+
   /** What changed comes first, then what is open. */
   protected override sortDocuments(documents: LangiumDocument[]): LangiumDocument[] {
     const changed = (document: LangiumDocument): boolean => document.state === DocumentState.Changed;

@@ -12,6 +12,6 @@ export class SparkValidator implements DocumentValidator {
   }
 
   async validateDocument(document: LangiumDocument): Promise<Diagnostic[]> {
-    return toLspDiagnostics(document.textDocument, this.#documents.diagnosticsOf(document));
+    return toLspDiagnostics(document.textDocument, this.#documents.show(document));
   }
 }

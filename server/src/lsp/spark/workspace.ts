@@ -52,6 +52,8 @@ export function sparkDocuments(shared: LangiumSharedCoreServices): SparkDocument
 export class SparkDocuments implements Rechecks {
   readonly #shared: LangiumSharedCoreServices;
   readonly #findings = new Findings();
+  /** The findings that the editor has, by URI. */
+  readonly #shown = new Map<string, readonly Diagnostic[]>();
   #workspace: SparkWorkspace | undefined;
 
   constructor(shared: LangiumSharedCoreServices) {
@@ -94,16 +96,26 @@ export class SparkDocuments implements Rechecks {
     return workspace === this.#workspace ? this.#findings.of(workspace, source) : checkIn(workspace, source);
   }
 
+  /** The findings of a document, which are about to be shown. */
+  show(document: LangiumDocument): readonly Diagnostic[] {
+    const findings = this.diagnosticsOf(document);
+    this.#shown.set(document.textDocument.uri, findings);
+    return findings;
+  }
+
   stale(): readonly LangiumDocument[] {
     const { LangiumDocuments } = this.#shared.workspace;
     return this.#findings
-      .stale(this.workspace())
+      .stale(this.workspace(), this.#shown)
       .flatMap((uri) => LangiumDocuments.getDocument(URI.parse(uri)) ?? []);
   }
 
   differs(document: LangiumDocument): boolean {
-    const before = this.#findings.last(document.textDocument.uri);
-    return JSON.stringify(before) !== JSON.stringify(this.diagnosticsOf(document));
+    const { uri } = document.textDocument;
+    const findings = this.diagnosticsOf(document);
+    if (JSON.stringify(this.#shown.get(uri)) !== JSON.stringify(findings)) return true;
+    this.#shown.set(uri, findings);
+    return false;
   }
 
   /** A document by its URI, for a request that names it so. */
