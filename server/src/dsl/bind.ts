@@ -1,10 +1,17 @@
 /** Statements → nodes: each statement with what its keyword means where it stands, and what its values use and declare. */
 import { childOf } from './compose.ts';
 import { fragmentSchema } from './fragment.ts';
-import { type DslSchema, nameParameter, type Parameter, type StatementSchema } from './schema.ts';
-import { type Expression, type NamedArgument, nameText, type Statement } from './syntax.ts';
+import {
+  type DslSchema,
+  nameParameter,
+  type OptionType,
+  type Parameter,
+  type StatementSchema,
+} from './schema.ts';
+import { dotted, type Expression, nameText, type Statement, statementOf } from './syntax.ts';
 import { derive } from './transform.ts';
-import { type ValueEvent, visitValue } from './value.ts';
+import { visitValue } from './value.ts';
+import type { ValueEvent } from './value-event.ts';
 import { createVocabulary, usesOf, type Vocabulary } from './vocabulary.ts';
 
 /** What binding needs of a document. */
@@ -102,11 +109,6 @@ export function bindStatement(statement: Statement, place: BindingPlace): Node {
   return node;
 }
 
-/** `auth: required` behind a comma, as the option that it is. */
-function statementOf({ name, value, span }: NamedArgument): Statement {
-  return { keyword: name, args: [value], span };
-}
-
 /**
  * The parameters that so many values are for. Optional ones in front of a required one are left out first, as in Spark:
  * `get read` is `get Post: read` where the resource is known from around.
@@ -152,13 +154,29 @@ function valueIn(node: Node, name: string): { node: Node; expression: Expression
   return undefined;
 }
 
+/** A value, the node that holds it, and what it stands for when that is not what it was written for. */
+interface ValueOfNode {
+  readonly node: Node;
+  readonly expression: Expression;
+  readonly type?: OptionType;
+}
+
 /** The value of a parameter or child option of this name, in the node or the nearest one around it that has it. */
-export function valueAround(node: Node, name: string): { node: Node; expression: Expression } | undefined {
+export function valueAround(node: Node, name: string): ValueOfNode | undefined {
   for (let current: Node | undefined = node; current; current = current.parent) {
-    const found = valueIn(current, name);
+    const found = valueIn(current, name) ?? alikeIn(current, name);
     if (found) return found;
   }
   return undefined;
+}
+
+/** The value of another parameter or option, where the default is to be alike: `option action: … = ^name`. */
+function alikeIn(node: Node, name: string): ValueOfNode | undefined {
+  const option = node.schema && childOf(node.schema, name);
+  const other = option?.default?.kind === 'template' ? dotted(option.default.target) : undefined;
+  const expression = other === undefined ? undefined : writtenValue(node, other);
+  const [value] = option?.parameters ?? [];
+  return value && expression ? { node, expression, type: value.type } : undefined;
 }
 
 /** What counts for a parameter or option: what the definition decides, what is written, or the default. */
@@ -168,6 +186,7 @@ export function effectiveValue(node: Node, name: string): Expression | undefined
     schema?.fixed.get(name) ??
     writtenValue(node, name) ??
     schema?.parameters.find((parameter) => parameter.name === name)?.default ??
+    alikeIn(node, name)?.expression ??
     (schema && childOf(schema, name)?.default)
   );
 }

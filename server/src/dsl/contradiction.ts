@@ -5,12 +5,12 @@ import { isComparison } from './operator-type.ts';
 import {
   dotted,
   type Expression,
+  isPlain,
   type NameExpression,
   nameText,
   type OperationExpression,
 } from './syntax.ts';
 import type { Scalar } from './three-valued.ts';
-import { isPlain } from './value.ts';
 
 /** Whether a name stands for itself and is no field. */
 export type IsValue = (expression: Expression) => boolean;

@@ -3,7 +3,7 @@ import { type Node, valueAround } from './bind.ts';
 import type { Names } from './names.ts';
 import type { OptionType } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
-import type { ValueEvent } from './value.ts';
+import type { ValueEvent } from './value-event.ts';
 
 /**
  * The type of option that values of a data type have, where the parameter or option `of` beside a node names it:

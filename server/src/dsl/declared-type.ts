@@ -1,10 +1,10 @@
 /** Data types as documents write them (`integer(min: 0)`, `array(string)`), as types of expressions. */
 import { effectiveValue, type Node, writtenValue } from './bind.ts';
+import { matchArguments } from './call-value.ts';
 import { type ExpressionType, unknownType } from './expression-type.ts';
 import type { Names } from './names.ts';
 import type { FunctionSchema } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
-import { matchArguments } from './value.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The parameter or option that says of what type the values of an element are, and the one with its limits. */

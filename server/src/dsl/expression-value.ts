@@ -1,6 +1,8 @@
 /** The names in an expression: fields by their paths, functions with their arguments, templates. */
-import { dotted, type Expression, type NameExpression } from './syntax.ts';
-import { isPlain, type ReferenceEvent, type ValueWalk, visitCallOf, visitTemplate } from './value.ts';
+
+import { visitCallOf, visitTemplate } from './call-value.ts';
+import { dotted, type Expression, isPlain, type NameExpression } from './syntax.ts';
+import type { ReferenceEvent, ValueWalk } from './value-event.ts';
 
 /** The kind of name that a field of an element has: attributes, relationships, whatever declares it. */
 export const fieldKind = 'field';

@@ -5,7 +5,7 @@ import { type ExpressionType, isOf, unknownType } from './expression-type.ts';
 import { type FieldScope, fieldIn, fieldsAround, fieldsOf, fieldType, leadsOn } from './fields.ts';
 import type { Declaration, Names } from './names.ts';
 import type { Name, NameExpression } from './syntax.ts';
-import type { ReferenceEvent } from './value.ts';
+import type { ReferenceEvent } from './value-event.ts';
 
 /** A name that is no field. It may still be a plain value. */
 export interface PlainName {

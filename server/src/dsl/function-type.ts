@@ -1,12 +1,12 @@
 /** Types of calls: what the definition says a function returns, by the name of a data type or of a parameter. */
 import type { Node } from './bind.ts';
+import { matchArguments } from './call-value.ts';
 import { declaredType, typeByName } from './declared-type.ts';
 import { type ExpressionType, unknownType } from './expression-type.ts';
 import { fieldType } from './fields.ts';
 import type { Names } from './names.ts';
 import type { FunctionSchema, OptionType } from './schema.ts';
 import { dotted, type Expression, type NameExpression } from './syntax.ts';
-import { matchArguments } from './value.ts';
 
 export interface CallPlace {
   readonly node: Node;

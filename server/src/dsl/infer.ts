@@ -3,6 +3,7 @@
  * are silent, and a name that is no field may be a plain value: `status == active` compares a field with a name.
  */
 import type { Node } from './bind.ts';
+import { matchArguments } from './call-value.ts';
 import { complaintsTo } from './complaints.ts';
 import { expectedType } from './declared-type.ts';
 import type { ExpressionProblem } from './expression-problem.ts';
@@ -24,7 +25,8 @@ import type { Names } from './names.ts';
 import { slipOf } from './nearest.ts';
 import { isComparison, typeOperation } from './operator-type.ts';
 import type { Expression, ListExpression, NameExpression, OperationExpression } from './syntax.ts';
-import { isPlain, matchArguments, type ValueEvent } from './value.ts';
+import { isPlain } from './syntax.ts';
+import type { ValueEvent } from './value-event.ts';
 
 export interface Inference {
   readonly problems: readonly ExpressionProblem[];

@@ -5,7 +5,7 @@
 import type { Span } from '../base/span.ts';
 import { type BoundDocument, elementName, type Node, nameOfNode, withDerived } from './bind.ts';
 import type { StatementSchema } from './schema.ts';
-import type { ReferenceEvent } from './value.ts';
+import type { ReferenceEvent } from './value-event.ts';
 
 /** A name where it is declared. */
 export interface Declaration {

@@ -106,9 +106,16 @@ export function statementsAt(statements: readonly Statement[], offset: number): 
   }
 }
 
-/** The statements with a keyword in the block of another. */
+/** `auth: required` behind a comma, as the statement that it would be in the block. */
+export function statementOf({ name, value, span }: NamedArgument): Statement {
+  return { keyword: name, args: [value], span };
+}
+
+/** The statements with a keyword in the block of another, and what stands behind a comma by that name. */
 export function statementsIn(owner: Statement, keyword: string): readonly Statement[] {
-  return owner.body?.statements.filter((statement) => statement.keyword.text === keyword) ?? [];
+  return [...(owner.named ?? []).map(statementOf), ...(owner.body?.statements ?? [])].filter(
+    (statement) => statement.keyword.text === keyword,
+  );
 }
 
 /** The text of a string option. */
@@ -132,4 +139,9 @@ function namesOf(expression: Expression): readonly string[] {
   if (expression.kind === 'list') return expression.items.flatMap(({ value }) => namesOf(value));
   const text = nameText(expression);
   return text === undefined ? [] : [text];
+}
+
+/** A plain name, dotted or not. */
+export function isPlain(expression: Expression): expression is NameExpression {
+  return expression.kind === 'name' && expression.args === undefined && expression.path.length > 0;
 }

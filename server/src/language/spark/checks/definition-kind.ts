@@ -1,9 +1,9 @@
 /** A type in a definition that speaks of what nothing declares: a kind of name, a kind of function, an argument. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
 import type { DslSchema, Member, OptionType, Parameter, StatementDefinition } from '../../../dsl/schema.ts';
 import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
-import { matchArguments } from '../../../dsl/value.ts';
 import { withExtended } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 

@@ -4,7 +4,8 @@ import { typeOfTyped } from '../../../dsl/data-type.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
-import { type ValueEvent, visitValue } from '../../../dsl/value.ts';
+import { visitValue } from '../../../dsl/value.ts';
+import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { isPlainName, quoteName, quotePath, quoteString } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 

@@ -1,8 +1,8 @@
 /** Words of a document that a definition declares: keywords, functions, and the names of arguments. */
 import type { Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
 import type { Place } from '../../../dsl/schema.ts';
 import type { Name } from '../../../dsl/syntax.ts';
-import { matchArguments } from '../../../dsl/value.ts';
 import { definitionWordsIn } from './definition-words.ts';
 
 export interface DefinedWord extends Name {
@@ -15,6 +15,7 @@ export function definedWordsIn(node: Node): readonly DefinedWord[] {
   const { schema, statement, events } = node;
   const words: DefinedWord[] = [...definitionWordsIn(node)];
   if (schema?.place) words.push({ ...statement.keyword, place: schema.place });
+  words.push(...elementOfFragment(node));
   for (const event of events) {
     if (event.event !== 'call' || !event.schema) continue;
     const { call, schema: called } = event;
@@ -24,4 +25,13 @@ export function definedWordsIn(node: Node): readonly DefinedWord[] {
       if (argument.name && parameter?.place) words.push({ ...argument.name, place: parameter.place });
   }
   return words;
+}
+
+/** In `fragment Patient: resource` the keyword is a value. */
+function elementOfFragment({ schema, statement, document }: Node): readonly DefinedWord[] {
+  const [, keyword] = statement.args;
+  if (!schema?.partial || keyword?.kind !== 'name') return [];
+  const [name] = keyword.path;
+  const place = name && document.vocabulary.document.children.get(name.text)?.place;
+  return place ? [{ ...name, place }] : [];
 }

@@ -2,7 +2,7 @@
 import { allNodes, type BoundDocument, type Node, withDerived } from '../../../dsl/bind.ts';
 import { declaredAt } from '../../../dsl/names.ts';
 import type { Place } from '../../../dsl/schema.ts';
-import type { ReferenceEvent } from '../../../dsl/value.ts';
+import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { type DefinedWord, definedWordsIn } from './defined-words.ts';
 
 export interface WrittenReference {

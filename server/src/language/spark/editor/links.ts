@@ -2,9 +2,9 @@
 import { URI, UriUtils } from 'langium';
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import type { Expression, LiteralExpression } from '../../../dsl/syntax.ts';
-import { matchArguments } from '../../../dsl/value.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { usesIn } from './uses.ts';

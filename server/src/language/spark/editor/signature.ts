@@ -1,10 +1,10 @@
 /** What the statement or the call around the cursor takes, and which of it is being written. */
 
 import type { Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
 import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema.ts';
 import { dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
-import { matchArguments } from '../../../dsl/value.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { cursorAt } from './cursor.ts';

@@ -1,11 +1,12 @@
 /** Completion of values: what the type that is expected at the cursor allows. */
 import type { Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
 import { typeOfValues } from '../../../dsl/data-type.ts';
 import { describeType, withArticle } from '../../../dsl/describe-type.ts';
 import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
-import { matchArguments, type ReferenceEvent } from '../../../dsl/value.ts';
+import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { quotePath, quoteString } from '../escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';

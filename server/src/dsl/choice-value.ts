@@ -1,0 +1,72 @@
+/** Values that may be of one of several types. */
+import type { OptionType } from './schema.ts';
+import type { Expression } from './syntax.ts';
+import { visit } from './value.ts';
+import type { ValueEvent, ValueWalk } from './value-event.ts';
+
+/**
+ * The first type that the value fits decides. References fit whatever they lead to, so that those of all types count.
+ * When the value fits none, what comes nearest says why, or else it is the whole choice that was expected.
+ */
+export function visitAnyOf(
+  expression: Expression,
+  types: readonly OptionType[],
+  expected: OptionType,
+  walk: ValueWalk,
+): void {
+  const { events } = walk;
+  const tried = types.map((type) => {
+    const found: ValueEvent[] = [];
+    visit(expression, type, { ...walk, events: found });
+    return { type, found };
+  });
+  const isCall = expression.kind === 'name' && expression.args !== undefined;
+  const called = tried.find(({ type, found }) => isCallOf(type, found));
+  // A call of a known function is that, also where its arguments are wrong and an expression would take anything.
+  const first = tried.find(
+    ({ type, found }) => !found.some(isProblem) && !(called && isCall && type.kind === 'expression'),
+  );
+  if (first) {
+    const [only, ...rest] = first.found;
+    if (first.type.kind === 'reference' && only?.event === 'reference') {
+      const or = tried.flatMap(({ type }) =>
+        type.kind === 'reference' && type !== first.type ? [type] : [],
+      );
+      const orValue = tried.some(({ type, found }) => isValueOf(expression, type, found));
+      const orTyped = tried.flatMap(({ found }) => found).find((event) => event.event === 'typed');
+      events.push(
+        {
+          ...only,
+          ...(or.length > 0 ? { or } : {}),
+          ...(orValue ? { orValue } : {}),
+          ...(orTyped ? { orTyped } : {}),
+        },
+        ...rest,
+      );
+    } else events.push(...first.found);
+    return;
+  }
+  const callable = tried.filter(({ type }) => type.kind === 'call');
+  const nearest = called ?? (isCall && callable.length === 1 ? callable[0] : undefined);
+  if (nearest) events.push(...nearest.found);
+  else events.push({ event: 'mismatch', expression, expected });
+}
+
+/** Whether a name is also a value of a type that needs no declaration. A module or function is only taken for one by its dots. */
+function isValueOf(expression: Expression, type: OptionType, found: readonly ValueEvent[]): boolean {
+  const isCode = type.kind === 'module' || type.kind === 'code';
+  if (isCode && expression.kind === 'name' && expression.path.length === 1) return false;
+  return (
+    type.kind !== 'reference' &&
+    !found.some((event) => isProblem(event) || event.event === 'expression' || event.event === 'typed')
+  );
+}
+
+function isCallOf(type: OptionType, [first]: readonly ValueEvent[]): boolean {
+  return type.kind === 'call' && first?.event === 'call' && first.schema !== undefined;
+}
+
+function isProblem(event: ValueEvent): boolean {
+  if (event.event === 'call') return event.schema === undefined;
+  return event.event === 'mismatch' || event.event === 'surplus' || event.event === 'missing';
+}
