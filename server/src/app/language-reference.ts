@@ -1,7 +1,8 @@
 /** Use case: what is written about a definition: its reference page, the JSON Schema and the TypeScript module of its documents. */
 import type { BoundDocument } from '../dsl/bind.ts';
-import { dotted, type Statement } from '../dsl/syntax.ts';
+import { nameText, type Statement } from '../dsl/syntax.ts';
 import { metaLanguage, type Schemas, usesOf } from '../dsl/vocabulary.ts';
+import { fileSafe } from '../emit/case.ts';
 import type { Entry } from '../emit/entries.ts';
 import { type Language, languageOf } from '../emit/language.ts';
 import type { Examples } from '../emit/markdown/page.ts';
@@ -56,7 +57,7 @@ export function referencesOf(sources: readonly SourceText[]): References {
       return {
         name,
         format,
-        fileName: `${name}${emitter.extension}`,
+        fileName: `${fileSafe(name)}${emitter.extension}`,
         text: sealed(emitter.emit(language, spelling, examples)),
       };
     },
@@ -78,7 +79,8 @@ function isDefinition({ keyword }: Statement): boolean {
 }
 
 function nameOf({ args: [name] }: Statement): readonly string[] {
-  return name?.kind === 'name' ? [dotted(name)] : [];
+  const text = name && nameText(name);
+  return text === undefined ? [] : [text];
 }
 
 function examplesFor(

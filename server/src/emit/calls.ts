@@ -61,7 +61,8 @@ export function callsOf(language: Language): Calls {
   };
 }
 
-function kindsIn(type: OptionType): readonly string[] {
+/** The kinds of function that values of a type may call. */
+export function kindsIn(type: OptionType): readonly string[] {
   switch (type.kind) {
     case 'call':
       return [type.of];

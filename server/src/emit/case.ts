@@ -13,6 +13,11 @@ export function camelCase(name: string): string {
   return pascal.charAt(0).toLowerCase() + pascal.slice(1);
 }
 
+/** The name without what would lead out of a folder, end a comment, or be no file name at all. */
+export function fileSafe(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^\.+|-{2,}/g, '_');
+}
+
 /** More than one: `attribute` → `attributes`, `policy` → `policies`; what ends as a plural already stays. */
 export function pluralOf(noun: string): string {
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;

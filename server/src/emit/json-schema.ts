@@ -2,7 +2,7 @@
 
 import type { Spelling } from '../dsl/print-statement.ts';
 import { callsOf } from './calls.ts';
-import { Names } from './case.ts';
+import { fileSafe, Names } from './case.ts';
 import type { Entry } from './entries.ts';
 import { argumentsSchema, type SchemaPart, valueSchema } from './json-schema-values.ts';
 import {
@@ -74,7 +74,7 @@ export function jsonSchemaOf(language: Language, spelling: Spelling): Json {
 
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: `spark-factory:language/${definition.name}`,
+    $id: `spark-factory:language/${fileSafe(definition.name)}`,
     title: definition.name,
     ...(definition.doc === undefined ? {} : { description: definition.doc }),
     type: 'object',

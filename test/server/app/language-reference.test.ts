@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type References, referencesOf } from '../../../server/src/app/language-reference.ts';
+import fc from 'fast-check';
+import {
+  type References,
+  referenceFormats,
+  referencesOf,
+} from '../../../server/src/app/language-reference.ts';
 import { isChanged } from '../../../server/src/app/sealed.ts';
 import type { Parameter } from '../../../server/src/dsl/schema.ts';
 import { additionsOf } from '../../../server/src/emit/additions.ts';
@@ -154,10 +159,31 @@ describe('reference pages', () => {
 describe('languages of a document', () => {
   const references = referencesOf([gardenSource]);
 
+  it('are written to files in the folder, whatever they are called', () => {
+    const uri = 'file:///odd.spark';
+    const odd = referencesOf([{ uri, text: 'dsl `../a b` { entity page {} }\ndsl "" {}\ndsl {}' }]);
+    assert.deepEqual(odd.definedIn(uri), ['../a b', '']);
+    assert.equal(odd.write('../a b', 'typescript')?.fileName, '__a_b.ts');
+    for (const format of referenceFormats)
+      for (const name of ['../a b', '']) assert.ok(!isChanged(odd.write(name, format)?.text));
+  });
+
+  it('have references however far they are written', () => {
+    const uri = 'file:///garden.spark';
+    const lengths = fc.integer({ min: 0, max: gardenSource.text.length });
+    fc.assert(
+      fc.property(lengths, fc.constantFrom(...referenceFormats), (length, format) => {
+        const begun = referencesOf([{ uri, text: gardenSource.text.slice(0, length) }]);
+        for (const name of begun.definedIn(uri)) assert.ok(begun.write(name, format));
+      }),
+    );
+  });
+
   it('are those that it defines, and those that it is written in', () => {
     assert.deepEqual(references.definedIn(gardenSource.uri), ['garden']);
     assert.deepEqual(references.usedIn(gardenSource.uri), ['garden']);
     assert.deepEqual(references.definedIn('file:///nowhere.spark'), []);
+    assert.deepEqual(references.usedIn('file:///nowhere.spark'), []);
     assert.equal(references.write('nothing', 'markdown'), undefined);
     assert.equal(references.write('garden', 'nothing'), undefined);
   });

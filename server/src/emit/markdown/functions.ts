@@ -1,7 +1,7 @@
 /** The part of the page about functions, by kind. */
 import { describeType } from '../../dsl/describe-type.ts';
 import type { FunctionSchema } from '../../dsl/schema.ts';
-import { pageHeadings } from './headings.ts';
+import { kindHeading, pageHeadings } from './headings.ts';
 import { argumentTable, lifecycleOf, type TableContext } from './parameters.ts';
 import { code, paragraphs, plain } from './text.ts';
 
@@ -12,10 +12,7 @@ export function functionsPart(context: TableContext): string | undefined {
   return paragraphs([
     `## ${pageHeadings.functions}`,
     ...[...kinds].map(([kind, ofKind]) =>
-      paragraphs([
-        `### Functions of kind ${plain(kind)}`,
-        ...ofKind.map((each) => functionPart(each, context)),
-      ]),
+      paragraphs([`### ${plain(kindHeading(kind))}`, ...ofKind.map((each) => functionPart(each, context))]),
     ),
   ]);
 }

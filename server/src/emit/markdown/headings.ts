@@ -27,6 +27,11 @@ export const pageHeadings = {
   documents: 'Documents',
 } as const;
 
+/** The heading above the functions of a kind. */
+export function kindHeading(kind: string): string {
+  return `Functions of kind ${kind}`;
+}
+
 /** A keyword where it is the only one, else with the keyword of its owner. */
 export function headingsFor(title: string, entries: readonly Entry[]): Headings {
   const taken = new Set([title, ...Object.values(pageHeadings)].map(slugOf));

@@ -1,9 +1,11 @@
 /** Tables of arguments and options. */
 import { describeType } from '../../dsl/describe-type.ts';
 import { printExpression, type Spelling } from '../../dsl/print-statement.ts';
-import type { Lifecycle, Parameter, StatementSchema } from '../../dsl/schema.ts';
+import type { Lifecycle, OptionType, Parameter, StatementSchema } from '../../dsl/schema.ts';
 import type { Expression } from '../../dsl/syntax.ts';
+import { kindsIn } from '../calls.ts';
 import type { Language } from '../language.ts';
+import { kindHeading, slugOf } from './headings.ts';
 import { code, plain, table } from './text.ts';
 
 export interface TableContext {
@@ -51,7 +53,7 @@ function parameterTable(what: string, rows: readonly Row[], { language, spelling
       ];
       return [
         code(parameter.name),
-        plain(describeType(parameter.type)),
+        [plain(describeType(parameter.type)), ...functionLinks(parameter.type, language)].join(' '),
         said.required ? 'yes' : '',
         said.default ? code(printExpression(said.default, spelling)) : '',
         [
@@ -65,6 +67,13 @@ function parameterTable(what: string, rows: readonly Row[], { language, spelling
       ];
     }),
   );
+}
+
+/** Links to the functions that values may call, as far as they are on the page. */
+function functionLinks(type: OptionType, { definition }: Language): readonly string[] {
+  return [...new Set(kindsIn(type))]
+    .filter((kind) => definition.functions.some((each) => each.kind === kind))
+    .map((kind) => `(see [${plain(kind)}](#${slugOf(kindHeading(kind))}))`);
 }
 
 /** The age of a keyword in sentences. */
