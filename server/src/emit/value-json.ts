@@ -1,8 +1,9 @@
 /** Values as JSON: names and strings are text, lists arrays, maps objects, calls `{ call, args }`, expressions their text. */
+import { matchArguments } from '../dsl/call-value.ts';
 import { printExpression, type Spelling } from '../dsl/print-statement.ts';
 import type { FunctionSchema, OptionType } from '../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression, nameText } from '../dsl/syntax.ts';
-import { matchArguments, visitValue } from '../dsl/value.ts';
+import { visitValue } from '../dsl/value.ts';
 import type { Vocabulary } from '../dsl/vocabulary.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
