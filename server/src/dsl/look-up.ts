@@ -17,6 +17,7 @@ import {
 } from './names.ts';
 import { declaresItself, needsElement } from './own-kinds.ts';
 import type { ReferenceType } from './schema.ts';
+import { visitValue } from './value.ts';
 
 /** What was looked at. */
 export interface Seen {
@@ -80,7 +81,10 @@ export function createNames(table: NameTable, seen?: Seen): Names {
       const value = valueAround(node, option);
       if (!value) return undefined;
       const { span } = value.expression;
-      const reference = value.node.events.findLast(
+      const events = value.type
+        ? visitValue(value.expression, value.type, value.node.document.vocabulary)
+        : value.node.events;
+      const reference = events.findLast(
         (event) =>
           event.event === 'reference' && event.span.start >= span.start && event.span.end <= span.end,
       );

@@ -33,7 +33,9 @@ export function compareOption(
     differences.push(
       `the default of ${name} is ${ours.default ? describeValue(ours.default) : 'absent'}, not ${theirs.default}`,
     );
-  if (!byDefault && ours.default && describeValue(ours.default) !== 'nil')
+  // What Ash does in code when a name is left out, we say with a default that is another value of the element.
+  const isOurs = ours.default && ours.default.kind !== 'template' && describeValue(ours.default) !== 'nil';
+  if (!byDefault && ours.default && isOurs)
     differences.push(`${name} has the default ${describeValue(ours.default)}, which Ash's has not`);
   const required = mustStand || (theirs.required === true && !byDefault);
   if (ours.required !== required && !(mustStand && byDefault && ours.default))

@@ -1,0 +1,128 @@
+/** Names that are left out, that stand in conditions over others, or that could be values: what they lead to. */
+import assert from 'node:assert/strict';
+import { checkSpark } from '../../../../server/src/language/spark/index.ts';
+
+function findings(text: string): readonly string[] {
+  return checkSpark({ uri: 'file:///test.spark', text })
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, span }) => `${code} "${text.slice(span.start, span.end)}"`);
+}
+
+const work = (filter: string) => `use ash.resource
+resource Work {
+  attributes { uuid_primary_key id }
+  relationships { has_many reviews: Review }
+  actions {
+    read rated {
+      argument stars: integer
+      filter ${filter}
+    }
+  }
+}
+resource Review {
+  attributes { uuid_primary_key id  attribute stars: integer }
+  relationships { belongs_to work: Work }
+}`;
+
+it('finds the arguments of an action in conditions over related records', () => {
+  assert.deepEqual(findings(work('exists(reviews, stars >= ^arg(stars))')), []);
+  assert.deepEqual(findings(work('count(reviews, query: [filter: stars > ^arg(stars)]) > 1')), []);
+  assert.deepEqual(findings(work('exists(reviews, stars >= ^arg(star))')), [
+    'spark/dangling-reference "star"',
+  ]);
+});
+
+it('looks up what ^ref names in the related records', () => {
+  assert.deepEqual(findings(work('exists(reviews, ^ref(stars) > 1)')), []);
+  assert.deepEqual(findings(work('exists(reviews, ^ref(reviews) > 1)')), [
+    'spark/dangling-reference "reviews"',
+  ]);
+});
+
+it('holds no attribute against a change whose resource is known only when it runs', () => {
+  const step = (change: string) => `use ash.reactor
+reactor Publish {
+  input post
+  change published: ${change} { initial input(post) }
+}`;
+  assert.deepEqual(findings(step('set_attribute(state, "published")')), []);
+});
+
+it('takes embedded resources for types', () => {
+  const text = (type: string) => `use ash.resource
+resource Address {
+  data_layer embedded
+  attributes { attribute city: string }
+}
+resource Person {
+  attributes { uuid_primary_key id  attribute address: custom(${type}) }
+}`;
+  assert.deepEqual(findings(text('Address')), []);
+  assert.deepEqual(findings(text('Adress')), ['spark/dangling-reference "Adress"']);
+});
+
+it('takes the name of a function for its action when none is named', () => {
+  const text = (define: string) => `use ash.domain, ash.resource
+domain Library { resources { resource Loan { ${define} } } }
+resource Loan {
+  attributes { uuid_primary_key id }
+  actions { create lend { argument days: integer } }
+  code_interface { ${define} }
+}`;
+  assert.deepEqual(findings(text('define lend { args [days] }')), []);
+  assert.deepEqual(findings(text('define lend { args [dais] }')), [
+    'spark/dangling-reference "dais"',
+    'spark/dangling-reference "dais"',
+  ]);
+  assert.equal(findings(text('define lent')).filter((each) => each.startsWith('spark/verifier')).length, 2);
+});
+
+it('takes the argument of manage_relationship for the name of the relationship when none is named', () => {
+  const text = (action: string) => `use ash.resource
+resource Work {
+  attributes { uuid_primary_key id }
+  relationships { has_many reviews: Review }
+  actions {
+    create record {
+      argument reviews: array(map)
+      change manage_relationship(reviews, type: create, on_no_match: [create, ${action}])
+    }
+  }
+}
+resource Review {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to work: Work }
+  actions { create write }
+}`;
+  assert.deepEqual(findings(text('write')), []);
+  assert.deepEqual(findings(text('wirte')), ['spark/dangling-reference "wirte"']);
+});
+
+it('follows paths that stand before a colon', () => {
+  assert.deepEqual(findings(sorted('`work.title`: asc')), []);
+  assert.deepEqual(findings(sorted('`work.titel`: asc')), ['spark/dangling-reference "titel"']);
+  assert.deepEqual(findings(sorted('`wrok.title`: asc')), ['spark/dangling-reference "wrok"']);
+});
+
+function sorted(order: string): string {
+  return `use ash.resource
+resource Work { attributes { uuid_primary_key id  attribute title: string } }
+resource Review {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to work: Work }
+  preparations { prepare build(sort: [${order}]) }
+}`;
+}
+
+it('takes no misspelt name for a value of a type that has no names', () => {
+  const text = (other: string) => `use ash.resource
+resource Stay {
+  attributes { uuid_primary_key id  attribute from_day: date  attribute to_day: date  attribute note: string }
+  validations {
+    validate compare(to_day, greater_than: ${other})
+    validate compare(note, is_not_equal: none)
+  }
+}`;
+  assert.deepEqual(findings(text('from_day')), []);
+  assert.deepEqual(findings(text('form_day')), ['spark/dangling-reference "form_day"']);
+});
