@@ -1,11 +1,16 @@
 /** Every feature of the editor, on languages that it has never heard of: what to expect comes from their definitions. */
+import { actions } from './languages/actions.ts';
 import { blocks } from './languages/blocks.ts';
+import { connections } from './languages/connections.ts';
+import { definitionEdits } from './languages/definition-edits.ts';
 import { duplicates } from './languages/duplicates.ts';
 import { goodDocuments } from './languages/good-documents.ts';
 import { keywords } from './languages/keywords.ts';
 import { languages } from './languages/language.ts';
 import { references } from './languages/references.ts';
 import { required } from './languages/required.ts';
+import { rules } from './languages/rules.ts';
+import { shape } from './languages/shape.ts';
 import { values } from './languages/values.ts';
 
 for (const language of languages)
@@ -17,4 +22,9 @@ for (const language of languages)
     duplicates(language);
     values(language);
     blocks(language);
+    rules(language);
+    definitionEdits(language);
+    shape(language);
+    connections(language);
+    actions(language);
   });

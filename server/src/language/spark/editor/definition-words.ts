@@ -4,10 +4,19 @@
  */
 import { allNodes, elementName, type Node } from '../../../dsl/bind.ts';
 import { nameSpan } from '../../../dsl/names.ts';
-import type { DslSchema, Member, Place, StatementDefinition } from '../../../dsl/schema.ts';
+import type { DslSchema, Place, StatementDefinition } from '../../../dsl/schema.ts';
 import { dotted, type Expression, type Name, type Statement } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { conditionWords, functionWords } from './condition-words.ts';
 import type { DefinedWord } from './defined-words.ts';
+import {
+  allStatements,
+  memberNamed,
+  relatedTo,
+  schemasOf,
+  statementsNamed,
+  withMixins,
+} from './definition-lookup.ts';
 import { placeholdersIn } from './placeholders.ts';
 
 /** The words of one node of a definition; none in other documents. */
@@ -57,8 +66,10 @@ function patchPath(node: Node): readonly DefinedWord[] {
   let level = schemasOf(node).map((schema) => ({ schema, members: schema.members }));
   return path.path.flatMap((name) => {
     const next = level.flatMap(({ schema, members }) =>
-      statementsOf(schema, members).flatMap((definition) =>
-        definition.keyword === name.text ? [{ schema, members: definition.members, definition }] : [],
+      withMixins(schema, members).flatMap((member) =>
+        member.member === 'statement' && member.definition.keyword === name.text
+          ? [{ schema, members: member.definition.members, definition: member.definition }]
+          : [],
       ),
     );
     level = next;
@@ -76,44 +87,55 @@ function ruleOf(node: Node): Node | undefined {
 /** The element that a rule is about, and what its conditions and additions name of it. */
 function inRule(node: Node): readonly DefinedWord[] {
   const each = ruleOf(node)?.children.find(({ statement }) => statement.keyword.text === 'each');
-  const [keyword] = each?.statement.args.flatMap(namesIn) ?? [];
-  if (!keyword) return [];
-  const elements = schemasOf(node).flatMap((schema) =>
-    allStatements(schema).flatMap((definition) =>
-      definition.keyword === keyword.text && definition.role !== 'option' ? [{ schema, definition }] : [],
-    ),
-  );
-  if (node === each) return found(keyword, elements[0]?.definition.place);
-  const ofElement = (name: Name) =>
-    found(
-      name,
-      elements.flatMap(({ schema, definition }) => memberPlace(schema, definition.members, name.text))[0],
-    );
+  const keywords = each?.statement.args.flatMap(namesIn) ?? [];
+  const byKeyword = keywords.map((keyword) => ({
+    keyword,
+    elements: statementsNamed(node, keyword.text).filter(({ definition }) => definition.role !== 'option'),
+  }));
+  if (node === each)
+    return byKeyword.flatMap(({ keyword, elements }) => found(keyword, elements[0]?.definition.place));
+  const scope = { node, elements: byKeyword.flatMap(({ elements }) => elements) };
+  const ofElement = (name: Name) => found(name, memberNamed(node, scope.elements, name.text)?.place);
   const { statement } = node;
   switch (statement.keyword.text) {
     case 'add': {
       const added = statement.body?.statements ?? [];
-      return [...keywordsAdded(node, added), ...added.flatMap(placeholdersIn).flatMap(ofElement)];
+      return [...wordsAdded(node, added), ...added.flatMap(placeholdersIn).flatMap(ofElement)];
     }
     case 'message':
       return placeholdersIn(statement).flatMap(ofElement);
+    case 'set': {
+      const [option] = statement.args.flatMap(namesIn);
+      const type = option && memberNamed(node, scope.elements, option.text)?.type;
+      const { assigned } = statement;
+      return [
+        ...(option ? ofElement(option) : []),
+        ...(assigned && type ? functionWords(assigned, type, node) : []),
+        ...placeholdersIn(statement).flatMap(ofElement),
+      ];
+    }
     default:
-      return statement.args.flatMap(namesIn).flatMap(ofElement);
+      return statement.args.flatMap((arg) => conditionWords(arg, scope));
   }
 }
 
-/** Keywords of what is added, as far as one definition alone has them. */
-function keywordsAdded(node: Node, added: readonly Statement[]): readonly DefinedWord[] {
-  return added.flatMap(({ keyword, body }) => {
-    const places = schemasOf(node).flatMap((schema) =>
-      allStatements(schema).flatMap((each) =>
-        each.keyword === keyword.text && each.place ? [each.place] : [],
-      ),
-    );
-    return [
-      ...(places.length === 1 ? found(keyword, places[0]) : []),
-      ...keywordsAdded(node, body?.statements ?? []),
-    ];
+/** Keywords of what is added, as far as one alone is meant, and the functions that its values name. */
+function wordsAdded(node: Node, added: readonly Statement[]): readonly DefinedWord[] {
+  return added.flatMap(({ keyword, args, body }) => {
+    const [only, ...others] = statementsNamed(node, keyword.text);
+    const inner = wordsAdded(node, body?.statements ?? []);
+    if (!only || others.length > 0) return inner;
+    const { schema, definition } = only;
+    const parameters = definition.value
+      ? [definition.value]
+      : withMixins(schema, definition.members).flatMap((member) =>
+          member.member === 'argument' ? [member.parameter] : [],
+        );
+    const called = args.flatMap((arg, index) => {
+      const type = parameters[index]?.type;
+      return type ? functionWords(arg, type, node) : [];
+    });
+    return [...found(keyword, definition.place), ...called, ...inner];
   });
 }
 
@@ -164,64 +186,15 @@ function placeAmong(owner: Node, name: string, seen: Set<Node>): Place | undefin
   return undefined;
 }
 
-/** The entity that declares a kind by its keyword, when it is the only one. */
+/** The entity that declares a kind by its keyword, when it is the only one of the nearest definitions that have any. */
 function kindPlace(node: Node, kind: string): Place | undefined {
-  const declaring = schemasOf(node).flatMap((schema) =>
-    allStatements(schema).filter(({ kinds }) => kinds.includes(kind)),
-  );
-  const [only, ...others] = declaring;
+  const near = declaring(relatedTo(node), kind);
+  const [only, ...others] = near.length > 0 ? near : declaring(schemasOf(node), kind);
   return others.length === 0 && only?.keyword === kind && only.kinds.length === 1 ? only.place : undefined;
 }
 
-/** The definition that a node stands in, then all others. */
-function schemasOf(node: Node): readonly DslSchema[] {
-  let root = node;
-  while (root.parent) root = root.parent;
-  const { available } = node.document.vocabulary;
-  const own = available.get(elementName(root) ?? '');
-  return own ? [own, ...[...available.values()].filter((schema) => schema !== own)] : [...available.values()];
-}
-
-const statements = new WeakMap<DslSchema, readonly StatementDefinition[]>();
-
-/** Every section, entity and option of a definition, at any depth. */
-function allStatements(schema: DslSchema): readonly StatementDefinition[] {
-  let known = statements.get(schema);
-  if (!known) {
-    const within = (members: readonly Member[]): readonly StatementDefinition[] =>
-      members.flatMap((member) =>
-        member.member === 'statement' ? [member.definition, ...within(member.definition.members)] : [],
-      );
-    known = [
-      schema.members,
-      ...schema.mixins.values(),
-      ...schema.patches.map(({ members }) => members),
-    ].flatMap(within);
-    statements.set(schema, known);
-  }
-  return known;
-}
-
-/** The statements among members, those of mixins included. */
-function statementsOf(schema: DslSchema, members: readonly Member[]): readonly StatementDefinition[] {
-  return members.flatMap((member) => {
-    if (member.member === 'statement') return [member.definition];
-    return member.member === 'include'
-      ? (schema.mixins.get(member.mixin) ?? []).flatMap((each) =>
-          each.member === 'statement' ? [each.definition] : [],
-        )
-      : [];
-  });
-}
-
-function memberPlace(schema: DslSchema, members: readonly Member[], name: string): readonly Place[] {
-  const args = members.flatMap((member) =>
-    member.member === 'argument' && member.parameter.name === name ? [member.parameter.place] : [],
-  );
-  const inner = statementsOf(schema, members).flatMap(({ keyword, place }) =>
-    keyword === name ? [place] : [],
-  );
-  return [...args, ...inner].flatMap((place) => place ?? []);
+function declaring(schemas: readonly DslSchema[], kind: string): readonly StatementDefinition[] {
+  return schemas.flatMap((schema) => allStatements(schema).filter(({ kinds }) => kinds.includes(kind)));
 }
 
 function found(name: Name, place: Place | undefined): readonly DefinedWord[] {

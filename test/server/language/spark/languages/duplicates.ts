@@ -5,10 +5,13 @@ import { nodesOf, type Placed } from './bound.ts';
 import { afterFix, asLines, editedAt, fileOf, findingsIn, type Language } from './language.ts';
 
 export function duplicates(language: Language): void {
-  const statements = nodesOf(language).filter(
-    ({ node: { parent, statement } }) =>
-      !parent || parent.statement.body?.statements.includes(statement) === true,
-  );
+  const seen = new Set<string>();
+  /** Of statements that are alike, one in each document; none of those behind a comma. */
+  const statements = nodesOf(language).filter(({ document, node: { parent, statement, schema } }) => {
+    if (parent && !parent.statement.body?.statements.includes(statement)) return false;
+    const key = `${document.uri} ${parent?.statement.keyword.text} ${schema?.keyword}`;
+    return !seen.has(key) && seen.add(key);
+  });
 
   /** The findings of a kind when the statement is there twice; the fix takes the second one away again. */
   function twice({ document, node }: Placed, code: string): void {

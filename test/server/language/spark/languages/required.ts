@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Edit } from '../../../../../server/src/base/span.ts';
 import type { Node } from '../../../../../server/src/dsl/bind.ts';
-import { matchArguments } from '../../../../../server/src/dsl/value.ts';
+import { matchArguments } from '../../../../../server/src/dsl/call-value.ts';
 import { nodesOf } from './bound.ts';
 import { afterFix, editedAt, fileOf, findingsIn, type Language, only } from './language.ts';
 

@@ -1,0 +1,130 @@
+/** What the names in a definition can mean: its own parts first, then those of what it extends, then those of all others. */
+import { elementName, type Node } from '../../../dsl/bind.ts';
+import type { DslSchema, Member, OptionType, Place, StatementDefinition } from '../../../dsl/schema.ts';
+import { withExtended } from '../../../dsl/vocabulary.ts';
+
+/** A section, entity or option with the definition it is in. */
+export interface DefinedStatement {
+  readonly schema: DslSchema;
+  readonly definition: StatementDefinition;
+}
+
+/** An argument, option or inner element. */
+export interface DefinedMember {
+  readonly place: Place;
+  /** What its value has to be, where it has one. */
+  readonly type?: OptionType;
+}
+
+/** The definition that a node stands in, and those that it extends. */
+export function relatedTo(node: Node): readonly DslSchema[] {
+  let root = node;
+  while (root.parent) root = root.parent;
+  const name = elementName(root) ?? '';
+  const { available } = node.document.vocabulary;
+  return [...withExtended([name], available)].sort(
+    (a, b) => Number(b.name === name) - Number(a.name === name),
+  );
+}
+
+/** The related definitions, then all others. */
+export function schemasOf(node: Node): readonly DslSchema[] {
+  return [...new Set([...relatedTo(node), ...node.document.vocabulary.available.values()])];
+}
+
+const statements = new WeakMap<DslSchema, readonly StatementDefinition[]>();
+
+/** Every section, entity and option of a definition, at any depth. */
+export function allStatements(schema: DslSchema): readonly StatementDefinition[] {
+  let known = statements.get(schema);
+  if (!known) {
+    const within = (members: readonly Member[]): readonly StatementDefinition[] =>
+      members.flatMap((member) =>
+        member.member === 'statement' ? [member.definition, ...within(member.definition.members)] : [],
+      );
+    known = [
+      schema.members,
+      ...schema.mixins.values(),
+      ...schema.patches.map(({ members }) => members),
+    ].flatMap(within);
+    statements.set(schema, known);
+  }
+  return known;
+}
+
+/** The statements with a keyword, of the nearest definitions that have any. */
+export function statementsNamed(node: Node, keyword: string): readonly DefinedStatement[] {
+  const named = (schemas: readonly DslSchema[]) =>
+    schemas.flatMap((schema) =>
+      allStatements(schema).flatMap((definition) =>
+        definition.keyword === keyword ? [{ schema, definition }] : [],
+      ),
+    );
+  const near = named(relatedTo(node));
+  return near.length > 0 ? near : named(schemasOf(node));
+}
+
+/** The members with those of mixins put in. */
+export function withMixins(
+  schema: DslSchema,
+  members: readonly Member[],
+  seen: ReadonlySet<string> = new Set(),
+): readonly Exclude<Member, { member: 'include' }>[] {
+  return members.flatMap((member) => {
+    if (member.member !== 'include') return [member];
+    if (seen.has(member.mixin)) return [];
+    const inner = schema.mixins.get(member.mixin) ?? [];
+    return withMixins(schema, inner, new Set([...seen, member.mixin]));
+  });
+}
+
+/** The argument, option or inner element that an element has by a name; what other definitions add to it counts, too. */
+export function memberNamed(
+  node: Node,
+  elements: readonly DefinedStatement[],
+  name: string,
+): DefinedMember | undefined {
+  const schemas = schemasOf(node);
+  for (const { schema, definition } of elements) {
+    const own = withMixins(schema, definition.members);
+    const added = schemas.flatMap((each) =>
+      each.patches.flatMap(({ path, members }) =>
+        path.at(-1) === definition.keyword ? withMixins(each, members) : [],
+      ),
+    );
+    for (const member of [...own, ...added]) {
+      const parameter = member.member === 'argument' ? member.parameter : member.definition.value;
+      const named = member.member === 'argument' ? member.parameter.name : member.definition.keyword;
+      const { place } = member.member === 'argument' ? member.parameter : member.definition;
+      if (named === name && place) return { place, ...(parameter ? { type: parameter.type } : {}) };
+    }
+  }
+  return undefined;
+}
+
+/** The function that a name means as a value of a type. */
+export function functionPlace(node: Node, type: OptionType | undefined, name: string): Place | undefined {
+  const kinds = type ? calledBy(type) : [];
+  if (kinds.length === 0) return undefined;
+  for (const { functions } of schemasOf(node)) {
+    const known = functions.find((each) => each.name === name && kinds.includes(each.kind));
+    if (known?.place) return known.place;
+  }
+  return undefined;
+}
+
+/** The kinds of functions whose calls are values of the type. */
+function calledBy(type: OptionType): readonly string[] {
+  switch (type.kind) {
+    case 'call':
+      return [type.of];
+    case 'list':
+    case 'wrap_list':
+      return calledBy(type.of);
+    case 'any_of':
+    case 'all_of':
+      return type.types.flatMap(calledBy);
+    default:
+      return [];
+  }
+}
