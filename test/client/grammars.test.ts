@@ -41,6 +41,27 @@ The time is ⟨TBD|invalid.deprecated⟩.
     }
   }
 }
+⟨endpoint|keyword.control⟩ "/users", ⟨auth|variable.parameter⟩: partner
+⟨group|keyword.control⟩ "/orders" { ⟨accept|variable.other.property⟩ ⟨*|keyword.operator⟩ }
+⟨fragment|keyword.control⟩ ⟨Patient|entity.name.type⟩: ⟨resource|support.type⟩ {
+⟨dsl|keyword.declaration⟩ ⟨form.answers|entity.name.type⟩ {
+  ⟨doc|variable.other.property⟩ ⟨"""|string.quoted.triple⟩
+    ⟨entity x: y { "quoted" }|string.quoted.triple⟩
+  """
+  ⟨extends|keyword.control⟩ [form]
+  ⟨mixin|keyword.control⟩ labelled { ⟨option|keyword.control⟩ ⟨label|variable.other⟩: ⟨string|support.type⟩ }
+  ⟨patch|keyword.control⟩ form.question { ⟨include|keyword.control⟩ labelled }
+  ⟨transform|keyword.control⟩ "more" {
+    ⟨each|keyword.control⟩ question
+    ⟨where|keyword.control⟩ ⟨twice?|⟩ ⟨==|keyword.operator⟩ true
+    ⟨add|keyword.control⟩ { ⟨question|keyword.control⟩ "{name}_again": ⟨^|keyword.operator⟩⟨type|variable.other⟩ }
+  }
+  ⟨verify|keyword.control⟩ "less" {
+    ⟨expect|keyword.control⟩ ⟨not|keyword.operator.word⟩ ⟨is_nil|entity.name.function⟩(label)
+    ⟨message|variable.other.property⟩ "No label."
+    ⟨fix|keyword.control⟩ "Add" { ⟨set|keyword.control⟩ label = "Your answer" }
+  }
+}
 `,
 };
 

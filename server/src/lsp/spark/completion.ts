@@ -42,6 +42,8 @@ export class SparkCompletion implements CompletionProvider {
         label,
         kind: kinds[kind],
         detail,
+        // Beside every label, where `detail` would be seen of the one that is chosen only.
+        ...(detail.startsWith(label) ? {} : { labelDetails: { description: detail } }),
         ...(doc === undefined ? {} : { documentation: { kind: 'markdown', value: doc } }),
         sortText: `${rank}${label}`,
         insertTextFormat: InsertTextFormat.Snippet,

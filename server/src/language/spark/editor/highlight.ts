@@ -2,7 +2,8 @@
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
 import { declaredAt } from '../../../dsl/names.ts';
-import type { Vocabulary } from '../../../dsl/vocabulary.ts';
+import type { StatementSchema } from '../../../dsl/schema.ts';
+import { metaLanguage, type Vocabulary } from '../../../dsl/vocabulary.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 
@@ -27,12 +28,19 @@ function kindsOnTop({ document }: Vocabulary): ReadonlySet<string> {
   );
 }
 
+/** What shapes a definition rather than describing one part of it, and so looks like its other keywords. */
+const shaping: ReadonlySet<string> = new Set(['extends', 'include', 'each', 'where', 'expect', 'fix']);
+
+function looksLikeProperty({ role, definition, keyword }: StatementSchema): boolean {
+  return role === 'option' && !(definition === metaLanguage && shaping.has(keyword));
+}
+
 function ofNode(node: Node, topKinds: ReadonlySet<string>): readonly Highlight[] {
   const { schema, statement, events } = node;
   if (!schema) return [];
   const keyword: Highlight = {
     span: statement.keyword.span,
-    role: schema.role === 'option' ? 'property' : 'keyword',
+    role: looksLikeProperty(schema) ? 'property' : 'keyword',
   };
   const declared = declaredAt(node)
     .filter(({ written }) => written)

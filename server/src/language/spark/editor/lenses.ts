@@ -1,4 +1,4 @@
-/** Where it helps to see how often something is used: top elements, and the words that definitions define. */
+/** Where it helps to see how often something is used: top elements, and what definitions define with a block of its own. */
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
@@ -7,8 +7,8 @@ import type { SparkWorkspace } from '../workspace.ts';
 import { namedElement } from './elements.ts';
 import { placesOf, type SymbolPlace, symbolAt } from './symbol.ts';
 
-/** Words that documents written in a definition use. */
-const defining: ReadonlySet<string> = new Set(['section', 'entity', 'option', 'function', 'mixin', 'arg']);
+/** Options and arguments are left to hovers: a line above each of their lines would make a definition twice as long. */
+const defining: ReadonlySet<string> = new Set(['section', 'entity', 'function', 'mixin']);
 
 /** The names to count, cheaply: nothing is looked up yet. */
 export function lensesOf(workspace: SparkWorkspace, document: SparkDocument): readonly Span[] {

@@ -77,8 +77,10 @@ export function connections(language: Language): void {
       const place = node.schema?.place;
       const definition = definitions.find(({ uri }) => uri === place?.uri);
       if (!place || !definition) continue;
-      assert.ok(
+      // Options are one line each: their uses are told on hover.
+      assert.equal(
         lensesOf(workspace, definition).some(({ start }) => start === place.span.start),
+        node.schema?.role !== 'option',
         node.schema?.keyword,
       );
       const places = usesAt(workspace, definition, place.span.start)?.places ?? [];
