@@ -1,4 +1,6 @@
 /** Every feature of the editor, on languages that it has never heard of: what to expect comes from their definitions. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { actions } from './languages/actions.ts';
 import { blocks } from './languages/blocks.ts';
 import { connections } from './languages/connections.ts';
@@ -28,3 +30,12 @@ for (const language of languages)
     connections(language);
     actions(language);
   });
+
+it('shows in the documentation only what stands in the documents', () => {
+  const page = readFileSync(new URL('../../../../docs/small-languages.md', import.meta.url), 'utf8');
+  const lines = (text: string) => text.split('\n').map((line) => line.trim());
+  const written = new Set(languages.flatMap(({ documents }) => documents.flatMap(({ text }) => lines(text))));
+  const samples = [...page.matchAll(/```spark\n([\s\S]*?)```/g)].map(([, sample = '']) => sample);
+  assert.equal(samples.length, languages.length);
+  for (const line of samples.flatMap(lines)) assert.ok(written.has(line), line);
+});

@@ -1,7 +1,7 @@
 /** What a definition says has to hold, and does not. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
-import { effectiveValue, type Node } from '../../../dsl/bind.ts';
+import { effectiveValue, type Node, writtenValue } from '../../../dsl/bind.ts';
 import { fill, fillExpression } from '../../../dsl/fill.ts';
 import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
 import type { VerifierFix } from '../../../dsl/schema.ts';
@@ -55,10 +55,10 @@ function toFix({ title, set, add, remove }: VerifierFix, node: Node, text: strin
   for (const { option, value: to } of set) {
     const filled = fillExpression(to, value, span);
     if (!filled) continue;
-    const newText = `${quoteName(option)} ${printExpression(filled, spelling)}`;
-    const present = optionOf(node, option);
-    if (present) edits.push({ span: present.statement.span, newText });
-    else inserted.push(newText);
+    const newText = printExpression(filled, spelling);
+    const present = writtenValue(node, option);
+    if (present) edits.push({ span: present.span, newText });
+    else inserted.push(`${quoteName(option)} ${newText}`);
   }
   for (const statement of add) {
     const filled = fill(statement, value, span);
@@ -81,10 +81,6 @@ function sectionOf(node: Node, { keyword }: Statement): Node | undefined {
   return node.children.find(
     ({ schema, statement }) => schema?.role === 'section' && statement.keyword.text === keyword.text,
   );
-}
-
-function optionOf(node: Node, option: string): Node | undefined {
-  return node.children.find(({ schema }) => schema?.role === 'option' && schema.keyword === option);
 }
 
 /** At the start of the block, which is made where there is none. */

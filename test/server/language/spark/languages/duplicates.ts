@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { nameParameter } from '../../../../../server/src/dsl/schema.ts';
 import { nodesOf, type Placed } from './bound.ts';
-import { afterFix, asLines, editedAt, fileOf, findingsIn, type Language } from './language.ts';
+import { afterFix, asLines, editedAt, fileOf, findingsIn, type Language, only } from './language.ts';
 
 export function duplicates(language: Language): void {
   const seen = new Set<string>();
@@ -32,6 +32,21 @@ export function duplicates(language: Language): void {
     const options = statements.filter(({ node: { schema } }) => schema?.role === 'option');
     assert.ok(options.length > 0);
     for (const each of options) twice(each, 'spark/duplicate-option');
+  });
+
+  it('finds each option that is set twice behind commas', () => {
+    for (const { document, node } of nodesOf(language)) {
+      for (const { span } of node.statement.named ?? []) {
+        const copy = `, ${document.text.slice(span.start, span.end)}`;
+        const after = editedAt(language, document, {
+          span: { start: span.end, end: span.end },
+          newText: copy,
+        });
+        const found = only(findingsIn(after), `${fileOf(document)}${copy}`);
+        assert.equal(found.code, 'spark/duplicate-option');
+        assert.equal(afterFix(after, found).text, document.text);
+      }
+    }
   });
 
   it('finds each element that is there twice under one name', () => {

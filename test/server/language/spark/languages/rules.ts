@@ -11,7 +11,7 @@ export function rules(language: Language): void {
 
   it('has a document that breaks each of its rules', () => {
     assert.ok(verifiers.size >= 2);
-    assert.deepEqual(broken.map(({ rule }) => rule).sort(), [...verifiers.keys()].sort());
+    assert.deepEqual([...new Set(broken.map(({ rule }) => rule))].sort(), [...verifiers.keys()].sort());
   });
 
   for (const { rule, file, replace, by } of broken)

@@ -25,6 +25,18 @@ export const violations: Readonly<Record<string, readonly Violation[]>> = {
       by: '{ auth none  rate_limit 9  requires read_orders }',
     },
     {
+      rule: 'only callers that are known can be asked for scopes',
+      file: 'shop.spark',
+      replace: '{ auth none  rate_limit 120 }',
+      by: ', auth: none, requires: read_orders, rate_limit: 120',
+    },
+    {
+      rule: 'a signature that fails is not let through',
+      file: 'shop.spark',
+      replace: 'algorithm: sha512)',
+      by: 'algorithm: sha512), on_failure: log',
+    },
+    {
       rule: 'a signature that fails is not let through',
       file: 'shop.spark',
       replace: 'algorithm: sha512)',
