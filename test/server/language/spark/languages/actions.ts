@@ -15,7 +15,7 @@ export function actions(language: Language): void {
       const { start } = node.statement.keyword.span;
       for (const { title, kind, edits, created } of actionsAt(workspace, document, { start, end: start })) {
         // Of statements that are alike, one in each document will do.
-        const key = [document.uri, kind, title, node.statement.keyword.text].join(' ');
+        const key = [document.uri, kind, node.statement.keyword.text].join(' ');
         if (seen.has(key)) continue;
         seen.add(key);
         kinds.add(kind);

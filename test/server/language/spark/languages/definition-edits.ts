@@ -75,7 +75,7 @@ export function definitionEdits(language: Language): void {
         }),
       );
       // Definitions take longer to check than all that is written in them: now and then is enough.
-      const uris = index % 5 === 0 ? [] : language.documents.map(({ uri }) => uri);
+      const uris = index % 12 === 0 ? [] : language.documents.map(({ uri }) => uri);
       const found = findingsIn(after, ...uris);
       assert.deepEqual(codesOf(found), rulesBroken, `${where}\n${asLines(found).join('\n')}`);
       if (edits.size > 1) renamed++;

@@ -31,13 +31,16 @@ function read(name: string): Language {
     .map((file) =>
       parseSpark(readFileSync(new URL(`${name}/${file}`, folder), 'utf8'), `file:///${name}/${file}`),
     );
-  const defines = ({ statements }: SparkDocument) => statements.some(({ keyword }) => keyword.text === 'dsl');
   return {
     name,
     definitions: files.filter(defines),
     documents: files.filter((file) => !defines(file)),
     workspace: createWorkspace(files),
   };
+}
+
+function defines({ statements }: SparkDocument): boolean {
+  return statements.some(({ keyword }) => keyword.text === 'dsl');
 }
 
 /** The file name of a document. */
@@ -90,10 +93,14 @@ export interface Found {
   readonly fixes: readonly { readonly title: string; readonly edits: readonly Edit[] }[];
 }
 
-/** The findings in all documents, or in those with these URIs. */
+/** The definitions as they are, which are right, whatever is written in them. */
+const rightDefinitions = new WeakSet(languages.flatMap(({ definitions }) => definitions));
+
+/** The findings in those documents with these URIs; in all, without any, unless nothing can be found in them. */
 export function findingsIn(workspace: SparkWorkspace, ...uris: readonly string[]): readonly Found[] {
+  const areRight = workspace.documents.every((each) => !defines(each) || rightDefinitions.has(each));
   return workspace.documents
-    .filter(({ uri }) => uris.length === 0 || uris.includes(uri))
+    .filter((each) => (uris.length === 0 ? !(areRight && defines(each)) : uris.includes(each.uri)))
     .flatMap((document) =>
       checkIn(workspace, document).map(({ code, message, span, fixes }) => ({
         uri: document.uri,
