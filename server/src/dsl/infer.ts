@@ -24,9 +24,11 @@ import { adapted, isConstant, isNilLiteral, literalType } from './literal-part.t
 import type { Names } from './names.ts';
 import { slipOf } from './nearest.ts';
 import { isComparison, typeOperation } from './operator-type.ts';
+import type { OptionType } from './schema.ts';
 import type { Expression, ListExpression, NameExpression, OperationExpression } from './syntax.ts';
 import { isPlain } from './syntax.ts';
 import type { ValueEvent } from './value-event.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface Inference {
   readonly problems: readonly ExpressionProblem[];
@@ -58,7 +60,9 @@ function infer(node: Node, names: Names): Inference {
   const pathOf = fieldPath(node, names, problems);
   const calls = new Map(node.events.flatMap((each) => (each.event === 'call' ? [[each.call, each]] : [])));
   const outermost = new Set(node.values.map(({ expression }) => expression));
-  const fieldsOnly = new Set([...calls.values()].flatMap(argumentsAboutFields));
+  const fieldsOnly = new Set(
+    [...calls.values()].flatMap((call) => argumentsAboutFields(call, node.document.vocabulary)),
+  );
 
   function partOf(expression: Expression): Part {
     let part = parts.get(expression);
@@ -191,10 +195,10 @@ function infer(node: Node, names: Names): Inference {
   function whole({ expression, returns }: Extract<ValueEvent, { event: 'expression' }>): void {
     const expected = returns === undefined ? unknownType : expectedType(returns, node, names);
     const { plain } = partOf(expression);
-    if (plain && isOpen(expected)) {
+    if (plain && fieldsOnly.has(expression)) complain.unknownField(plain);
+    else if (plain && isOpen(expected)) {
       // As an argument of a function, a name may stand for itself, unless it looks like a field with a slip in it.
-      const asField = outermost.has(expression) || fieldsOnly.has(expression) || isSlip(plain);
-      if (asField) complain.unknownField(plain);
+      if (outermost.has(expression) || isSlip(plain)) complain.unknownField(plain);
     } else if (plain && isOf(expected, 'text') && expected.is === 'data' && !expected.values && isSlip(plain))
       complain.unknownField(plain);
     else match(expression, { type: expected });
@@ -208,13 +212,24 @@ function infer(node: Node, names: Names): Inference {
   };
 }
 
-/** Arguments that ask about a field, so that a name in them never stands for itself. */
-function argumentsAboutFields({ call, schema }: CallEvent): readonly Expression[] {
+/** Arguments that ask about a field, or for a value that is not written as a name, so that names in them never stand for themselves. */
+function argumentsAboutFields({ call, schema }: CallEvent, vocabulary: Vocabulary): readonly Expression[] {
   if (!schema) return [];
-  return matchArguments(call, schema).flatMap(({ argument, parameter }) => {
-    const ofOther = parameter?.type.kind === 'expression' && parameter.type.of !== undefined;
-    return ofOther || schema.name === nilTest ? [argument.value] : [];
+  return matchArguments(call, schema).flatMap(({ argument: { value }, parameter }) => {
+    if (schema.name === nilTest) return [value];
+    const type = parameter?.type;
+    if (type?.kind === 'list' && value.kind === 'list' && asksForFields(type.of, vocabulary))
+      return value.items.map((item) => item.value);
+    return type && asksForFields(type, vocabulary) ? [value] : [];
   });
+}
+
+/** A text is written in quotes where one is asked for; where a name is, or anything, a name may stand for itself. */
+function asksForFields(type: OptionType, { functions }: Vocabulary): boolean {
+  if (type.kind !== 'expression') return false;
+  if (type.of !== undefined || type.returns === undefined) return type.of !== undefined;
+  const written = functions.get('type')?.get(type.returns)?.value?.kind;
+  return written !== 'atom' && written !== 'one_of';
 }
 
 function isSlip({ name, scope }: NonNullable<Part['plain']>): boolean {

@@ -126,3 +126,23 @@ resource Stay {
   assert.deepEqual(findings(text('from_day')), []);
   assert.deepEqual(findings(text('form_day')), ['spark/dangling-reference "form_day"']);
 });
+
+it('takes a name for a field where a function asks for a text, a number or a range', () => {
+  const text = (calculation: string) => `use ash.resource
+resource Task {
+  attributes {
+    uuid_primary_key id
+    attribute title: string
+    attribute mood: atom(one_of: [good, bad])
+    attribute time: range(inner_type: date)
+  }
+  calculations { calculate result: ${calculation} }
+}`;
+  assert.deepEqual(findings(text('boolean, contains(titl, "x")')), ['spark/unknown-field "titl"']);
+  assert.deepEqual(findings(text('string, string_trim(nothing)')), ['spark/unknown-field "nothing"']);
+  assert.deepEqual(findings(text('boolean, range_contains(day, today())')), ['spark/unknown-field "day"']);
+  assert.deepEqual(findings(text('string, fragment("lower(?)", [nothing])')), [
+    'spark/unknown-field "nothing"',
+  ]);
+  assert.deepEqual(findings(text('boolean, if(title == "x", good, bad) == mood')), []);
+});

@@ -45,8 +45,8 @@ ${tried.map(row).join('\n')}
 
 ## Random references, by kind
 
-A name in an expression may also be a plain value where a text or a value of an unknown type is expected, so that an unknown one
-is no error there. The attribute of a change in a reactor is that of a resource which is known only when it runs.
+A name in an expression may also be a plain value beside a value of an unknown type, or where any value may stand, so that an
+unknown one is no error there. The attribute of a change in a reactor is that of a resource which is known only when it runs.
 
 | kind of name | replaced | found | share |
 |---|--:|--:|--:|
