@@ -7,6 +7,7 @@ import { effectiveValue, elementName, type Node, withDerived, writtenValue } fro
 import { childOf } from './compose.ts';
 import { callFunction } from './evaluate-function.ts';
 import { innerElements } from './inner-elements.ts';
+import { innerSchemas } from './inner-schemas.ts';
 import type { Names } from './names.ts';
 import type { StatementSchema } from './schema.ts';
 import { dotted, type Expression, nameText } from './syntax.ts';
@@ -130,17 +131,10 @@ function innerKindsOf(schema: StatementSchema): ReadonlySet<string> {
   const known = innerKinds.get(schema);
   if (known) return known;
   const kinds = new Set<string>();
-  const seen = new Set<StatementSchema>();
-  const add = (each: StatementSchema) => {
-    if (seen.has(each)) return;
-    seen.add(each);
-    for (const child of each.children.values()) {
-      if (child.role === 'entity') kinds.add(child.keyword);
-      for (const kind of child.kinds) kinds.add(kind);
-      add(child);
-    }
-  };
-  add(schema);
+  for (const { schema: inner } of innerSchemas(schema)) {
+    if (inner.role === 'entity') kinds.add(inner.keyword);
+    for (const kind of inner.kinds) kinds.add(kind);
+  }
   innerKinds.set(schema, kinds);
   return kinds;
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../base/span.ts';
 import { type BoundDocument, elementName, type Node, nameOfNode, withDerived } from './bind.ts';
+import { innerSchemas } from './inner-schemas.ts';
 import type { StatementSchema } from './schema.ts';
 import type { ReferenceEvent } from './value-event.ts';
 
@@ -64,18 +65,11 @@ export function declarableIn(schema: StatementSchema): ReadonlySet<string> {
   const known = declarable.get(schema);
   if (known) return known;
   const kinds = new Set<string>();
-  const seen = new Set<StatementSchema>();
-  const add = (each: StatementSchema) => {
-    if (seen.has(each)) return;
-    seen.add(each);
-    for (const child of each.children.values()) {
-      for (const kind of child.kinds) kinds.add(kind);
-      if (each !== schema || child.role !== 'option')
-        for (const { type } of child.parameters) for (const what of declaredBy(type)) kinds.add(what);
-      add(child);
-    }
-  };
-  add(schema);
+  for (const { schema: inner, owner } of innerSchemas(schema)) {
+    for (const kind of inner.kinds) kinds.add(kind);
+    if (owner !== schema || inner.role !== 'option')
+      for (const { type } of inner.parameters) for (const what of declaredBy(type)) kinds.add(what);
+  }
   declarable.set(schema, kinds);
   return kinds;
 }

@@ -2,6 +2,7 @@
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
+import { innerSchemas } from '../../../dsl/inner-schemas.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary } from '../../../dsl/vocabulary.ts';
@@ -38,17 +39,7 @@ const keywordsOfDocuments = new WeakMap<StatementSchema, ReadonlySet<string>>();
 function keywordsOf(document: StatementSchema): ReadonlySet<string> {
   const known = keywordsOfDocuments.get(document);
   if (known) return known;
-  const keywords = new Set<string>();
-  const seen = new Set<StatementSchema>();
-  const add = (schema: StatementSchema) => {
-    if (seen.has(schema)) return;
-    seen.add(schema);
-    for (const child of schema.children.values()) {
-      keywords.add(child.keyword);
-      add(child);
-    }
-  };
-  add(document);
+  const keywords = new Set([...innerSchemas(document)].map(({ schema }) => schema.keyword));
   keywordsOfDocuments.set(document, keywords);
   return keywords;
 }
