@@ -38,6 +38,15 @@ export const unknownKeywordCheck: SparkCheck = {
       .map((node) => finding(node, document)),
 };
 
+/** For those who see a document of this kind for the first time. */
+const beginning =
+  ' This document uses none yet: begin with `use` and the name of one, or define a language with `dsl`.';
+
+/** Whether a document begins with it that does not say what language it is in. */
+function isFirstOfNothing({ parent, statement, document: { roots, vocabulary } }: Node): boolean {
+  return !parent && roots[0]?.statement === statement && vocabulary.used.size === 1;
+}
+
 function finding(node: Node, document: SparkDocument): Diagnostic {
   const { keyword } = node.statement;
   const owner = node.parent?.schema;
@@ -49,6 +58,7 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
     return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
   }
   const known = (owner ?? vocabulary.document).children;
-  const { hint, fixes } = suggest(keyword.text, keyword.span, known.keys());
+  const { hint: similar, fixes } = suggest(keyword.text, keyword.span, known.keys());
+  const hint = similar === '' && isFirstOfNothing(node) ? beginning : similar;
   return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
 }

@@ -3,7 +3,10 @@ import { exampleOf } from '../../../dsl/example.ts';
 import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../../../dsl/schema.ts';
 import { quoteName } from '../escape.ts';
 
-/** `attribute ${1:name}: ${2:type}`; sections, and elements that cannot do without options, get their block. */
+/**
+ * `attribute ${1:name}: ${2:type}`; sections, elements that hold others, and those that cannot do without options get
+ * their block.
+ */
 export function keywordSnippet({ role, keyword, parameters, children }: StatementSchema): string {
   if (role === 'section') return `${keyword} {\n\t$0\n}`;
   if (role === 'option') {
@@ -14,13 +17,13 @@ export function keywordSnippet({ role, keyword, parameters, children }: Statemen
   const args = parameters
     .filter(({ required }) => required)
     .map((parameter, index) => {
-      const separator = index === 0 ? ' ' : index === 1 ? ': ' : ', ';
+      const separator = parameter.assigned ? ' = ' : index === 0 ? ' ' : index === 1 ? ': ' : ', ';
       return `${separator}${argumentStop(parameter, ++stop)}`;
     });
   const needed = [...children.values()]
     .filter(({ required }) => required)
     .map((option) => `\n\t${option.keyword} \${${++stop}:${escapeStop(exampleOfOption(option))}}`);
-  const grouping = [...children.values()].some((child) => child.role === 'section');
+  const grouping = [...children.values()].some((child) => child.role !== 'option');
   const block = needed.length > 0 ? ` {${needed.join('')}\n}` : grouping ? ' {\n\t$0\n}' : '';
   return `${keyword}${args.join('')}${block}`;
 }
