@@ -44,7 +44,7 @@ export function madeUpName(schema: StatementSchema, context: SampleContext, pref
   const parameter = nameParameter(schema);
   const words = `${prefix}_${schema.keyword.replace(/[?!]$/, '')}`;
   const name = /PascalCase/.test(parameter?.doc ?? '') ? capitalised(words) : words;
-  const spelled = [quoteName(name), quoteString(name)].find(
+  const spelled = [quoteName(name), quoteName(capitalised(words)), quoteString(name)].find(
     (each) => !parameter || fitsText(each, parameter.type, context),
   );
   return spelled ?? (parameter ? sampleOfType(parameter.type, parameter.name, context) : name);

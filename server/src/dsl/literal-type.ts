@@ -15,7 +15,7 @@ export function fitsLiteral(expression: Expression, type: OptionType): boolean {
     case 'file':
       return expression.kind === 'literal' && typeof expression.value === 'string';
     case 'module':
-      return isName(expression) || isText(expression);
+      return isModule(expression) || isText(expression);
     case 'code':
       return expression.kind === 'name' || expression.kind === 'list' || isText(expression);
     case 'duration':
@@ -33,6 +33,11 @@ export function fitsLiteral(expression: Expression, type: OptionType): boolean {
 
 function isName(expression: Expression): boolean {
   return expression.kind === 'name' && expression.args === undefined && expression.path.length > 0;
+}
+
+/** Modules have a capital, so that a misspelt `postgres` is none. */
+function isModule(expression: Expression): boolean {
+  return expression.kind === 'name' && isName(expression) && /^\p{Lu}/u.test(dotted(expression));
 }
 
 function isText(

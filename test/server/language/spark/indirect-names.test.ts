@@ -146,3 +146,29 @@ resource Task {
   ]);
   assert.deepEqual(findings(text('boolean, if(title == "x", good, bad) == mood')), []);
 });
+
+it('knows the inputs of the action that a step of a reactor runs', () => {
+  const text = (input: string) => `use ash.reactor
+reactor Pay {
+  input amount
+  create payment: Payment, take { inputs [${input}: input(amount)] }
+}
+resource Payment {
+  attributes { uuid_primary_key id  attribute amount: decimal }
+  actions { create take { accept [amount]  argument note: string } }
+}`;
+  assert.deepEqual(findings(text('amount')), []);
+  assert.deepEqual(findings(text('note')), []);
+  assert.deepEqual(findings(text('amonut')), ['spark/dangling-reference "amonut"']);
+});
+
+it('takes a name without a capital for no module', () => {
+  const text = (layer: string) => `use ash.resource
+resource Payment {
+  data_layer ${layer}
+  attributes { uuid_primary_key id }
+}`;
+  assert.deepEqual(findings(text('postgres')), []);
+  assert.deepEqual(findings(text('MyApp.DataLayer')), []);
+  assert.deepEqual(findings(text('postgers')), ['spark/wrong-value "postgers"']);
+});

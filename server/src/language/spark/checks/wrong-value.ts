@@ -88,8 +88,11 @@ function mend(
     fixes: [{ title, edits: [{ span, newText }], preferred: true }],
   });
   const word = nameText(expression);
-  if (expected.kind === 'one_of' && word !== undefined)
-    return suggest(word, span, expected.values.map(String), spellingBeside(expression));
+  const allowed = allowedValues(expected);
+  if (allowed.length > 0 && word !== undefined) {
+    const near = suggest(word, span, allowed, spellingBeside(expression));
+    if (near.fixes.length > 0 || expected.kind === 'one_of') return near;
+  }
   if (expected.kind === 'string' && expression.kind === 'name' && word !== undefined)
     return replace('Put it in quotes', quoteString(word));
   if (expected.kind === 'boolean' && word !== undefined) return booleanFor(word, replace);
@@ -99,6 +102,12 @@ function mend(
   if (expected.kind === 'list' && expression.kind !== 'list')
     return replace('Put it in brackets', `[${text.slice(span.start, span.end)}]`);
   return { hint: '', fixes: [] };
+}
+
+/** The values that stand in the type, also those beside other types. */
+function allowedValues(expected: OptionType): readonly string[] {
+  if (expected.kind === 'one_of') return expected.values.map(String);
+  return expected.kind === 'any_of' ? expected.types.flatMap(allowedValues) : [];
 }
 
 type Replacement = { readonly hint: string; readonly fixes: readonly Fix[] };
