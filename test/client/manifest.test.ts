@@ -63,7 +63,9 @@ describe('manifest', () => {
         const buttons = text.split('\n').filter((line) => /^\[[^\]]+\]\([^)]+\)$/.test(line));
         assert.ok(buttons.length <= 1, text);
         for (const [, label = '', command = ''] of text.matchAll(/\[([^\]]+)\]\(command:([^)]+)\)/g)) {
-          assert.ok(known.has(command), command);
+          const [id = '', args = '%5B%5D'] = command.split('?');
+          assert.ok(known.has(id), command);
+          assert.ok(Array.isArray(JSON.parse(decodeURIComponent(args))), command);
           assert.doesNotMatch(label, /^(here|more|read more|click)/i);
         }
       }

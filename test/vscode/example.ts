@@ -1,4 +1,4 @@
-/** The clinic example as a workspace for one test run. */
+/** Examples as workspaces for one test run. */
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './editor/installation.ts';
@@ -9,4 +9,9 @@ export function copyExample(folder: string): void {
     recursive: true,
     filter: (file) => !/\.spark(?:-factory)?$/.test(file),
   });
+}
+
+/** Copies a small language, forms, with its documents to `folder`. */
+export function copyLanguage(folder: string): void {
+  cpSync(path.join(root, 'examples/languages/form'), folder, { recursive: true });
 }

@@ -10,6 +10,8 @@ export interface Argument {
   readonly candidate?: string;
   /** Id of an evolution run. */
   readonly run?: string;
+  /** Id of a packaged example. */
+  readonly example?: string;
 }
 
 /** What an object may have that is a URI, a tree node, or the subject of one. */
@@ -33,6 +35,7 @@ export function readArgument(argument: unknown): Argument {
   const document = uriArgument(uri);
   if (typeof id !== 'string') return document;
   if (kind === 'candidate') return { ...document, candidate: id };
+  if (kind === 'example') return { example: id };
   return kind === 'run' ? { ...document, run: id } : document;
 }
 

@@ -11,6 +11,7 @@ const cases: [what: string, argument: unknown, read: object][] = [
   ['a project in a tree', { id: uri, label: 'x', subject: { kind: 'project', uri } }, { uri }],
   ['a candidate in a tree', { subject: { kind: 'candidate', id: 'c1', uri } }, { uri, candidate: 'c1' }],
   ['the subject of a candidate', { kind: 'candidate', id: 'c1', uri }, { uri, candidate: 'c1' }],
+  ['an example', { kind: 'example', id: 'form' }, { example: 'form' }],
   ['a run', { subject: { kind: 'run', id: 'r1', uri } }, { uri, run: 'r1' }],
   ['words', 'what is this', {}],
   ['a path', '/etc/passwd', {}],

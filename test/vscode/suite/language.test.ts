@@ -13,9 +13,22 @@ import {
   tourUri,
   writeTour,
 } from './tour.ts';
-import { closeAll, onDisk, open } from './workspace.ts';
+import { closeAll, folder, onDisk, open } from './workspace.ts';
 
 const at = (position: vscode.Position): vscode.Range => new vscode.Range(position, position);
+
+it('the example of a language opens with its definition beside it, and nothing is wrong in it', async () => {
+  await vscode.commands.executeCommand('sparkFactory.openExample', { kind: 'example', id: 'form' });
+  const shown = vscode.window.visibleTextEditors.map(({ document }) => document);
+  const names = shown.map(({ fileName }) => fileName.slice(fileName.lastIndexOf('/') + 1));
+  assert.deepEqual(names.sort(), ['form.spark', 'membership.spark']);
+  for (const document of shown) {
+    await change(document, '\n', '\nnonsense 1\n');
+    await findings(document, 'spark/unknown-keyword: nonsense');
+  }
+  await closeAll();
+  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder(), 'form'), { recursive: true });
+});
 
 describe('a language of one’s own', () => {
   before(async () => {

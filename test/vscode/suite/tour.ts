@@ -101,10 +101,13 @@ export function tourUri(file: string): vscode.Uri {
   return vscode.Uri.joinPath(folder(), 'tours', file);
 }
 
-/** Writes the language and its documents, and waits until the server checks documents by it. */
+/** Writes the language and its documents; the server knows them when this is done. */
 export async function writeTour(): Promise<void> {
-  for (const [file, text] of Object.entries(texts))
+  for (const [file, text] of Object.entries(texts)) {
     await vscode.workspace.fs.writeFile(tourUri(file), new TextEncoder().encode(text));
+    // What is open is told at once, what lies on the disk when the watcher sees it.
+    await ask('executeDocumentSymbolProvider', await vscode.workspace.openTextDocument(tourUri(file)));
+  }
 }
 
 /** Removes what {@link writeTour} and the tests wrote. */

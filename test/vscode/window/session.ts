@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Stage } from './stage.ts';
-import type { Theme, Workbench } from './workbench.ts';
+import { shootInAllThemes } from './themes.ts';
+import type { Workbench } from './workbench.ts';
 
 const product = 'Spark DSL Factory';
-const themes: readonly Theme[] = ['light', 'contrast', 'dark'];
 
 /** The model with a resource that somebody wrote by hand and left unfinished, which gives evolution something to do. */
 function withFurniture(model: string): string {
@@ -21,15 +21,6 @@ resource Furniture {
   }
 }
 `;
-}
-
-/** Shoots when the server has coloured `word` in each theme, where one is given. */
-async function shootInAllThemes(workbench: Workbench, name: string, word?: string): Promise<void> {
-  for (const theme of themes) {
-    await workbench.wear(theme);
-    if (word !== undefined) await workbench.understood(word);
-    await workbench.shoot(`${name}-${theme}`);
-  }
 }
 
 export function session(stage: Stage): void {

@@ -45,10 +45,14 @@ export function stranger(stage: Stage): void {
         'Generate a Model',
         'See Why',
         'Let It Evolve',
+        'Write a Language of Your Own',
       ].entries()) {
         await page.locator('.step-title', { hasText: title }).first().click();
         await workbench.shoot(`walkthrough-${index + 2}`);
       }
+      const picture = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await picture.locator('title', { hasText: 'A definition' }).waitFor({ state: 'attached' });
+      await workbench.shoot('walkthrough-6');
     });
 
     it('has the example as a project with one click', async () => {

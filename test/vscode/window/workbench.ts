@@ -8,7 +8,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { home } from '../editor/installation.ts';
 import { type Server, startServer } from '../editor/server.ts';
 import { type Settings, writeSettings } from '../editor/settings.ts';
-import { copyExample } from '../example.ts';
+import { copyExample, copyLanguage } from '../example.ts';
 
 /** Themes by the word that names a screenshot: the name in the picker, and the class that says it is in effect. */
 const themes = {
@@ -37,15 +37,16 @@ export interface WindowOptions {
   /** Whether the workspace is trusted; when not, the window is in Restricted Mode. */
   readonly trusted: boolean;
   /** What the window is opened on; the clinic example when absent. */
-  readonly on?: 'the example' | 'an empty folder' | 'nothing';
+  readonly on?: 'the example' | 'a language' | 'an empty folder' | 'nothing';
 }
 
 /** Opens a window; resolves when it can be used. */
 export async function openWindow(options: WindowOptions): Promise<Workbench> {
   const { temporary, extensions, browser, trusted, on = 'the example' } = options;
-  const folder = path.join(temporary, 'clinic');
+  const folder = path.join(temporary, on === 'a language' ? 'form' : 'clinic');
   const userData = path.join(temporary, 'user');
   if (on === 'the example') copyExample(folder);
+  else if (on === 'a language') copyLanguage(folder);
   else mkdirSync(folder);
   const trust: Settings = trusted
     ? {}
