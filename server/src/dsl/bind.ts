@@ -29,8 +29,8 @@ export interface BoundValue {
 /** A statement that knows its meaning. Without a schema its keyword is unknown here, and so is all below it. */
 export interface Node {
   readonly statement: Statement;
-  readonly schema?: StatementSchema;
-  readonly parent?: Node;
+  readonly schema: StatementSchema | undefined;
+  readonly parent: Node | undefined;
   /** Arguments by name, which say what options in the block would say, and then the block. */
   readonly children: readonly Node[];
   /** Its arguments; also those that are given in the block. */
@@ -39,7 +39,7 @@ export interface Node {
   /** What transformers put into it; each leads to the element that brought it along. */
   readonly derived: readonly Node[];
   /** Derived nodes: the element that brought it along. */
-  readonly origin?: Node;
+  readonly origin: Node | undefined;
   readonly document: BoundDocument;
 }
 
@@ -65,48 +65,61 @@ export interface BindingPlace {
   readonly document: BoundDocument;
   /** The schema of the block; undefined where it is unknown, and so are all its keywords. */
   readonly within: StatementSchema | undefined;
-  readonly parent?: Node;
+  readonly parent?: Node | undefined;
   /** For derived statements: what brought them along. */
-  readonly origin?: Node;
+  readonly origin?: Node | undefined;
 }
 
-/** Binds a statement and its block. */
-export function bindStatement(statement: Statement, place: BindingPlace): Node {
-  const { document, within, parent, origin } = place;
+/** Stands for what a node has none of. */
+const none: readonly never[] = [];
+
+/** Binds a statement and its block. Runs for every statement of every document, so that it makes few objects. */
+export function bindStatement(
+  statement: Statement,
+  { document, within, parent, origin }: BindingPlace,
+): Node {
   const { vocabulary } = document;
   const schema = fragmentSchema(statement, vocabulary) ?? (within && childOf(within, statement.keyword.text));
-  const own = schema ? bindValues(statement, schema) : [];
-  const values = [...own];
+  const values = schema ? bindValues(statement, schema) : none;
+  const events = eventsOf(values, vocabulary);
+  const { named, body } = statement;
+  const isLeaf = named === undefined && body === undefined;
+  if (isLeaf && schema?.role === 'option')
+    return { statement, schema, parent, origin, children: none, values, events, derived: none, document };
   const children: Node[] = [];
+  const all: BoundValue[] = isLeaf ? (values as BoundValue[]) : [...values];
   const node: Node = {
     statement,
-    ...(schema ? { schema } : {}),
-    ...(parent ? { parent } : {}),
-    ...(origin ? { origin } : {}),
+    schema,
+    parent,
+    origin,
     children,
-    values,
-    events: own.flatMap(({ expression, parameter }) =>
-      parameter ? visitValue(expression, parameter.type, vocabulary) : [],
-    ),
+    values: all,
+    events,
     derived: [],
     document,
   };
   if (schema?.opaque) return node;
-  const inner = [...(statement.named ?? []).map(statementOf), ...(statement.body?.statements ?? [])];
-  for (const each of inner) {
-    const child = bindStatement(each, {
-      document,
-      within: schema,
-      parent: node,
-      ...(origin ? { origin } : {}),
-    });
+  const add = (each: Statement): void => {
+    const child = bindStatement(each, { document, within: schema, parent: node, origin });
     children.push(child);
     const [value] = child.values;
     const parameter = child.schema?.argument;
-    if (value && parameter && !values.some((known) => known.parameter === parameter))
-      values.push({ expression: value.expression, parameter });
-  }
+    if (value && parameter && !all.some((known) => known.parameter === parameter))
+      all.push({ expression: value.expression, parameter });
+  };
+  for (const each of named ?? none) add(statementOf(each));
+  for (const each of body?.statements ?? none) add(each);
   return node;
+}
+
+function eventsOf(values: readonly BoundValue[], vocabulary: Vocabulary): readonly ValueEvent[] {
+  const [first, ...others] = values;
+  if (!first) return none;
+  const events = first.parameter ? visitValue(first.expression, first.parameter.type, vocabulary) : [];
+  for (const { expression, parameter } of others)
+    if (parameter) events.push(...visitValue(expression, parameter.type, vocabulary));
+  return events;
 }
 
 /**
@@ -115,11 +128,18 @@ export function bindStatement(statement: Statement, place: BindingPlace): Node {
  */
 function takenBy(count: number, positional: readonly Parameter[]): readonly Parameter[] {
   let surplus = positional.length - count;
+  if (surplus <= 0) return positional;
   const lastRequired = positional.findLastIndex(({ required }) => required);
   return positional.filter(({ required }, index) => required || index > lastRequired || surplus-- <= 0);
 }
 
-function bindValues({ args, assigned }: Statement, { parameters }: StatementSchema): BoundValue[] {
+function bindValues({ args, assigned }: Statement, { parameters }: StatementSchema): readonly BoundValue[] {
+  const [only] = parameters;
+  const [value] = args;
+  // Most statements are options with their one value.
+  if (only && value && parameters.length === 1 && args.length === 1 && !assigned && !only.assigned)
+    return [{ expression: value, parameter: only }];
+  if (args.length === 0 && !assigned) return none;
   const positional = parameters.filter((parameter) => parameter.assigned !== true);
   const last = positional.at(-1);
   const taken = takenBy(args.length, positional);
@@ -146,11 +166,17 @@ export function writtenValue(node: Node, name: string): Expression | undefined {
 }
 
 function valueIn(node: Node, name: string): { node: Node; expression: Expression } | undefined {
-  const option = node.children.find(({ schema }) => schema?.role === 'option' && schema.keyword === name);
-  const written = option?.values[0]?.expression;
-  if (option && written) return { node: option, expression: written };
-  const own = node.values.find(({ parameter }) => parameter?.name === name)?.expression;
-  if (own && node.schema?.role !== 'option') return { node, expression: own };
+  // Asked for often enough that plain loops show.
+  for (const child of node.children) {
+    const { schema } = child;
+    if (schema?.role !== 'option' || schema.keyword !== name) continue;
+    const expression = child.values[0]?.expression;
+    if (expression) return { node: child, expression };
+    break;
+  }
+  if (node.schema?.role === 'option') return undefined;
+  for (const { parameter, expression } of node.values)
+    if (parameter?.name === name) return { node, expression };
   return undefined;
 }
 

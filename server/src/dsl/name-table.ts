@@ -2,6 +2,7 @@
 import type { BoundDocument, Node } from './bind.ts';
 import { childOf } from './compose.ts';
 import { fragmentKeyword } from './fragment.ts';
+import { innerSchemas } from './inner-schemas.ts';
 import { type Declaration, declarationsOf, declaredBy } from './names.ts';
 import type { StatementSchema } from './schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -54,34 +55,32 @@ export class NameTable {
   }
 }
 
-const kindsOfSchemas = new WeakMap<StatementSchema, ReadonlySet<string>>();
+const kindsOfDocuments = new WeakMap<SearchedDocument, ReadonlySet<string>>();
 
 /** Whether the top statements of a document could declare a name of the kind at all. */
-function mayDeclare({ keywords, vocabulary }: SearchedDocument, kind: string): boolean {
+function mayDeclare(document: SearchedDocument, kind: string): boolean {
   // What a fragment may hold depends on its element.
-  if (keywords.has(fragmentKeyword)) return true;
-  for (const keyword of keywords) {
-    const schema = childOf(vocabulary.document, keyword);
-    if (schema && kindsIn(schema).has(kind)) return true;
+  if (document.keywords.has(fragmentKeyword)) return true;
+  let kinds = kindsOfDocuments.get(document);
+  if (!kinds) {
+    const { keywords, vocabulary } = document;
+    const schemas = [...keywords].flatMap((keyword) => childOf(vocabulary.document, keyword) ?? []);
+    kinds = new Set(schemas.flatMap((schema) => [...kindsIn(schema)]));
+    kindsOfDocuments.set(document, kinds);
   }
-  return false;
+  return kinds.has(kind);
 }
+
+const kindsOfSchemas = new WeakMap<StatementSchema, ReadonlySet<string>>();
 
 /** The kinds of name that a statement of this schema and all in its block may declare. */
 function kindsIn(schema: StatementSchema): ReadonlySet<string> {
   let kinds = kindsOfSchemas.get(schema);
   if (!kinds) {
-    const found = new Set<string>();
-    const seen = new Set<StatementSchema>();
-    const add = (each: StatementSchema): void => {
-      if (seen.has(each)) return;
-      seen.add(each);
-      for (const kind of each.kinds) found.add(kind);
-      for (const { type } of each.parameters) for (const kind of declaredBy(type)) found.add(kind);
-      for (const child of each.children.values()) add(child);
-    };
-    add(schema);
-    kinds = found;
+    const all = [schema, ...[...innerSchemas(schema)].map((inner) => inner.schema)];
+    kinds = new Set(
+      all.flatMap((each) => [...each.kinds, ...each.parameters.flatMap(({ type }) => declaredBy(type))]),
+    );
     kindsOfSchemas.set(schema, kinds);
   }
   return kinds;

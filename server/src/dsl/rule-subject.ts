@@ -1,6 +1,30 @@
 /** What a rule is about: the elements of its own definition, or those of others where it has none of that keyword. */
-import type { DslSchema, Member, Rule, StatementSchema } from './schema.ts';
-import type { Schemas } from './vocabulary.ts';
+import type { DslSchema, Member, Rule, StatementSchema, Transform, Verifier } from './schema.ts';
+import type { Schemas, Vocabulary } from './vocabulary.ts';
+
+/** The rules about elements or sections with one schema, in their order. */
+export interface Rules {
+  readonly transforms: readonly Transform[];
+  readonly verifiers: readonly Verifier[];
+}
+
+const rules = new WeakMap<Vocabulary, WeakMap<StatementSchema, Rules>>();
+
+/** The rules of a vocabulary about elements or sections with this schema. */
+export function rulesAbout(schema: StatementSchema, vocabulary: Vocabulary): Rules {
+  const known = rules.get(vocabulary) ?? new WeakMap<StatementSchema, Rules>();
+  rules.set(vocabulary, known);
+  let found = known.get(schema);
+  if (!found) {
+    const { transforms, verifiers, available } = vocabulary;
+    found = {
+      transforms: transforms.filter((rule) => isSubject(rule, schema, available)),
+      verifiers: verifiers.filter((rule) => isSubject(rule, schema, available)),
+    };
+    known.set(schema, found);
+  }
+  return found;
+}
 
 /** Whether a rule is about elements or sections with this schema. `get` of one API is not `get` of another. */
 export function isSubject(rule: Rule, schema: StatementSchema, available: Schemas): boolean {

@@ -9,8 +9,8 @@ import {
 } from './bind.ts';
 import { isTrue } from './evaluate.ts';
 import { fill } from './fill.ts';
-import { isSubject } from './rule-subject.ts';
-import type { StatementSchema } from './schema.ts';
+import { rulesAbout } from './rule-subject.ts';
+import type { StatementSchema, Transform } from './schema.ts';
 import type { Statement } from './syntax.ts';
 
 /**
@@ -18,24 +18,23 @@ import type { Statement } from './syntax.ts';
  * what those before it added. (Spark's transformers, without their ordering by hand.)
  */
 export function derive(document: BoundDocument): void {
-  const { transforms, available } = document.vocabulary;
-  let nodes: readonly Node[] | undefined;
-  for (const rule of transforms) {
-    const { where, add } = rule;
-    nodes ??= withDerived(document.roots);
-    const matching = nodes.filter(
-      (node) =>
-        node.schema !== undefined &&
-        isSubject(rule, node.schema, available) &&
-        where.every((condition) => isTrue(condition, { element: node })),
-    );
-    if (matching.length > 0) nodes = undefined;
+  const { vocabulary, roots } = document;
+  const subjects = new Map<Transform, Node[]>(vocabulary.transforms.map((rule) => [rule, []]));
+  const enter = (nodes: readonly Node[]): void => {
+    for (const node of withDerived(nodes))
+      if (node.schema)
+        for (const rule of rulesAbout(node.schema, vocabulary).transforms) subjects.get(rule)?.push(node);
+  };
+  enter(roots);
+  for (const [{ where, add }, nodes] of subjects) {
+    // What a rule adds is for those behind it.
+    const matching = nodes.filter((element) => where.every((condition) => isTrue(condition, { element })));
     for (const node of matching) {
       const target = elementAround(node);
       if (!target) continue;
       for (const statement of add) {
         const filled = fill(statement, (name) => effectiveValue(node, name), node.statement.keyword.span);
-        if (filled) addTo(target, target, filled, node);
+        if (filled) enter(addTo(target, target, filled, node));
       }
     }
   }
@@ -48,32 +47,44 @@ export function elementAround(node: Node): Node | undefined {
   return current;
 }
 
-/** Adds a statement to an owner, where nothing of the element is called so already. */
-function addTo(owner: Node, element: Node, statement: Statement, origin: Node): void {
+/** Adds a statement to an owner, where nothing of the element is called so already; gives what is new. */
+function addTo(owner: Node, element: Node, statement: Statement, origin: Node): readonly Node[] {
+  const inner = statement.body?.statements ?? [];
   const present = [...owner.children, ...owner.derived].find(
     ({ schema, statement: { keyword } }) =>
       schema?.role !== 'entity' && keyword.text === statement.keyword.text,
   );
-  if (present?.schema?.role === 'option') return;
-  if (present) {
-    for (const inner of statement.body?.statements ?? []) addTo(present, element, inner, origin);
-    return;
-  }
+  if (present?.schema?.role === 'option') return [];
+  if (present) return inner.flatMap((each) => addTo(present, element, each, origin));
   const { document } = owner;
   const isSection = owner.schema?.children.get(statement.keyword.text)?.role === 'section';
   const outer =
     isSection && statement.body ? { ...statement, body: { ...statement.body, statements: [] } } : statement;
   const node = bindStatement(outer, { document, within: owner.schema, parent: owner, origin });
-  if (node.schema?.role === 'entity' && isDeclared(element, node.schema, elementName(node))) return;
+  if (node.schema?.role === 'entity' && isDeclared(element, node.schema, elementName(node))) return [];
   (owner.derived as Node[]).push(node);
-  if (isSection) for (const inner of statement.body?.statements ?? []) addTo(node, element, inner, origin);
+  if (isSection) for (const each of inner) addTo(node, element, each, origin);
+  return [node];
 }
+
+/** The names that an element holds, by kind, as far as they are known; those that are added come to them. */
+const heldNames = new WeakMap<Node, Set<string>>();
 
 function isDeclared(element: Node, { kinds }: StatementSchema, name: string | undefined): boolean {
   if (name === undefined) return false;
-  const declares = (node: Node): boolean =>
-    (node.schema?.kinds.some((kind) => kinds.includes(kind)) && elementName(node) === name) ||
-    node.children.some(declares) ||
-    node.derived.some(declares);
-  return declares(element);
+  let held = heldNames.get(element);
+  if (!held) {
+    held = new Set(withDerived([element]).flatMap(namesOf));
+    heldNames.set(element, held);
+  }
+  const added = kinds.map((kind) => `${kind}\0${name}`);
+  if (added.some((each) => held.has(each))) return true;
+  for (const each of added) held.add(each);
+  return false;
+}
+
+function namesOf(node: Node): readonly string[] {
+  const kinds = node.schema?.kinds ?? [];
+  const name = kinds.length > 0 ? elementName(node) : undefined;
+  return name === undefined ? [] : kinds.map((kind) => `${kind}\0${name}`);
 }

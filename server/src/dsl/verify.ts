@@ -3,7 +3,7 @@ import { type BoundDocument, effectiveValue, type Node } from './bind.ts';
 import { comparable, type Evaluation, evaluate, isTrue } from './evaluate.ts';
 import { fillText } from './fill.ts';
 import type { Names } from './names.ts';
-import { isSubject } from './rule-subject.ts';
+import { rulesAbout } from './rule-subject.ts';
 import type { Verifier } from './schema.ts';
 import type { Expression } from './syntax.ts';
 
@@ -20,26 +20,20 @@ export function violationsOf(
   nodes: readonly Node[],
   names: Names,
 ): readonly Violation[] {
-  if (vocabulary.verifiers.length === 0) return [];
-  const byKeyword = new Map<string, Node[]>();
-  for (const node of nodes) {
+  return nodes.flatMap((node) => {
     const { schema } = node;
-    if (!schema || schema.partial) continue;
-    const same = byKeyword.get(schema.keyword);
-    if (same) same.push(node);
-    else byKeyword.set(schema.keyword, [node]);
-  }
-  return vocabulary.verifiers.flatMap((verifier) =>
-    verifier.each
-      .flatMap((keyword) => byKeyword.get(keyword) ?? [])
-      .flatMap((node) => {
-        if (!node.schema || !isSubject(verifier, node.schema, vocabulary.available)) return [];
-        const evaluation = { element: node, names };
-        const holds =
-          !verifier.where.every((condition) => isTrue(condition, evaluation)) ||
-          verifier.expect.every((condition) => isTrue(condition, evaluation));
-        return holds ? [] : [{ verifier, node, message: messageOf(verifier, evaluation) }];
-      }),
+    if (!schema || schema.partial) return [];
+    const evaluation = { element: node, names };
+    return rulesAbout(schema, vocabulary).verifiers.flatMap((verifier) =>
+      holds(verifier, evaluation) ? [] : { verifier, node, message: messageOf(verifier, evaluation) },
+    );
+  });
+}
+
+function holds({ where, expect }: Verifier, evaluation: Evaluation): boolean {
+  return (
+    !where.every((condition) => isTrue(condition, evaluation)) ||
+    expect.every((condition) => isTrue(condition, evaluation))
   );
 }
 
