@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { testEveryCommand } from './every-command.ts';
 import { extension, internals, until } from './extension.ts';
+import { change, findings } from './tour.ts';
 import { closeAll } from './workspace.ts';
 
 describe('an empty window', () => {
@@ -29,6 +30,17 @@ describe('an empty window', () => {
     await closeAll();
     await projects.refresh();
     await until('the tree to be empty', () => projects.overview.projects.length === 0);
+  });
+
+  it('opens the example of a language as unsaved documents that know each other', async () => {
+    await vscode.commands.executeCommand('sparkFactory.openExample', { kind: 'example', id: 'form' });
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document);
+    const form = shown.find((document) => document.getText().includes('form membership'));
+    assert.ok(form && shown.length === 2);
+    assert.equal(form.uri.scheme, 'untitled');
+    await change(form, 'layout steps', 'layout stairs');
+    await findings(form, 'spark/wrong-value: stairs');
+    await closeAll();
   });
 
   describe('commands', testEveryCommand);

@@ -97,12 +97,16 @@ const texts = {
 } as const;
 export type TourFile = keyof typeof texts;
 
+/** Each time another folder, since what a watcher says of one that was removed comes late. */
+let tours = 0;
+
 export function tourUri(file: string): vscode.Uri {
-  return vscode.Uri.joinPath(folder(), 'tours', file);
+  return vscode.Uri.joinPath(folder(), `tours-${tours}`, file);
 }
 
 /** Writes the language and its documents; the server knows them when this is done. */
 export async function writeTour(): Promise<void> {
+  tours++;
   for (const [file, text] of Object.entries(texts)) {
     await vscode.workspace.fs.writeFile(tourUri(file), new TextEncoder().encode(text));
     // What is open is told at once, what lies on the disk when the watcher sees it.

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Stage } from './stage.ts';
-import { shootInAllThemes } from './themes.ts';
 import type { Workbench } from './workbench.ts';
 
 export function languages(stage: Stage): void {
@@ -84,7 +83,8 @@ export function languages(stage: Stage): void {
       await workbench.open('form.answers.spark', 'extends');
       await workbench.command('Go to Definition');
       await workbench.tab('dsl.spark').waitFor();
-      await shootInAllThemes(workbench, 'prelude', 'documentation');
+      await workbench.understood('documentation');
+      await workbench.shoot('prelude-dark');
     });
   });
 }
