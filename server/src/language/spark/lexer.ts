@@ -6,12 +6,12 @@
 import { DefaultLexer, type LexerResult } from 'langium';
 
 /** Brackets that may be open at one place. */
-const maxDepth = 50;
+export const maxDepth = 50;
 /** Operators in one expression. */
 const maxOperators = 500;
 
 /** Characters in a document. A model of a thousand resources stays below it. */
-const maxLength = 1_000_000;
+export const maxLength = 1_000_000;
 
 /** What the errors say, so that they can be told from an unreadable character. */
 export const tooComplex = 'This is nested too deeply to be read; split it up.';

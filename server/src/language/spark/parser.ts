@@ -12,6 +12,7 @@ import {
 } from 'langium';
 import type { Statement } from '../../dsl/syntax.ts';
 import { unreadRest } from './lexer.ts';
+import { reread } from './reread.ts';
 import { type TreeParseResult, TreeParser } from './tree-parser.ts';
 
 type Options<K extends keyof LangiumParserErrorMessageProvider> = Parameters<
@@ -73,11 +74,18 @@ export function readTextOf(root: AstNode): ReadText {
   return texts.get(root) ?? { text: '', statements: [] };
 }
 
+/** Texts to remember: those that are typed in, and that completion reads with a placeholder in them. */
+const maxRecent = 4;
+/** Shorter texts are read sooner than compared. */
+const worthKeeping = 2000;
+
 /** Gives Langium an empty root, which stands for the document, and keeps the tree beside it: see {@link readTextOf}. */
 export class SparkParser extends LangiumParser {
   readonly #services: LangiumCoreServices;
   /** Does the work; one that failed keeps half of its state, and another takes its place. */
   #inner: TreeParser | undefined;
+  /** What was read last and understood, newest first. */
+  #recent: readonly ReadText[] = [];
 
   constructor(services: LangiumCoreServices) {
     super(services);
@@ -85,10 +93,29 @@ export class SparkParser extends LangiumParser {
   }
 
   override parse<T extends AstNode = AstNode>(input: string): ParseResult<T> {
-    const { statements, ...errors } = this.#read(input);
+    const { statements, ...errors } = this.#readAgain(input) ?? this.#read(input);
+    const read: ReadText = { text: input, statements };
+    if (errors.lexerErrors.length + errors.parserErrors.length === 0) this.#remember(read);
     const root: AstNode = { $type: 'SparkDocument' };
-    texts.set(root, { text: input, statements });
+    texts.set(root, read);
     return { value: root as T, ...errors };
+  }
+
+  /** What comes of one of the last texts by an edit. */
+  #readAgain(input: string): TreeParseResult | undefined {
+    for (const before of this.#recent) {
+      const statements = reread(before, input, (part) => {
+        const { statements: found, lexerErrors, parserErrors } = this.#read(part);
+        return lexerErrors.length + parserErrors.length > 0 ? undefined : found;
+      });
+      if (statements) return { statements, lexerErrors: [], parserErrors: [] };
+    }
+    return undefined;
+  }
+
+  #remember(read: ReadText): void {
+    if (read.text.length < worthKeeping) return;
+    this.#recent = [read, ...this.#recent.filter(({ text }) => text !== read.text)].slice(0, maxRecent);
   }
 
   #read(input: string): TreeParseResult {
