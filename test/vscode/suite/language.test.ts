@@ -1,7 +1,7 @@
 /** A language of one's own in the editor: what its documents get from the definition, while both are being written. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { internals, until } from './extension.ts';
+import { internals, listening, until } from './extension.ts';
 import {
   applyAction,
   ask,
@@ -124,6 +124,18 @@ describe('a language of one’s own', () => {
     await vscode.commands.executeCommand('sparkFactory.organizeUses');
     await until('one use', () => rome.getText().startsWith('use tour\n'));
   });
+
+  it('has a page of reference, from the palette', () =>
+    listening(async (ui) => {
+      await openTour('rome.spark');
+      await vscode.commands.executeCommand('sparkFactory.showLanguageReference');
+      const { tabGroups } = vscode.window;
+      await until(
+        'the page',
+        () => tabGroups.activeTabGroup.activeTab?.label.includes('Reference of tour') === true,
+      );
+      assert.deepEqual(ui.messages, []);
+    }));
 
   it('moves sections into a file of their own', async () => {
     const rome = await openTour('rome.spark');

@@ -73,7 +73,7 @@ export function languages(stage: Stage): void {
       await workbench.page.keyboard.press('Control+Space');
       await workbench.page.locator('.suggest-widget .monaco-list-row').nth(3).waitFor();
       await workbench.page.keyboard.press('Control+Space');
-      await workbench.page.waitForTimeout(500);
+      await workbench.page.locator('.suggest-details:visible', { hasText: 'entity of form' }).waitFor();
       await workbench.shoot('language-completion-dark');
       await workbench.page.keyboard.press('Escape');
       await workbench.page.keyboard.press('Escape');
