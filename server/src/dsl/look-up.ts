@@ -17,6 +17,7 @@ import {
 } from './names.ts';
 import { declaresItself, needsElement } from './own-kinds.ts';
 import type { ReferenceType } from './schema.ts';
+import { identityOf } from './statement-identity.ts';
 import { visitValue } from './value.ts';
 
 /** What was looked at. */
@@ -25,8 +26,8 @@ export interface Seen {
   readonly names: Set<string>;
   /** Kinds of which all names were wanted. */
   readonly kinds: Set<string>;
-  /** URIs of documents into whose elements somebody looked. */
-  readonly documents: Set<string>;
+  /** The top statements into which somebody looked, by their identity. */
+  readonly roots: Set<object>;
 }
 
 /** A name of a kind, as one word. */
@@ -127,8 +128,11 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     },
   };
 
-  function see({ document }: Node): void {
-    seen?.documents.add(document.uri);
+  function see(node: Node): void {
+    if (!seen) return;
+    let root = node;
+    while (root.parent) root = root.parent;
+    seen.roots.add(identityOf(root.statement));
   }
 
   /** The first declaration of the name, nearest first. `enters`: whether anybody will look into it. */
@@ -155,9 +159,9 @@ export function createNames(table: NameTable, seen?: Seen): Names {
   }
 
   function findOutside(node: Node, kind: string, name: string): Declaration | undefined {
+    seen?.names.add(keyOf(kind, name));
     const own = named(declarationsOf(node.document).get(kind), name);
     if (own) return own;
-    seen?.names.add(keyOf(kind, name));
     return table.globals(kind).byName.get(name);
   }
 

@@ -1,6 +1,7 @@
 /** Everything that is wrong with a document: its syntax, and what each check of the registry finds. */
 import { type Diagnostic, defineDiagnostic } from '../../base/diagnostic.ts';
-import { allNodes } from '../../dsl/bind.ts';
+import { allNodes, type Node } from '../../dsl/bind.ts';
+import type { Names } from '../../dsl/names.ts';
 import type { CheckContext } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
 import { parseSpark, type SparkDocument } from './parse.ts';
@@ -50,16 +51,45 @@ export function checkSpark(
   return checkIn(createWorkspace([document, ...others.map(documentOf)]), document);
 }
 
-/** The findings of one document of a workspace; `names` are those of the workspace, for a reader who is watched. */
-export function checkIn(
+/** The findings of one document of a workspace. */
+export function checkIn(workspace: SparkWorkspace, document: SparkDocument): readonly Diagnostic[] {
+  const { names } = workspace;
+  const inside = workspace
+    .bound(document)
+    .roots.flatMap((root) => checkStatement(workspace, document, root, names));
+  return together(document, [...inside, ...checkWhole(workspace, document, names)]);
+}
+
+/** What checks find inside of one statement at the top; `names` may be those of a reader who is watched. */
+export function checkStatement(
   workspace: SparkWorkspace,
   document: SparkDocument,
-  names = workspace.names,
+  root: Node,
+  names: Names,
+): readonly Diagnostic[] {
+  const context: CheckContext = {
+    document,
+    bound: workspace.bound(document),
+    names,
+    nodes: allNodes([root]),
+  };
+  return checks.flatMap((check) => check.run?.(context) ?? []);
+}
+
+/** What checks find of the document as a whole. */
+export function checkWhole(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+  names: Names,
 ): readonly Diagnostic[] {
   const bound = workspace.bound(document);
-  const context: CheckContext = { document, bound, names, nodes: allNodes(bound.roots) };
-  const found = [...document.problems, ...checks.flatMap((check) => check.run(context))];
-  const findings = [...applySuppressions(document, found, codes)];
+  const context: CheckContext = { document, bound, names, nodes: bound.roots };
+  return checks.flatMap((check) => check.whole?.(context) ?? []);
+}
+
+/** The findings of a document: its syntax and what checks found, but for what is allowed, in text order. */
+export function together(document: SparkDocument, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const findings = [...applySuppressions(document, [...document.problems, ...found], codes)];
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   const next = findings[limit];
   if (!next) return findings;

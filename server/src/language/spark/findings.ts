@@ -8,13 +8,25 @@ import type { BoundDocument } from '../../dsl/bind.ts';
 import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { keyOf, type Seen } from '../../dsl/look-up.ts';
 import { declarationsOf } from '../../dsl/names.ts';
-import { checkIn } from './check.ts';
+import { identityOf } from '../../dsl/statement-identity.ts';
+import type { Vocabulary } from '../../dsl/vocabulary.ts';
+import { checkStatement, checkWhole, together } from './check.ts';
 import type { SparkDocument } from './parse.ts';
 import type { SparkWorkspace } from './workspace.ts';
+
+/** What was found in a statement at the top of a document. */
+interface Checked {
+  readonly isClean: boolean;
+  readonly seen: Seen;
+}
 
 interface Known {
   readonly document: SparkDocument;
   readonly findings: readonly Diagnostic[];
+  readonly vocabulary: Vocabulary;
+  /** By the identity of the statement; what changed reaches is taken out. */
+  readonly checked: Map<object, Checked>;
+  /** What was looked at for the document as a whole. */
   readonly seen: Seen;
 }
 
@@ -28,15 +40,14 @@ export class Findings {
   /** The findings of a document of the workspace. */
   of(workspace: SparkWorkspace, document: SparkDocument): readonly Diagnostic[] {
     this.enter(workspace);
-    const known = this.#known.get(document.uri);
-    if (known?.document === document && !this.#stale.has(document.uri)) return known.findings;
-    const { names, seen } = workspace.watch();
-    const findings = checkIn(workspace, document, names);
+    const before = this.#known.get(document.uri);
+    if (before?.document === document && !this.#stale.has(document.uri)) return before.findings;
+    const known = check(workspace, document, before);
     if (workspace.has(document)) {
-      this.#known.set(document.uri, { document, findings, seen });
+      this.#known.set(document.uri, known);
       this.#stale.delete(document.uri);
     }
-    return findings;
+    return known.findings;
   }
 
   /** URIs of documents whose findings may be others than those that were last shown. */
@@ -60,8 +71,39 @@ export class Findings {
       this.#stale.delete(uri);
     }
     const reaches = reachOf(changes, before, workspace);
-    for (const [uri, { seen }] of this.#known) if (reaches(seen)) this.#stale.add(uri);
+    for (const [uri, { checked, seen }] of this.#known) {
+      let isReached = reaches(seen);
+      for (const [identity, each] of checked) {
+        if (!reaches(each.seen)) continue;
+        checked.delete(identity);
+        isReached = true;
+      }
+      if (isReached) this.#stale.add(uri);
+    }
   }
+}
+
+/** Checks a document, but for statements that were clean before and that nothing has reached since. */
+function check(workspace: SparkWorkspace, document: SparkDocument, before: Known | undefined): Known {
+  const { roots, vocabulary } = workspace.bound(document);
+  const kept = before?.vocabulary === vocabulary ? before.checked : undefined;
+  const checked = new Map<object, Checked>();
+  const found: Diagnostic[] = [];
+  for (const root of roots) {
+    const identity = identityOf(root.statement);
+    const known = kept?.get(identity);
+    if (known?.isClean) {
+      checked.set(identity, known);
+      continue;
+    }
+    const { names, seen } = workspace.watch();
+    const inside = checkStatement(workspace, document, root, names);
+    checked.set(identity, { isClean: inside.length === 0, seen });
+    found.push(...inside);
+  }
+  const { names, seen } = workspace.watch();
+  found.push(...checkWhole(workspace, document, names));
+  return { document, findings: together(document, found), vocabulary, checked, seen };
 }
 
 interface Change {
@@ -94,11 +136,21 @@ function reachOf(
   // Other definitions give everything another meaning, and a fragment adds to an element wherever that is.
   if (before.schemas !== after.schemas) return () => true;
   if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return () => true;
-  const uris = changes.map(({ uri }) => uri);
   const { keys, kinds, texts } = changedNames(changes, before, after);
   if (meet(texts, after.fragmented)) return () => true;
-  return (seen) =>
-    uris.some((uri) => seen.documents.has(uri)) || meet(keys, seen.names) || meet(kinds, seen.kinds);
+  const roots = changedRoots(changes);
+  return (seen) => meet(roots, seen.roots) || meet(keys, seen.names) || meet(kinds, seen.kinds);
+}
+
+/** The statements at the top of documents that are no longer there as they were, by their identity. */
+function changedRoots(changes: readonly Change[]): ReadonlySet<object> {
+  const gone = new Set<object>();
+  for (const { before, after } of changes) {
+    if (!before) continue;
+    const there = new Set(after?.statements.map(identityOf));
+    for (const identity of before.statements.map(identityOf)) if (!there.has(identity)) gone.add(identity);
+  }
+  return gone;
 }
 
 /** The names that came or went with the changes: as keys, their kinds, and as they are written. */
@@ -130,7 +182,7 @@ function isFragment(document: SparkDocument | undefined): boolean {
   return document?.statements.some(({ keyword }) => keyword.text === fragmentKeyword) ?? false;
 }
 
-function meet(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+function meet<T>(some: ReadonlySet<T>, others: ReadonlySet<T>): boolean {
   for (const each of some) if (others.has(each)) return true;
   return false;
 }

@@ -3,6 +3,7 @@
  * statements, what stands behind is moved along. The outcome always equals that of reading the whole text: a statement
  * with a block ends with its brace whatever follows, and starts where a token starts whatever stands before.
  */
+import { moved } from '../../dsl/statement-identity.ts';
 import type { Statement } from '../../dsl/syntax.ts';
 import { maxDepth, maxLength } from './lexer.ts';
 import { shiftStatement } from './shift.ts';
@@ -54,7 +55,7 @@ export function reread(
     return [
       ...statements.slice(0, index),
       made,
-      ...(edit.by === 0 ? behind : behind.map((each) => shiftStatement(each, edit.by))),
+      ...(edit.by === 0 ? behind : behind.map((each) => moved(each, shiftStatement(each, edit.by)))),
     ];
   }
 

@@ -43,7 +43,7 @@ export function createWorkspace(documents: readonly SparkDocument[]): SparkWorks
       return new Set(documents.flatMap(fragmentTargets));
     },
     watch: () => {
-      const seen: Seen = { names: new Set(), kinds: new Set(), documents: new Set() };
+      const seen: Seen = { names: new Set(), kinds: new Set(), roots: new Set() };
       return { names: createNames(table, seen), seen };
     },
   };

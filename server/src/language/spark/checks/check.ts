@@ -11,13 +11,16 @@ export interface CheckContext {
   readonly document: SparkDocument;
   readonly bound: BoundDocument;
   readonly names: Names;
-  /** All nodes of the document, parents first. */
+  /** The nodes to look at, parents first. */
   readonly nodes: readonly Node[];
 }
 
 export interface SparkCheck {
   readonly kind: DiagnosticKind<never>;
-  run(context: CheckContext): readonly Diagnostic[];
+  /** What is wrong inside of the statements that `nodes` are of, each at the top of the document: it is asked for each alone. */
+  run?(context: CheckContext): readonly Diagnostic[];
+  /** What is wrong with the document as a whole; `nodes` are the statements at its top. */
+  whole?(context: CheckContext): readonly Diagnostic[];
 }
 
 /** The nearest known name as a sentence for the message and as a fix, `spell`ed; both empty when none is near. */

@@ -24,7 +24,7 @@ const definitionCycle = defineDiagnostic<{ readonly verb: string; readonly path:
 
 export const definitionCycleCheck: SparkCheck = {
   kind: definitionCycle,
-  run: ({ bound, document }) =>
+  whole: ({ bound, document }) =>
     document.statements
       .filter(({ keyword }) => keyword.text === 'dsl')
       .flatMap((statement) => {

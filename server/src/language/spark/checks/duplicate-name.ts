@@ -30,30 +30,49 @@ const duplicateName = defineDiagnostic<{
 
 export const duplicateNameCheck: SparkCheck = {
   kind: duplicateName,
-  run: ({ nodes, names, document }) => {
-    const findings: Diagnostic[] = [];
-    /** By owner (`undefined` for the document), then by kind and name. */
-    const seen = new Map<Node | undefined, Map<string, Declaration>>();
-    for (const node of nodes) {
-      const { schema } = node;
-      if (!schema || nameParameter(schema)?.unique !== true) continue;
-      const own = declaredAt(node).filter(({ written, kind }) => written && schema.kinds.includes(kind));
-      let first: Declaration | undefined;
-      for (const declaration of own) {
-        const scope = scopeOf(node, declaration.kind);
-        const known = seen.get(scope) ?? new Map<string, Declaration>();
-        seen.set(scope, known);
-        const key = `${declaration.kind}\0${declaration.name}`;
-        const before = known.get(key) ?? (scope ? undefined : inOtherDocument(declaration, names));
-        if (before) first ??= before;
-        else known.set(key, declaration);
-      }
-      const [declaration] = own;
-      if (first && declaration) findings.push(finding(declaration, first, document.text));
-    }
-    return findings;
-  },
+  run: ({ nodes, names, document }) =>
+    duplicates(nodes, names, document.text, (scope) => scope !== undefined),
+  whole: ({ bound, names, document }) =>
+    duplicates(topNodes(bound.roots), names, document.text, (scope) => scope === undefined),
 };
+
+/** The statements at the top, and what stands in sections there. */
+function topNodes(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) =>
+    node.schema?.role === 'section' ? [node, ...topNodes(node.children)] : [node],
+  );
+}
+
+/** Names that come again in one scope, of the scopes that are asked for. */
+function duplicates(
+  nodes: readonly Node[],
+  names: Names,
+  text: string,
+  isWanted: (scope: Node | undefined) => boolean,
+): readonly Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  /** By owner (`undefined` for the document), then by kind and name. */
+  const seen = new Map<Node | undefined, Map<string, Declaration>>();
+  for (const node of nodes) {
+    const { schema } = node;
+    if (!schema || nameParameter(schema)?.unique !== true) continue;
+    const own = declaredAt(node).filter(({ written, kind }) => written && schema.kinds.includes(kind));
+    let first: Declaration | undefined;
+    for (const declaration of own) {
+      const scope = scopeOf(node, declaration.kind);
+      if (!isWanted(scope)) continue;
+      const known = seen.get(scope) ?? new Map<string, Declaration>();
+      seen.set(scope, known);
+      const key = `${declaration.kind}\0${declaration.name}`;
+      const before = known.get(key) ?? (scope ? undefined : inOtherDocument(declaration, names));
+      if (before) first ??= before;
+      else known.set(key, declaration);
+    }
+    const [declaration] = own;
+    if (first && declaration) findings.push(finding(declaration, first, text));
+  }
+  return findings;
+}
 
 const grouped = new WeakMap<readonly Declaration[], ReadonlyMap<string, Declaration>>();
 

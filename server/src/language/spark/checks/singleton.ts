@@ -23,10 +23,8 @@ const singleton = defineDiagnostic<{ readonly keyword: string; readonly values: 
 
 export const singletonCheck: SparkCheck = {
   kind: singleton,
-  run: ({ nodes, bound, document }) => [
-    ...among(bound.roots, document.text),
-    ...nodes.flatMap(({ children }) => among(children, document.text)),
-  ],
+  run: ({ nodes, document }) => nodes.flatMap(({ children }) => among(children, document.text)),
+  whole: ({ bound, document }) => among(bound.roots, document.text),
 };
 
 function among(siblings: readonly Node[], text: string): readonly Diagnostic[] {

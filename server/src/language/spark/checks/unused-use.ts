@@ -20,7 +20,7 @@ const unusedUse = defineDiagnostic<{ readonly name: string }>({
 
 export const unusedUseCheck: SparkCheck = {
   kind: unusedUse,
-  run: ({ document, bound }) => {
+  whole: ({ document, bound }) => {
     const { statements, problems } = document;
     const uses = statements.filter(({ keyword }) => keyword.text === 'use');
     // What follows may not be written yet, or could not be read.

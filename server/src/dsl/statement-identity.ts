@@ -1,0 +1,23 @@
+/**
+ * What stays the same of a statement when the text before it grows or shrinks: a token, which moves on to the moved
+ * statement, so that what was found out about the one holds for the other.
+ */
+import type { Statement } from './syntax.ts';
+
+const identities = new WeakMap<Statement, object>();
+
+/** The token of a statement; the same for one that only moved. */
+export function identityOf(statement: Statement): object {
+  let identity = identities.get(statement);
+  if (!identity) {
+    identity = {};
+    identities.set(statement, identity);
+  }
+  return identity;
+}
+
+/** Says that a statement is another one that moved, and gives it. */
+export function moved(from: Statement, to: Statement): Statement {
+  identities.set(to, identityOf(from));
+  return to;
+}
