@@ -124,7 +124,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
 
     global(kind) {
       seen?.kinds.add(kind);
-      return table.globals(kind).all;
+      return table.all(kind);
     },
   };
 
@@ -162,7 +162,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     seen?.names.add(keyOf(kind, name));
     const own = named(declarationsOf(node.document).get(kind), name);
     if (own) return own;
-    return table.globals(kind).byName.get(name);
+    return table.find(kind, name);
   }
 
   function candidatesOf(node: Node, { to, of }: ReferenceType): readonly Declaration[] | undefined {

@@ -5,44 +5,64 @@ import { fragmentKeyword } from './fragment.ts';
 import { innerSchemas } from './inner-schemas.ts';
 import { type Declaration, declarationsOf, declaredBy } from './names.ts';
 import type { StatementSchema } from './schema.ts';
+import type { Statement } from './syntax.ts';
+import { type TopNames, topNames } from './top-names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A document in which names are looked for. */
 export interface SearchedDocument {
+  readonly statements: readonly Statement[];
   /** The keywords of its top statements. */
   readonly keywords: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
   bound(): BoundDocument;
 }
 
-/** Declarations that all documents see. */
-export interface Globals {
-  readonly all: readonly Declaration[];
-  /** The first of each name. */
-  readonly byName: ReadonlyMap<string, Declaration>;
-}
-
 export class NameTable {
   readonly #documents: readonly SearchedDocument[];
-  readonly #globals = new Map<string, Globals>();
+  readonly #all = new Map<string, readonly Declaration[]>();
+  /** The first document that declares a name, by kind and name. */
+  readonly #homes = new Map<string, ReadonlyMap<string, SearchedDocument>>();
 
   constructor(documents: readonly SearchedDocument[]) {
     this.#documents = documents;
   }
 
-  globals(kind: string): Globals {
-    let known = this.#globals.get(kind);
+  /** All declarations of a kind that all documents see; binds every document that has any. */
+  all(kind: string): readonly Declaration[] {
+    let known = this.#all.get(kind);
     if (!known) {
-      const all = this.#documents.flatMap((document) =>
+      known = this.#documents.flatMap((document) =>
         mayDeclare(document, kind) ? (declarationsOf(document.bound()).get(kind) ?? []) : [],
       );
-      const byName = new Map<string, Declaration>();
-      for (const declaration of all)
-        if (!byName.has(declaration.name)) byName.set(declaration.name, declaration);
-      known = { all, byName };
-      this.#globals.set(kind, known);
+      this.#all.set(kind, known);
     }
     return known;
+  }
+
+  /** The first declaration of a name that all documents see; binds only the document that has it. */
+  find(kind: string, name: string): Declaration | undefined {
+    let homes = this.#homes.get(kind);
+    if (!homes) {
+      homes = this.#homesOf(kind);
+      this.#homes.set(kind, homes);
+    }
+    const home = homes.get(name);
+    return (
+      home &&
+      declarationsOf(home.bound())
+        .get(kind)
+        ?.find((each) => each.name === name)
+    );
+  }
+
+  #homesOf(kind: string): ReadonlyMap<string, SearchedDocument> {
+    const homes = new Map<string, SearchedDocument>();
+    for (const document of this.#documents) {
+      if (!mayDeclare(document, kind)) continue;
+      for (const name of namesIn(document, kind)) if (!homes.has(name)) homes.set(name, document);
+    }
+    return homes;
   }
 
   /** The fragments in all documents. */
@@ -53,6 +73,19 @@ export class NameTable {
         : [],
     );
   }
+}
+
+const namesOfDocuments = new WeakMap<SearchedDocument, TopNames | 'inside'>();
+
+/** The names of a kind that a document declares for all. */
+function namesIn(document: SearchedDocument, kind: string): Iterable<string> {
+  let names = namesOfDocuments.get(document);
+  if (names === undefined) {
+    names = topNames(document.statements, document.vocabulary) ?? 'inside';
+    namesOfDocuments.set(document, names);
+  }
+  if (names !== 'inside') return names.get(kind) ?? [];
+  return (declarationsOf(document.bound()).get(kind) ?? []).map(({ name }) => name);
 }
 
 const kindsOfDocuments = new WeakMap<SearchedDocument, ReadonlySet<string>>();

@@ -9,7 +9,7 @@ import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { keyOf, type Seen } from '../../dsl/look-up.ts';
 import { declarationsOf } from '../../dsl/names.ts';
 import { identityOf } from '../../dsl/statement-identity.ts';
-import type { Vocabulary } from '../../dsl/vocabulary.ts';
+import { usesOf } from '../../dsl/vocabulary.ts';
 import { checkStatement, checkWhole, together } from './check.ts';
 import type { SparkDocument } from './parse.ts';
 import type { SparkWorkspace } from './workspace.ts';
@@ -23,7 +23,8 @@ interface Checked {
 interface Known {
   readonly document: SparkDocument;
   readonly findings: readonly Diagnostic[];
-  readonly vocabulary: Vocabulary;
+  /** The definitions in use; not what they come to, which would keep all documents that were bound to them. */
+  readonly uses: string;
   /** By the identity of the statement; what changed reaches is taken out. */
   readonly checked: Map<object, Checked>;
   /** What was looked at for the document as a whole. */
@@ -85,8 +86,10 @@ export class Findings {
 
 /** Checks a document, but for statements that were clean before and that nothing has reached since. */
 function check(workspace: SparkWorkspace, document: SparkDocument, before: Known | undefined): Known {
-  const { roots, vocabulary } = workspace.bound(document);
-  const kept = before?.vocabulary === vocabulary ? before.checked : undefined;
+  const { roots } = workspace.bound(document);
+  const uses = usesOf(document.statements).join();
+  // Other definitions would have been a change that reaches everything.
+  const kept = before?.uses === uses ? before.checked : undefined;
   const checked = new Map<object, Checked>();
   const found: Diagnostic[] = [];
   for (const root of roots) {
@@ -103,7 +106,7 @@ function check(workspace: SparkWorkspace, document: SparkDocument, before: Known
   }
   const { names, seen } = workspace.watch();
   found.push(...checkWhole(workspace, document, names));
-  return { document, findings: together(document, found), vocabulary, checked, seen };
+  return { document, findings: together(document, found), uses, checked, seen };
 }
 
 interface Change {

@@ -74,7 +74,8 @@ function searched(document: SparkDocument, schemas: Schemas, bind = bound): Sear
   if (known?.schemas !== schemas) {
     const { keywords, uses } = headingOf(document);
     const vocabulary = createVocabulary(uses, schemas);
-    known = { schemas, searched: { keywords, vocabulary, bound: () => bind(document, schemas) } };
+    const { statements } = document;
+    known = { schemas, searched: { statements, keywords, vocabulary, bound: () => bind(document, schemas) } };
     searchedDocuments.set(document, known);
   }
   return known.searched;

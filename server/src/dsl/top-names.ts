@@ -1,0 +1,62 @@
+/** The names that a document declares for all others, told from its top statements alone: nothing inside is bound for it. */
+import { bindStatement, elementName } from './bind.ts';
+import { childOf } from './compose.ts';
+import { innerSchemas } from './inner-schemas.ts';
+import { declaredAt, declaredBy } from './names.ts';
+import { nameParameter, type StatementSchema } from './schema.ts';
+import { type Statement, statementOf } from './syntax.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Names by their kind. */
+export type TopNames = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The names; `undefined` where what stands inside of elements has a say in them. */
+export function topNames(statements: readonly Statement[], vocabulary: Vocabulary): TopNames | undefined {
+  const names = new Map<string, Set<string>>();
+  const document = { uri: '', vocabulary, roots: [] };
+  const read = (inner: readonly Statement[], within: StatementSchema): boolean =>
+    inner.every((statement) => {
+      const schema = childOf(within, statement.keyword.text);
+      if (!schema) return true;
+      if (!standsAlone(schema)) return false;
+      const { body, named, ...head } = statement;
+      const node = bindStatement(schema.role === 'section' || !named ? head : { ...head, named }, {
+        document,
+        within,
+      });
+      // The name may be given in the block.
+      if (body && schema.role === 'entity' && nameParameter(schema) && elementName(node) === undefined)
+        return false;
+      for (const { kind, name } of declaredAt(node)) {
+        const same = names.get(kind);
+        if (same) same.add(name);
+        else names.set(kind, new Set([name]));
+      }
+      return (
+        schema.role !== 'section' ||
+        read([...(named ?? []).map(statementOf), ...(body?.statements ?? [])], schema)
+      );
+    });
+  return read(statements, vocabulary.document) ? names : undefined;
+}
+
+const alone = new WeakMap<StatementSchema, boolean>();
+
+/** Whether nothing in the block of an element declares names outside of it. */
+function standsAlone(schema: StatementSchema): boolean {
+  let known = alone.get(schema);
+  if (known === undefined) {
+    known =
+      !schema.opaque &&
+      (schema.role !== 'entity' ||
+        (![...schema.children.values()].some(declaresByValue) &&
+          ![...innerSchemas(schema)].some((inner) => inner.schema.global)));
+    alone.set(schema, known);
+  }
+  return known;
+}
+
+/** What an option declares belongs to what is around its element. */
+function declaresByValue({ role, parameters }: StatementSchema): boolean {
+  return role === 'option' && parameters.some(({ type }) => declaredBy(type).length > 0);
+}
