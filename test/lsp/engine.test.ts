@@ -125,7 +125,8 @@ R5: When a member returns a book, the system shall notify the librarian.
 
   it('stops a run when it is cancelled, and stays usable', async () => {
     const source = client.cancellation();
-    const params = { uri: spark, generations: 100_000, population: 20, seed: 1 };
+    // So many individuals that the run cannot have converged by then.
+    const params = { uri: spark, generations: 100_000, population: 500, seed: 1 };
     const heard = client.notification('sparkFactory/evolutionProgress');
     const run = client.connection.sendRequest('sparkFactory/evolve', params, source.token);
     await heard;

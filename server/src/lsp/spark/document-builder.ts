@@ -1,13 +1,13 @@
 /**
- * Langium's document builder, which checks the document that somebody types in before all others, and then goes on to
- * those that did not change themselves but whose findings may have: the open ones first, in pauses that requests and the
- * next keystroke find.
+ * Langium's document builder, which checks the document that somebody types in before all others. Then, out of the lock
+ * that requests wait for, it goes on to those that did not change themselves but whose findings may have: the open ones
+ * first, in steps that requests and the next keystroke come between.
  */
 import {
   Cancellation,
   DefaultDocumentBuilder,
   DocumentState,
-  interruptAndCheck,
+  delayNextTick,
   type LangiumDocument,
   type URI,
 } from 'langium';
@@ -18,25 +18,37 @@ export interface Rechecks {
   stale(): readonly LangiumDocument[];
   /** Checks a document again, and says whether other things were found than before. */
   differs(document: LangiumDocument): boolean;
+  /** Takes note of an error that nobody waits for. */
+  failed(error: unknown): void;
 }
 
 export class SparkDocumentBuilder extends DefaultDocumentBuilder {
   /** Set by the language whose documents see each other. */
   rechecks: Rechecks | undefined;
+  /** Counts updates: what an earlier one goes on with is for a later one to end. */
+  #round = 0;
 
   override async update(
     changed: URI[],
     deleted: URI[],
     token = Cancellation.CancellationToken.None,
   ): Promise<void> {
+    const round = ++this.#round;
     await super.update(changed, deleted, token);
     const { rechecks } = this;
-    if (!rechecks) return;
+    if (!rechecks || round !== this.#round) return;
+    this.#recheck(rechecks, round).catch((error: unknown) => rechecks.failed(error));
+  }
+
+  /** Shows what is found now in documents that did not change; ends early when there is an update. */
+  async #recheck(rechecks: Rechecks, round: number): Promise<void> {
     for (const document of this.sortDocuments([...rechecks.stale()])) {
-      await interruptAndCheck(token);
-      if (!rechecks.differs(document)) continue;
-      this.resetToState(document, DocumentState.IndexedReferences);
-      await this.buildDocuments([document], this.updateBuildOptions, token);
+      await delayNextTick();
+      if (round !== this.#round) return;
+      if (document.state !== DocumentState.Validated || !rechecks.differs(document)) continue;
+      const { DocumentValidator } = this.serviceRegistry.getServices(document.uri).validation;
+      document.diagnostics = await DocumentValidator.validateDocument(document);
+      await this.notifyDocumentPhase(document, DocumentState.Validated);
     }
   }
 

@@ -118,6 +118,12 @@ export class SparkDocuments implements Rechecks {
     return false;
   }
 
+  failed(error: unknown): void {
+    console.error(
+      `Findings could not be brought up to date; this is a bug in Spark DSL Factory. ${String(error)}`,
+    );
+  }
+
   /** A document by its URI, for a request that names it so. */
   find(uri: string): FoundDocument | undefined {
     const text = this.textDocument(uri);

@@ -121,7 +121,8 @@ it('traces elements to the statements they satisfy', () => {
 });
 
 it('tells who uses a name, and how old a word is', () => {
-  const definition = 'dsl d { option heading: string { renamed_from title  since "0.3" } }\nuse d\nheading <|>"a"';
+  const definition =
+    'dsl d { option heading: string { renamed_from title  since "0.3" } }\nuse d\nheading <|>"a"';
   const { workspace, document, offset } = marked(definition);
   assert.match(hoverAt(workspace, document, offset - 3)?.markdown ?? '', /Since 0\.3\. Formerly `title`\./);
   assert.match(hoverAt(workspace, document, offset - 3)?.markdown ?? '', /Used once, in `/);
