@@ -42,12 +42,12 @@ const lanes = [
       report: 'unit',
       covers: true,
     },
-    { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
-    { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli', covers: true },
   ],
   [
     { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite', packaged: true },
     { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window', packaged: true },
+    { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
+    { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli', covers: true },
   ],
 ];
 const last = [{ name: 'coverage', command: bin('c8', 'report') }];

@@ -27,6 +27,12 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
   rechecks: Rechecks | undefined;
   /** Counts updates: what an earlier one goes on with is for a later one to end. */
   #round = 0;
+  #settled: Promise<void> = Promise.resolve();
+
+  /** Fulfilled when all findings are those of the documents as they are, unless another update comes. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
 
   override async update(
     changed: URI[],
@@ -37,7 +43,7 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
     await super.update(changed, deleted, token);
     const { rechecks } = this;
     if (!rechecks || round !== this.#round) return;
-    this.#recheck(rechecks, round).catch((error: unknown) => rechecks.failed(error));
+    this.#settled = this.#recheck(rechecks, round).catch((error: unknown) => rechecks.failed(error));
   }
 
   /** Shows what is found now in documents that did not change; ends early when there is an update. */

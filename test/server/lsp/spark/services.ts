@@ -8,6 +8,7 @@ import {
   FactoryGeneratedSharedModule,
   SparkGeneratedModule,
 } from '../../../../server/src/language/generated/module.ts';
+import { SparkDocumentBuilder } from '../../../../server/src/lsp/spark/document-builder.ts';
 import { sparkModule, sparkSharedModule } from '../../../../server/src/lsp/spark/module.ts';
 
 export function createServices(): LangiumServices {
@@ -44,6 +45,7 @@ export async function edit(services: LangiumServices, name: string, text: string
   const uri = uriOf(name);
   TextDocuments.set(TextDocument.create(uri.toString(), 'spark', 1, text));
   await DocumentBuilder.update([uri], []);
+  if (DocumentBuilder instanceof SparkDocumentBuilder) await DocumentBuilder.settled;
 }
 
 export function documentOf(services: LangiumServices, name: string): LangiumDocument {
