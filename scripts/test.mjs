@@ -24,6 +24,9 @@ const mocha = (name, ...globs) => [
   ),
 ];
 
+/** Any number of inputs, which would say nothing more of what is covered, and take twice as long to say it. */
+const fuzzTests = 'test/server/**/*fuzz.test.ts';
+
 /** `report` names a file of results with tests in it; a step without one counts as one test. */
 const first = [
   { name: 'generate', command: node('scripts/generate.mjs') },
@@ -38,15 +41,16 @@ const lanes = [
     { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
     {
       name: 'unit',
-      command: mocha('unit', 'test/{server,client}/**/*.test.ts'),
+      command: mocha('unit', 'test/{server,client}/**/*.test.ts', '--ignore', fuzzTests),
       report: 'unit',
       covers: true,
     },
+    { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
   ],
   [
     { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite', packaged: true },
     { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window', packaged: true },
-    { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
+    { name: 'fuzz', command: mocha('fuzz', fuzzTests), report: 'fuzz' },
     { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli', covers: true },
   ],
 ];
