@@ -1,100 +1,35 @@
 /** What a person feels of the language server, over real LSP on stdio: first findings, and typing while the engine works. */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { pathToFileURL } from 'node:url';
 import { generateRequest } from '../server/src/lsp/protocol.ts';
 import { requirementsOf } from './documents.ts';
 import { type Bench, type Figure, figure, percentile } from './measure.ts';
+import { Session } from './session.ts';
 
-const server = fileURLToPath(new URL('../dist/server.cjs', import.meta.url));
-
-interface Session {
-  readonly connection: MessageConnection;
-  readonly uri: string;
-  /** Resolves at the next findings for the document. */
-  findings(version?: number): Promise<void>;
-  end(): Promise<void>;
+/** A session with one document open. */
+async function open(folder: string, text: string): Promise<Session> {
+  const session = await Session.start(folder);
+  await session.open(uriIn(folder), 'requirements', text);
+  return session;
 }
 
-async function open(folder: string, text: string): Promise<Session> {
-  const uri = pathToFileURL(join(folder, 'bench.req')).href;
-  const child = spawn(process.execPath, [server, '--stdio']);
-  const connection = createMessageConnection(
-    new StreamMessageReader(child.stdout),
-    new StreamMessageWriter(child.stdin),
-  );
-  const waiting: { version: number; resolve: () => void }[] = [];
-  connection.onNotification(
-    'textDocument/publishDiagnostics',
-    (params: { uri: string; version?: number }) => {
-      if (params.uri !== uri) return;
-      for (let i = waiting.length - 1; i >= 0; i--) {
-        const entry = waiting[i];
-        if (entry && (params.version ?? Number.MAX_SAFE_INTEGER) >= entry.version) {
-          waiting.splice(i, 1);
-          entry.resolve();
-        }
-      }
-    },
-  );
-  for (const method of [
-    'workspace/configuration',
-    'client/registerCapability',
-    'window/workDoneProgress/create',
-  ])
-    connection.onRequest(method, (params: { items?: unknown[] }) => params.items?.map(() => null) ?? null);
-  connection.listen();
-  const rootUri = pathToFileURL(folder).href;
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri,
-    workspaceFolders: [{ uri: rootUri, name: 'bench' }],
-    capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
-  });
-  await connection.sendNotification('initialized', {});
-  await connection.sendNotification('textDocument/didOpen', {
-    textDocument: { uri, languageId: 'requirements', version: 1, text },
-  });
-  return {
-    connection,
-    uri,
-    findings: (version = 1) => new Promise((resolve) => waiting.push({ version, resolve })),
-    end: async () => {
-      await connection.sendRequest('shutdown');
-      await connection.sendNotification('exit');
-      await new Promise((resolve) => child.on('close', resolve));
-      connection.dispose();
-    },
-  };
+function uriIn(folder: string): string {
+  return pathToFileURL(join(folder, 'bench.req')).href;
 }
 
 /** Edits and asks for completion, `count` times, one after the other; milliseconds of each. */
-async function typing(session: Session, text: string, count: number, from: number) {
+async function typing(session: Session, uri: string, text: string, count: number) {
   const findings: number[] = [];
   const completions: number[] = [];
   const line = text.split('\n').length - 1;
   for (let i = 0; i < count; i++) {
-    const version = from + i;
     const start = performance.now();
-    const shown = session.findings(version);
-    await session.connection.sendNotification('textDocument/didChange', {
-      textDocument: { uri: session.uri, version },
-      contentChanges: [{ range: { start: { line, character: 0 }, end: { line, character: 0 } }, text: 'a' }],
-    });
-    await session.connection.sendRequest('textDocument/completion', {
-      textDocument: { uri: session.uri },
-      position: { line, character: 1 },
-    });
+    await session.change(uri, { start: { line, character: 0 }, end: { line, character: 0 } }, 'a');
+    await session.completions(uri, { line, character: 1 });
     completions.push(performance.now() - start);
-    await shown;
+    await session.findings(uri);
     findings.push(performance.now() - start);
   }
   return { findings, completions };
@@ -104,6 +39,7 @@ export const languageServerBench: Bench = {
   name: 'language server',
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spark-bench-'));
+    const uri = uriIn(folder);
     const figures: Figure[] = [];
     try {
       const text = requirementsOf(100);
@@ -112,21 +48,19 @@ export const languageServerBench: Bench = {
       for (let i = 0; i < 5; i++) {
         const start = performance.now();
         const session = await open(folder, text);
-        await session.findings();
+        await session.findings(uri);
         cold.push(performance.now() - start);
         await session.end();
       }
       figures.push(figure('first findings, cold open', cold, 'ms', { target: '< 1500' }));
 
       const session = await open(folder, text);
-      await session.findings();
-      await typing(session, text, 20, 2);
-      const idle = await typing(session, text, 200, 100);
+      await session.findings(uri);
+      await typing(session, uri, text, 20);
+      const idle = await typing(session, uri, text, 200);
       // A document that keeps the engine busy for long, generated again and again while the typing goes on.
       const large = pathToFileURL(join(folder, 'large.req')).href;
-      await session.connection.sendNotification('textDocument/didOpen', {
-        textDocument: { uri: large, languageId: 'requirements', version: 1, text: requirementsOf(1500, 2) },
-      });
+      await session.open(large, 'requirements', requirementsOf(1500, 2));
       let busy = true;
       let generations = 0;
       const engine = (async () => {
@@ -135,7 +69,7 @@ export const languageServerBench: Bench = {
           generations++;
         }
       })();
-      const during = await typing(session, text, 200, 1000);
+      const during = await typing(session, uri, text, 200);
       busy = false;
       await engine;
       await session.end();

@@ -33,7 +33,6 @@ export class Session {
         ? []
         : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`];
     this.#child = spawn(process.execPath, [...profile, path, '--stdio']);
-    if (process.env['BENCH_STDERR']) this.#child.stderr.pipe(process.stderr);
     this.connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),
