@@ -27,7 +27,7 @@ interface Known {
   readonly uses: string;
   /** By the identity of the statement; what changed reaches is taken out. */
   readonly checked: Map<object, Checked>;
-  /** What was looked at for the document as a whole. */
+  /** All that was looked at, for statements and for the document as a whole. */
   readonly seen: Seen;
 }
 
@@ -73,13 +73,9 @@ export class Findings {
     }
     const reaches = reachOf(changes, before, workspace);
     for (const [uri, { checked, seen }] of this.#known) {
-      let isReached = reaches(seen);
-      for (const [identity, each] of checked) {
-        if (!reaches(each.seen)) continue;
-        checked.delete(identity);
-        isReached = true;
-      }
-      if (isReached) this.#stale.add(uri);
+      if (!reaches(seen)) continue;
+      this.#stale.add(uri);
+      for (const [identity, each] of checked) if (reaches(each.seen)) checked.delete(identity);
     }
   }
 }
@@ -92,21 +88,28 @@ function check(workspace: SparkWorkspace, document: SparkDocument, before: Known
   const kept = before?.uses === uses ? before.checked : undefined;
   const checked = new Map<object, Checked>();
   const found: Diagnostic[] = [];
+  const { names, seen } = workspace.watch();
   for (const root of roots) {
     const identity = identityOf(root.statement);
     const known = kept?.get(identity);
-    if (known?.isClean) {
-      checked.set(identity, known);
-      continue;
+    let one = known?.isClean ? known : undefined;
+    if (!one) {
+      const reader = workspace.watch();
+      const inside = checkStatement(workspace, document, root, reader.names);
+      one = { isClean: inside.length === 0, seen: reader.seen };
+      found.push(...inside);
     }
-    const { names, seen } = workspace.watch();
-    const inside = checkStatement(workspace, document, root, names);
-    checked.set(identity, { isClean: inside.length === 0, seen });
-    found.push(...inside);
+    checked.set(identity, one);
+    addTo(seen, one.seen);
   }
-  const { names, seen } = workspace.watch();
   found.push(...checkWhole(workspace, document, names));
   return { document, findings: together(document, found), uses, checked, seen };
+}
+
+function addTo(all: Seen, { names, kinds, roots }: Seen): void {
+  for (const name of names) all.names.add(name);
+  for (const kind of kinds) all.kinds.add(kind);
+  for (const root of roots) all.roots.add(root);
 }
 
 interface Change {

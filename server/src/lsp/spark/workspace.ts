@@ -69,13 +69,13 @@ export class SparkDocuments implements Rechecks {
 
   /** The workspace as it is now; the same object until a document changes. */
   workspace(): SparkWorkspace {
-    this.#workspace ??= createWorkspace(
-      this.#shared.workspace.LangiumDocuments.all
-        .filter((document) => isSpark(document) && isOwn(document))
-        .map(sparkDocumentOf)
-        .toArray()
-        .sort((a, b) => (a.uri < b.uri ? -1 : 1)),
-    );
+    if (!this.#workspace) {
+      const documents: SparkDocument[] = [];
+      for (const document of this.#shared.workspace.LangiumDocuments.all)
+        if (isSpark(document) && isOwn(document)) documents.push(sparkDocumentOf(document));
+      documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      this.#workspace = createWorkspace(documents);
+    }
     return this.#workspace;
   }
 
