@@ -237,3 +237,11 @@ it('lets every model of a workspace have names of its own', () => {
 it('lets a definition of the workspace take the place of one that ships with the extension', () => {
   assert.deepEqual(findings('dsl ash.pub_sub { doc "Another one." }'), []);
 });
+
+it('offers no block behind a comma', () => {
+  const text =
+    'dsl shop { entity store { arg name: atom  section staff { entity person } } }\nuse shop\nstore a, staff: south';
+  const [found] = checkSpark({ uri, text });
+  assert.equal(found?.code, 'spark/surplus-argument');
+  assert.deepEqual(found?.fixes, []);
+});

@@ -24,7 +24,8 @@ export const surplusArgumentCheck: SparkCheck = {
 
 const title = 'Remove what is too much';
 
-function values({ schema, values: given, statement }: Node): readonly Diagnostic[] {
+function values(node: Node): readonly Diagnostic[] {
+  const { schema, values: given, statement } = node;
   const surplus = given.filter(({ parameter }) => parameter === undefined);
   const [first] = surplus;
   const last = surplus.at(-1);
@@ -37,13 +38,16 @@ function values({ schema, values: given, statement }: Node): readonly Diagnostic
     surplusArgument.at(
       span,
       { problem: `\`${schema.keyword}\` takes ${taken}.`, hint: '' },
-      { fixes: before ? [remove({ start: before.span.end, end: span.end }, title)] : bare(statement, span) },
+      { fixes: before ? [remove({ start: before.span.end, end: span.end }, title)] : bare(node, span) },
     ),
   ];
 }
 
 /** Without any value, a keyword needs a block: else it would take the next keyword for its value. */
-function bare({ keyword, named, assigned, body }: Statement, { end }: Span): readonly Fix[] {
+function bare({ statement, parent }: Node, { end }: Span): readonly Fix[] {
+  const { keyword, named, assigned, body } = statement;
+  // Behind a comma there is no place for a block.
+  if (parent?.statement.named?.some(({ name }) => name === keyword)) return [];
   if (named || (assigned && assigned.span.start > end)) return [];
   return [{ title, edits: [{ span: { start: keyword.span.end, end }, newText: body ? '' : ' {}' }] }];
 }
