@@ -2,7 +2,6 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
