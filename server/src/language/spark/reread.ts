@@ -1,7 +1,7 @@
 /**
- * Reading anew only what an edit is inside: the innermost statement whose block holds it. What stands before keeps its
- * statements, what stands behind is moved along. The outcome always equals that of reading the whole text: a statement
- * with a block ends with its brace whatever follows, and starts where a token starts whatever stands before.
+ * Reading anew only what an edit is inside: the innermost statement with a block that holds it. What stands before keeps
+ * its statements, what stands behind is moved along. The outcome always equals that of reading the whole text: such a
+ * statement ends with its brace whatever follows, and what stands before it ends where a keyword starts, whatever that is.
  */
 import { moved } from '../../dsl/statement-identity.ts';
 import type { Statement } from '../../dsl/syntax.ts';
@@ -37,12 +37,12 @@ export function reread(
     edit: Change,
     depth: number,
   ): readonly Statement[] | undefined {
-    const index = statements.findIndex(({ body }) => body !== undefined && holds(body.span, edit));
+    const index = statements.findIndex(({ span, body }) => body !== undefined && holds(span, edit));
     const statement = statements[index];
     const body = statement?.body;
     if (!statement || !body) return undefined;
     const end = statement.span.end + edit.by;
-    const inner = within(body.statements, edit, depth + 1);
+    const inner = holds(body.span, edit) ? within(body.statements, edit, depth + 1) : undefined;
     const made = inner
       ? {
           ...statement,
@@ -68,7 +68,7 @@ export function reread(
   }
 }
 
-/** Whether a change is between the braces of a block. */
+/** Whether a change is behind the first character of a statement and before its last, which is a brace. */
 function holds({ start, end }: { readonly start: number; readonly end: number }, change: Change): boolean {
   return start < change.start && change.end < end;
 }
