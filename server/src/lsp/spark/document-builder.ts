@@ -66,6 +66,16 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
     return super.notifyDocumentPhase(document, state, Cancellation.CancellationToken.None);
   }
 
+  /** Nothing is ever linked by Langium; what a change means for other documents is for the rechecks to find. */
+  protected override shouldRelink(): boolean {
+    return false;
+  }
+
+  /** Checks are not asked for by category, so that a document has been checked or has not. */
+  protected override resultsAreIncomplete(): boolean {
+    return false;
+  }
+
   /** What changed comes first, then what is open. */
   protected override sortDocuments(documents: LangiumDocument[]): LangiumDocument[] {
     const changed = (document: LangiumDocument): boolean => document.state === DocumentState.Changed;
