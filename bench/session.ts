@@ -9,6 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver';
+import { serverNodeFlags } from '../server/src/lsp/protocol.ts';
 
 const server = fileURLToPath(new URL('../dist/server.cjs', import.meta.url));
 
@@ -32,7 +33,7 @@ export class Session {
       process.env['BENCH_PROFILE'] === undefined
         ? []
         : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`];
-    this.#child = spawn(process.execPath, [...profile, path, '--stdio']);
+    this.#child = spawn(process.execPath, [...serverNodeFlags, ...profile, path, '--stdio']);
     this.connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),

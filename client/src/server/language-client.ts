@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient/node';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import { builtInScheme } from '../../../server/src/lsp/protocol.ts';
+import { builtInScheme, serverNodeFlags } from '../../../server/src/lsp/protocol.ts';
 import { languages, SECTION } from '../ids.ts';
 import { applyAndSave } from './apply-and-save.ts';
 
@@ -30,8 +30,11 @@ export function createLanguageClient({ module, log, errorHandler }: ClientOption
     errorHandler,
     middleware: { workspace: { handleApplyEdit: applyAndSave } },
   };
-  const server = { module, transport: TransportKind.ipc };
-  const debug = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
+  const server = { module, transport: TransportKind.ipc, options: { execArgv: [...serverNodeFlags] } };
+  const debug = {
+    ...server,
+    options: { execArgv: [...serverNodeFlags, '--nolazy', '--inspect=6009'] },
+  };
   return new QuietLanguageClient(SECTION, 'Spark DSL Factory', { run: server, debug }, options);
 }
 

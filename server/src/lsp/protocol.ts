@@ -105,6 +105,12 @@ export interface LanguageReferenceResult {
   readonly page?: { readonly name: string; readonly markdown: string };
 }
 
+/**
+ * What Node is told when it runs the server. An edit leaves much behind that is garbage at once; in a small space for what
+ * is new, it is swept while it is still in the processor's cache, and a third less memory is held.
+ */
+export const serverNodeFlags: readonly string[] = ['--max-semi-space-size=8'];
+
 /** Scheme of the documents that ship with the factory. They are read-only. */
 export const builtInScheme = 'spark-prelude';
 
