@@ -17,11 +17,15 @@ export function internals(): Promise<Internals> {
   return Promise.resolve(extension().activate());
 }
 
-/** Waits until `probe` gives a value; fails with `what` when it does not in time. */
-export async function until<T>(what: string, probe: () => T | undefined | false, seconds = 60): Promise<T> {
+/** Waits until `probe` gives a value, perhaps only in a while; fails with `what` when it does not in time. */
+export async function until<T>(
+  what: string,
+  probe: () => T | undefined | false | Promise<T | undefined | false>,
+  seconds = 60,
+): Promise<T> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
-    const value = probe();
+    const value = await probe();
     if (value !== undefined && value !== false) return value;
     if (performance.now() > end) throw new Error(`Waited ${seconds} s for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 25));

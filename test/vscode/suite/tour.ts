@@ -118,6 +118,14 @@ export async function writeTour(): Promise<void> {
 export async function removeTour(): Promise<void> {
   await closeAll();
   await vscode.workspace.fs.delete(tourUri('.'), { recursive: true });
+  // What the server learns late of it must not stand beside the next one.
+  await until('the server to forget the towns', async () => {
+    const known = await vscode.commands.executeCommand<vscode.SymbolInformation[]>(
+      'vscode.executeWorkspaceSymbolProvider',
+      'Pisa',
+    );
+    return !known.some(({ location }) => location.uri.path.includes('/tours-'));
+  });
 }
 
 /** Opens a file of the folder. */

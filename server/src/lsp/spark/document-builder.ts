@@ -40,10 +40,14 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
     token = Cancellation.CancellationToken.None,
   ): Promise<void> {
     const round = ++this.#round;
-    await super.update(changed, deleted, token);
-    const { rechecks } = this;
-    if (!rechecks || round !== this.#round) return;
-    this.#settled = this.#recheck(rechecks, round).catch((error: unknown) => rechecks.failed(error));
+    try {
+      await super.update(changed, deleted, token);
+    } finally {
+      // Also when it was cancelled: what cancelled it need not be another update.
+      const { rechecks } = this;
+      if (rechecks && round === this.#round)
+        this.#settled = this.#recheck(rechecks, round).catch((error: unknown) => rechecks.failed(error));
+    }
   }
 
   /** Shows what is found now in documents that did not change; ends early when there is an update. */
