@@ -2,10 +2,11 @@
 import { type Diagnostic, defineDiagnostic } from '../../base/diagnostic.ts';
 import { allNodes, type Node } from '../../dsl/bind.ts';
 import type { Names } from '../../dsl/names.ts';
+import type { FindingCodes } from '../suppression/apply.ts';
 import type { CheckContext } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
 import { parseSpark, type SparkDocument } from './parse.ts';
-import { applySuppressions, type FindingCodes, suppressionKinds } from './suppression/apply.ts';
+import { applySuppressions, suppressionKinds } from './suppression/apply.ts';
 import { syntaxError } from './syntax-errors.ts';
 import { createWorkspace, type SparkWorkspace } from './workspace.ts';
 

@@ -4,29 +4,9 @@
  */
 import type { Span } from '../../../base/span.ts';
 import type { Statement } from '../../../dsl/syntax.ts';
+import { type AllowComment, readAllowComment } from '../../suppression/allow-comment.ts';
 import type { SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
-
-/** A code that a comment allows. */
-export interface AllowedCode {
-  readonly code: string;
-  readonly span: Span;
-}
-
-export interface AllowComment {
-  /** The whole comment. */
-  readonly span: Span;
-  readonly codes: readonly AllowedCode[];
-  /** Empty when there is none. */
-  readonly reason: string;
-  /** Where findings are allowed; `undefined` when the comment stands where it can allow nothing. */
-  readonly scope: Span | undefined;
-}
-
-const form = /^\/\/[ \t]*allow(-file)?[ \t]+([a-z]+\/[\w-]+(?:[ \t]*,[ \t]*[a-z]+\/[\w-]+)*)[ \t]*:?(.*)$/;
-
-/** Stands for a reason in a comment that was just inserted, and counts as none until it is replaced. */
-export const placeholderReason = '<why this is right here>';
 
 /** The comments of a document that allow findings, in text order. */
 export function allowComments(document: SparkDocument): readonly AllowComment[] {
@@ -40,21 +20,9 @@ export function allowComments(document: SparkDocument): readonly AllowComment[] 
 }
 
 function read(image: string, start: number, document: SparkDocument): AllowComment | undefined {
-  const [, file, listed, rest] = form.exec(image) ?? [];
-  if (listed === undefined || rest === undefined) return undefined;
-  const span = { start, end: start + image.length };
-  const listStart = start + image.indexOf(listed);
-  const codes = [...listed.matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => {
-    const from = listStart + index;
-    return { code, span: { start: from, end: from + code.length } };
-  });
-  const reason = rest.trim();
-  return {
-    span,
-    codes,
-    reason: reason === placeholderReason ? '' : reason,
-    scope: file ? wholeFile(span, document) : nextStatement(span, document),
-  };
+  return readAllowComment(image, start, (span, wholeDocument) =>
+    wholeDocument ? wholeFile(span, document) : nextStatement(span, document),
+  );
 }
 
 function wholeFile({ start }: Span, { statements, text }: SparkDocument): Span | undefined {
