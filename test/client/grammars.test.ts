@@ -17,6 +17,9 @@ const documents: Readonly<Record<string, string>> = {
 ⟨glossary|keyword.other⟩ ⟨{|punctuation.section⟩
   ⟨patient|entity.name.type⟩ (⟨client|entity.other.inherited-class⟩): ⟨a person who is treated|⟩
 ⟨}|punctuation.section⟩
+⟨corrections|keyword.other⟩ ⟨{|punctuation.section⟩
+  ⟨visitor|⟩ ⟨means|keyword.operator.word⟩ patient ⟨// as they say|comment.line⟩
+⟨}|punctuation.section⟩
 ⟨#|punctuation.definition.heading⟩ ⟨Patients|entity.name.section⟩
 ⟨R1|variable.other.enummember⟩⟨:|punctuation.separator⟩ ⟨Each patient has a name.|⟩
 ⟨-|punctuation.definition.list⟩ ⟨REQ-7|variable.other.enummember⟩: The system ⟨shall|keyword.control⟩ ⟨answer.|⟩

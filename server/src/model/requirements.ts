@@ -23,6 +23,12 @@ export interface GlossaryTerm {
   readonly span: Span;
 }
 
+/** One line in which a person corrects the reading: `client means patient`. */
+export interface CorrectionLine {
+  readonly text: string;
+  readonly span: Span;
+}
+
 /** A parsed `.req` document. */
 export interface RequirementsDocument {
   readonly uri: string;
@@ -31,4 +37,6 @@ export interface RequirementsDocument {
   readonly domain?: string;
   readonly statements: readonly StatementText[];
   readonly glossary: readonly GlossaryTerm[];
+  /** In the order of the text; absent when there are none. */
+  readonly corrections?: readonly CorrectionLine[];
 }

@@ -1,7 +1,12 @@
 /** Lowers the syntax tree of a requirement document to plain data, with the places that only checks need. */
 import { type AstNode, isCompositeCstNode, isLeafCstNode } from 'langium';
 import type { Span } from '../../base/span.ts';
-import type { GlossaryTerm, RequirementsDocument, StatementText } from '../../model/requirements.ts';
+import type {
+  CorrectionLine,
+  GlossaryTerm,
+  RequirementsDocument,
+  StatementText,
+} from '../../model/requirements.ts';
 import type { FieldEntry, GlossaryEntry, RequirementsFile, StatementEntry } from '../generated/ast.ts';
 import { isListNumber } from './label.ts';
 import type { TokenName } from './scan.ts';
@@ -42,12 +47,14 @@ export function toDocument(
     });
   }
   const domain = headerOf(file, 'DomainHeader');
+  const corrections = correctionLines(file);
   const document: RequirementsDocument = {
     uri,
     project: headerOf(file, 'ProjectHeader') ?? titleOf(file) ?? fileName(uri),
     ...(domain === undefined ? {} : { domain }),
     statements,
     glossary: glossaryEntries(file).map(glossaryTerm),
+    ...(corrections.length === 0 ? {} : { corrections }),
   };
   const fields = entries.flatMap(({ entry }) => entry.fields.flatMap(fieldPlace));
   return [document, { fields, emptyStatements }];
@@ -106,6 +113,17 @@ function glossaryTerm(entry: GlossaryEntry): GlossaryTerm {
   const { term, synonyms, definition } = entry;
   const span = placeOf(entry, 'TERM') ?? { start: 0, end: 0 };
   return { term, synonyms, definition: (definition ?? '').replace(/\s+/g, ' '), span };
+}
+
+function correctionLines(file: RequirementsFile): CorrectionLine[] {
+  return file.elements.flatMap((element) => {
+    const entries =
+      element.$type === 'Corrections' ? element.entries : element.$type === 'Correction' ? [element] : [];
+    return entries.map((entry) => ({
+      text: entry.text,
+      span: placeOf(entry, 'CORRECTION') ?? { start: 0, end: 0 },
+    }));
+  });
 }
 
 function headerOf(file: RequirementsFile, type: 'ProjectHeader' | 'DomainHeader'): string | undefined {

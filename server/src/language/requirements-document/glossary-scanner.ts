@@ -8,6 +8,11 @@ const opening = /^glossary\s{0,8}\{\s{0,8}(?:\/\/.*)?$/i;
 const entry =
   /^(?:\*\*|__)?([^\s:=(){}[\]*.!?#][^:=(){}*.!?\r\n–—]{0,60}?)(?:\*\*|__)?\s{0,8}(?:\(([^()\r\n]{0,200})\)\s{0,8})?(?:\*\*|__)?(?::|=|\s-\s|[–—])(?:\*\*|__)?\s{0,8}/;
 
+/** Whether a line is `glossary {`. */
+export function beginsGlossary({ text }: Line): boolean {
+  return opening.test(text);
+}
+
 /** Reads the glossary lines of one document into its tokens. */
 export class GlossaryScanner {
   readonly #tokens: ScanToken[];
@@ -32,7 +37,7 @@ export class GlossaryScanner {
 
   /** Takes the line `glossary {`, if it is one. */
   opens(line: Line): boolean {
-    if (!opening.test(line.text)) return false;
+    if (!beginsGlossary(line)) return false;
     const brace = line.start + line.text.indexOf('{');
     this.#push('GLOSSARY', line.start, line.start + 'glossary'.length);
     this.#push('OPEN', brace, brace + 1);

@@ -6,8 +6,9 @@
  * not finished (hard-wrapped text); a paragraph goes on until a blank line.
  */
 
+import { beginsCorrections, CorrectionsScanner } from './corrections-scanner.ts';
 import { readField } from './field.ts';
-import { GlossaryScanner } from './glossary-scanner.ts';
+import { beginsGlossary, GlossaryScanner } from './glossary-scanner.ts';
 import { readHeader } from './header.ts';
 import { readLabel } from './label.ts';
 import type { Line, Scan, ScanError, ScanToken, TokenName } from './scan.ts';
@@ -44,6 +45,7 @@ class LineScanner {
   readonly #tokens: ScanToken[] = [];
   readonly #errors: ScanError[] = [];
   readonly #glossary: GlossaryScanner;
+  readonly #corrections: CorrectionsScanner;
   #open: OpenStatement | undefined;
   #headerAllowed = true;
   #commentEnd: { readonly mark: string; readonly start: number } | undefined;
@@ -51,6 +53,7 @@ class LineScanner {
   constructor(text: string) {
     this.#text = text;
     this.#glossary = new GlossaryScanner(this.#tokens, this.#errors);
+    this.#corrections = new CorrectionsScanner(this.#tokens, this.#errors);
   }
 
   scan(): Scan {
@@ -64,6 +67,7 @@ class LineScanner {
     }
     this.#close();
     this.#glossary.finish(text.length);
+    this.#corrections.finish(text.length);
     if (this.#commentEnd) {
       const { start, mark } = this.#commentEnd;
       const fix = {
@@ -84,7 +88,9 @@ class LineScanner {
     if (line.text === '') this.#blank();
     else if (rule.test(line.text)) this.#close();
     else if (this.#glossary.inBraces && this.#glossary.line(line)) return;
+    else if (this.#corrections.inBraces && this.#corrections.line(line)) return;
     else if (this.#heading(line) || this.#header(line)) return;
+    else if (this.#correction(line)) return;
     else if (this.#field(line) || this.#fieldGoesOn(line)) return;
     else this.#statement(line);
   }
@@ -181,18 +187,26 @@ class LineScanner {
   #title(start: number, title: string): void {
     this.#push('TITLE', start, start + title.length);
     this.#glossary.heading(glossaryTitle.test(title), start);
+    this.#corrections.heading(title, start);
   }
 
   #header(line: Line): boolean {
-    if (this.#glossary.opens(line)) {
+    // What is open ends before the block begins, so that tokens stay in the order of the text.
+    if (beginsGlossary(line) || beginsCorrections(line)) {
       this.#close();
-      return true;
+      return this.#glossary.opens(line) || this.#corrections.opens(line);
     }
     const header = this.#headerAllowed && this.#open === undefined ? readHeader(line) : undefined;
     if (!header) return false;
     this.#tokens.push(...header.tokens);
     this.#errors.push(...header.errors);
     return true;
+  }
+
+  /** A line under the heading `Corrections`, unless it goes on with a statement or has an id. */
+  #correction(line: Line): boolean {
+    const reading = this.#open !== undefined && !this.#open.closed;
+    return !reading && readLabel(line.text) === undefined && this.#corrections.line(line);
   }
 
   #field(line: Line): boolean {

@@ -13,6 +13,8 @@ export type TokenName =
   | 'TERM'
   | 'SYNONYM'
   | 'DEFINITION'
+  | 'CORRECTIONS'
+  | 'CORRECTION'
   | 'HEADING_MARK'
   | 'TITLE'
   | 'BULLET'
