@@ -1,6 +1,6 @@
 /** The registry of findings: every kind that any analysis may report, for settings, reports and documentation. */
 import type { DiagnosticDocs, DiagnosticKind, Severity } from '../base/diagnostic.ts';
-import { requirementsDocumentKinds } from '../language/requirements-document/index.ts';
+import { controlKinds, requirementsDocumentKinds } from '../language/requirements-document/index.ts';
 import { checks, moreFindings, suppressionKinds, syntaxError } from '../language/spark/index.ts';
 import { requirementFindings } from '../requirements/index.ts';
 
@@ -9,22 +9,27 @@ export interface KindView {
   readonly code: string;
   readonly severity: Severity;
   readonly docs: DiagnosticDocs;
+  /** There when the kind is looked for only on request, with the reason. */
+  readonly offByDefault?: { readonly why: string };
 }
 
 const view = ({
   code,
   severity,
   docs,
-}: Pick<DiagnosticKind<never>, 'code' | 'severity' | 'docs'>): KindView => ({
+  offByDefault,
+}: Pick<DiagnosticKind<never>, 'code' | 'severity' | 'docs' | 'offByDefault'>): KindView => ({
   code,
   severity,
   docs,
+  ...(offByDefault ? { offByDefault } : {}),
 });
 
 /** All kinds, sorted by code. @throws Error when two share a code, which is a bug. */
 export const diagnosticKinds: readonly KindView[] = unique(
   [
     ...requirementsDocumentKinds.map(view),
+    ...controlKinds.map(view),
     ...requirementFindings.map(({ kind }) => view(kind)),
     ...checks.map(({ kind }) => view(kind)),
     ...suppressionKinds.map(view),

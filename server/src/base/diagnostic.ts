@@ -7,6 +7,15 @@ import type { Edit, Span } from './span.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
+/** What a person may make of a kind of finding: a severity of their own, or none of it at all. */
+export type Level = Severity | 'off';
+
+/** All levels, the gravest first. */
+export const levels: readonly Level[] = ['error', 'warning', 'info', 'hint', 'off'];
+
+/** Levels by the codes of kinds; a kind without one has its own severity. */
+export type Levels = ReadonlyMap<string, Level>;
+
 /** How an editor shows what a finding is about: faded because nothing needs it, or struck out because it is to go. */
 export type DiagnosticTag = 'unnecessary' | 'deprecated';
 
@@ -56,6 +65,8 @@ export interface DiagnosticKind<Args> {
   readonly code: string;
   readonly severity: Severity;
   readonly docs: DiagnosticDocs;
+  /** There when the kind is looked for only on request: why, in a sentence. */
+  readonly offByDefault?: { readonly why: string };
   /** A finding of this kind. */
   at(
     span: Span,
@@ -69,14 +80,16 @@ export function defineDiagnostic<Args = void>(definition: {
   readonly code: `${'req' | 'spark' | 'factory'}/${string}`;
   readonly severity: Severity;
   readonly docs: DiagnosticDocs;
+  readonly offByDefault?: { readonly why: string };
   readonly tag?: DiagnosticTag;
   readonly message: (args: Args) => string;
 }): DiagnosticKind<Args> {
-  const { code, severity, docs, tag, message } = definition;
+  const { code, severity, docs, offByDefault, tag, message } = definition;
   return {
     code,
     severity,
     docs,
+    ...(offByDefault ? { offByDefault } : {}),
     at: (span, args, extra) => ({
       code,
       severity,

@@ -4,17 +4,16 @@ import type { RequirementsDocument } from '../model/requirements.ts';
 import type { Specification } from '../model/specification.ts';
 import { readStatement } from './analysed-statement.ts';
 import { findAll } from './findings/find-all.ts';
+import type { Choice } from './findings/finding.ts';
 import { buildSpecification, withFacts } from './specification.ts';
 
-export interface AnalyzeOptions {
-  /** Codes of findings to leave out. */
-  readonly disabled?: ReadonlySet<string>;
-}
+/** Which kinds of findings are looked for. */
+export type AnalyzeOptions = Choice;
 
 /** Reads a document: what it asks for, and what is wrong with how it says so. Spans are offsets in the document. */
 export function analyze(document: RequirementsDocument, options: AnalyzeOptions = {}): Result<Specification> {
   const read = withFacts(document.statements.map(readStatement));
-  const found = findAll({ document, statements: read }, options.disabled ?? new Set());
+  const found = findAll({ document, statements: read }, options);
   const codes = document.statements.map((): string[] => []);
   const diagnostics: Diagnostic[] = [];
   for (const { statement, diagnostic } of found) {

@@ -12,17 +12,20 @@ const example = (text: string): string => {
 
 function render(): string {
   const rows = diagnosticKinds.map(
-    ({ code, severity, docs }) => `| [${code}](#${code.replace('/', '')}) | ${severity} | ${docs.reason} |`,
+    ({ code, severity, docs, offByDefault }) =>
+      `| [${code}](#${code.replace('/', '')}) | ${offByDefault ? 'off' : severity} | ${docs.reason} |`,
   );
-  const sections = diagnosticKinds.map(({ code, severity, docs: { reason, bad, good, source } }) =>
-    [
-      `## ${code}`,
-      `*${severity}.* ${reason}${source ? ` Source: ${source.replace(/\.$/, '')}.` : ''}`,
-      'Found in',
-      example(bad),
-      'Not in',
-      example(good),
-    ].join('\n\n'),
+  const sections = diagnosticKinds.map(
+    ({ code, severity, offByDefault, docs: { reason, bad, good, source } }) =>
+      [
+        `## ${code}`,
+        `*${severity}.* ${reason}${source ? ` Source: ${source.replace(/\.$/, '')}.` : ''}`,
+        ...(offByDefault ? [`Off by default: ${offByDefault.why}`] : []),
+        'Found in',
+        example(bad),
+        'Not in',
+        example(good),
+      ].join('\n\n'),
   );
   return [
     '# Findings',
@@ -35,9 +38,10 @@ function render(): string {
 
 it('every kind has a stable code, a reason and two examples that differ', () => {
   ok(diagnosticKinds.length > 20);
-  for (const { code, docs } of diagnosticKinds) {
+  for (const { code, docs, offByDefault } of diagnosticKinds) {
     match(code, /^(req|spark|factory)\/[a-z0-9]+(-[a-z0-9]+)*$/);
     match(docs.reason, /^[A-Z“‘"].*[.!?]$/s, code);
+    if (offByDefault) match(offByDefault.why, /^\S.*\.$/, code);
     ok(docs.bad !== docs.good, code);
   }
 });

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../../server/src/base/diagnostic.ts';
 import type { GlossaryTerm, RequirementsDocument } from '../../../server/src/model/requirements.ts';
 import type { Specification } from '../../../server/src/model/specification.ts';
-import { analyze } from '../../../server/src/requirements/index.ts';
+import { type AnalyzeOptions, analyze } from '../../../server/src/requirements/index.ts';
 
 /** A document with one statement for each line of `text`; `R1: …` gives an id. */
 export function documentOf(text: string, glossary: readonly GlossaryTerm[] = []): RequirementsDocument {
@@ -29,6 +29,6 @@ export function specify(text: string, glossary: readonly GlossaryTerm[] = []): S
   return analyze(documentOf(text, glossary))[0];
 }
 
-export function findingsIn(text: string): readonly Diagnostic[] {
-  return analyze(documentOf(text))[1];
+export function findingsIn(text: string, options: AnalyzeOptions = {}): readonly Diagnostic[] {
+  return analyze(documentOf(text), options)[1];
 }

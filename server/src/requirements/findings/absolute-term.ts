@@ -14,6 +14,9 @@ const kind = defineDiagnostic<{ words: string }>({
     good: 'The service shall be available 99.9 % of each month.',
     source: 'INCOSE Guide to Writing Requirements, R26',
   },
+  offByDefault: {
+    why: 'Rules without an exception are said with the same words, and most of them are meant.',
+  },
   message: ({ words }) => `“${words}” is absolute: give the share or the condition that is meant.`,
 });
 

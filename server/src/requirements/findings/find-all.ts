@@ -1,20 +1,26 @@
 /** Runs every kind of finding over a document. */
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
+import type { StatementText } from '../../model/requirements.ts';
 import type { ReadStatement } from '../specification.ts';
-import type { Found, ReadDocument } from './finding.ts';
+import { type Choice, type Found, isOn, NEXT_FIELD, NEXT_STATEMENT, type ReadDocument } from './finding.ts';
+import { FreeIds } from './free-id.ts';
 import { requirementFindings } from './registry.ts';
 
-/** All findings, in no particular order; kinds whose code is in `disabled` are left out. */
-export function findAll(document: ReadDocument, disabled: ReadonlySet<string>): readonly Found[] {
+/** All findings of the chosen kinds, in no particular order. */
+export function findAll(document: ReadDocument, choice: Choice = {}): readonly Found[] {
   const found: Found[] = [];
+  const on = new Set(
+    requirementFindings.filter(({ kind }) => isOn(kind, choice)).map(({ kind }) => kind.code),
+  );
+  const ids = new FreeIds(document.document.statements.map(({ id }) => id));
   document.statements.forEach((read, statement) => {
-    const { start } = read.statement.source.span;
     for (const diagnostic of inStatement(read))
-      if (!disabled.has(diagnostic.code)) found.push({ statement, diagnostic: moved(diagnostic, start) });
+      if (on.has(diagnostic.code))
+        found.push({ statement, diagnostic: placed(diagnostic, read.statement.source, ids) });
   });
   for (const finding of requirementFindings) {
-    if (disabled.has(finding.kind.code)) continue;
+    if (!on.has(finding.kind.code)) continue;
     for (const one of finding.inDocument?.(document) ?? []) found.push(one);
   }
   return found;
@@ -35,11 +41,32 @@ function inStatement(read: ReadStatement): readonly Diagnostic[] {
   return found;
 }
 
-function moved(diagnostic: Diagnostic, by: number): Diagnostic {
+/** A finding on a text, as one on the statement that has the text. */
+function placed(diagnostic: Diagnostic, source: StatementText, ids: FreeIds): Diagnostic {
+  const by = source.span.start;
   const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const fixes = diagnostic.fixes.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map(({ span, newText }) => ({ span: shift(span), newText })),
-  }));
+  const fixes = diagnostic.fixes.flatMap((fix) => {
+    const edits = fix.edits.flatMap(({ span, newText }) => {
+      const text = inPlace(newText, source, ids);
+      return text === undefined ? [] : [{ span: shift(span), newText: text }];
+    });
+    return edits.length < fix.edits.length ? [] : [{ ...fix, edits }];
+  });
   return { ...diagnostic, span: shift(diagnostic.span), fixes };
+}
+
+/** A fix's text with its marks filled in; undefined when there is no place for what it adds. */
+function inPlace(newText: string, { id, idSpan, fields }: StatementText, ids: FreeIds): string | undefined {
+  let text = newText;
+  if (text.includes(NEXT_FIELD)) {
+    // In a paragraph, the sentences after this one would go on with the field.
+    if (idSpan === undefined) return undefined;
+    text = text.replaceAll(NEXT_FIELD, '\n  ');
+  }
+  if (text.includes(NEXT_STATEMENT)) {
+    // The fields of the statement would become those of the new one.
+    if (idSpan !== undefined && fields.size > 0) return undefined;
+    text = text.replaceAll(NEXT_STATEMENT, () => (idSpan === undefined ? ' ' : `\n${ids.after(id)}: `));
+  }
+  return text;
 }

@@ -1,5 +1,5 @@
 /** The shape of a kind of finding: what it is called and documented as, and a check over statements or over the document. */
-import type { Diagnostic, DiagnosticDocs, Fix, Severity } from '../../base/diagnostic.ts';
+import type { Diagnostic, DiagnosticKind, Fix } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type { RequirementsDocument } from '../../model/requirements.ts';
 import type { ReadStatement } from '../specification.ts';
@@ -18,11 +18,25 @@ export interface Found {
 
 /** One kind of finding. Exactly one of the checks is there. */
 export interface Finding {
-  readonly kind: { readonly code: string; readonly severity: Severity; readonly docs: DiagnosticDocs };
+  readonly kind: Pick<DiagnosticKind<never>, 'code' | 'severity' | 'docs' | 'offByDefault'>;
   /** Looks at the text of one statement alone: not at its id, its facts or its neighbours, for the result is remembered by the text. */
   inStatement?(read: ReadStatement): readonly Diagnostic[];
   /** Looks at all statements together. */
   inDocument?(document: ReadDocument): readonly Found[];
+}
+
+/** Which kinds are looked for, beyond what the kinds themselves say. */
+export interface Choice {
+  /** Codes of kinds that are left out. */
+  readonly disabled?: ReadonlySet<string>;
+  /** Codes of kinds that are looked for though they are off by default. */
+  readonly enabled?: ReadonlySet<string>;
+}
+
+/** Whether a kind is looked for: what is disabled is not, whatever else is said. */
+export function isOn({ code, offByDefault }: Finding['kind'], { disabled, enabled }: Choice): boolean {
+  if (disabled?.has(code)) return false;
+  return offByDefault === undefined || enabled?.has(code) === true;
 }
 
 /** The span in the document of `[start, end)` in a statement's text. */
@@ -30,6 +44,14 @@ export function place(read: ReadStatement, start: number, end: number): Span {
   const offset = read.statement.source.span.start;
   return { start: offset + start, end: offset + end };
 }
+
+/**
+ * In the new text of a fix of `inStatement`: what begins the next statement. As a kind sees nothing but the text, it is
+ * filled in when the place is known: a line and a free id in the document's style, or a blank where statements have no ids.
+ */
+export const NEXT_STATEMENT = '\uE000';
+/** Likewise: what begins a field under the statement. The fix is left out where a statement has no place for fields. */
+export const NEXT_FIELD = '\uE001';
 
 /** A fix that replaces one span. */
 export function replace(title: string, span: Span, newText: string, preferred = false): Fix {
