@@ -15,6 +15,7 @@ import { readAllFacts } from './facts/read-facts.ts';
 import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
+import { outsideModel } from './specify/context.ts';
 import { domainOf } from './specify/domain.ts';
 import { confidenceOf, type Evidence, gatherEvidence, isEntity, mayBeEntity } from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
@@ -59,12 +60,18 @@ export function buildSpecification(
   const first = gatherEvidence(facts, spelled);
   const names = withAliases(spelled, first, facts);
   const evidence = names === spelled ? first : gatherEvidence(facts, names);
+  const outside = outsideModel(
+    read.map((one) => one.statement),
+    facts,
+    names,
+  );
   const chosen = new Set<string>();
-  for (const one of evidence.values()) if (isEntity(one, names, read.length)) chosen.add(one.name);
+  for (const one of evidence.values())
+    if (!outside.has(one.name) && isEntity(one, names, read.length)) chosen.add(one.name);
   const judged = judgePossessions(facts, chosen, names);
   for (const { owner, part } of judged.relationships)
     for (const name of [names.canonical(owner), names.canonical(part)])
-      if (mayBeEntity(name)) chosen.add(name);
+      if (mayBeEntity(name) && !outside.has(name)) chosen.add(name);
   const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
   const links = facts.flatMap((fact) => fact.links);
   const relationships = mergeRelationships(judged.relationships, links, chosen, names, choice.least);

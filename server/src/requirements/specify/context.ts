@@ -1,0 +1,98 @@
+/**
+ * What a text speaks of without meaning a kind of thing: the one organisation whose system is described, and single things
+ * that are called by a proper name.
+ */
+import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
+import type { Facts } from '../facts/facts.ts';
+import { ORGANISATION_NOUNS } from '../lexicons/organisations.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+import { isPropertyName } from './evidence.ts';
+import type { Names } from './names.ts';
+
+/** How a name is used over a whole text. */
+interface Use {
+  /** Places where every word of it has a capital, and not only because it opens the sentence. */
+  inside: number;
+  /** Places with a small letter. */
+  small: number;
+  /** Without any determiner and in the singular. */
+  bare: number;
+  /** Whether something shows that there are several: a plural, *each*, *a*, a quantity. */
+  several: boolean;
+  /** Whether a determiner shows that there is more than the one: a plural, *each*, a quantity; *a* may open the story of one. */
+  many: boolean;
+}
+
+/** More proper names than this, and the text writes all its terms with capitals. */
+const MOST_NAMES = 4;
+
+/** The canonical names that are no things to model; `defined` names of the glossary always are. */
+export function outsideModel(
+  statements: readonly AnalysedStatement[],
+  facts: readonly Facts[],
+  names: Names,
+): ReadonlySet<string> {
+  const uses = usesOf(statements, names);
+  const proper = [...uses].filter(([, use]) => isProperName(use)).map(([name]) => name);
+  const outside = new Set(proper.length > MOST_NAMES ? [] : proper);
+  const described = describedNames(facts, names);
+  for (const [name, use] of uses) {
+    const head = name.split(' ').at(-1) ?? name;
+    if (ORGANISATION_NOUNS.has(head) && !use.many && !described.has(name)) outside.add(name);
+  }
+  for (const name of outside) if (names.defined(name)) outside.delete(name);
+  return outside;
+}
+
+function isProperName(use: Use): boolean {
+  return use.small === 0 && use.inside > 0 && use.bare > 0 && !use.several;
+}
+
+function usesOf(statements: readonly AnalysedStatement[], names: Names): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const { sentences } of statements)
+    for (const sentence of sentences)
+      for (const phrase of sentence.phrases) {
+        for (let one: NounPhrase | undefined = phrase; one !== undefined; one = one.possessor) {
+          if (one.pronoun) continue;
+          const name = names.canonical(nameOf(one));
+          const use = uses.get(name) ?? {
+            inside: 0,
+            small: 0,
+            bare: 0,
+            several: false,
+            many: false,
+          };
+          uses.set(name, use);
+          note(use, sentence, one);
+        }
+      }
+  return uses;
+}
+
+const ONE_OF_MANY = new Set(['each', 'every', 'any', 'all', 'another', 'both', 'some', 'these', 'those']);
+
+function note(use: Use, { tokens }: Sentence, phrase: NounPhrase): void {
+  const { determiner, end } = phrase;
+  const from = phrase.possessor === undefined ? phrase.core : end - 1;
+  const words = tokens.slice(from, end);
+  if (words.every(({ text }) => /^\p{Lu}/u.test(text))) {
+    if (from > 0 || words.length > 1) use.inside++;
+  } else use.small++;
+  if (determiner === undefined && !phrase.plural && phrase.possessor === undefined) use.bare++;
+  const many =
+    phrase.plural ||
+    phrase.quantity !== undefined ||
+    (determiner !== undefined && ONE_OF_MANY.has(determiner));
+  use.many ||= many;
+  use.several ||= many || determiner === 'a' || determiner === 'an';
+}
+
+/** The names that are said to have a property. */
+function describedNames(facts: readonly Facts[], names: Names): ReadonlySet<string> {
+  const described = new Set<string>();
+  for (const { possessions } of facts)
+    for (const { owner, part, strength, plural } of possessions)
+      if (strength !== 'of' && !plural && isPropertyName(part)) described.add(names.canonical(owner));
+  return described;
+}
