@@ -38,6 +38,20 @@ export async function times(runs: number, work: () => unknown): Promise<number[]
   return result;
 }
 
+/**
+ * Milliseconds of processor time that `work` takes for each of `runs` inputs, whatever else the machine does at the time. The collector's own
+ * threads count, too, so that this is never less than the wall clock of a machine at rest.
+ */
+export function processorTimes<T>(runs: number, input: () => T, work: (input: T) => unknown): number[] {
+  return Array.from({ length: runs }, () => {
+    const given = input();
+    const before = process.cpuUsage();
+    work(given);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+}
+
 /** A figure of the median of `values`. */
 export function figure(
   name: string,

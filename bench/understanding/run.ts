@@ -18,7 +18,13 @@ const { values: options } = parseArgs({
   },
 });
 
-const folder = dataFolder(options.data);
+let folder: string | undefined;
+try {
+  folder = dataFolder(options.data);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}
 if (folder === undefined) {
   console.log(options.floors ? `Floors under the requirements engine not checked. ${NO_DATA}` : NO_DATA);
   process.exit(options.floors ? 0 : 2);

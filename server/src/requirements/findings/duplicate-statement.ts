@@ -3,6 +3,7 @@ import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
 import type { ReadStatement } from '../specification.ts';
 import { type Finding, type Found, place, removeStatement } from './finding.ts';
+import { isNear, nearKeys } from './near-sets.ts';
 
 const kind = defineDiagnostic<{ other: string; exact: boolean }>({
   code: 'req/duplicate-statement',
@@ -17,15 +18,12 @@ const kind = defineDiagnostic<{ other: string; exact: boolean }>({
     exact ? `This repeats ${other}.` : `This says nearly the same as ${other}.`,
 });
 
-/** Share of words that two statements must have in common to be near-duplicates. */
-const NEAR = 0.9;
-/** How many earlier statements with the same rare word are compared, so that time stays linear. */
+/** How many earlier statements that may be near are compared, so that time stays linear. */
 const COMPARED = 30;
 
 interface Seen {
   readonly index: number;
   readonly words: ReadonlySet<string>;
-  readonly key: string;
 }
 
 /** Finds statements whose words repeat those of an earlier one. Numbers and negations count as words. */
@@ -33,35 +31,45 @@ export const duplicateStatement: Finding = {
   kind,
   inDocument: ({ statements }) => {
     const exact = new Map<string, number>();
-    const buckets = new Map<string, Seen[]>();
-    const frequency = new Map<string, number>();
-    const bags = statements.map(contentWords);
-    for (const { words } of bags)
-      for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    const near = new Map<number, Seen[]>();
     const found: Found[] = [];
-    bags.forEach(({ words, key }, index) => {
+    statements.forEach((read, index) => {
+      const { words, key, nearKeys: keys } = contentWords(read);
       if (words.size < 2) return;
       const same = exact.get(key);
-      const rare = rarest(words, frequency);
-      const near =
-        same ??
-        nearest(
-          { index, words, key },
-          rare.flatMap((word) => (buckets.get(word) ?? []).slice(-COMPARED)),
-        );
-      if (near !== undefined) report(found, statements, index, near, same !== undefined);
-      else {
-        exact.set(key, index);
-        for (const word of rare) {
-          const bucket = buckets.get(word);
-          if (bucket === undefined) buckets.set(word, [{ index, words, key }]);
-          else bucket.push({ index, words, key });
-        }
+      const earlier = same ?? firstNear(words, keys, near);
+      if (earlier !== undefined) {
+        report(found, statements, index, earlier, same !== undefined);
+        return;
+      }
+      exact.set(key, index);
+      for (const nearKey of keys) {
+        const bucket = near.get(nearKey);
+        if (bucket === undefined) near.set(nearKey, [{ index, words }]);
+        else if (bucket.length < COMPARED) bucket.push({ index, words });
       }
     });
     return found;
   },
 };
+
+/** The first of the statements with one of these keys that is near in its words and the same in its figures. */
+function firstNear(
+  words: ReadonlySet<string>,
+  keys: readonly number[],
+  near: ReadonlyMap<number, readonly Seen[]>,
+): number | undefined {
+  let first: number | undefined;
+  for (const key of keys)
+    for (const seen of near.get(key) ?? [])
+      if (
+        (first === undefined || seen.index < first) &&
+        isNear(words, seen.words) &&
+        sameFigures(words, seen.words)
+      )
+        first = seen.index;
+  return first;
+}
 
 function report(
   found: Found[],
@@ -84,32 +92,6 @@ function report(
   found.push({ statement: index, diagnostic });
 }
 
-/** The three rarest words, alphabetically among equals. */
-function rarest(words: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): readonly string[] {
-  const rare: { word: string; count: number }[] = [];
-  for (const word of words) {
-    const count = frequency.get(word) ?? 0;
-    const at = rare.findIndex((one) => count < one.count || (count === one.count && word < one.word));
-    if (at >= 0) rare.splice(at, 0, { word, count });
-    else if (rare.length < 3) rare.push({ word, count });
-    if (rare.length > 3) rare.pop();
-  }
-  return rare.map(({ word }) => word);
-}
-
-function nearest(one: Seen, candidates: readonly Seen[]): number | undefined {
-  for (const candidate of candidates) {
-    // Sets of very different size cannot have enough in common.
-    const [a, b] = [one.words.size, candidate.words.size];
-    if (a < NEAR * b || b < NEAR * a) continue;
-    let common = 0;
-    for (const word of one.words) if (candidate.words.has(word)) common++;
-    const all = one.words.size + candidate.words.size - common;
-    if (all >= 6 && common / all >= NEAR && sameFigures(one.words, candidate.words)) return candidate.index;
-  }
-  return undefined;
-}
-
 function sameFigures(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const figures = (words: ReadonlySet<string>): string =>
     [...words]
@@ -125,13 +107,19 @@ function contentWords(read: ReadStatement): Bag {
   let known = remembered.get(sentences);
   if (known === undefined) {
     const words = wordsOf(read);
-    known = { words: new Set(words), key: words.join(' ') };
+    const set = new Set(words);
+    known = { words: set, key: words.join(' '), nearKeys: nearKeys(set) };
     remembered.set(sentences, known);
   }
   return known;
 }
 
-type Bag = Pick<Seen, 'words' | 'key'>;
+interface Bag {
+  readonly words: ReadonlySet<string>;
+  /** The words in order. */
+  readonly key: string;
+  readonly nearKeys: readonly number[];
+}
 const remembered = new WeakMap<ReadStatement['statement']['sentences'], Bag>();
 
 function wordsOf(read: ReadStatement): readonly string[] {
