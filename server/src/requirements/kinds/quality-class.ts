@@ -1,8 +1,19 @@
 /**
- * Functional or quality requirement, or both: what the main verb does, against words of the quality characteristics (ISO/IEC 25010).
+ * Functional or quality requirement, or both: whether a main clause states a behaviour, and whether the words speak of a
+ * quality characteristic (ISO/IEC 25010). The two questions are asked apart, as in Dalpiaz et al., "Requirements
+ * classification with interpretable machine learning and dependency parsing", RE'19.
  */
-import type { AnalysedStatement } from '../analysed-statement.ts';
-import { QUALITY, STATIVE_VERBS } from '../lexicons/quality.ts';
+import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
+import {
+  ENABLING_VERBS,
+  LIFECYCLE_VERBS,
+  MAKING_VERBS,
+  QUALITY,
+  STATIVE_VERBS,
+} from '../lexicons/quality.ts';
+import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import type { Clause } from '../phrases/clause.ts';
+import type { SegmentRole } from './segment.ts';
 
 export interface QualityClass {
   readonly functional: boolean;
@@ -11,28 +22,81 @@ export interface QualityClass {
   readonly characteristics: readonly string[];
 }
 
+/** Segments that say when something is demanded, not what. */
+const CONDITIONS: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
+  'role',
+  'trigger',
+  'state',
+  'feature',
+  'unwanted',
+  'given',
+  'when',
+]);
+
 /** Classifies one statement; one that is not seen to be about a quality is functional. */
 export function classify(statement: AnalysedStatement): QualityClass {
-  const text = statement.source.text.toLowerCase();
-  const acts = doesSomething(statement);
-  const sure = [...QUALITY].filter(([, { sure: words }]) => words.test(text)).map(([name]) => name);
-  const likely = [...QUALITY]
-    .filter(([, { likely: words }]) => words?.test(text) === true)
-    .map(([name]) => name);
-  const quality = sure.length > 0 || likely.length > 1 || (!acts && likely.length > 0);
-  // How fast something is done is said of a function; other qualities are asked for in sentences of their own.
-  const timed = acts && sure.length === 1 && sure[0] === 'performance' && likely.length === 0;
-  return { functional: !quality || timed, quality, characteristics: [...new Set([...sure, ...likely])] };
+  const demanded = statement.sentences.filter(({ role }) => !CONDITIONS.has(role));
+  const texts = demanded.map(({ start, end }) => statement.source.text.slice(start, end).toLowerCase());
+  const sure = named('sure', texts.join(' '));
+  const likely = named('likely', texts.join(' '));
+  // The first sentence is the requirement; when it asks for a quality, the others say how it is reached or measured.
+  const [first, ...rest] = demanded;
+  const opening = named('sure', texts[0] ?? '').length > 0;
+  const acts =
+    (first !== undefined && statesBehaviour(first, opening)) ||
+    (!opening && rest.some((sentence) => statesBehaviour(sentence, sure.length > 0)));
+  const quality = sure.length > 0 || (!acts && likely.length > 0);
+  return { functional: acts || !quality, quality, characteristics: [...new Set([...sure, ...likely])] };
 }
 
-/** Whether a main clause has somebody or something do something to something. */
-function doesSomething({ sentences }: AnalysedStatement): boolean {
-  return sentences.some((sentence) =>
-    sentence.clauses.some(({ verb, objects, subjects, complements }) => {
-      if (verb.copula || verb.reduced || STATIVE_VERBS.has(verb.lemma) || (verb.negated && verb.passive))
-        return false;
-      const stated = verb.modal !== undefined || verb.infinitive || sentence.role === 'means';
-      return stated && (verb.passive ? subjects.length > 0 : objects.length + complements.length > 0);
-    }),
+/** The characteristics that a text in lower case speaks of. */
+function named(kind: 'sure' | 'likely', text: string): readonly string[] {
+  return [...QUALITY].filter(([, words]) => words[kind]?.test(text) === true).map(([name]) => name);
+}
+
+/** Whether a main clause has somebody or something do something. */
+function statesBehaviour(sentence: Sentence, judged: boolean): boolean {
+  return sentence.clauses.some(
+    (clause) => !(judged && ENABLING_VERBS.has(clause.verb.lemma)) && isBehaviour(sentence, clause),
   );
+}
+
+function isBehaviour(sentence: Sentence, clause: Clause): boolean {
+  const { verb, objects, subjects, complements } = clause;
+  if (verb.copula || verb.reduced || verb.negated || STATIVE_VERBS.has(verb.lemma)) return false;
+  const stated =
+    verb.modal !== undefined ||
+    sentence.role === 'means' ||
+    isGranted(sentence, clause) ||
+    isCapability(sentence, clause);
+  if (!stated) return false;
+  const acted = verb.passive ? subjects : objects;
+  if (verb.passive && MAKING_VERBS.has(verb.lemma)) return false;
+  if (LIFECYCLE_VERBS.has(verb.lemma) && acted.every((phrase) => SYSTEM_NOUNS.has(phrase.head))) return false;
+  if (
+    acted.length > 0 &&
+    acted.every((phrase) => SYSTEM_NOUNS.has(phrase.head) && phrase.modifiers.length === 0)
+  )
+    return false;
+  const that = sentence.tokens[verb.end]?.lower === 'that';
+  return verb.passive ? subjects.length > 0 : that || objects.length + complements.length > 0;
+}
+
+/** *capable of sending*, *the possibility of allowing*: a gerund that says what the subject can do. */
+function isCapability(sentence: Sentence, { verb }: Clause): boolean {
+  const { tokens } = sentence;
+  const main = tokens[verb.main]?.lower ?? '';
+  const of = tokens[verb.start - 1]?.lower;
+  const opener = tokens[verb.start - 2]?.lower ?? '';
+  return main.endsWith('ing') && (of === 'of' || of === 'for') && CAPABILITIES.has(opener);
+}
+
+const CAPABILITIES = new Set('capable possibility means ability option allow'.split(' '));
+
+/** *shall be able to V*, *has the ability to V*, *allows users to V*: an infinitive that what governs it makes possible. */
+function isGranted(sentence: Sentence, { verb, governor }: Clause): boolean {
+  if (!verb.infinitive || governor === undefined) return false;
+  const before = sentence.tokens.slice(Math.max(0, verb.start - 6), verb.start).map((token) => token.lower);
+  const purpose = before.includes('order') || before.at(-2) === 'easy' || before.includes('easy');
+  return !purpose;
 }

@@ -1,84 +1,156 @@
 /**
  * Words that speak of a quality of the product rather than of what it does, by characteristic of ISO/IEC 25010:2011 (compiled by hand
- * from the standard's definitions and general vocabulary). *Sure* words are seldom used of functions; *likely* ones decide only
- * when nothing is done. Matched against lower-case text; no pattern repeats a group, so all are linear.
+ * from the standard's definitions and general vocabulary). *Sure* words speak of it wherever they stand, so they are the
+ * standard's own names, judgements, and measures rather than things a domain may have; *likely* ones decide only when nothing
+ * is done. Matched against lower-case text; repetitions are bounded, so all are linear.
  */
 export interface QualityWords {
   readonly sure: RegExp;
   readonly likely?: RegExp;
 }
 
+const NUMBER = String.raw`(?:\d[\d,.]{0,9}|a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|sixty)`;
+const UNIT = `(?:ms|milli-?seconds?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)`;
+const BOUND = `(?:within|in under|under|in less than|less than|fewer than|no (?:later|longer|more)(?: than)?|longer than|more than|not exceed|at most|at least every|maximum of|up to|every|once (?:a|per))`;
+const PEOPLE = `(?:users|customers|people|persons|clients|members|visitors|operators|employees|respondents|participants|students|staff)`;
+const LOAD = `(?:users|customers|clients|members|transactions|requests|records|connections|sessions|messages|queries|calls|accounts|entries|items|objects)`;
+
+const words = (...patterns: readonly string[]): RegExp =>
+  new RegExp(String.raw`\b(?:${patterns.join('|')})\b`);
+
 export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
   [
     'performance',
     {
-      sure: /\b(?:(?:within|in|under|than|most|every|after) (?:a maximum of |an average of |about |under )?(?:\d+|one|two|three|four|five|ten|fifteen|thirty|sixty) ?(?:ms|milli-?seconds?|seconds?|secs?|minutes?|min)|response times?|throughput|latency|fast|faster|quickly|real[- ]time|performance|concurrent(?:ly)?|simultaneous(?:ly)?|instantaneous(?:ly)?|acceptable time|(?:transactions|requests|messages) per (?:second|minute|hour|year)|memory usage|cpu)\b/,
-      likely: /\b(?:capacity|load|delay|timely|time limit)\b/,
+      sure: words(
+        `${BOUND} (?:a maximum of |an average of |about |the (?:first|next) )?${NUMBER}[ -]?${UNIT}`,
+        'every (?:second|minute|hour|day|week|month|year)',
+        '(?:hourly|daily|weekly|monthly) basis',
+        'response times?|throughput|latency|(?:processing|loading|waiting|wait) times?|(?:acceptable|reasonable) (?:time|delay)|time limit',
+        'timely|real[- ]time|near real|fast|faster|quick|quickly|rapidly|instantaneous(?:ly)?|without (?:any )?delay|responsive',
+        'concurrent(?:ly)?|simultaneous(?:ly)?|in parallel|asynchronous(?:ly)?',
+        String.raw`\d{1,9} (?:\w{1,20} ){0,2}(?:per|a|each) (?:second|minute|hour|day|month|year)`,
+        '(?:high|system|degradation (?:of|in)|degrade|good|acceptable) performance|performance (?:of the (?:system|application)|degradation)|(?:memory|cpu|bandwidth) (?:usage|consumption)|resource consumption',
+      ),
+      likely: words('capacity|load|delay|performance|complete'),
     },
   ],
   [
     'usability',
     {
-      sure: /\b(?:eas(?:e|y|ily|ier)|intuitive(?:ly)?|user[- ]friendly|usab(?:le|ility)|self-explanatory|understandable|readable|comfortable|minimal training|(?:without|receive|amount of) training|novice|disabilit(?:y|ies)|survey(?:ed|s)?|satisf(?:ied|action)|clicks?|learn(?:ed|ing)?|productivity|intended users|accessible to)\b|\d ?% of (?:the |all )?(?:\w{1,20} ){0,2}(?:users|customers|people|viewers|participants|members|respondents|estimators|students|managers)/,
-      likely: /\b(?:help|tutorial|consistent|languages?|feedback|familiar|navigat(?:e|ion))\b/,
+      sure: words(
+        'eas(?:y|ier) (?:for|to|of)|be easy|easily|ease|intuitive(?:ly)?|user[- ]friend(?:ly|liness)|usab(?:le|ility)|self[- ]explanatory|understandable|readable|legible|comfortabl[ey]|convenient(?:ly)?|efficient(?:ly)?|effective(?:ly)?',
+        '(?:minimal|no|without|any|after|hours? of|days? of|weeks? of|amount of|receive) (?:\\w{1,20} ){0,2}(?:training|instructions?|assistance|expertise)|tutorials?|online help|context[- ]sensitive help|help (?:facility|system|pages?|texts?|menus?)|user (?:manual|guide)',
+        'novice|disabilit(?:y|ies)|disabled (?:people|persons|users)|impaired|wcag|satisf(?:ied|action)|productivity|user experience|learn (?:to|how)|easy to learn|mistakes?|clicks?|keyboard shortcuts?',
+        '(?:in|into|select|chosen|preferred|multiple|different|several|supported|other|foreign|choice of|target) (?:\\w{1,20} ){0,2}languages?|locali[sz](?:ed|ation)|internationali[sz](?:ed|ation)|translated into',
+        String.raw`\d{1,3} ?% of (?:all )?(?:the |our |new )?(?:\w{1,20} ){0,3}${PEOPLE}`,
+        'successfully (?:\\w{1,20} ){0,2}(?:use|create|perform|complete|reserve|navigate)',
+      ),
+      likely: words(
+        'help|consistent|languages?|feedback|familiar|navigat(?:e|ion)|training|instructions?|convenience|efficiency|preferences|customi[sz]ation',
+      ),
     },
   ],
   [
     'appearance',
     {
-      sure: /\b(?:look and feel|professional|attractive|appealing|brand(?:ing)?|aesthetic(?:s|ally)?|pleasing|resolutions?|standard (?:menus|buttons)|colou?r schemes?)\b/,
-      likely: /\b(?:look|appear(?:s|ance)?|colou?rs?|fonts?|logos?|style|theme|layout|simulate|interface)\b/,
+      sure: words(
+        'look(?:s)? (?:and|&) feel|appearance|attractive|appeal(?:s|ing)?|brand(?:ing|ed)?|aesthetic(?:s|ally)?|pleasing|screen resolutions?|resolution of|colou?rs?|colou?red|colou?r[- ]cod(?:ed|ing)|fonts?|font size|style ?guides?|uncluttered|layout (?:of|shall)|corporate (?:identity|design)|professional(?:[- ]looking)? (?:look|appearance|design)',
+      ),
+      likely: words('look|appear(?:s)?|logos?|style|theme|layout|regions|animation|user interface'),
     },
   ],
   [
     'reliability',
     {
-      sure: /\b(?:available for use|up-?time|down-?time|24 ?(?:hours|x|\/)|availability|fail(?:ure|ures|s|over|-safe)|reliab(?:le|ility)|recover(?:y|able|ed)?|crash(?:es)?|back(?:ed)?[- ]?up|robust|fault|hours (?:a|per) day|days (?:a|per) week|goes down|\d ?% (?:of the time|availab\w{1,6}|up))\b/,
-      likely: /\b(?:available|continue to|times|business hours)\b/,
+      sure: words(
+        'availability|(?:be|remain|is|are) (?:\\w{1,12} )?available (?:for use|at all times|at any time|24|\\d|during|between|all the time|around the clock|whenever|from \\d)|available 24|up-?time|up time|down-?time|down time|24 ?(?:x|/) ?7|24 hours|hours (?:a|per) day|days (?:a|per) week|around the clock|at any time of',
+        'reliab(?:le|ly|ility)|robust(?:ness)?|fault[- ]toleran(?:t|ce)|fail-?safe|fail-?over|mean time (?:between|to)|resilien(?:t|ce)|dependab(?:le|ility)|redundan(?:t|cy)',
+        'recover(?:y|able)?|recovers? from|(?:event|case) of (?:a |an |any )?(?:\\w{1,20} ){0,2}(?:failures?|crash|fault|errors?|loss|outage)|crash(?:es)?|comes back online|back(?:ed)?[- ]?ups?|(?:data|without|any|no) loss(?: of data)?|loss of data|corrupt(?:ed|ion)|service interruptions?|server failure',
+        String.raw`\d{1,3}(?:\.\d{1,4})? ?% (?:of the time|availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision`,
+      ),
+      likely: words('be available|\\d times|business hours|operational'),
     },
   ],
   [
     'security',
     {
-      sure: /\b(?:secur(?:e|ed|ely|ity)|encrypt(?:ed|ion)?|unauthori[sz]ed|authori[sz]ed|authenticat(?:ed|ion)|confidential(?:ity)?|privacy|virus(?:es)?|hack(?:er|ers|ed)?|attacks?|malicious|firewall|integrity|access rights|access control|no access|have access|only (?:the |a |an )?(?:\w{1,20} ){0,3}(?:can|may|shall|must|have|are able))\b/,
-      likely: /\b(?:passwords?|log ?ins?|private|prevent|protect(?:ed|ion)?|access|roles?|valid)\b/,
+      sure: words(
+        'secur(?:e|ed|ely|ity)|encrypt(?:ed|ion|s)?|unauthori[sz]ed|authenticat(?:e|ed|es|ion)|confidential(?:ity|ly)?|privacy|malicious|virus(?:es)?|hack(?:er|ers|ed|ing)?|firewall|tamper(?:ed|ing)?|ssl|https|intrusion|non-repudiation|sensitive (?:data|information)|(?:personal|private) (?:data|information|details)',
+        'authori[sz]ed (?:\\w{1,20} )?(?:users?|persons?|people|personnel|staff|employees?|access|parties|members?|operators?|administrators?)|only authori[sz]ed|(?:data|referential|information) integrity',
+        'access (?:rights?|controls?|levels?|permissions?|privileges?)|(?:have|has|gain|gains|deny|denied|grant|granted|restrict|restricts|limit|limits|given|levels of|view|update|direct|no|user) access|access (?:to \\w{1,20} )?(?:is|shall be|must be|should be|will be|be) (?:restricted|limited|denied|granted)|accessible (?:by|to|only)|accessed (?:only )?by|(?:user|users|account) permissions?|permissions? (?:granted|assigned|of)|privileges?',
+        '(?:only|no) (?:the |a |an )?(?:\\w{1,20} ){1,5}(?:can|may|shall|must|are able|are allowed|is allowed|should)',
+        'only (?:\\w{1,12} )?(?:by|accessible|accessed|allowed|be (?:\\w{1,20} )?by)|not be able to (?:access|view|see|modify|change)',
+        'audit (?:trails?|logs?|capabilit(?:y|ies))|for audit|(?:detailed )?(?:history|log|record) of (?:all|every|each) (?:\\w{1,20} ){0,2}(?:actions?|changes?|access(?:es)?|activit(?:y|ies))|must be recorded in|shall be logged|be logged',
+      ),
+      likely: words('passwords?|log ?ins?|private|prevent|protect(?:ed|ion)?|access|roles?|incorrect'),
     },
   ],
   [
     'portability',
     {
-      sure: /\b(?:compatib(?:le|ility)|windows|linux|unix|mac ?os|macintosh|browsers?|operating systems?|hardware|run on|runs on|operate (?:on|in|with|within)|work (?:on|with) (?:any|all|most|the following)|office environments?|third[- ]party|written in|developed (?:with|using|in)|implemented (?:in|with|using)|port(?:able|ability)|installed)\b/,
-      likely:
-        /\b(?:platforms?|server|environment|interface with|devices?|database|network|internet|support)\b/,
+      sure: words(
+        'compatib(?:le|ility)|interoperab(?:le|ility)|portab(?:le|ility)|platform[- ]independent|cross[- ]platform',
+        'windows (?:\\d|xp|nt|ce|me|vista|server|phone|operating|platforms?|media|pc)|microsoft|linux|unix|mac ?os|macos|macintosh|android|ios|operating systems?|(?:web|html|internet|supported|major|modern|common|any|different|standard) browsers?|internet explorer|firefox|chrome|safari|mozilla|jvm|java|j2ee|\\.net|oracle|mysql|sql server|apache|tomcat',
+        '(?:existing|current|additional|specific|standard|different|minimal|client|server) hardware|third[- ]party|off[- ]the[- ]shelf|open[- ]source',
+        '(?:written|developed|implemented|built|programmed|designed) (?:with|using|on|in)(?! (?:a|the|such) )|(?:mobile|hand-?held|palm|portable) (?:devices?|computers?|phones?)',
+        'interface[sd]? (?:with|to) |integrat(?:e|es|ed|ion) (?:\\w{1,20} ){0,3}with|(?:operate|operates|run|runs|running|work|works|function|functions) (?:on|in|under|within|with|alongside) (?:a |an |the |any |all |most |existing |different |multiple )',
+        '(?:office|operating|run-?time|production|target|hardware|client) environments?|be installed|installable',
+      ),
+      likely: words(
+        'platforms?|servers?|environment|database|internet|software|browsers?|hardware|windows|technolog(?:y|ies)|installed',
+      ),
     },
   ],
   [
     'maintainability',
     {
-      sure: /\b(?:maintainab(?:le|ility)|extensib(?:le|ility)|modular(?:ity)?|upgradabl?e|source code|coding standards?|documented|test(?:able|ability)|(?:new|future) releases?|code coverage|maintenance)\b/,
-      likely:
-        /\b(?:maintain(?:ed|ers?)?|upgrad(?:e|ed|es)|developers?|documentation|releases?|standards?|integrated)\b/,
+      sure: words(
+        'maintainab(?:le|ility)|extensib(?:le|ility)|extendable|modular(?:ity)?|upgrad(?:e|es|ed|able|eable|ing)|source code|coding (?:standards?|conventions?)|design patterns?|best practices|well[- ]documented|(?:system|technical|developer) documentation|testab(?:le|ility)|(?:new|future|next) (?:releases?|versions?)|releases? (?:shall|will|must)|code coverage|(?:system|software|scheduled|easy) maintenance|maintenance (?:releases?|windows?|of the)|configurab(?:le|ility)|customi[sz]able|adaptab(?:le|ility)|modifiable|reusab(?:le|ility)|loosely coupled|automated tests?|unit tests?',
+      ),
+      likely: words('maintain(?:ed|ers?)?|developers?|documentation|updates?|integrated|maintenance'),
     },
   ],
   [
     'scalability',
     {
-      sure: /\b(?:scal(?:able|ability|es?|ing)|(?:support|handle|process|hold|accommodate|store) (?:up to |at least |over |more than |a minimum of |minimum of |an? )?\d[\d,]* (?:\w{1,20} )?(?:users|customers|transactions|requests|members|records|clients|connections)|number of (?:concurrent |simultaneous )?users|growth|expected to (?:grow|increase|last))\b/,
-      likely: /\b(?:multiple users|expand(?:ed)?|volume)\b/,
+      sure: words(
+        'scalab(?:le|ility)|scal(?:es?|ed|ing) (?:to|up|out|with)',
+        String.raw`(?:support|supports|supporting|handle|handles|handling|process|processing|hold|holding|accommodate|store|serve|manage|cater to|contain) (?:the existing |up to |at least |over |more than |a (?:minimum|maximum|total) of |(?:minimum|maximum) of |an? )?\d[\d, ]{0,9} ?(?:\w{1,20} ){0,2}${LOAD}`,
+        String.raw`(?:number|volume) of (?:concurrent |simultaneous |active )?users|(?:large|growing|increasing|unlimited|maximum|minimum) (?:number|volume|amount)s? of|growth|expected to (?:grow|increase|last|operate|run)|minimum of \d{1,9} (?:users|years)|multiple (?:remote |concurrent )?users`,
+      ),
+      likely: words('expand(?:ed)?|volume|average number|capacity|maximum of|minimum of'),
     },
   ],
   [
     'compliance',
     {
-      sure: /\b(?:compl(?:y|ies|iance|iant)|regulations?|laws?|legal(?:ly)?|licen[sc](?:es?|ed|ing)|conform(?:s|ance)?|royalt(?:y|ies)|ethnic|copyright|certified|adhere)\b/,
-      likely: /\b(?:standards?|polic(?:y|ies)|guidelines?|act|federal)\b/,
+      sure: words(
+        'compl(?:y|ies|iance|iant)|conform(?:s|ance|ant)?|adhere(?:s|nce)?|regulations?|(?:data protection|applicable|federal|state|privacy) laws?|by law|legislation|legal(?:ly)? (?:requirements?|obligations?)|lawful|copyright|royalt(?:y|ies)|certified|certification|gdpr|iso \\d{3,6}|ieee|w3c|(?:corporate|industry|accounting|international|national|european|open|coding|organi[sz]ational) (?:\\w{1,20} )?(?:standards?|guidelines?|polic(?:y|ies))|(?:according to|in accordance with|in line with|meet|follow) (?:\\w{1,20} ){0,4}(?:standards?|guidelines?|polic(?:y|ies)|regulations?|norms?|requirements)|offen(?:d|sive) (?:to|language|content|material)|(?:racial|religious|ethnic|cultural)(?:ly)?',
+      ),
+      likely: words('standards?|polic(?:y|ies)|guidelines?|laws?|legal|licen[sc](?:es?|ed|ing)'),
     },
   ],
 ]);
 
 /** Verbs that state a property of their subject, so that a sentence with one of them describes no function. */
 export const STATIVE_VERBS: ReadonlySet<string> = new Set(
-  'be have use support operate run comply conform adhere last cost require match look appear resemble remain continue expect work meet exist handle protect integrate'.split(
-    ' ',
-  ),
+  `be have use utilize utilise operate run comply conform adhere last cost require need match look appear resemble remain continue
+   expect work meet exist protect integrate interface take fit achieve cater appeal occur satisfy exceed accommodate follow
+   tolerate suffer degrade function grow`.split(/\s+/),
+);
+
+/** Verbs that state a property where the words speak of a quality, and a function otherwise: *support a browser*, *support refunds*. */
+export const ENABLING_VERBS: ReadonlySet<string> = new Set(
+  'support handle increase decrease reduce complete perform accomplish'.split(' '),
+);
+
+/** What is done to a product by those who make, bring out, and run it: no functions of it (ISO/IEC/IEEE 12207, life cycle processes). */
+export const LIFECYCLE_VERBS: ReadonlySet<string> = new Set(
+  `write build code document install deploy release translate train host license maintain upgrade test verify certify deliver
+   distribute brand learn understand`.split(/\s+/),
+);
+/** What is only ever done to products. */
+export const MAKING_VERBS: ReadonlySet<string> = new Set(
+  'design develop implement program construct'.split(' '),
 );

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { readStatement } from '../../../../server/src/requirements/analysed-statement.ts';
+import { classify } from '../../../../server/src/requirements/kinds/quality-class.ts';
+
+/** `functional`, `quality`, or both, of one statement. */
+function classOf(text: string): string {
+  const source = { id: 'a', text, span: { start: 0, end: text.length }, fields: new Map<string, string>() };
+  const { functional, quality } = classify(readStatement(source));
+  return [functional ? 'functional' : '', quality ? 'quality' : ''].filter(Boolean).join(' ');
+}
+
+const cases: readonly (readonly [string, string])[] = [
+  ['The till shall print a receipt.', 'functional'],
+  ['A guest shall be able to cancel a booking.', 'functional'],
+  ['The scheduler shall be capable of sending reminders.', 'functional'],
+  ['If a valve fails to open, the controller shall sound the horn.', 'functional'],
+  ['When two hours have passed since the last entry, the clock shall close the shift.', 'functional'],
+  ['The shop shall support refunds.', 'functional'],
+  ['An authorised signatory signs the contract.', 'functional'],
+  ['The till shall print a receipt within 3 seconds.', 'functional quality'],
+  ['The gate shall encrypt each message before it sends it.', 'functional quality'],
+  ['Only the treasurer may delete an invoice.', 'functional quality'],
+  ['The till shall be easy to learn.', 'quality'],
+  ['The shop shall be available 99.5 % of the time.', 'quality'],
+  ['The site shall run on any modern browser.', 'quality'],
+  ['The archive shall comply with ISO 15489.', 'quality'],
+  ['The shop shall support 500 concurrent users.', 'quality'],
+  ['The server shall be implemented in Java.', 'quality'],
+  ['The look and feel shall follow the corporate style guide. Pages shall show the logo.', 'quality'],
+];
+
+for (const [text, expected] of cases) it(text, () => assert.equal(classOf(text), expected));
+
+it('reads long repetitions of the beginnings of its patterns', () => {
+  for (const piece of ['only a ', 'within a maximum of 9 ', 'support 9 9 ', 'access to a ', 'meet the '])
+    assert.match(classOf(piece.repeat(100_000 / piece.length)), /functional|quality/);
+});
