@@ -58,6 +58,7 @@ export const settings = {
   strategies: 'generate.strategies',
   seed: 'generate.seed',
   review: 'generate.review',
+  requirementsSeverity: 'requirements.severity',
   generations: 'evolution.generations',
   population: 'evolution.population',
   evolutionSeed: 'evolution.seed',

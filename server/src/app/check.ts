@@ -1,9 +1,9 @@
 /** Use case: the findings of requirement and model documents that stand together in one workspace. */
-import type { Diagnostic, Severity } from '../base/diagnostic.ts';
+import type { Diagnostic, Levels, Severity } from '../base/diagnostic.ts';
 import { checkSpark } from '../language/spark/index.ts';
 import type { SourceText } from './engine.ts';
 import { type Range, rangesIn } from './place.ts';
-import { specify } from './specify.ts';
+import { ownLevels, specify } from './specify.ts';
 
 /** A finding as tools read it. */
 export interface Finding {
@@ -20,12 +20,15 @@ export interface Finding {
   }[];
 }
 
-/** The findings of all documents, document by document in the given order, each in text order. */
-export function checkDocuments(documents: readonly SourceText[]): Finding[] {
+/**
+ * The findings of all documents, document by document in the given order, each in text order.
+ * @param levels severities of requirements' findings; those that a document gives itself count more.
+ */
+export function checkDocuments(documents: readonly SourceText[], levels: Levels = ownLevels): Finding[] {
   return documents.flatMap((document) => {
     const others = documents.filter((other) => other !== document && other.uri.endsWith('.spark'));
     const diagnostics = document.uri.endsWith('.req')
-      ? specify(document).diagnostics
+      ? specify(document, levels).diagnostics
       : checkSpark(document, others);
     const range = rangesIn(document.text);
     return [...diagnostics]

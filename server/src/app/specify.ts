@@ -1,10 +1,10 @@
 /** Use case: read a requirement document and understand it. */
-import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Diagnostic, Levels } from '../base/diagnostic.ts';
 import { readRequirements } from '../language/requirements-document/index.ts';
 import type { RequirementsDocument } from '../model/requirements.ts';
 import type { Specification } from '../model/specification.ts';
-import { analyze } from '../requirements/index.ts';
 import type { SourceText } from './engine.ts';
+import { understand } from './requirement-findings.ts';
 
 export interface Specified {
   readonly document: RequirementsDocument;
@@ -13,10 +13,14 @@ export interface Specified {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Understands a requirement document. Never throws for bad input. */
-export function specify({ uri, text }: SourceText): Specified {
+/** No severity is chosen. */
+export const ownLevels: Levels = new Map();
+
+/**
+ * Understands a requirement document. Never throws for bad input.
+ * @param levels severities of findings that were chosen for it; its own comments count more.
+ */
+export function specify({ uri, text }: SourceText, levels = ownLevels): Specified {
   const [document, syntax] = readRequirements(text, uri);
-  const [specification, findings] = analyze(document);
-  const diagnostics = [...syntax, ...findings].sort((a, b) => a.span.start - b.span.start);
-  return { document, specification, diagnostics };
+  return { document, ...understand({ document, syntax, text }, levels) };
 }

@@ -135,6 +135,14 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
     if (refreshesHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(() => {});
   });
   settings.onChange(displayNotice);
+  settings.onChange(() => {
+    const { all } = shared.workspace.LangiumDocuments;
+    const uris = all.filter(({ uri }) => uri.path.endsWith('.req')).map(({ uri }) => uri);
+    WorkspaceLock.write((token) => DocumentBuilder.update(uris.toArray(), [], token)).catch(
+      (error: unknown) =>
+        connection.console.warn(`Requirements could not be checked with the new settings: ${String(error)}`),
+    );
+  });
   // Langium runs no phase of a build in which documents only went.
   DocumentBuilder.onUpdate((_, deleted) => {
     if (deleted.length > 0) overviewNotice();

@@ -36,12 +36,16 @@ export class Settings implements LangiumSettings {
   }
 
   /** A setting by its name without the section, for a document; `fallback` when the client cannot tell or has none. */
-  async get<T extends boolean | number | string>(name: string, fallback: T, scopeUri: string): Promise<T> {
+  async get<T extends boolean | number | string | Readonly<Record<string, unknown>>>(
+    name: string,
+    fallback: T,
+    scopeUri: string,
+  ): Promise<T> {
     if (!this.#asks) return fallback;
     const key = `${name} ${scopeUri}`;
     if (!this.#known.has(key)) this.#known.set(key, await this.#ask(name, scopeUri));
     const value = this.#known.get(key);
-    return typeof value === typeof fallback ? (value as T) : fallback;
+    return value !== null && typeof value === typeof fallback ? (value as T) : fallback;
   }
 
   async #ask(name: string, scopeUri: string): Promise<unknown> {

@@ -1,7 +1,10 @@
 /** `spark-factory check PATH…`: the findings of requirement and model files. */
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { checkDocuments } from '../../app/check.ts';
 import type { SourceText } from '../../app/engine.ts';
+import { requirementCodes } from '../../app/requirement-findings.ts';
+import { type Levels, levels } from '../../base/diagnostic.ts';
+import { nearest } from '../../dsl/nearest.ts';
 import { FileProblem } from '../../node/file-problem.ts';
 import { type Context, exit, UsageError } from '../context.ts';
 import { pathOf, uriOf } from '../documents.ts';
@@ -11,8 +14,13 @@ export function checkCommand(context: Context): Command {
   return new Command('check')
     .description('List the findings of .req and .spark files, or of all such files below folders.')
     .argument('<path...>', 'files or folders')
+    .option(
+      '--severity <code=level>',
+      `how grave findings of a kind are in .req files (${levels.join(', ')}); may be given several times`,
+      withLevel,
+    )
     .option('--json', 'write one JSON document to standard output')
-    .action(async (paths: string[], options: { json?: boolean }) => {
+    .action(async (paths: string[], options: { json?: boolean; severity?: Levels }) => {
       const documents: SourceText[] = [];
       for (const path of paths) {
         const uris = await filesAt(context, path);
@@ -24,7 +32,7 @@ export function checkCommand(context: Context): Command {
             documents.push({ uri, text });
         }
       }
-      const findings = checkDocuments(documents).map((finding) => ({
+      const findings = checkDocuments(documents, options.severity).map((finding) => ({
         ...finding,
         file: pathOf(finding.file),
       }));
@@ -39,6 +47,20 @@ export function checkCommand(context: Context): Command {
       }
       if (findings.some(({ severity }) => severity === 'error')) context.leave(exit.failed);
     });
+}
+
+/** Adds `req/vague-term=off` to the levels of the options before it. */
+function withLevel(option: string, before: Levels = new Map()): Levels {
+  const [code = '', word] = option.split('=');
+  const level = levels.find((each) => each === word);
+  if (!requirementCodes.allowable.has(code)) {
+    const near = nearest(code, requirementCodes.allowable);
+    const hint = near === undefined ? '`docs/diagnostics.md` lists them' : `did you mean ${near}?`;
+    throw new InvalidArgumentError(`There is no finding ${code} whose severity can be chosen; ${hint}`);
+  }
+  if (level === undefined)
+    throw new InvalidArgumentError(`${word ?? 'Nothing'} is no severity; use one of ${levels.join(', ')}.`);
+  return new Map([...before, [code, level]]);
 }
 
 const extensions = ['.req', '.spark'];

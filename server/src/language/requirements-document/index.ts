@@ -1,7 +1,10 @@
 /** Requirement documents (`.req`): reading, and what the language server needs of the language. */
 
+export type { FindingCodes } from '../suppression/apply.ts';
 export { freeIds } from './checks/duplicate-id.ts';
 export { requirementsDocumentKinds } from './checks/index.ts';
+export { type Control, controlFindings, controlKinds, readControl } from './control/control.ts';
+export { suppressFixes } from './control/suppress.ts';
 export { knownFields } from './field.ts';
 export { maximumLength, maximumTokens } from './lexer.ts';
 export { fromParseResult, readRequirements } from './read.ts';

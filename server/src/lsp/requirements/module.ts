@@ -1,7 +1,8 @@
 /** The language server's services of requirement documents, one file each. */
 import type { Module } from 'langium';
 import type { LangiumServices, PartialLangiumServices } from 'langium/lsp';
-import { requirementsCoreModule } from '../../language/requirements-document/index.ts';
+import { requirementCodes } from '../../app/requirement-findings.ts';
+import { requirementsCoreModule, suppressFixes } from '../../language/requirements-document/index.ts';
 import { FixProvider } from '../fixes.ts';
 import type { Settings } from '../settings.ts';
 import type { Traceability } from '../traceability.ts';
@@ -26,10 +27,18 @@ export function requirementsModule(
   return {
     parser: requirementsCoreModule.parser ?? {},
     references: { ScopeComputation: (services) => new RequirementsExports(services) },
-    validation: { DocumentValidator: () => new RequirementsValidator() },
+    validation: { DocumentValidator: () => new RequirementsValidator(settings) },
     lsp: {
       CodeActionProvider: () =>
-        new FixProvider({ diagnosticsOf: (document) => analysisOf(document).diagnostics }),
+        new FixProvider({
+          diagnosticsOf: (document) => analysisOf(document).diagnostics,
+          otherFixes: (document, diagnostic) => {
+            const { document: read, text } = analysisOf(document);
+            return requirementCodes.allowable.has(diagnostic.code)
+              ? suppressFixes(read, text, diagnostic)
+              : [];
+          },
+        }),
       CodeLensProvider: () => new RequirementsCodeLens(traceability, settings),
       CompletionProvider: () => new RequirementsCompletion(),
       DefinitionProvider: () => new RequirementsDefinition(traceability),

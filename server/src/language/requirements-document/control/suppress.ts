@@ -30,6 +30,9 @@ export function suppressFixes(
   const alone = /^[\s\uFEFF]*(?:[-*+•][ \t]+)?(?:\*\*|__|[[(])*$/.test(before);
   const at = alone ? Math.max(lineStart, top) : target;
   const indent = alone ? (/^[ \t]*/.exec(before)?.[0] ?? '') : '';
-  const edit = { span: { start: at, end: at }, newText: alone ? `${indent}${comment}` : `${newline}${comment}` };
+  const edit = {
+    span: { start: at, end: at },
+    newText: alone ? `${indent}${comment}` : `${newline}${comment}`,
+  };
   return [{ title: `Suppress ${code} here with a reason`, edits: [edit] }, wholeFile];
 }

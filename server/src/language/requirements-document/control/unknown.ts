@@ -2,6 +2,6 @@
 import { unknownKind } from '../../suppression/kinds.ts';
 
 export const unknownSuppression = unknownKind('req', {
-  bad: '// allow req/vage-term: the contract says so\nR1: The search shall be fast.',
-  good: '// allow req/vague-term: the contract says so\nR1: The search shall be fast.',
+  bad: '// allow req/vage-term: the contract says so\nR1: The search shall be intuitive.',
+  good: '// allow req/vague-term: the contract says so\nR1: The search shall be intuitive.',
 });
