@@ -11,6 +11,7 @@ import { missingMeasure } from './missing-measure.ts';
 import { openEnded } from './open-ended.ts';
 import { passiveWithoutActor } from './passive-without-actor.ts';
 import { slash } from './slash.ts';
+import { statementFindings } from './statement-findings.ts';
 import { storyWithoutBenefit } from './story-without-benefit.ts';
 import { superfluousInfinitive } from './superfluous-infinitive.ts';
 import { unclearPronoun } from './unclear-pronoun.ts';
@@ -41,4 +42,5 @@ export const requirementFindings: readonly Finding[] = [
   vagueTerm,
   vagueTime,
   weakVerb,
+  ...statementFindings,
 ];

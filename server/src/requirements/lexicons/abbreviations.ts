@@ -1,0 +1,21 @@
+/** Abbreviations of general English that specifications use, lower case, with what they stand for (by hand). */
+export const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['e.g.', 'for example'],
+  ['eg.', 'for example'],
+  ['i.e.', 'that is'],
+  ['approx.', 'approximately'],
+  ['max.', 'at most'],
+  ['min.', 'at least'],
+  ['resp.', 'or'],
+  ['incl.', 'including'],
+  ['excl.', 'excluding'],
+  ['vs.', 'against'],
+  ['esp.', 'especially'],
+  ['w/o', 'without'],
+  ['w/', 'with'],
+  ['b/w', 'between'],
+  ['cf.', 'see'],
+  ['qty.', 'quantity'],
+  ['dept.', 'department'],
+  ['temp.', 'temperature'],
+]);
