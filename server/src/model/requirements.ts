@@ -27,6 +27,8 @@ export interface GlossaryTerm {
 export interface CorrectionLine {
   readonly text: string;
   readonly span: Span;
+  /** The whole line with its bullet and line end, for whoever takes it out. */
+  readonly whole: Span;
 }
 
 /** A parsed `.req` document. */

@@ -16,6 +16,8 @@ import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
 import { outsideModel } from './specify/context.ts';
+import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
+import { correctionsOf } from './specify/corrections.ts';
 import { domainOf } from './specify/domain.ts';
 import { confidenceOf, type Evidence, gatherEvidence, isEntity, mayBeEntity } from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
@@ -52,13 +54,16 @@ export function buildSpecification(
   findings: readonly (readonly string[])[],
   choice = STATED,
 ): Specification {
-  const spelled = createNames(
+  const corrections = correctionsOf(document);
+  const written = createNames(
     document.glossary,
     document.statements.map(({ text }) => text),
   );
+  const spelled = corrections ? correctNames(written, corrections) : written;
   const facts = read.map((one) => one.facts);
   const first = gatherEvidence(facts, spelled);
-  const names = withAliases(spelled, first, facts);
+  const aliased = withAliases(spelled, first, facts);
+  const names = corrections ? keepCorrected(aliased, spelled, corrections) : aliased;
   const evidence = names === spelled ? first : gatherEvidence(facts, names);
   const outside = outsideModel(
     read.map((one) => one.statement),
@@ -68,10 +73,12 @@ export function buildSpecification(
   const chosen = new Set<string>();
   for (const one of evidence.values())
     if (!outside.has(one.name) && isEntity(one, names, read.length)) chosen.add(one.name);
+  if (corrections) correctEntities(chosen, corrections, names);
   const judged = judgePossessions(facts, chosen, names);
   for (const { owner, part } of judged.relationships)
     for (const name of [names.canonical(owner), names.canonical(part)])
       if (mayBeEntity(name) && !outside.has(name)) chosen.add(name);
+  if (corrections) correctEntities(chosen, corrections, names);
   const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
   const links = facts.flatMap((fact) => fact.links);
   const relationships = mergeRelationships(judged.relationships, links, chosen, names, choice.least);
@@ -85,7 +92,7 @@ export function buildSpecification(
     };
   });
   const statements = read.map((one, index) => toStatement(one, chosen, names, findings[index] ?? []));
-  return {
+  const specification: Specification = {
     project: document.project,
     domain: document.domain ?? domainOf(evidence.keys()),
     statements,
@@ -99,6 +106,7 @@ export function buildSpecification(
     complexity: complexity(entities, relationships.length),
     confidence: understood(read, evidence),
   };
+  return corrections ? correctSpecification(specification, corrections, names) : specification;
 }
 
 /** Two names may give one PascalCase name (`e-mail` and `e mail`): the first stays. */

@@ -1,11 +1,15 @@
 /** One text, one statement a line, read by the engine: for tests. */
 import type { Diagnostic } from '../../../server/src/base/diagnostic.ts';
+import { readRequirements } from '../../../server/src/language/requirements-document/index.ts';
 import type { GlossaryTerm, RequirementsDocument } from '../../../server/src/model/requirements.ts';
 import type { Specification } from '../../../server/src/model/specification.ts';
 import { type AnalyzeOptions, analyze } from '../../../server/src/requirements/index.ts';
 
 /** A document with one statement for each line of `text`; `R1: …` gives an id. */
 export function documentOf(text: string, glossary: readonly GlossaryTerm[] = []): RequirementsDocument {
+  // What is more than statements, the language itself reads.
+  if (/^corrections \{$/m.test(text))
+    return { ...readRequirements(text, 'file:///test.req')[0], project: 'Test' };
   const statements = [];
   let offset = 0;
   for (const line of text.split('\n')) {

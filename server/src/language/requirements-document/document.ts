@@ -47,7 +47,7 @@ export function toDocument(
     });
   }
   const domain = headerOf(file, 'DomainHeader');
-  const corrections = correctionLines(file);
+  const corrections = correctionLines(file, text);
   const document: RequirementsDocument = {
     uri,
     project: headerOf(file, 'ProjectHeader') ?? titleOf(file) ?? fileName(uri),
@@ -115,14 +115,16 @@ function glossaryTerm(entry: GlossaryEntry): GlossaryTerm {
   return { term, synonyms, definition: (definition ?? '').replace(/\s+/g, ' '), span };
 }
 
-function correctionLines(file: RequirementsFile): CorrectionLine[] {
+function correctionLines(file: RequirementsFile, text: string): CorrectionLine[] {
   return file.elements.flatMap((element) => {
     const entries =
       element.$type === 'Corrections' ? element.entries : element.$type === 'Correction' ? [element] : [];
-    return entries.map((entry) => ({
-      text: entry.text,
-      span: placeOf(entry, 'CORRECTION') ?? { start: 0, end: 0 },
-    }));
+    return entries.map((entry) => {
+      const span = placeOf(entry, 'CORRECTION') ?? { start: 0, end: 0 };
+      const newline = text.indexOf('\n', span.end);
+      const start = text.lastIndexOf('\n', Math.max(0, span.start - 1)) + 1;
+      return { text: entry.text, span, whole: { start, end: newline < 0 ? text.length : newline + 1 } };
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { absoluteTerm } from './absolute-term.ts';
 import { comparative } from './comparative.ts';
 import { compoundStatement } from './compound-statement.ts';
 import { contradiction } from './contradiction.ts';
+import { correctionFindings } from './corrections/registry.ts';
 import { duplicateStatement } from './duplicate-statement.ts';
 import { escapeClause } from './escape-clause.ts';
 import type { Finding } from './finding.ts';
@@ -43,4 +44,5 @@ export const requirementFindings: readonly Finding[] = [
   vagueTime,
   weakVerb,
   ...statementFindings,
+  ...correctionFindings,
 ];
