@@ -1,15 +1,10 @@
-/** Smelly words of a requirement by type (set `arta-smells`), from the engine's lexicons and tags. */
+/** Smelly words of a requirement by type (set `arta-smells`), from the engine's lexicons, tags and clauses. */
 
+import type { Sentence } from '../analysed-statement.ts';
 import { indexTerms, matchTerms, type TermIndex } from '../findings/terms.ts';
-import {
-  COMPARATIVE_WORDS,
-  IMPRECISE,
-  POINTERS,
-  QUALIFIERS,
-  SUPERLATIVE_WORDS,
-  UNCERTAIN,
-  UNVERIFIABLE,
-} from '../lexicons/smells.ts';
+import { degreeOf } from '../lexicons/degrees.ts';
+import { SUBORDINATORS } from '../lexicons/function-words.ts';
+import { IMPRECISE, POINTERS, QUALIFIERS, UNCERTAIN, UNVERIFIABLE } from '../lexicons/smells.ts';
 import type { Token } from '../nlp/token.ts';
 import type { BenchmarkAdapter } from './adapter.ts';
 import { statementOf } from './statement-of.ts';
@@ -18,8 +13,6 @@ const INDEXES: Readonly<Record<string, TermIndex>> = {
   subjective: indexTerms(QUALIFIERS),
   ambiguous: indexTerms(IMPRECISE),
   nonverifiable: indexTerms(UNVERIFIABLE),
-  comparative: indexTerms(COMPARATIVE_WORDS),
-  superlative: indexTerms(SUPERLATIVE_WORDS),
   vaguePronoun: indexTerms(POINTERS),
   uncertainVerb: indexTerms(UNCERTAIN),
 };
@@ -28,15 +21,60 @@ export const smells: BenchmarkAdapter = {
   name: 'arta-smells',
   predict: (items) =>
     items.map(({ id, text }) => {
-      const tokens = statementOf(id, text).sentences.flatMap((sentence) => sentence.tokens);
-      const found: Record<string, readonly string[]> = { negative: negatives(tokens) };
+      const { sentences } = statementOf(id, text);
+      const tokens = sentences.flatMap((sentence) => sentence.tokens);
+      const found: Record<string, readonly string[]> = {
+        negative: sentences.some(negates) ? ['not'] : [],
+        comparative: [...new Set(sentences.flatMap((sentence) => compared(sentence, 'comparative')))],
+        superlative: [...new Set(sentences.flatMap((sentence) => compared(sentence, 'superlative')))],
+      };
       for (const [type, index] of Object.entries(INDEXES))
-        found[type] = [...new Set(matchTerms(tokens, index).map(({ term }) => term))];
+        found[type] = [
+          ...new Set(
+            matchTerms(tokens, index)
+              .filter(({ start, end }) => isMeant(tokens, start, end))
+              .map(({ term }) => term),
+          ),
+        ];
       return { id, smells: found };
     }),
 };
 
-/** Negations that stand with a binding verb. */
-function negatives(tokens: readonly Token[]): readonly string[] {
-  return tokens.some((token, i) => token.lower === 'not' && tokens[i - 1]?.tag === 'AUX') ? ['not'] : [];
+/** Whether a term stands in the sense of its list: *plain* as an adjective, *about* before a number. */
+function isMeant(tokens: readonly Token[], start: number, end: number): boolean {
+  const token = tokens[start];
+  const next = tokens[end];
+  if (token === undefined || end - start > 1) return true;
+  if (token.lower === 'about' || token.lower === 'around') return next?.tag === 'NUM';
+  return !(token.tag === 'NOUN' && next?.tag === 'NOUN') && token.tag !== 'VERB';
 }
+
+/** Whether a clause of its own denies something; conditions and relative clauses may. */
+function negates({ role, tokens, clauses }: Sentence): boolean {
+  if (CONDITIONS.has(role)) return false;
+  return clauses.some(({ verb }, index) => {
+    const from = clauses[index - 1]?.verb.end ?? 0;
+    const opening = tokens.slice(from, verb.start);
+    const denied = tokens.slice(verb.start, verb.end + 1).some(({ lower }) => lower === 'not');
+    return denied && verb.finite && !opening.some(({ lower }) => SUBORDINATORS.has(lower));
+  });
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(['trigger', 'state', 'feature', 'unwanted', 'given', 'when']);
+
+/** The words of one degree; *at least*, *no longer* and *any more* compare nothing. */
+function compared({ tokens }: Sentence, degree: 'comparative' | 'superlative'): readonly string[] {
+  return tokens
+    .filter(({ lower }, i) => degreeOf(lower) === degree && !FIXED.has(`${tokens[i - 1]?.lower} ${lower}`))
+    .map(({ lower }) => lower);
+}
+
+const FIXED = new Set([
+  'at least',
+  'at most',
+  'no longer',
+  'any longer',
+  'any more',
+  'at best',
+  'no further',
+]);
