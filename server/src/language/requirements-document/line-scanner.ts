@@ -206,7 +206,8 @@ class LineScanner {
   /** A line under the heading `Corrections`, unless it goes on with a statement or has an id. */
   #correction(line: Line): boolean {
     const reading = this.#open !== undefined && !this.#open.closed;
-    return !reading && readLabel(line.text) === undefined && this.#corrections.line(line);
+    const text = line.text.replace(/^[-*+•]\s{1,8}/, '');
+    return !reading && readLabel(text) === undefined && this.#corrections.line(line);
   }
 
   #field(line: Line): boolean {

@@ -27,13 +27,14 @@ describe('corrections in a requirement document', () => {
 
   it('stand under a heading until the next one; what asks for something there is a statement', () => {
     const { corrections, statements } = read(
-      '# Corrections\n\n- client means patient\n- The clerk shall correct an entry.\nR4: An entry is final.\n\n- a is an entity\n# More\n- A room is free.\n',
+      '# Corrections\n\n- client means patient\n- The clerk shall correct an entry.\nR4: An entry is final.\n\n- R5: An entry is old.\n\n- a is an entity\n# More\n- A room is free.\n',
     );
     assert.deepEqual(corrections, ['client means patient', 'a is an entity']);
     assert.deepEqual(statements, [
       'S1: The clerk shall correct an entry.',
       'R4: An entry is final.',
-      'S3: A room is free.',
+      'R5: An entry is old.',
+      'S4: A room is free.',
     ]);
   });
 
