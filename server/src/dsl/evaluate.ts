@@ -68,12 +68,15 @@ function evaluatePath(
   evaluation: Evaluation,
   follow = false,
 ): Value {
-  const [first, ...rest] = path.map(({ text }) => text);
+  const [first] = path;
   if (first === undefined) return null;
-  let value = lookUp(first, evaluation, follow || rest.length > 0);
-  for (const [index, name] of rest.entries()) {
+  // Runs for every name of every verifier, so that it makes nothing.
+  const last = path.length - 1;
+  let value = lookUp(first.text, evaluation, follow || last > 0);
+  for (let index = 1; index <= last; index++) {
+    const name = path[index]?.text ?? '';
     if (!isElement(value)) return null;
-    value = memberOf(value, name, evaluation.names, follow || index < rest.length - 1) ?? null;
+    value = memberOf(value, name, evaluation.names, follow || index < last) ?? null;
   }
   return value;
 }

@@ -21,11 +21,20 @@ export interface SearchedDocument {
 export class NameTable {
   readonly #documents: readonly SearchedDocument[];
   readonly #all = new Map<string, readonly Declaration[]>();
-  /** The first document that declares a name, by kind and name. */
-  readonly #homes = new Map<string, ReadonlyMap<string, SearchedDocument>>();
+  /** The place of the first document that declares a name, by kind and name. */
+  readonly #homes = new Map<string, ReadonlyMap<string, number>>();
 
-  constructor(documents: readonly SearchedDocument[]) {
+  /** With the table `before` of as many documents, what is known of kinds whose names stayed the same is taken over. */
+  constructor(documents: readonly SearchedDocument[], before?: NameTable) {
     this.#documents = documents;
+    if (before === undefined || before.#documents.length !== documents.length) return;
+    const changed = documents.flatMap((document, place) => {
+      const known = before.#documents[place];
+      return known && known !== document ? [[known, document] as const] : [];
+    });
+    for (const [kind, homes] of before.#homes)
+      if (changed.every(([known, document]) => declareAlike(known, document, kind)))
+        this.#homes.set(kind, homes);
   }
 
   /** All declarations of a kind that all documents see; binds every document that has any. */
@@ -47,7 +56,7 @@ export class NameTable {
       homes = this.#homesOf(kind);
       this.#homes.set(kind, homes);
     }
-    const home = homes.get(name);
+    const home = this.#documents[homes.get(name) ?? -1];
     return (
       home &&
       declarationsOf(home.bound())
@@ -56,12 +65,10 @@ export class NameTable {
     );
   }
 
-  #homesOf(kind: string): ReadonlyMap<string, SearchedDocument> {
-    const homes = new Map<string, SearchedDocument>();
-    for (const document of this.#documents) {
-      if (!mayDeclare(document, kind)) continue;
-      for (const name of namesIn(document, kind)) if (!homes.has(name)) homes.set(name, document);
-    }
+  #homesOf(kind: string): ReadonlyMap<string, number> {
+    const homes = new Map<string, number>();
+    for (const [place, document] of this.#documents.entries())
+      for (const name of namesIn(document, kind)) if (!homes.has(name)) homes.set(name, place);
     return homes;
   }
 
@@ -77,8 +84,15 @@ export class NameTable {
 
 const namesOfDocuments = new WeakMap<SearchedDocument, TopNames | 'inside'>();
 
+/** Whether two documents declare the same names of a kind for all. */
+function declareAlike(one: SearchedDocument, other: SearchedDocument, kind: string): boolean {
+  const [names, others] = [[...namesIn(one, kind)], [...namesIn(other, kind)]];
+  return names.length === others.length && names.every((name, index) => name === others[index]);
+}
+
 /** The names of a kind that a document declares for all. */
 function namesIn(document: SearchedDocument, kind: string): Iterable<string> {
+  if (!mayDeclare(document, kind)) return [];
   let names = namesOfDocuments.get(document);
   if (names === undefined) {
     names = topNames(document.statements, document.vocabulary) ?? 'inside';

@@ -2,6 +2,7 @@
 import { type BoundDocument, type Node, withDerived } from '../../dsl/bind.ts';
 import { isSubject } from '../../dsl/rule-subject.ts';
 import type { DslSchema, StatementSchema } from '../../dsl/schema.ts';
+import { identityOf } from '../../dsl/statement-identity.ts';
 import { dotted, type Expression, nameText, type Statement } from '../../dsl/syntax.ts';
 import { usesOf, type Vocabulary, withExtended } from '../../dsl/vocabulary.ts';
 
@@ -32,12 +33,15 @@ export function neededDefinitions(
   }: { readonly leftOut?: ReadonlySet<Node>; readonly anyway?: readonly string[] } = {},
 ): ReadonlySet<string> {
   const met: Met = { definitions: new Set(anyway), names: new Set(), schemas: new Set() };
-  for (const root of roots) meet(root, met, leftOut, vocabulary);
+  for (const root of roots)
+    if (leftOut.size > 0) meet(root, met, leftOut, vocabulary);
+    else addTo(met, metIn(root, vocabulary));
   const needed = uses.filter((name) => {
     const all = withExtended([name], vocabulary.available);
     return (
       all.length === 0 ||
-      all.some((each) => met.definitions.has(each.name) || actsOn(each, met.schemas, vocabulary)) ||
+      all.some((each) => met.definitions.has(each.name)) ||
+      all.some((each) => actsOn(each, met.schemas, vocabulary)) ||
       isNamed(name, met.names)
     );
   });
@@ -49,6 +53,28 @@ interface Met {
   readonly definitions: Set<string>;
   readonly names: Set<string>;
   readonly schemas: Set<StatementSchema>;
+}
+
+/** What was met in statements that stayed as they were, by their identity. */
+const remembered = new WeakMap<Vocabulary, WeakMap<object, Met>>();
+
+function metIn(root: Node, vocabulary: Vocabulary): Met {
+  const known = remembered.get(vocabulary) ?? new WeakMap<object, Met>();
+  remembered.set(vocabulary, known);
+  const identity = identityOf(root.statement);
+  let met = known.get(identity);
+  if (!met) {
+    met = { definitions: new Set(), names: new Set(), schemas: new Set() };
+    meet(root, met, new Set(), vocabulary);
+    known.set(identity, met);
+  }
+  return met;
+}
+
+function addTo(all: Met, { definitions, names, schemas }: Met): void {
+  for (const each of definitions) all.definitions.add(each);
+  for (const each of names) all.names.add(each);
+  for (const each of schemas) all.schemas.add(each);
 }
 
 function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Vocabulary): void {

@@ -143,7 +143,7 @@ function reachOf(
   if (before.schemas !== after.schemas) return () => true;
   if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return () => true;
   const { keys, kinds, texts } = changedNames(changes, before, after);
-  if (meet(texts, after.fragmented)) return () => true;
+  if (texts.size > 0 && meet(texts, after.fragmented)) return () => true;
   const roots = changedRoots(changes);
   return (seen) => meet(roots, seen.roots) || meet(keys, seen.names) || meet(kinds, seen.kinds);
 }

@@ -8,6 +8,7 @@ import type {
 } from 'langium/lsp';
 import { sparkCoreModule } from '../../language/spark/index.ts';
 import { FactoryLanguageServer } from '../beyond-langium.ts';
+import { FlatDocuments } from '../flat-documents.ts';
 import type { Settings } from '../settings.ts';
 import { SparkCallHierarchy } from './call-hierarchy.ts';
 import { SparkCodeActions } from './code-actions.ts';
@@ -36,7 +37,10 @@ export const sparkSharedModule: Module<LangiumSharedServices, PartialLangiumShar
     LanguageServer: (services) => new FactoryLanguageServer(services),
     WorkspaceSymbolProvider: (services) => new FactoryWorkspaceSymbols(services),
   },
-  workspace: { DocumentBuilder: (services) => new SparkDocumentBuilder(services) },
+  workspace: {
+    DocumentBuilder: (services) => new SparkDocumentBuilder(services),
+    LangiumDocuments: (services) => new FlatDocuments(services),
+  },
 };
 
 /** What differs from Langium's defaults. Without settings, every one has its default. */

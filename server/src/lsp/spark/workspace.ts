@@ -11,6 +11,7 @@ import {
   isBuiltIn,
   type SparkDocument,
   type SparkWorkspace,
+  withDocument,
 } from '../../language/spark/index.ts';
 import { isOwn } from '../workspace-texts.ts';
 import { type Rechecks, SparkDocumentBuilder } from './document-builder.ts';
@@ -54,13 +55,15 @@ export class SparkDocuments implements Rechecks {
   readonly #findings = new Findings();
   /** The findings that the editor has, by URI. */
   readonly #shown = new Map<string, readonly Diagnostic[]>();
+  /** As it was last asked for. */
   #workspace: SparkWorkspace | undefined;
+  #isOutdated = true;
 
   constructor(shared: LangiumSharedCoreServices) {
     this.#shared = shared;
     const { DocumentBuilder } = shared.workspace;
     const outdate = (): void => {
-      this.#workspace = undefined;
+      this.#isOutdated = true;
     };
     DocumentBuilder.onUpdate(outdate);
     DocumentBuilder.onDocumentPhase(DocumentState.Parsed, outdate);
@@ -69,12 +72,13 @@ export class SparkDocuments implements Rechecks {
 
   /** The workspace as it is now; the same object until a document changes. */
   workspace(): SparkWorkspace {
-    if (!this.#workspace) {
+    if (!this.#workspace || this.#isOutdated) {
       const documents: SparkDocument[] = [];
       for (const document of this.#shared.workspace.LangiumDocuments.all)
         if (isSpark(document) && isOwn(document)) documents.push(sparkDocumentOf(document));
       documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-      this.#workspace = createWorkspace(documents);
+      this.#workspace = createWorkspace(documents, this.#workspace);
+      this.#isOutdated = false;
     }
     return this.#workspace;
   }
@@ -85,8 +89,7 @@ export class SparkDocuments implements Rechecks {
     const found = builtInDocument(document.textDocument.uri) ?? sparkDocumentOf(document);
     // A document that is not registered, as in the middle of an update, still sees the others.
     if (isBuiltIn(found.uri) || workspace.has(found)) return { document: found, workspace };
-    const others = workspace.documents.filter(({ uri }) => uri !== found.uri);
-    return { document: found, workspace: createWorkspace([found, ...others]) };
+    return { document: found, workspace: withDocument(workspace, found) };
   }
 
   /** The findings of a document. What ships with the factory is in order, and nobody could change it. */

@@ -25,11 +25,8 @@ function missingIn(node: Node): readonly Diagnostic[] {
   const { schema, statement, children } = node;
   // A fragment is only a part: the rest of the element may have it.
   if (!schema || schema.partial || schema.opaque) return [];
-  return [...schema.children.values()]
-    .filter(
-      ({ role, required, keyword }) =>
-        role === 'option' && required && !children.some((child) => child.schema?.keyword === keyword),
-    )
+  return requiredOptions(schema)
+    .filter(({ keyword }) => !children.some((child) => child.schema?.keyword === keyword))
     .map((option) =>
       missingOption.at(
         statement.keyword.span,
@@ -37,6 +34,17 @@ function missingIn(node: Node): readonly Diagnostic[] {
         { fixes: [insert(node, option)] },
       ),
     );
+}
+
+const required = new WeakMap<StatementSchema, readonly StatementSchema[]>();
+
+function requiredOptions(schema: StatementSchema): readonly StatementSchema[] {
+  let options = required.get(schema);
+  if (!options) {
+    options = [...schema.children.values()].filter((child) => child.role === 'option' && child.required);
+    required.set(schema, options);
+  }
+  return options;
 }
 
 /** The option with a value of its type, first in the block; its author changes the value. */

@@ -3,7 +3,7 @@ import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
 import { parseSpark, type SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
-import { createWorkspace, type SparkWorkspace } from '../workspace.ts';
+import { type SparkWorkspace, withDocument } from '../workspace.ts';
 
 const placeholder = '__cursor__';
 
@@ -24,22 +24,16 @@ export function cursorAt(
   offset: number,
 ): Cursor | undefined {
   const span = wordAt(text, offset);
-  const others = workspace.documents.filter((each) => each.uri !== uri);
   const whole = `${text.slice(0, span.start)}${placeholder}${text.slice(span.end)}`;
   return (
-    locate(whole, uri, others, span.start) ??
-    locate(closed(`${text.slice(0, span.start)}${placeholder}`), uri, others, span.start)
+    locate(whole, uri, workspace, span.start) ??
+    locate(closed(`${text.slice(0, span.start)}${placeholder}`), uri, workspace, span.start)
   );
 }
 
-function locate(
-  text: string,
-  uri: string,
-  others: readonly SparkDocument[],
-  offset: number,
-): Cursor | undefined {
+function locate(text: string, uri: string, around: SparkWorkspace, offset: number): Cursor | undefined {
   const document = parseSpark(text, uri);
-  const workspace = createWorkspace([document, ...others]);
+  const workspace = withDocument(around, document);
   let innermost: Node | undefined;
   for (const node of allNodes(workspace.bound(document).roots)) {
     const { span } = node.statement;
