@@ -8,11 +8,13 @@ import { evaluateCommand } from './commands/evaluate.ts';
 import { evolveCommand } from './commands/evolve.ts';
 import { generateCommand } from './commands/generate.ts';
 import { parseCommand } from './commands/parse.ts';
+import { refineCommand } from './commands/refine.ts';
 import { type Context, exit, JobFailed, UsageError } from './context.ts';
 
 const commands = [
   checkCommand,
   parseCommand,
+  refineCommand,
   generateCommand,
   evaluateCommand,
   evolveCommand,

@@ -160,9 +160,7 @@ type Facets = Pick<IsAttribute, 'type' | 'values' | 'required' | 'unique'>;
 /** `email, required`, `one of open, paid`, `not unique`; undefined when a part of it cannot be read. */
 function readFacets(words: string): Facets | undefined {
   const enumeration =
-    /^(?:(.{1,40}?),? )??(?:(?:an )?enumeration(?: of)?|one of|either|any of)[: ]\s?(.{1,200})$/i.exec(
-      words,
-    );
+    /^(?:(.{1,40}?),? )??(?:(?:an )?enumeration(?: of)?|one of|either|any of)[: ]\s?(.{1,200})$/i.exec(words);
   const plain = enumeration ? (enumeration[1] ?? '') : words;
   let facets: Facets = {};
   if (enumeration) {

@@ -149,6 +149,17 @@ function contradictions(read: readonly Read[]): ReadonlyMap<number, CorrectionLi
   return contradicted;
 }
 
+/** Whether two corrections cannot both hold. */
+export function contradicts(one: Correction, other: Correction): boolean {
+  const said = new Map(claims(one));
+  return claims(other).some(([about, value]) => said.has(about) && said.get(about) !== value);
+}
+
+/** Whether two corrections say the same, in whatever words. */
+export function sameCorrection(one: Correction, other: Correction): boolean {
+  return one.kind === other.kind && JSON.stringify(claims(one)) === JSON.stringify(claims(other));
+}
+
 /** What a correction says of what: two that say different values of the same contradict each other. */
 function claims(correction: Correction): readonly (readonly [about: string, value: string])[] {
   switch (correction.kind) {
