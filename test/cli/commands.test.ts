@@ -25,6 +25,21 @@ it('check finds what is vague, with a range and a fix, and leaves 0 without erro
     equal(outcome.code, 0);
   }));
 
+it('check takes severities, and refuses those that there are not', () =>
+  inWorkspace({ 'library.req': library }, async ({ run }) => {
+    const grave = await run(['check', 'library.req', '--severity', 'req/missing-measure=error']);
+    equal(grave.code, 1);
+    match(grave.out, /error: .*\[req\/missing-measure\]/);
+    const off = await run(['check', 'library.req', '--severity', 'req/missing-measure=off']);
+    equal(off.code, 0);
+    ok(!off.out.includes('missing-measure'));
+    for (const wrong of ['req/missing-measure=loud', 'req/missing-mesure=off', 'req/missing-measure']) {
+      const refused = await run(['check', 'library.req', '--severity', wrong]);
+      equal(refused.code, 2);
+      match(refused.err, /is no severity|did you mean req\/missing-measure/);
+    }
+  }));
+
 it('check leaves 1 for findings of error severity, and names place and code for people', () =>
   inWorkspace(
     { 'broken.spark': 'use ash.resource\nresource Patient { atributes { } }\n' },

@@ -6,6 +6,7 @@ import { registerDiscardPreview } from './discard-preview.ts';
 import { registerEvaluateModel } from './evaluate-model.ts';
 import { registerEvolveModel } from './evolve-model.ts';
 import { registerExplainChoice } from './explain-choice.ts';
+import { registerExplainFinding } from './explain-finding.ts';
 import { registerGenerateModel } from './generate-model.ts';
 import { registerOpenExample } from './open-example.ts';
 import { registerOrganizeUses } from './organize-uses.ts';
@@ -40,9 +41,10 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerOrganizeUses,
   registerRefresh,
   registerShowReferences,
+  registerExplainFinding,
 ];
 
-/** Registers every command that package.json contributes, and the one behind lenses. */
+/** Registers every command that package.json contributes, and those behind lenses and light bulbs. */
 export function registerCommands(deps: Deps): void {
   for (const register of registrations) register(deps);
 }

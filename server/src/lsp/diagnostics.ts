@@ -7,6 +7,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, DiagnosticTag, Severity } from '../base/diagnostic.ts';
 import { rangeOf } from './place.ts';
+import { findingPageUri } from './protocol.ts';
 
 /** What the editor shows in brackets behind a message. */
 export const diagnosticSource = 'Spark DSL Factory';
@@ -36,6 +37,7 @@ export function toLspDiagnostic(document: TextDocument, diagnostic: Diagnostic):
     range: rangeOf(document, span),
     severity: severities[severity],
     code,
+    codeDescription: { href: findingPageUri(code) },
     source: diagnosticSource,
     message,
     ...(tag ? { tags: [tags[tag]] } : {}),

@@ -1,6 +1,6 @@
 /**
- * Code actions from the fixes that diagnostics carry: each fix, *Fix all* of a kind that has a preferred one, and every
- * preferred one of the file.
+ * Code actions from the fixes that diagnostics carry: each fix, *Fix all* of a kind that has a preferred one, every
+ * preferred one of the file, and what explains the kind.
  */
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
@@ -17,6 +17,7 @@ import type { Diagnostic, Fix } from '../base/diagnostic.ts';
 import type { Edit } from '../base/span.ts';
 import { toLspDiagnostic } from './diagnostics.ts';
 import { rangeOf, spanOf } from './place.ts';
+import { type ExplainFindingParams, explainFindingCommand } from './protocol.ts';
 
 /** What fixes are offered of. */
 export interface FixSource {
@@ -48,6 +49,7 @@ export class FixProvider implements CodeActionProvider {
       ...here.flatMap((diagnostic) =>
         (this.#source.otherFixes?.(document, diagnostic) ?? []).map(action(diagnostic)),
       ),
+      ...[...codes].map((code) => explain(code)),
       ...everything,
     ];
   }
@@ -69,6 +71,17 @@ function quickFix(document: TextDocument, diagnostic: Diagnostic, fix: Fix): Cod
     diagnostics: [toLspDiagnostic(document, diagnostic)],
     ...(fix.preferred ? { isPreferred: true } : {}),
     edit: { changes: { [document.uri]: toTextEdits(document, fix.edits) } },
+  };
+}
+
+/** Shows what the kind of finding is about, with examples. */
+function explain(code: string): CodeAction {
+  const title = `Explain ${code}`;
+  const params: ExplainFindingParams = { code };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: explainFindingCommand, arguments: [params] },
   };
 }
 

@@ -114,6 +114,14 @@ export const serverNodeFlags: readonly string[] = ['--max-semi-space-size=8', '-
 /** Scheme of the documents that ship with the factory. They are read-only. */
 export const builtInScheme = 'spark-prelude';
 
+/** The page that explains a kind of finding: a document of {@link builtInScheme} with the code in its path. */
+export const findingPageUri = (code: string): string => `${builtInScheme}:/findings/${code}.md`;
+/** Command of the client that shows such a page. Its argument is {@link ExplainFindingParams}. */
+export const explainFindingCommand = 'sparkFactory.explainFinding';
+export interface ExplainFindingParams {
+  readonly code: string;
+}
+
 /** Command of the client behind lenses that count uses. Its argument is {@link ShowReferencesParams}. */
 export const showReferencesCommand = 'sparkFactory.showReferences';
 /** Positions as LSP counts them. */

@@ -137,7 +137,8 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
   settings.onChange(displayNotice);
   settings.onChange(() => {
     const { all } = shared.workspace.LangiumDocuments;
-    const uris = all.filter(({ uri }) => uri.path.endsWith('.req')).map(({ uri }) => uri);
+    const requirements = all.filter(({ textDocument }) => textDocument.languageId === 'requirements');
+    const uris = requirements.map(({ uri }) => uri);
     WorkspaceLock.write((token) => DocumentBuilder.update(uris.toArray(), [], token)).catch(
       (error: unknown) =>
         connection.console.warn(`Requirements could not be checked with the new settings: ${String(error)}`),
