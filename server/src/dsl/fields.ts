@@ -1,4 +1,5 @@
 /** Fields: what the names in expressions can mean, by the element that they belong to. */
+import { Kept } from '../base/kept.ts';
 import { elementName, type Node } from './bind.ts';
 import { dataTypeOf } from './declared-type.ts';
 import type { ExpressionType } from './expression-type.ts';
@@ -69,7 +70,7 @@ export function nameOfOwner(owner: Node): string {
 }
 
 /** By the declarations they were made of, so that each element's fields are sorted once. */
-const maps = new WeakMap<readonly Declaration[], FieldMap>();
+const maps = new Kept<readonly Declaration[], FieldMap>();
 
 function inside(owner: Node, names: Names): FieldMap {
   const declarations = names.membersOf(owner).get(fieldKind);

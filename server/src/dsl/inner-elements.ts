@@ -1,7 +1,8 @@
 /** The elements inside another, by keyword and by kind; worked out once, when nothing is added to the document any more. */
+import { Kept } from '../base/kept.ts';
 import { type Node, withDerived } from './bind.ts';
 
-const known = new WeakMap<Node, ReadonlyMap<string, readonly Node[]>>();
+const known = new Kept<Node, ReadonlyMap<string, readonly Node[]>>();
 
 /** The elements at any depth inside a node that have this keyword, or are of this kind. */
 export function innerElements(node: Node, name: string): readonly Node[] {

@@ -2,6 +2,7 @@
  * Looking names up: first in the elements around a reference, then in its document, last in all others. What was looked
  * at outside of the document can be written down, so that what was found stays good until some of that changes.
  */
+import { Kept } from '../base/kept.ts';
 import { type Node, valueAround } from './bind.ts';
 import type { NameTable } from './name-table.ts';
 import {
@@ -203,7 +204,7 @@ function fragmentTarget(node: Node, names: Names): Node | undefined {
   return reference?.event === 'reference' ? names.resolve(node, reference)?.node : undefined;
 }
 
-const fragments = new WeakMap<NameTable, ReadonlyMap<Node, readonly Node[]>>();
+const fragments = new Kept<NameTable, ReadonlyMap<Node, readonly Node[]>>();
 
 /** The fragments of all elements that have any. */
 function fragmentsOf(table: NameTable): ReadonlyMap<Node, readonly Node[]> {

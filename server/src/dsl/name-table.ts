@@ -1,4 +1,5 @@
 /** What all documents declare for each other, by kind and by name; a document is bound only when something may be found in it. */
+import { Kept } from '../base/kept.ts';
 import type { BoundDocument, Node } from './bind.ts';
 import { childOf } from './compose.ts';
 import { fragmentKeyword } from './fragment.ts';
@@ -82,7 +83,7 @@ export class NameTable {
   }
 }
 
-const namesOfDocuments = new WeakMap<SearchedDocument, TopNames | 'inside'>();
+const namesOfDocuments = new Kept<SearchedDocument, TopNames | 'inside'>();
 
 /** Whether two documents declare the same names of a kind for all. */
 function declareAlike(one: SearchedDocument, other: SearchedDocument, kind: string): boolean {
@@ -102,7 +103,7 @@ function namesIn(document: SearchedDocument, kind: string): Iterable<string> {
   return (declarationsOf(document.bound()).get(kind) ?? []).map(({ name }) => name);
 }
 
-const kindsOfDocuments = new WeakMap<SearchedDocument, ReadonlySet<string>>();
+const kindsOfDocuments = new Kept<SearchedDocument, ReadonlySet<string>>();
 
 /** Whether the top statements of a document could declare a name of the kind at all. */
 function mayDeclare(document: SearchedDocument, kind: string): boolean {

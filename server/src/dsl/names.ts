@@ -2,6 +2,7 @@
  * Names: where they are declared and which declarations a reference can mean. A reference is looked up in the nearest
  * element around it that can declare the kind at all, then in those around that; and last in all documents.
  */
+import { Kept } from '../base/kept.ts';
 import type { Span } from '../base/span.ts';
 import { type BoundDocument, elementName, type Node, nameOfNode, withDerived } from './bind.ts';
 import { innerSchemas } from './inner-schemas.ts';
@@ -97,7 +98,7 @@ interface DocumentNames {
   readonly inside: ReadonlyMap<Node, Declarations>;
 }
 
-const namesOfDocuments = new WeakMap<BoundDocument, DocumentNames>();
+const namesOfDocuments = new Kept<BoundDocument, DocumentNames>();
 
 /** All declarations of a document, in one walk. */
 function namesIn(document: BoundDocument): DocumentNames {

@@ -2,9 +2,10 @@
  * What stays the same of a statement when the text before it grows or shrinks: a token, which moves on to the moved
  * statement, so that what was found out about the one holds for the other.
  */
+import { Kept } from '../base/kept.ts';
 import type { Statement } from './syntax.ts';
 
-const identities = new WeakMap<Statement, object>();
+const identities = new Kept<Statement, object>();
 
 /** The token of a statement; the same for one that only moved. */
 export function identityOf(statement: Statement): object {

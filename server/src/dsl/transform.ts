@@ -1,4 +1,5 @@
 /** Transformers: what elements bring along is put into the element around them, as nodes of its own. */
+import { Kept } from '../base/kept.ts';
 import {
   type BoundDocument,
   bindStatement,
@@ -68,7 +69,7 @@ function addTo(owner: Node, element: Node, statement: Statement, origin: Node): 
 }
 
 /** The names that an element holds, by kind, as far as they are known; those that are added come to them. */
-const heldNames = new WeakMap<Node, Set<string>>();
+const heldNames = new Kept<Node, Set<string>>();
 
 function isDeclared(element: Node, { kinds }: StatementSchema, name: string | undefined): boolean {
   if (name === undefined) return false;

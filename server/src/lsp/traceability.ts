@@ -1,6 +1,8 @@
 /** Who satisfies what: between statements in `.req` documents and the elements of `.spark` documents that name them. */
+
 import { type LangiumDocument, type URI, UriUtils } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
+import { Kept } from '../base/kept.ts';
 import type { Span } from '../base/span.ts';
 import { elementsOf, type SparkDocument, type TracedElement } from '../language/spark/index.ts';
 import type { StatementText } from '../model/requirements.ts';
@@ -35,7 +37,7 @@ interface Trace {
   readonly requirements: string | undefined;
 }
 
-const traces = new WeakMap<object, Trace>();
+const traces = new Kept<object, Trace>();
 
 export class Traceability {
   readonly #shared: LangiumSharedServices;

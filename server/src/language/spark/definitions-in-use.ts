@@ -1,4 +1,5 @@
 /** Which of the definitions that a document uses it has need of. */
+import { Kept } from '../../base/kept.ts';
 import { type BoundDocument, type Node, withDerived } from '../../dsl/bind.ts';
 import { isSubject } from '../../dsl/rule-subject.ts';
 import type { DslSchema, StatementSchema } from '../../dsl/schema.ts';
@@ -56,18 +57,15 @@ interface Met {
 }
 
 /** What was met in statements that stayed as they were, by their identity. */
-const remembered = new WeakMap<Vocabulary, WeakMap<object, Met>>();
+const remembered = new Kept<object, { readonly vocabulary: Vocabulary; readonly met: Met }>();
 
 function metIn(root: Node, vocabulary: Vocabulary): Met {
-  const known = remembered.get(vocabulary) ?? new WeakMap<object, Met>();
-  remembered.set(vocabulary, known);
   const identity = identityOf(root.statement);
-  let met = known.get(identity);
-  if (!met) {
-    met = { definitions: new Set(), names: new Set(), schemas: new Set() };
-    meet(root, met, new Set(), vocabulary);
-    known.set(identity, met);
-  }
+  const known = remembered.get(identity);
+  if (known?.vocabulary === vocabulary) return known.met;
+  const met: Met = { definitions: new Set(), names: new Set(), schemas: new Set() };
+  meet(root, met, new Set(), vocabulary);
+  remembered.set(identity, { vocabulary, met });
   return met;
 }
 

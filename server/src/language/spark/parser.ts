@@ -3,6 +3,7 @@
  * time and slower than it reads, so that thousands of errors would be the end of the stack, or of patience: it stops
  * when it has met enough, and reads only what stands before.
  */
+
 import {
   type AstNode,
   type LangiumCoreServices,
@@ -10,6 +11,7 @@ import {
   LangiumParserErrorMessageProvider,
   type ParseResult,
 } from 'langium';
+import { Kept } from '../../base/kept.ts';
 import type { Statement } from '../../dsl/syntax.ts';
 import { unreadRest } from './lexer.ts';
 import { reread } from './reread.ts';
@@ -67,7 +69,7 @@ export interface ReadText {
   readonly statements: readonly Statement[];
 }
 
-const texts = new WeakMap<AstNode, ReadText>();
+const texts = new Kept<AstNode, ReadText>();
 
 /** What was read into a root of {@link SparkParser}. */
 export function readTextOf(root: AstNode): ReadText {

@@ -1,4 +1,5 @@
 /** Documents that see each other: each bound, when that is needed, to the definitions of the prelude and of all documents. */
+import { Kept } from '../../base/kept.ts';
 import { type BoundDocument, bindDocument } from '../../dsl/bind.ts';
 import { defineDsls } from '../../dsl/define.ts';
 import { fragmentKeyword } from '../../dsl/fragment.ts';
@@ -32,7 +33,7 @@ interface Parts {
   readonly table: NameTable;
 }
 
-const partsOf = new WeakMap<SparkWorkspace, Parts>();
+const partsOf = new Kept<SparkWorkspace, Parts>();
 
 /**
  * The workspace of these documents. Cheap to make again: what an unchanged document needs is kept, and with the workspace
@@ -109,7 +110,7 @@ interface Heading {
   readonly uses: readonly string[];
 }
 
-const headings = new WeakMap<SparkDocument, Heading>();
+const headings = new Kept<SparkDocument, Heading>();
 
 function headingOf(document: SparkDocument): Heading {
   let heading = headings.get(document);
@@ -121,7 +122,7 @@ function headingOf(document: SparkDocument): Heading {
   return heading;
 }
 
-const searchedDocuments = new WeakMap<SparkDocument, { schemas: Schemas; searched: SearchedDocument }>();
+const searchedDocuments = new Kept<SparkDocument, { schemas: Schemas; searched: SearchedDocument }>();
 
 function searched(document: SparkDocument, schemas: Schemas, bind = bound): SearchedDocument {
   let known = searchedDocuments.get(document);
@@ -156,7 +157,7 @@ function boundPrelude(document: SparkDocument): BoundDocument | undefined {
   return index < 0 ? undefined : all()[index];
 }
 
-const boundDocuments = new WeakMap<SparkDocument, WeakMap<Schemas, BoundDocument>>();
+const boundDocuments = new Kept<SparkDocument, WeakMap<Schemas, BoundDocument>>();
 
 /** Names lead to these very nodes, so that they are kept even when another workspace binds the documents anew. */
 function bound(document: SparkDocument, schemas: Schemas): BoundDocument {

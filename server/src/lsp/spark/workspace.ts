@@ -1,7 +1,9 @@
 /** The `.spark` documents that the server knows, as the language sees them; made once for each of their versions. */
+
 import { DocumentState, type LangiumDocument, type LangiumSharedCoreServices, URI } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../../base/diagnostic.ts';
+import { Kept } from '../../base/kept.ts';
 import {
   builtInDocument,
   checkIn,
@@ -17,7 +19,7 @@ import { isOwn } from '../workspace-texts.ts';
 import { type Rechecks, SparkDocumentBuilder } from './document-builder.ts';
 
 /** Langium makes a new parse result for each version, so that what was made of one is forgotten with it. */
-const documents = new WeakMap<object, SparkDocument>();
+const documents = new Kept<object, SparkDocument>();
 
 /** The plain document of a Langium document, as it is now. */
 export function sparkDocumentOf(document: LangiumDocument): SparkDocument {

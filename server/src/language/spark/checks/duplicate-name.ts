@@ -1,5 +1,7 @@
 /** Two elements of one owner with the same name. */
+
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import { Kept } from '../../../base/kept.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import { type Declaration, declaredAt, type Names, scopeOf } from '../../../dsl/names.ts';
@@ -74,7 +76,7 @@ function duplicates(
   return findings;
 }
 
-const grouped = new WeakMap<readonly Declaration[], ReadonlyMap<string, Declaration>>();
+const grouped = new Kept<readonly Declaration[], ReadonlyMap<string, Declaration>>();
 
 /**
  * Where another document has a definition of the same name, of the two the one that comes first by its address. A

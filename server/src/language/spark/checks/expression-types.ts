@@ -1,5 +1,6 @@
 /** The types in the expressions of a document, worked out once for all checks of one run. */
 
+import { Kept } from '../../../base/kept.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { type Inference, inferTypes } from '../../../dsl/infer.ts';
 import type { CheckContext } from './check.ts';
@@ -9,7 +10,7 @@ interface TypedNode {
   readonly inference: Inference;
 }
 
-const runs = new WeakMap<CheckContext, readonly TypedNode[]>();
+const runs = new Kept<CheckContext, readonly TypedNode[]>();
 
 /** The statements of the document that have expressions, with the types in them. */
 export function typedNodes(context: CheckContext): readonly TypedNode[] {

@@ -1,9 +1,10 @@
 /** The comments of a document, which are no part of its tree. */
+import { Kept } from '../../../base/kept.ts';
 import type { Span } from '../../../base/span.ts';
 import type { SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
 
-const comments = new WeakMap<SparkDocument, readonly Span[]>();
+const comments = new Kept<SparkDocument, readonly Span[]>();
 
 /** Every comment, in text order. */
 export function commentsOf(document: SparkDocument): readonly Span[] {

@@ -1,4 +1,5 @@
 /** Every name and defined word of one document, by what they are called: an index that an edit of another document leaves valid. */
+import { Kept } from '../../../base/kept.ts';
 import { allNodes, type BoundDocument, type Node, withDerived } from '../../../dsl/bind.ts';
 import { declaredAt } from '../../../dsl/names.ts';
 import type { Place } from '../../../dsl/schema.ts';
@@ -24,7 +25,7 @@ export interface DocumentWords {
   readonly declared: ReadonlyMap<Node, ReadonlySet<string>>;
 }
 
-const known = new WeakMap<BoundDocument, DocumentWords>();
+const known = new Kept<BoundDocument, DocumentWords>();
 
 /** The index of a document; made once. */
 export function wordsOf(document: BoundDocument): DocumentWords {

@@ -1,4 +1,5 @@
 /** Who uses what: the references, keywords and calls of a workspace that lead to a declaration, looked up by its name. */
+import { Kept } from '../../../base/kept.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import type { Declaration } from '../../../dsl/names.ts';
@@ -27,7 +28,7 @@ export function usesIn(workspace: SparkWorkspace, node: Node): readonly Use[] {
   );
 }
 
-const known = new WeakMap<SparkWorkspace, Map<Node, readonly Use[]>>();
+const known = new Kept<SparkWorkspace, Map<Node, readonly Use[]>>();
 
 /** The references to names that a node declares or brings along. */
 export function usesOf(workspace: SparkWorkspace, node: Node): readonly Use[] {
