@@ -196,9 +196,10 @@ R3: As a receptionist, I want to register a patient, so that the patient can boo
       'enumMember:R2',
       'keyword:When',
       'keyword:shall',
-      'type:receptionist',
-      'function:free',
-      'event:cancels an',
+      'actor:receptionist',
+      'action:free',
+      'trigger:cancels an',
+      'object:slot',
     ])
       assert.ok(found.includes(token), `${token} in ${found.join(' ')}`);
   });

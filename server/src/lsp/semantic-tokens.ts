@@ -10,7 +10,16 @@ import {
 import type { Span } from '../base/span.ts';
 import { spanOf } from './place.ts';
 
-/** A coloured span; `type` is one of LSP's token types. */
+/** What words of a requirement do in it. The legend is one for both languages, as Langium has one for all. */
+const roles = ['actor', 'action', 'object', 'trigger', 'condition', 'measure'];
+const tokenTypes: Readonly<Record<string, number>> = {
+  ...AllSemanticTokenTypes,
+  ...Object.fromEntries(
+    roles.map((role, index) => [role, Object.keys(AllSemanticTokenTypes).length + index]),
+  ),
+};
+
+/** A coloured span; `type` is one of LSP's token types, or a role. */
 export interface Token {
   readonly span: Span;
   readonly type: string;
@@ -20,11 +29,11 @@ export interface Token {
 export type TokensOf = (document: LangiumDocument, within: Span) => readonly Token[];
 
 export class SpanTokens implements SemanticTokenProvider {
-  readonly tokenTypes = AllSemanticTokenTypes;
+  readonly tokenTypes: Record<string, number> = { ...tokenTypes };
   readonly tokenModifiers = AllSemanticTokenModifiers;
   readonly semanticTokensOptions: SemanticTokensOptions = {
     legend: {
-      tokenTypes: Object.keys(AllSemanticTokenTypes),
+      tokenTypes: Object.keys(tokenTypes),
       tokenModifiers: Object.keys(AllSemanticTokenModifiers),
     },
     full: { delta: false },

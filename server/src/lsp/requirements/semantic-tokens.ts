@@ -1,9 +1,10 @@
-/** Semantic tokens of `.req` documents: ids, and the words that {@link highlightsOf} finds a role for. */
+/** Semantic tokens of `.req` documents: ids, the words that {@link highlightsOf} finds a role for, and names in corrections. */
 import type { LangiumDocument } from 'langium';
 import type { Span } from '../../base/span.ts';
 import { SpanTokens, type Token } from '../semantic-tokens.ts';
 import { analysisOf } from './analysis.ts';
 import { highlightsOf } from './highlight.ts';
+import { nounsIn } from './nouns.ts';
 
 export class RequirementsSemanticTokens extends SpanTokens {
   constructor() {
@@ -13,18 +14,20 @@ export class RequirementsSemanticTokens extends SpanTokens {
 
 function tokensOf(document: LangiumDocument, within: Span): Token[] {
   const analysis = analysisOf(document);
-  const text = document.textDocument.getText();
-  const understood = new Map(
-    analysis.specification.statements.map((statement) => [statement.span.start, statement]),
-  );
-  return analysis.document.statements
-    .filter(({ span, idSpan }) => (idSpan ?? span).start < within.end && within.start < span.end)
-    .flatMap(({ span, idSpan }) => {
-      const statement = understood.get(span.start);
-      const words = statement ? highlightsOf(analysis, statement, text) : [];
-      return [
-        ...(idSpan ? [{ span: idSpan, type: 'enumMember' }] : []),
-        ...words.map((word) => ({ span: word.span, type: word.role })),
-      ];
-    });
+  const { text } = analysis;
+  const touches = (span: Span): boolean => span.start < within.end && within.start < span.end;
+  const statements = analysis.document.statements
+    .filter(({ span, idSpan }) => touches({ start: (idSpan ?? span).start, end: span.end }))
+    .flatMap((statement) => [
+      ...(statement.idSpan ? [{ span: statement.idSpan, type: 'enumMember' }] : []),
+      ...highlightsOf(analysis, statement, text).map(({ span, role }) => ({ span, type: role })),
+    ]);
+  const corrections = (analysis.document.corrections ?? [])
+    .filter(({ span }) => touches(span))
+    .flatMap(({ span }) =>
+      nounsIn(analysis, text, span).map((noun) => ({ span: noun.span, type: 'object' })),
+    );
+  return corrections.length === 0
+    ? statements
+    : [...statements, ...corrections].sort((a, b) => a.span.start - b.span.start);
 }
