@@ -1,9 +1,28 @@
 /** A requirement document as its grammar sees it: structure and places, no English yet. */
 import type { Span } from '../base/span.ts';
 
-/** One statement as written. `text` is the raw text of `span`; line breaks inside it are part of it. */
+/** A row of a table of fields: what it says of one attribute of an entity. */
+export interface FieldRow {
+  /** The entity that the table is about, in the author's words. */
+  readonly entity: string;
+  readonly name: string;
+  readonly type?: string;
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  readonly default?: string;
+  readonly values?: readonly string[];
+  readonly description?: string;
+}
+
+/**
+ * One statement as written. `text` is as long as `span` and says what stands there; line breaks inside it are part of it, and
+ * marks of Markdown (`**shall**`, links) are blanks in it.
+ */
 export interface StatementText {
-  /** The author's id (`R7`), or `S<n>` by position when the author gave none. Unique in a correct document. */
+  /**
+   * The author's id (`R7`), or `S<n>` by position when the author gave none; `R7.1` for an acceptance criterion of R7.
+   * Unique in a correct document.
+   */
   readonly id: string;
   /** Where the author wrote the id; absent when it was given by position. */
   readonly idSpan?: Span;
@@ -13,6 +32,10 @@ export interface StatementText {
   readonly group?: string;
   /** Fields under the statement, such as `priority`, `rationale`, `source`; names in lower case. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Id of the statement whose acceptance criterion this is. */
+  readonly parent?: string;
+  /** What a row of a table of fields says; its text is no sentence then. */
+  readonly field?: FieldRow;
 }
 
 /** A word that the author defined, with its other names. */

@@ -10,6 +10,8 @@ export interface Label {
   readonly idStart: number;
   readonly idEnd: number;
   readonly textStart: number;
+  /** A mark of priority between the id and its colon. */
+  readonly mark?: { readonly start: number; readonly end: number };
 }
 
 /** Letters, then groups of letters and digits; at least one digit is asked for separately. */

@@ -6,13 +6,19 @@
  * not finished (hard-wrapped text); a paragraph goes on until a blank line.
  */
 
+import type { Span } from '../../base/span.ts';
+import { Asides } from './asides.ts';
 import { beginsCorrections, CorrectionsScanner } from './corrections-scanner.ts';
 import { readField } from './field.ts';
 import { beginsGlossary, GlossaryScanner } from './glossary-scanner.ts';
 import { readHeader } from './header.ts';
 import { readLabel } from './label.ts';
+import { afterBullet, bulletLength, lineAt } from './line.ts';
+import { withoutMarks } from './marks.ts';
+import { idWithPriority, priorityAfter, priorityBefore } from './priority.ts';
 import type { Line, Scan, ScanError, ScanToken, TokenName } from './scan.ts';
-import { continuesScenario, sentencesOf } from './sentences.ts';
+import { beginsScenario, continuesScenario, sentencesOf, trimEnd } from './sentences.ts';
+import { isFramedRow, TableScanner } from './table-scanner.ts';
 
 /** The statement that following lines may belong to. */
 interface OpenStatement {
@@ -26,14 +32,28 @@ interface OpenStatement {
   /** A blank line came, but the text (none yet, or a lead-in ending with a colon) still waits for what it announced. */
   gap: boolean;
   /** The field that is being read: its indentation, whether its value is a list of bullets, and where that stands. */
-  field?: { readonly indent: number; list: boolean; valueStart: number; valueEnd: number } | undefined;
+  field?:
+    | {
+        readonly indent: number;
+        readonly criteria: boolean;
+        list: boolean;
+        valueStart: number;
+        valueEnd: number;
+      }
+    | undefined;
 }
 
-const bulletMark = /^[-*+•](?=\s)/;
 const heading = /^(#{1,6})\s{1,8}(\S.*)$/;
-const gherkinHeading = /^(Feature|Scenario|Scenario Outline|Background):\s{0,8}(?=\S|$)/;
+const gherkinHeading =
+  /^(Feature|Rule|Background|Scenario|Scenario Outline|Scenario Template|Example):\s{0,8}(?=\S|$)/;
+/** The values of a scenario outline; the table below is read over. */
+const gherkinExamples = /^(?:Examples|Scenarios):/;
 const rule = /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/;
-const glossaryTitle = /^(?:[0-9.]{0,12}\s)?(?:glossary|terms|definitions|terms and definitions)$/i;
+/** A whole line in bold. */
+const boldLine = /^(\*\*|__)([^*_\r\n]{1,80})\1:?$/;
+const numbered = /^(?:[0-9]{1,4}[.)]|AC[-_ ]?[0-9]{1,4}[:.)])(?=\s)/i;
+/** Titles of glossaries. */
+export const glossaryTitle = /^(?:[0-9.]{0,12}\s)?(?:glossary|terms|definitions|terms and definitions)$/i;
 
 /** Scans a whole document. Never throws; whatever it cannot read is an error with a place and the edits that mend it. */
 export function scanLines(text: string): Scan {
@@ -44,76 +64,85 @@ class LineScanner {
   readonly #text: string;
   readonly #tokens: ScanToken[] = [];
   readonly #errors: ScanError[] = [];
+  readonly #asideSpans: Span[] = [];
+  readonly #asides: Asides;
   readonly #glossary: GlossaryScanner;
   readonly #corrections: CorrectionsScanner;
+  readonly #table: TableScanner;
   #open: OpenStatement | undefined;
   #headerAllowed = true;
-  #commentEnd: { readonly mark: string; readonly start: number } | undefined;
+  /** Whether the next table holds the values of a scenario outline, or such a table is being read. */
+  #examples = false;
+  #position = 0;
 
   constructor(text: string) {
     this.#text = text;
     this.#glossary = new GlossaryScanner(this.#tokens, this.#errors);
     this.#corrections = new CorrectionsScanner(this.#tokens, this.#errors);
+    this.#asides = new Asides(text, this.#errors);
+    this.#table = new TableScanner(this.#tokens);
   }
 
   scan(): Scan {
     const text = this.#text;
-    let position = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    while (position < text.length) {
-      const newline = text.indexOf('\n', position);
+    this.#position = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (this.#position < text.length) {
+      const newline = text.indexOf('\n', this.#position);
       const lineEnd = newline < 0 ? text.length : newline;
-      this.#line(lineAt(text, position, lineEnd));
-      position = lineEnd + 1;
+      const line = lineAt(text, this.#position, lineEnd);
+      this.#position = lineEnd + 1;
+      this.#line(line);
     }
     this.#close();
     this.#glossary.finish(text.length);
     this.#corrections.finish(text.length);
-    if (this.#commentEnd) {
-      const { start, mark } = this.#commentEnd;
-      const fix = {
-        title: `Insert “${mark}”`,
-        edits: [{ span: { start: text.length, end: text.length }, newText: mark }],
-      };
-      this.#errors.push({
-        message: `This comment has no end: write “${mark}” after it.`,
-        span: { start, end: start + 2 },
-        fix,
-      });
-    }
-    return { tokens: this.#tokens, errors: this.#errors };
+    this.#asides.finish(text.length);
+    return { tokens: this.#tokens, errors: this.#errors, asides: this.#asideSpans };
   }
 
   #line(line: Line): void {
-    if (this.#comment(line)) return;
-    if (line.text === '') this.#blank();
-    else if (rule.test(line.text)) this.#close();
+    if (this.#asides.line(line)) this.#aside(line);
+    else if (this.#table.open && this.#table.line(line)) return;
+    else if (this.#exampleRow(line)) return;
+    else if (line.text === '') this.#blank();
+    else if (rule.test(line.text)) this.#rule(line);
     else if (this.#glossary.inBraces && this.#glossary.line(line)) return;
     else if (this.#corrections.inBraces && this.#corrections.line(line)) return;
     else if (this.#heading(line) || this.#header(line)) return;
-    else if (this.#correction(line)) return;
+    else if (this.#correction(line) || this.#beginsTable(line)) return;
     else if (this.#field(line) || this.#fieldGoesOn(line)) return;
     else this.#statement(line);
   }
 
   #statement(line: Line): void {
-    const bullet = bulletMark.test(line.text) ? afterBullet(line) : undefined;
+    const bullet = afterBullet(line);
     const rest = bullet ?? line;
-    const label = readLabel(rest.text);
+    const label = readLabel(rest.text) ?? idWithPriority(rest.text);
     if (label === undefined) {
       const reading = this.#open !== undefined && !this.#open.closed;
       if (!reading && this.#glossary.underHeading && this.#glossary.line(line)) {
         this.#open = undefined;
         return;
       }
-      if (this.#goesOn(line, bullet !== undefined)) return;
+      if (this.#goesOn(line, bullet)) return;
     }
     if (label || bullet) this.#titleFromLeadIn();
     this.#close();
-    if (rest.text === '') return;
+    if (rest.text === '') {
+      this.#aside(line);
+      return;
+    }
     this.#headerAllowed = false;
-    if (bullet) this.#push('BULLET', line.start, line.start + 1);
+    if (bullet) this.#push('BULLET', line.start, line.start + bulletLength(line.text));
     if (label) this.#push('STATEMENT_ID', rest.start + label.idStart, rest.start + label.idEnd);
-    const textStart = rest.start + (label?.textStart ?? 0);
+    let textStart = rest.start + (label?.textStart ?? 0);
+    const priority = label?.mark ?? priorityBefore(this.#text.slice(textStart, rest.end));
+    if (priority) {
+      const from = label?.mark ? rest.start : textStart;
+      this.#push('PRIORITY', from + priority.start, from + priority.end);
+      if (!label?.mark) textStart += priority.end;
+    }
+    while (textStart < rest.end && /\s/.test(this.#text[textStart] ?? '')) textStart++;
     this.#open = {
       marked: bullet !== undefined || label !== undefined,
       indent: line.indent,
@@ -124,26 +153,68 @@ class LineScanner {
     };
   }
 
-  /** Comments are whole lines; Langium never sees them. */
-  #comment(line: Line): boolean {
-    if (this.#commentEnd) {
-      if (line.text.includes(this.#commentEnd.mark)) this.#commentEnd = undefined;
+  /** A line that is read over; Langium never sees it. */
+  #aside(line: Line): void {
+    if (line.end > line.start) this.#asideSpans.push({ start: line.start, end: line.end });
+    this.#endText();
+  }
+
+  /** A rule ends what is open; right below a short line, it makes that a heading. */
+  #rule(line: Line): void {
+    const open = this.#open;
+    if (open && !open.marked && !open.closed && /^[-=]/.test(line.text)) {
+      const title = this.#text.slice(open.textStart, open.textEnd);
+      if (title.length <= 80 && !/[\r\n]|[.!?:;,]$/.test(title)) {
+        const { textStart } = open;
+        this.#open = undefined;
+        this.#title(textStart, title);
+      }
+    }
+    this.#close();
+    this.#aside(line);
+  }
+
+  /** The values of a scenario outline, and the table of a step, are no statements. */
+  #exampleRow(line: Line): boolean {
+    const open = this.#open;
+    if (gherkinExamples.test(line.text)) {
+      if (!/^\s*\|/.test(this.#next())) return false;
+      this.#examples = true;
+      this.#aside(line);
       return true;
     }
-    if (!line.text.startsWith('//')) {
-      const mark = line.text.startsWith('/*') ? '*/' : line.text.startsWith('<!--') ? '-->' : undefined;
-      if (mark === undefined) return false;
-      if (!line.text.includes(mark, 2)) this.#commentEnd = { mark, start: line.start };
+    if (!isFramedRow(line.text)) {
+      if (line.text !== '') this.#examples = false;
+      return false;
     }
-    this.#endText();
+    const inStep = open && !open.closed && beginsScenario(this.#text, open.textStart);
+    if (!inStep && !this.#examples) return false;
+    this.#asideSpans.push({ start: line.start, end: line.end });
     return true;
+  }
+
+  #beginsTable(line: Line): boolean {
+    if (!this.#table.begins(line, this.#next())) return false;
+    this.#titleFromLeadIn();
+    this.#close();
+    this.#headerAllowed = false;
+    this.#table.begin(line);
+    return true;
+  }
+
+  /** The text of the line below, without the white space around it. */
+  #next(): string {
+    const newline = this.#text.indexOf('\n', this.#position);
+    const end = newline < 0 ? this.#text.length : newline;
+    return this.#position < end ? lineAt(this.#text, this.#position, end).text : '';
   }
 
   #blank(): void {
     const open = this.#open;
-    const waits =
-      open && !open.closed && (open.textStart === open.textEnd || this.#text[open.textEnd - 1] === ':');
+    const empty = open?.textStart === open?.textEnd;
+    const waits = open && !open.closed && (empty || /:(?:\*\*|__)?$/.test(this.#lastOf(open)));
     if (waits) open.gap = true;
+    else if (open?.field?.criteria && open.field.valueStart === open.field.valueEnd) return;
     else this.#endText();
     this.#glossary.blank();
   }
@@ -156,16 +227,37 @@ class LineScanner {
     if (match) {
       const markLength = match[1]?.length ?? 0;
       const title = hashes ? withoutClosingHashes(hashes[2] ?? '') : line.text.slice(match[0].length);
-      if (title === '') return false;
+      if (title === '' && !gherkin) return false;
       this.#close();
-      this.#push('HEADING_MARK', line.start, line.start + markLength);
-      this.#title(line.start + line.text.indexOf(title, markLength), title);
+      if (title === '') this.#title(line.start, match[1] ?? '');
+      else {
+        this.#push('HEADING_MARK', line.start, line.start + markLength);
+        this.#title(line.start + line.text.indexOf(title, markLength), title);
+      }
       return true;
     }
-    if (!line.text.endsWith(':') || !glossaryTitle.test(line.text.slice(0, -1))) return false;
-    this.#close();
-    this.#title(line.start, line.text.slice(0, -1));
+    if (!this.#boldTitle(line)) {
+      if (!line.text.endsWith(':') || !glossaryTitle.test(line.text.slice(0, -1))) return false;
+      this.#close();
+      this.#title(line.start, line.text.slice(0, -1));
+    }
     return true;
+  }
+
+  /** `**Acceptance Scenarios**:` alone between others: a heading, unless it is a field or goes on with a sentence. */
+  #boldTitle(line: Line): boolean {
+    const title = boldLine.exec(line.text)?.[2];
+    const open = this.#open;
+    if (title === undefined || /[.!?]$/.test(title) || readLabel(line.text)) return false;
+    if (open && !open.closed && (open.gap || !/[.!?]/.test(this.#lastOf(open).slice(-1)))) return false;
+    if (open && readField(line.text)?.known) return false;
+    this.#close();
+    this.#title(line.start, line.text);
+    return true;
+  }
+
+  #lastOf(open: OpenStatement): string {
+    return this.#text.slice(Math.max(open.textStart, open.textEnd - 4), open.textEnd);
   }
 
   /** `Functional requirements:` right above labelled or bulleted statements is their title, not a statement. */
@@ -175,19 +267,21 @@ class LineScanner {
     const before = this.#text.slice(open.textStart, open.textEnd);
     const lineStart = before.lastIndexOf('\n') + 1;
     const line = before.slice(lineStart).trim();
-    if (line.length > 80 || !/^[^.!?:]+:$/.test(line)) return;
+    if (line.length > 80 || !/^[^.!?:]+:(?:\*\*|__)?$/.test(line)) return;
     const start = open.textStart + before.indexOf(line, lineStart);
     const sentences = before.slice(0, lineStart).trimEnd();
     if (sentences !== '' && !/[.!?]$/.test(sentences)) return;
     open.textEnd = open.textStart + sentences.length;
     this.#flushText();
-    this.#title(start, line.slice(0, -1));
+    this.#title(start, line.endsWith(':') ? line.slice(0, -1) : line);
   }
 
   #title(start: number, title: string): void {
+    const plain = withoutMarks(title).replace(/:\s*$/, '').trim();
     this.#push('TITLE', start, start + title.length);
-    this.#glossary.heading(glossaryTitle.test(title), start);
-    this.#corrections.heading(title, start);
+    this.#examples = false;
+    this.#glossary.heading(glossaryTitle.test(plain), start);
+    this.#corrections.heading(plain, start);
   }
 
   #header(line: Line): boolean {
@@ -216,15 +310,23 @@ class LineScanner {
     const field = readField(line.text);
     if (!field) return false;
     const deeper = line.indent > open.indent;
-    if (!deeper && (!field.known || bulletMark.test(line.text) || (open.closed && !open.field))) return false;
+    if (!deeper && (!field.known || bulletLength(line.text) > 0 || (open.closed && !open.field)))
+      return false;
     if (!field.known && !open.marked) return false;
     this.#flushText();
     this.#flushField();
     const name = { start: line.start + field.nameStart, end: line.start + field.nameEnd };
     this.#push('FIELD_NAME', name.start, name.end);
     const valueStart = line.start + field.valueStart;
+    const criteria = /^acceptance/i.test(this.#text.slice(name.start, name.end));
     open.closed = true;
-    open.field = { indent: line.indent, list: false, valueStart, valueEnd: Math.max(valueStart, line.end) };
+    open.field = {
+      indent: line.indent,
+      criteria,
+      list: false,
+      valueStart,
+      valueEnd: Math.max(valueStart, line.end),
+    };
     return true;
   }
 
@@ -232,7 +334,7 @@ class LineScanner {
     const field = this.#open?.field;
     if (!field) return false;
     const empty = field.valueEnd === field.valueStart;
-    const item = bulletMark.test(line.text);
+    const item = bulletLength(line.text) > 0 || (field.criteria && numbered.test(line.text));
     if (empty) field.list = item;
     const nextItem = item && field.list && line.indent === field.indent;
     if (line.indent <= field.indent && !nextItem) return false;
@@ -242,7 +344,7 @@ class LineScanner {
   }
 
   /** Whether the line is more text of the open statement; takes it if so. */
-  #goesOn(line: Line, isBullet: boolean): boolean {
+  #goesOn(line: Line, bullet: Line | undefined): boolean {
     const open = this.#open;
     if (!open || open.closed) return false;
     if (open.textStart === open.textEnd) {
@@ -251,13 +353,16 @@ class LineScanner {
       open.textEnd = line.end;
       return true;
     }
-    const last = this.#text[open.textEnd - 1] ?? '';
+    const tail = this.#lastOf(open).replace(/[*_]+$/, '');
+    const last = tail[tail.length - 1] ?? '';
     const deeper = line.indent > open.indent;
-    if (isBullet) {
+    if (bullet) {
       // Fragments under "… stores:" are part of the sentence; whole sentences are statements of their own.
-      const fragment = /^[-*+•]\s{1,8}[\p{Ll}\p{N}]/u.test(line.text.slice(0, 12));
+      const fragment = /^[\p{Ll}\p{N}]/u.test(bullet.text);
       const item = fragment && (last === ':' || this.#inItems(open));
-      if (!item && !(deeper && open.marked)) return false;
+      const step = continuesScenario(this.#text, open.textStart, bullet.text) || line.text.startsWith('* ');
+      const steps = step && beginsScenario(this.#text, open.textStart);
+      if (!item && !steps && !(deeper && open.marked)) return false;
       open.gap = false;
     } else if (open.gap) {
       return false;
@@ -272,7 +377,7 @@ class LineScanner {
   #inItems(open: OpenStatement): boolean {
     const lineStart = this.#text.lastIndexOf('\n', open.textEnd - 1) + 1;
     return (
-      lineStart > open.textStart && /^\s{0,40}[-*+•]\s/.test(this.#text.slice(lineStart, lineStart + 44))
+      lineStart > open.textStart && bulletLength(this.#text.slice(lineStart, lineStart + 80).trimStart()) > 0
     );
   }
 
@@ -295,8 +400,14 @@ class LineScanner {
     const open = this.#open;
     if (!open || open.textEnd === open.textStart) return;
     const span = { start: open.textStart, end: open.textEnd };
-    for (const part of open.marked ? [span] : sentencesOf(this.#text, span))
-      this.#push('TEXT', part.start, part.end);
+    for (const { start, end } of open.marked ? [span] : sentencesOf(this.#text, span)) {
+      const priority = priorityAfter(this.#text.slice(Math.max(start, end - 60), end));
+      const markStart = priority ? Math.max(start, end - 60) + priority.start : end;
+      const textEnd = trimEnd(this.#text, start, markStart);
+      const marked = priority !== undefined && textEnd > start;
+      this.#push('TEXT', start, marked ? textEnd : end);
+      if (marked) this.#push('PRIORITY_AFTER', markStart, end);
+    }
     open.textStart = open.textEnd;
   }
 
@@ -316,24 +427,4 @@ class LineScanner {
 function withoutClosingHashes(title: string): string {
   const text = title.replace(/#{1,6}$/, '');
   return text.endsWith(' ') ? text.trimEnd() : title;
-}
-
-function afterBullet(line: Line): Line {
-  let start = 1;
-  while (start < line.text.length && /[ \t]/.test(line.text[start] ?? '')) start++;
-  return { ...line, text: line.text.slice(start), start: line.start + start };
-}
-
-function lineAt(text: string, start: number, lineEnd: number): Line {
-  let first = start;
-  let indent = 0;
-  for (; first < lineEnd; first++) {
-    const char = text.charCodeAt(first);
-    if (char === 9) indent += 4;
-    else if (char === 32 || char === 0xa0) indent++;
-    else if (char !== 13) break;
-  }
-  let end = lineEnd;
-  while (end > first && /\s/.test(text[end - 1] ?? '')) end--;
-  return { text: text.slice(first, end), start: first, end, indent };
 }

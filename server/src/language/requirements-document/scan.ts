@@ -19,7 +19,13 @@ export type TokenName =
   | 'TITLE'
   | 'BULLET'
   | 'STATEMENT_ID'
+  | 'PRIORITY'
   | 'TEXT'
+  | 'PRIORITY_AFTER'
+  | 'TABLE'
+  | 'COLUMN'
+  | 'ROW'
+  | 'CELL'
   | 'FIELD_NAME'
   | 'FIELD_VALUE';
 
@@ -39,6 +45,8 @@ export interface ScanError {
 export interface Scan {
   readonly tokens: readonly ScanToken[];
   readonly errors: readonly ScanError[];
+  /** Lines that are read over on purpose: comments, code, front matter, rules, examples. In the order of the text. */
+  readonly asides: readonly Span[];
 }
 
 /** One line without its indentation and trailing white space. */

@@ -8,7 +8,7 @@ const abbreviations = new Set(
 );
 
 /** A line that begins the next step of a Given/When/Then scenario belongs to the sentence before it. */
-const scenarioStep = /^(?:When|Then|And|But)\b/;
+const scenarioStep = /^[*_]{0,3}(?:When|Then|And|But)\b/;
 /** Words that begin a new statement on a new line even when the line before has no full stop. */
 const newFrame = /^(?:When|While|Where|If|As an?|Given)\b/;
 
@@ -37,13 +37,18 @@ export function sentencesOf(text: string, span: Span): Span[] {
   return sentences;
 }
 
+/** Whether a scenario stands at `start`: it begins with *Given*, in bold or not, or with a step `* …`. */
+export function beginsScenario(text: string, start: number): boolean {
+  return /^[*_]{0,3}Given\b|^\*\s/i.test(text.slice(start, start + 9));
+}
+
 /** Whether `text` says "Given …" at `start`, so that lines with When, Then, And and But go on with it. */
 export function continuesScenario(text: string, start: number, line: string): boolean {
-  return /^Given\b/i.test(text.slice(start, start + 6)) && scenarioStep.test(line.slice(0, 6));
+  return beginsScenario(text, start) && scenarioStep.test(line.slice(0, 9));
 }
 
 function endsSentence(text: string, start: number, dot: number, next: number): boolean {
-  const following = text.slice(next, next + 6);
+  const following = text.slice(next, next + 9);
   if (!/^["“'‘([*_`]{0,3}[\p{Lu}\p{N}]/u.test(following)) return false;
   if (text[dot] === '.') {
     let word = dot;
@@ -57,8 +62,8 @@ function endsSentence(text: string, start: number, dot: number, next: number): b
 }
 
 function startsNewFrame(text: string, start: number, newline: number, next: number): boolean {
-  if (!newFrame.test(text.slice(next, next + 6))) return false;
-  if (continuesScenario(text, start, text.slice(next, next + 6))) return false;
+  if (!newFrame.test(text.slice(next, next + 9).replace(/^[*_]+/, ''))) return false;
+  if (continuesScenario(text, start, text.slice(next, next + 9))) return false;
   const end = trimEnd(text, start, newline);
   return end > start && !/[,;:(–—-]/.test(text[end - 1] ?? '');
 }
@@ -75,7 +80,8 @@ function skipSpace(text: string, at: number, end: number): number {
   return next;
 }
 
-function trimEnd(text: string, start: number, end: number): number {
+/** The end of `text` from `start`, without the white space before it. */
+export function trimEnd(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && /\s/.test(text[last - 1] ?? '')) last--;
   return last;

@@ -76,7 +76,7 @@ Priority: should
 **Owner:** Bob
 - Three.
   - Status: draft
-`).statements;
+`).statements.filter(({ parent }) => parent === undefined);
   assert.deepEqual(
     [...(first?.fields ?? [])],
     [
