@@ -3,8 +3,14 @@
  * seen, reviewed and kept with it; this writes them there.
  */
 import { applyEdits, type Edit } from '../base/span.ts';
-import { addCorrectionLines, readRequirements } from '../language/requirements-document/index.ts';
 import {
+  type AddCorrectionLines,
+  addCorrectionLines,
+  readRequirements,
+} from '../language/requirements-document/index.ts';
+import type { CorrectionLine, RequirementsDocument } from '../model/requirements.ts';
+import {
+  type Correction,
   contradicts,
   correctionsOf,
   readCorrection,
@@ -32,18 +38,40 @@ export interface Refined {
  * an earlier line takes its place.
  */
 export function refineSpecification({ uri, text }: SourceText, lines: readonly string[]): Refined {
-  const unreadable = lines.filter((line) => readCorrection(line) === undefined);
-  if (unreadable.length > 0) return { text, edits: [], added: [], replaced: [], unreadable };
-  const [document] = readRequirements(text, uri);
+  return createRefiner(readRequirements(text, uri)[0], text)(lines);
+}
+
+/** As {@link refineSpecification}, for a document that was read, and that may be asked about more than once. */
+export function createRefiner(
+  document: RequirementsDocument,
+  text: string,
+): (lines: readonly string[]) => Refined {
+  const add = addCorrectionLines(text, document.uri);
   const present = (document.corrections ?? []).map((line) => ({
     line,
     correction: readCorrection(line.text),
   }));
+  return (lines) => refine(text, present, add, lines);
+}
+
+interface Present {
+  readonly line: CorrectionLine;
+  readonly correction: Correction | undefined;
+}
+
+function refine(
+  text: string,
+  present: readonly Present[],
+  add: AddCorrectionLines,
+  lines: readonly string[],
+): Refined {
+  const unreadable = lines.filter((line) => readCorrection(line) === undefined);
+  if (unreadable.length > 0) return { text, edits: [], added: [], replaced: [], unreadable };
   const edits: Edit[] = [];
   const added: string[] = [];
   const replaced: string[] = [];
   const atEnd: string[] = [];
-  const gone = new Set<unknown>();
+  const gone = new Set<Present>();
   for (const line of lines) {
     const correction = readCorrection(line);
     if (correction === undefined || lines.slice(0, lines.indexOf(line)).includes(line)) continue;
@@ -68,7 +96,7 @@ export function refineSpecification({ uri, text }: SourceText, lines: readonly s
     added.push(line);
     if (opposed.length === 0) atEnd.push(line);
   }
-  edits.push(...addCorrectionLines(text, uri, atEnd));
+  edits.push(...add(atEnd));
   return { text: applyEdits(text, edits), edits, added, replaced, unreadable };
 }
 

@@ -4,6 +4,7 @@ export { assess } from './assess.ts';
 export { requirementFindings } from './findings/registry.ts';
 export type { Part, PartRole } from './parts/canvas.ts';
 export { partsOf } from './parts/parts.ts';
+export { selectionsIn, type Thing, thingAt, verbAt } from './parts/selections.ts';
 export type { Correction } from './specify/correction.ts';
 export { readCorrection, writeCorrection } from './specify/correction-line.ts';
 export { type Corrections, contradicts, correctionsOf, sameCorrection } from './specify/corrections.ts';

@@ -5,45 +5,43 @@ import { scanLines } from './line-scanner.ts';
 import type { ScanToken } from './scan.ts';
 import { flavourOf, isRequirementsUri, visibleText } from './visible.ts';
 
-/** The edit that adds lines to the corrections of a document, in the style that it has. None when there are no lines. */
-export function addCorrectionLines(text: string, uri: string, lines: readonly string[]): readonly Edit[] {
-  if (lines.length === 0) return [];
+/** Makes the edit that adds lines to the corrections of a document. */
+export type AddCorrectionLines = (lines: readonly string[]) => readonly Edit[];
+
+/** How lines are added to the corrections of a document, in the style that it has. Reads the text once, for many edits. */
+export function addCorrectionLines(text: string, uri: string): AddCorrectionLines {
+  const place = placeIn(text, uri);
+  return (lines) => (lines.length === 0 ? [] : place(lines));
+}
+
+function placeIn(text: string, uri: string): AddCorrectionLines {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const visible = visibleText(text, flavourOf(uri));
   const { tokens } = scanLines(visible);
-  const insert = (at: number, newText: string): readonly Edit[] => [
-    { span: { start: at, end: at }, newText },
-  ];
+  const insert =
+    (at: number, before: string, prefix: string, after = ''): AddCorrectionLines =>
+    (lines) => {
+      const written = lines.map((line) => `${newline}${prefix}${line}`).join('');
+      return [{ span: { start: at, end: at }, newText: `${before}${written}${after}` }];
+    };
 
   const last = tokens.findLast(({ name }) => name === 'CORRECTION');
   if (last) {
-    const start = visible.lastIndexOf('\n', last.start) + 1;
-    const prefix = text.slice(start, last.start);
-    return insert(endOfLine(visible, last.end), lines.map((line) => `${newline}${prefix}${line}`).join(''));
+    const prefix = text.slice(visible.lastIndexOf('\n', last.start) + 1, last.start);
+    return insert(endOfLine(visible, last.end), '', prefix);
   }
   const opening = tokens.findIndex(({ name }) => name === 'CORRECTIONS');
   const brace = tokens[opening + 1];
-  if (opening >= 0 && brace?.name === 'OPEN')
-    return insert(endOfLine(visible, brace.end), lines.map((line) => `${newline}  ${line}`).join(''));
+  if (opening >= 0 && brace?.name === 'OPEN') return insert(endOfLine(visible, brace.end), '', '  ');
   const title = tokens.find((token) => isCorrectionsTitle(token, visible));
-  if (title)
-    return insert(
-      endOfLine(visible, title.end),
-      `${newline}${lines.map((line) => `${newline}- ${line}`).join('')}`,
-    );
+  if (title) return insert(endOfLine(visible, title.end), newline, '- ');
 
   const end = visible.trimEnd().length;
   const gap = end === 0 ? '' : `${newline}${newline}`;
   const closing = /[\r\n]/.test(text.slice(end)) ? '' : newline;
   if (isRequirementsUri(uri) && uri.toLowerCase().endsWith('.md'))
-    return insert(
-      end,
-      `${gap}${headingMark(tokens, visible)} Corrections${newline}${lines.map((line) => `${newline}- ${line}`).join('')}${closing}`,
-    );
-  return insert(
-    end,
-    `${gap}corrections {${lines.map((line) => `${newline}  ${line}`).join('')}${newline}}${closing}`,
-  );
+    return insert(end, `${gap}${headingMark(tokens, visible)} Corrections${newline}`, '- ', closing);
+  return insert(end, `${gap}corrections {`, '  ', `${newline}}${closing}`);
 }
 
 function isCorrectionsTitle({ name, start, end }: ScanToken, text: string): boolean {

@@ -5,7 +5,7 @@ export { freeIds } from './checks/duplicate-id.ts';
 export { requirementsDocumentKinds } from './checks/index.ts';
 export { type Control, controlFindings, controlKinds, readControl } from './control/control.ts';
 export { suppressFixes } from './control/suppress.ts';
-export { addCorrectionLines } from './corrections-block.ts';
+export { type AddCorrectionLines, addCorrectionLines } from './corrections-block.ts';
 export { knownFields } from './field.ts';
 export { maximumLength, maximumTokens } from './lexer.ts';
 export { fromParseResult, readRequirements } from './read.ts';
