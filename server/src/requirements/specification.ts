@@ -6,6 +6,7 @@ import type {
   Feature,
   Generalization,
   Specification,
+  SpecRelationship,
   StateChange,
   Statement,
 } from '../model/specification.ts';
@@ -15,6 +16,9 @@ import { readAllFacts } from './facts/read-facts.ts';
 import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
+import { readBacklog, storiesOf } from './specify/backlog/backlog.ts';
+import { backlogRelationships } from './specify/backlog/relationships.ts';
+import { pairKey } from './specify/backlog/spoken.ts';
 import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
@@ -71,24 +75,33 @@ export function buildSpecification(
     names,
   );
   const chosen = new Set<string>();
-  for (const one of evidence.values())
-    if (!outside.has(one.name) && isEntity(one, names, read.length)) chosen.add(one.name);
+  const stories = storiesOf(facts);
+  const backlog = readBacklog(stories, names);
+  const others = stories.length === 0 ? facts : facts.filter((one) => !stories.includes(one));
+  const elsewhere = stories.length === 0 ? evidence : gatherEvidence(others, names);
+  for (const one of elsewhere.values())
+    if (!outside.has(one.name) && isEntity(one, names, others.length)) chosen.add(one.name);
+  for (const name of backlog.entities.keys()) chosen.add(name);
   if (corrections) correctEntities(chosen, corrections, names);
-  const judged = judgePossessions(facts, chosen, names);
-  for (const { owner, part } of judged.relationships)
+  const stated = judgePossessions(others, chosen, names);
+  for (const { owner, part } of stated.relationships)
     for (const name of [names.canonical(owner), names.canonical(part)])
       if (mayBeEntity(name) && !outside.has(name)) chosen.add(name);
   if (corrections) correctEntities(chosen, corrections, names);
-  const attributes = mergeAttributes(judged.attributes, facts, chosen, names);
-  const links = facts.flatMap((fact) => fact.links);
-  const relationships = mergeRelationships(judged.relationships, links, chosen, names, choice.least);
+  const told = judgePossessions(stories, chosen, names);
+  const attributes = mergeAttributes([...stated.attributes, ...told.attributes], facts, chosen, names);
+  const links = others.flatMap((fact) => fact.links);
+  const relationships = distinctPairs([
+    ...mergeRelationships(stated.relationships, links, chosen, names, choice.least),
+    ...backlogRelationships(backlog, stories, told.relationships, chosen, names),
+  ]);
   const entities = [...chosen].map((name): Entity => {
     const found = evidence.get(name);
     return {
       name: pascalCase(name),
       attributes: attributes.get(name) ?? [],
       sources: found?.sources ?? [],
-      confidence: found === undefined ? 0.5 : confidenceOf(found),
+      confidence: backlog.entities.get(name) ?? (found === undefined ? 0.5 : confidenceOf(found)),
     };
   });
   const statements = read.map((one, index) => toStatement(one, chosen, names, findings[index] ?? []));
@@ -107,6 +120,16 @@ export function buildSpecification(
     confidence: understood(read, evidence),
   };
   return corrections ? correctSpecification(specification, corrections, names) : specification;
+}
+
+/** What statements say of a pair goes before what stories make likely. */
+function distinctPairs(relationships: readonly SpecRelationship[]): readonly SpecRelationship[] {
+  const found = new Map<string, SpecRelationship>();
+  for (const one of relationships) {
+    const key = pairKey(one.from, one.to);
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
 }
 
 /** Two names may give one PascalCase name (`e-mail` and `e mail`): the first stays. */

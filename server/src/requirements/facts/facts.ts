@@ -17,6 +17,12 @@ export interface Mention {
     | 'end';
   /** Lemma of the verb it stands with. */
   readonly verb?: string;
+  /** The name without its adjectives, when it has any: *form* for *medical form*. */
+  readonly bare?: string;
+  /** Whether it is counted: in the plural, or with *a*, *each*, *every*. */
+  readonly counted?: boolean;
+  /** Whether the persona of the story calls it its own: *my account*. */
+  readonly own?: boolean;
   readonly source: string;
 }
 

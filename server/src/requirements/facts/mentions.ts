@@ -21,6 +21,7 @@ export function readMentions(reading: Reading): readonly Mention[] {
       place: sentence.role === 'benefit' ? 'end' : place,
       source: reading.id,
       ...(verb === undefined ? {} : { verb }),
+      ...nature(sentence, core, name),
     });
     if (core.possessor !== undefined) add(sentence, core.possessor, 'owner', verb);
   };
@@ -40,6 +41,28 @@ export function readMentions(reading: Reading): readonly Mention[] {
     for (const phrase of sentence.phrases) add(sentence, phrase, 'complement');
   return found;
 }
+
+/** What the words around a name say of the kind of thing it names. */
+function nature({ tokens }: Sentence, phrase: NounPhrase, name: string): Partial<Mention> {
+  const adjectives = new Set(
+    tokens
+      .slice(phrase.core, phrase.end - 1)
+      .filter(({ tag }) => tag === 'ADJ')
+      .map(({ lower }) => lower),
+  );
+  const bare = name
+    .split(' ')
+    .filter((word) => !adjectives.has(word))
+    .join(' ');
+  return {
+    ...(bare === '' || bare === name ? {} : { bare }),
+    ...(phrase.plural || COUNTING.has(phrase.determiner ?? '') ? { counted: true } : {}),
+    ...(OWN.has(phrase.determiner ?? '') ? { own: true } : {}),
+  };
+}
+
+const COUNTING = new Set(['a', 'an', 'each', 'every', 'another']);
+const OWN = new Set(['my', 'our']);
 
 /** What is acted on in a requirement or by somebody weighs more than an object in a narrative; a complement of *be* less. */
 function objectPlace(reading: Reading, sentence: Sentence, { verb, subjects }: Clause): Mention['place'] {

@@ -2,6 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { type Evidence, isNameable, isPropertyName } from './evidence.ts';
 import type { Names } from './names.ts';
+import { findVariants } from './variants.ts';
 
 /**
  * Names that adds to `names` what the text itself shows to be one thing. A short name stands for a longer one with the same
@@ -13,11 +14,19 @@ export function withAliases(
   facts: readonly Facts[],
 ): Names {
   const aliases = findAliases(names, evidence, facts);
+  for (const [variant, name] of findVariants(names, evidence, facts))
+    if (!aliases.has(variant)) aliases.set(variant, name);
   if (aliases.size === 0) return names;
   return {
     canonical: (name) => {
-      const canonical = names.canonical(name);
-      return aliases.get(canonical) ?? canonical;
+      const start = names.canonical(name);
+      let canonical = start;
+      for (let steps = 0; steps < 4; steps++) {
+        const next = aliases.get(canonical);
+        if (next === undefined || next === start) break;
+        canonical = next;
+      }
+      return canonical;
     },
     defined: (name) => names.defined(name),
   };
@@ -27,7 +36,7 @@ function findAliases(
   names: Names,
   evidence: ReadonlyMap<string, Evidence>,
   facts: readonly Facts[],
-): ReadonlyMap<string, string> {
+): Map<string, string> {
   const told = new Set<string>();
   for (const { sub, super: base } of facts.flatMap((fact) => fact.kinds)) {
     told.add(names.canonical(sub));

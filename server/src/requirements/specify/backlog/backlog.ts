@@ -1,0 +1,75 @@
+/**
+ * Entities and relationships of a backlog of user stories. One story says little of what to model: what many stories act on, in what
+ * company, tells what the domain is made of.
+ */
+import type { Facts } from '../../facts/facts.ts';
+import { AMBIGUOUS_NOUNS } from '../../lexicons/attribute-nouns.ts';
+import { IDIOM_NOUNS } from '../../lexicons/software-nouns.ts';
+import { SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
+import { UNIT_NOUNS } from '../../lexicons/units.ts';
+import { isNameable, isPropertyName } from '../evidence.ts';
+import type { Names } from '../names.ts';
+import { leastToKeep } from './most-useful.ts';
+import { entityProbability, relationProbability } from './probability.ts';
+import { isStory, type SpokenPair, spokenOf } from './spoken.ts';
+
+export interface Backlog {
+  /** Canonical name → probability, of the entities to show. */
+  readonly entities: ReadonlyMap<string, number>;
+  readonly pairs: readonly RelatedPair[];
+}
+
+/** Two entities that stories relate. */
+export interface RelatedPair extends Pick<SpokenPair, 'a' | 'b' | 'stories'> {
+  readonly probability: number;
+}
+
+/** Fewer stories are no backlog: each of them is then read by itself. */
+const LEAST_STORIES = 8;
+
+/** The stories of a document that mainly consists of them, else none. */
+export function storiesOf(facts: readonly Facts[]): readonly Facts[] {
+  const stories = facts.filter(isStory);
+  return stories.length >= LEAST_STORIES && 2 * stories.length >= facts.length ? stories : [];
+}
+
+/** What to model of a backlog. */
+export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
+  const spoken = spokenOf(stories, names);
+  const likely = new Map<string, number>();
+  for (const one of spoken.names.values())
+    if (mayBeModelled(one.name)) likely.set(one.name, entityProbability(one));
+  const expected = SELECTIVE * sum(likely.values());
+  const least = leastToKeep([...likely.values()], expected);
+  const entities = new Map([...likely].filter(([, probability]) => probability >= least));
+  const pairs: RelatedPair[] = [];
+  for (const pair of spoken.pairs.values()) {
+    const [p, q] = [entities.get(pair.a), entities.get(pair.b)];
+    const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
+    if (p === undefined || q === undefined || one === undefined || other === undefined) continue;
+    pairs.push({ ...pair, probability: p * q * relationProbability(pair, one, other) });
+  }
+  const related = leastToKeep(
+    pairs.map(({ probability }) => probability),
+    RELATED * sum(entities.values()),
+  );
+  return { entities, pairs: pairs.filter(({ probability }) => probability >= related) };
+}
+
+/** Share of the expected entities that a model shows: modellers leave out what hardly matters. */
+const SELECTIVE = 0.7;
+/** Relationships for each entity. */
+const RELATED = 0.7;
+
+/** Whether a name can be that of an entity at all, however often stories speak of it. */
+function mayBeModelled(name: string): boolean {
+  const head = name.split(' ').at(-1) ?? name;
+  if (!isNameable(name) || UNIT_NOUNS.has(name) || IDIOM_NOUNS.has(name)) return false;
+  return !SYSTEM_NOUNS.has(head) && (!isPropertyName(name) || AMBIGUOUS_NOUNS.has(head));
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,78 @@
+/**
+ * How likely a name is an entity and two entities are related, by logistic regression over what a backlog says of them. The weights
+ * come from four backlogs with domain models by hand (USDM, rexchou0715/VisualNarrator-v2, Apache-2.0): `scripts/fit-backlog.mjs` fits them.
+ */
+
+import { SOFTWARE_NOUNS } from '../../lexicons/software-nouns.ts';
+import { ABSTRACT_NOUNS } from '../../lexicons/stop-heads.ts';
+import type { SpokenName, SpokenPair } from './spoken.ts';
+import { NAME_WEIGHTS, PAIR_WEIGHTS } from './weights.ts';
+
+/** What tells entities from other names; counts in powers of two, for the tenth time says less than the second. */
+export function nameFeatures(spoken: SpokenName): Readonly<Record<keyof typeof NAME_WEIGHTS, number>> {
+  const words = spoken.name.split(' ');
+  const head = words.at(-1) ?? spoken.name;
+  return {
+    bias: 1,
+    stories: log(spoken.stories.size),
+    acted: log(spoken.acted),
+    subject: flag(spoken.subject > 0),
+    owner: flag(spoken.owner > 0),
+    complement: log(spoken.complement),
+    benefitOnly: flag(spoken.stories.size > 0 && spoken.wishes.size === 0),
+    spokenPerson: flag(spoken.person && spoken.stories.size > 0),
+    abstract: flag(ABSTRACT_NOUNS.has(head)),
+    words: flag(words.length > 1),
+    kept: log(spoken.kept),
+    looked: log(spoken.looked),
+    had: log(spoken.had),
+    counted: flag(spoken.counted),
+    verbs: log(spoken.verbs.size),
+    software: flag(SOFTWARE_NOUNS.has(head)),
+  };
+}
+
+/** What tells pairs that are related from pairs that only stand together. */
+export function pairFeatures(
+  pair: SpokenPair,
+  one: SpokenName,
+  other: SpokenName,
+): Readonly<Record<keyof typeof PAIR_WEIGHTS, number>> {
+  return {
+    bias: 1,
+    stories: log(pair.stories.size),
+    owned: log(pair.owned),
+    joined: log(pair.joined),
+    related: log(pair.related),
+    kept: log(pair.kept),
+    own: log(pair.own),
+    persons: flag(one.person && other.person),
+  };
+}
+
+/** The probability that a name is an entity, 0 to 1. */
+export function entityProbability(spoken: SpokenName): number {
+  return logistic(nameFeatures(spoken), NAME_WEIGHTS);
+}
+
+/** The probability that two entities are related, given that both are entities, 0 to 1. */
+export function relationProbability(pair: SpokenPair, one: SpokenName, other: SpokenName): number {
+  return logistic(pairFeatures(pair, one, other), PAIR_WEIGHTS);
+}
+
+function logistic<K extends string>(
+  features: Readonly<Record<K, number>>,
+  weights: Readonly<Record<K, number>>,
+): number {
+  let sum = 0;
+  for (const key of Object.keys(weights) as K[]) sum += weights[key] * features[key];
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function log(count: number): number {
+  return Math.log2(1 + count);
+}
+
+function flag(value: boolean): number {
+  return value ? 1 : 0;
+}

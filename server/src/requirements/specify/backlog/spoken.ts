@@ -1,0 +1,163 @@
+/** What the stories of a backlog say of each name and of each two names together: counts, from which probabilities are made. */
+import { isActor } from '../../facts/actions.ts';
+import type { Facts, Link } from '../../facts/facts.ts';
+import { HAVING, KEEPING, LOOKING } from '../../lexicons/story-verbs.ts';
+import type { Names } from '../names.ts';
+
+/** How stories speak of one name; roles are counted apart, for a persona need not be a thing with data. */
+export interface SpokenName {
+  readonly name: string;
+  readonly person: boolean;
+  /** Stories that speak of it, its own role left out; and those that do so outside of their benefit. */
+  readonly stories: ReadonlySet<string>;
+  readonly wishes: ReadonlySet<string>;
+  readonly acted: number;
+  readonly subject: number;
+  readonly owner: number;
+  readonly complement: number;
+  /** Verbs it is the object of, and how many of its places are objects of keeping, looking and having. */
+  readonly verbs: ReadonlySet<string>;
+  readonly kept: number;
+  readonly looked: number;
+  readonly had: number;
+  readonly counted: boolean;
+}
+
+/** How stories speak of two names together. */
+export interface SpokenPair {
+  readonly a: string;
+  readonly b: string;
+  readonly stories: ReadonlySet<string>;
+  /** *X's Y*, *Y of X*, *X Y*. */
+  readonly owned: number;
+  /** The object of a verb and what follows its preposition: *add an item to an order*. */
+  readonly joined: number;
+  /** A verb between the two, neither of which is the persona: *which customer placed which order*. */
+  readonly related: number;
+  /** The persona keeps the thing: *As an owner, I want to register a car*. */
+  readonly kept: number;
+  /** The persona calls it its own: *my car*. */
+  readonly own: number;
+}
+
+export interface Spoken {
+  readonly names: ReadonlyMap<string, SpokenName>;
+  readonly pairs: ReadonlyMap<string, SpokenPair>;
+}
+
+type Draft<T> = {
+  -readonly [K in keyof T]: T[K] extends ReadonlySet<infer E> ? Set<E> : T[K];
+};
+
+/** The key of two names, in either order. */
+export function pairKey(a: string, b: string): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
+
+/** Whether facts are those of a user story. */
+export function isStory(facts: Facts): boolean {
+  return facts.mentions.some(({ place }) => place === 'role');
+}
+
+/** Counts what stories say. */
+export function spokenOf(stories: readonly Facts[], names: Names): Spoken {
+  const byName = new Map<string, Draft<SpokenName>>();
+  const pairs = new Map<string, Draft<SpokenPair>>();
+  const pairOf = (a: string, b: string): Draft<SpokenPair> => {
+    const key = pairKey(a, b);
+    let pair = pairs.get(key);
+    if (pair === undefined) {
+      pair = { a, b, stories: new Set(), owned: 0, joined: 0, related: 0, kept: 0, own: 0 };
+      pairs.set(key, pair);
+    }
+    return pair;
+  };
+  for (const facts of stories) {
+    const here = readMentions(facts, names, byName);
+    for (const [i, one] of here.entries())
+      for (const other of here.slice(0, i)) {
+        const pair = pairOf(one.name, other.name);
+        pair.stories.add(one.source);
+        if ((one.own && other.role) || (other.own && one.role)) pair.own++;
+      }
+    const role = here.find((one) => one.role)?.name;
+    for (const link of facts.links) {
+      const [a, b] = [names.canonical(link.from), names.canonical(link.to)];
+      if (a === b) continue;
+      const pair = pairOf(a, b);
+      pair.stories.add(link.source);
+      countLink(pair, link, a === role || b === role);
+    }
+    for (const { owner, part, source } of facts.possessions) {
+      const [a, b] = [names.canonical(owner), names.canonical(part)];
+      if (a === b) continue;
+      const pair = pairOf(a, b);
+      pair.stories.add(source);
+      pair.owned++;
+    }
+  }
+  return { names: byName, pairs };
+}
+
+interface Here {
+  readonly name: string;
+  readonly source: string;
+  role: boolean;
+  own: boolean;
+}
+
+/** Counts the mentions of one story, and tells which names stand in it. */
+function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<SpokenName>>): readonly Here[] {
+  const here = new Map<string, Here>();
+  for (const mention of facts.mentions) {
+    const name = names.canonical(mention.name);
+    const one = here.get(name) ?? { name, source: mention.source, role: false, own: false };
+    here.set(name, one);
+    one.own ||= mention.own === true;
+    one.role ||= mention.place === 'role';
+    const spoken = byName.get(name) ?? unspoken(name);
+    byName.set(name, spoken);
+    if (mention.place === 'role') continue;
+    spoken.stories.add(mention.source);
+    if (mention.place !== 'end') spoken.wishes.add(mention.source);
+    spoken.counted ||= mention.counted === true;
+    if (mention.place === 'subject') spoken.subject++;
+    if (mention.place === 'owner') spoken.owner++;
+    if (mention.place === 'complement') spoken.complement++;
+    if (mention.place !== 'acted' && mention.place !== 'object') continue;
+    spoken.acted++;
+    if (mention.verb === undefined) continue;
+    spoken.verbs.add(mention.verb);
+    if (KEEPING.has(mention.verb)) spoken.kept++;
+    else if (LOOKING.has(mention.verb)) spoken.looked++;
+    else if (HAVING.has(mention.verb)) spoken.had++;
+  }
+  return [...here.values()];
+}
+
+function unspoken(name: string): Draft<SpokenName> {
+  return {
+    name,
+    person: isActor(name),
+    stories: new Set(),
+    wishes: new Set(),
+    acted: 0,
+    subject: 0,
+    owner: 0,
+    complement: 0,
+    verbs: new Set(),
+    kept: 0,
+    looked: 0,
+    had: 0,
+    counted: false,
+  };
+}
+
+function countLink(pair: Draft<SpokenPair>, { name }: Link, ofPersona: boolean): void {
+  if (name === 'has') pair.owned++;
+  else if (PREPOSITIONS.has(name)) pair.joined++;
+  else if (!ofPersona) pair.related++;
+  else if (KEEPING.has(name.split('_')[0] ?? name)) pair.kept++;
+}
+
+const PREPOSITIONS = new Set('of for to with from in on at into within about by between per'.split(' '));

@@ -1,0 +1,68 @@
+/**
+ * Names that are spelled or worded in two ways: *datapackage* for *data package*, *photo* for *photograph*, *customer record* for
+ * *customer*, *long form* for *form*. Found from one document's names alone.
+ */
+import type { Facts } from '../facts/facts.ts';
+import { CLIPPINGS } from '../lexicons/clippings.ts';
+import type { Evidence } from './evidence.ts';
+import type { Names } from './names.ts';
+
+/** Variant → the name that it is a variant of; both are names of the document. */
+export function findVariants(
+  names: Names,
+  evidence: ReadonlyMap<string, Evidence>,
+  facts: readonly Facts[],
+): ReadonlyMap<string, string> {
+  const kinds = new Set(
+    facts.flatMap((fact) =>
+      fact.kinds.flatMap(({ sub, super: base }) => [names.canonical(sub), names.canonical(base)]),
+    ),
+  );
+  const variants = new Map<string, string>();
+  const free = (name: string): boolean => !kinds.has(name) && !names.defined(name);
+  const add = (variant: string, name: string | undefined): void => {
+    if (name === undefined || name === variant || !evidence.has(name) || variants.has(variant)) return;
+    if (free(variant)) variants.set(variant, name);
+  };
+  const joined = new Map<string, string>();
+  for (const name of evidence.keys()) {
+    const letters = name.replace(/[ -]/g, '');
+    const known = joined.get(letters);
+    // The spelling with the most blanks shows the words.
+    if (known === undefined) joined.set(letters, name);
+    else if (known.split(' ').length >= name.split(' ').length) add(name, known);
+    else {
+      add(known, name);
+      joined.set(letters, name);
+    }
+  }
+  for (const name of evidence.keys()) {
+    add(name, inFull(name));
+    add(name, subjectOf(name));
+  }
+  for (const { name, bare } of facts.flatMap((fact) => fact.mentions)) {
+    if (bare === undefined) continue;
+    const [long, short] = [evidence.get(names.canonical(name)), evidence.get(names.canonical(bare))];
+    if (long === undefined || short === undefined || long.owns || long.structural) continue;
+    if (long.weight <= PASSING * short.weight) add(long.name, short.name);
+  }
+  return variants;
+}
+
+/** Share of the shorter name's evidence up to which a name with an adjective is no kind of its own. */
+const PASSING = 0.4;
+
+/** *app user* → *application user*. */
+function inFull(name: string): string | undefined {
+  const words = name.split(' ').map((word) => CLIPPINGS.get(word) ?? word);
+  return words.join(' ');
+}
+
+/** *customer record* → *customer*. */
+function subjectOf(name: string): string | undefined {
+  const words = name.split(' ');
+  return words.length > 1 && RECORDS.has(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : undefined;
+}
+
+/** Nouns for what is kept about a thing, which is the thing itself in a model. */
+const RECORDS = new Set('record data information info detail details entry profile-data listing'.split(' '));
