@@ -353,7 +353,7 @@ class LineScanner {
       open.textEnd = line.end;
       return true;
     }
-    const tail = this.#lastOf(open).replace(/[*_]+$/, '');
+    const tail = this.#lastOf(open).replace(/(?<![*_])[*_]+$/, '');
     const last = tail[tail.length - 1] ?? '';
     const deeper = line.indent > open.indent;
     if (bullet) {

@@ -56,7 +56,7 @@ export function priorityOf(mark: string): string {
     .trim();
   const plain = word
     .toLowerCase()
-    .replace(/\s+have$/, '')
+    .replace(/(?<!\s)\s+have$/, '')
     .replace("'", '’');
   if (/^p\d$/.test(plain)) return plain.toUpperCase();
   return initials[plain] ?? plain;

@@ -68,7 +68,7 @@ export function readColumns(head: readonly string[], inGlossary: boolean): Table
     const words = cell
       .toLowerCase()
       .replace(/\s+/g, ' ')
-      .replace(/[:*]+$/, '')
+      .replace(/(?<![:*])[:*]+$/, '')
       .trim();
     const role = roles.find(([, pattern]) => words.length <= 40 && pattern.test(words))?.[0];
     if (role !== undefined && !columns.has(role)) columns.set(role, index);

@@ -77,5 +77,5 @@ export function toSnippet(text: string): string {
   let number = 0;
   return text
     .replace(/[\\$}]/g, '\\$&')
-    .replace(/‹([^›]*)›/g, (_, example: string) => ['$', '{', ++number, ':', example, '}'].join(''));
+    .replace(/‹([^‹›]*)›/g, (_, example: string) => ['$', '{', ++number, ':', example, '}'].join(''));
 }

@@ -16,7 +16,7 @@ export function readCorrection(line: string): Correction | undefined {
   if (line.length > LONGEST_CORRECTION) return undefined;
   const text = line
     .replace(/[“”"‘`*]|’(?!s\b)|(?<![\p{L}\p{N}])'|'(?![\p{L}])/gu, '')
-    .replace(/[\s.;]+$/, '')
+    .replace(/(?<![\s.;])[\s.;]+$/, '')
     .replace(/\s+/g, ' ')
     .trim();
   for (const { pattern, read } of FORMS) {
