@@ -11,8 +11,11 @@ const LEAST_LINK = 0.45;
 export const classDiagrams: BenchmarkAdapter = {
   name: 'goldenuml',
   predict: (items) =>
-    items.map(({ id, text }) => {
-      const texts = sentences(text).map(([start, end]) => text.slice(start, end));
+    items.map(({ id, text: raw }) => {
+      const text = withoutHeadings(raw);
+      const texts = sentences(text)
+        .map(([start, end]) => text.slice(start, end))
+        .filter((sentence) => !speaksOfExercise(sentence));
       const specification = understand(documentOf(id, texts), { least: LEAST_LINK });
       return {
         id,
@@ -25,3 +28,28 @@ export const classDiagrams: BenchmarkAdapter = {
       };
     }),
 };
+
+/** Lines that only name what follows: short, without a full stop, before a line that opens a sentence. */
+function withoutHeadings(text: string): string {
+  const lines = text.split('\n');
+  return lines
+    .map((line, i) => {
+      const heading = line.trim();
+      const before = lines[i - 1]?.trim() ?? '';
+      const opens = before === '' || /[.!?:]["”’)]?$/.test(before);
+      const next = lines[i + 1]?.trim() ?? '';
+      const short = heading.length > 0 && heading.length < 60 && !/[.!?,;]$/.test(heading);
+      const alone = /^[\p{Lu}\p{N}"“]/u.test(next) || next === '';
+      if (short && opens && alone && !/^[-*•\d]/.test(next)) return '';
+      // A colon at the end of a line announces a text of its own.
+      return alone && heading.endsWith(':') ? `${heading.slice(0, -1)}.` : line;
+    })
+    .join('\n');
+}
+
+/** What the text says to who models it, and not of what is modelled. */
+function speaksOfExercise(sentence: string): boolean {
+  return /\b(?:(?:class|use[- ]case|er|entity[- ]relationship|uml) (?:diagrams?|models?)|use cases?|this exercise|your solution|your model)\b/i.test(
+    sentence,
+  );
+}

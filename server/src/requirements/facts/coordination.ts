@@ -22,7 +22,10 @@ export function coordinatedBefore({ phrases, tokens }: Sentence, index: number):
     if (
       before === undefined ||
       phrase === undefined ||
-      !(link === 'and' || (link === ',' && listed.length > 1)) ||
+      !(
+        link === 'and' ||
+        (link === ',' && listed.length > 1 && before.determiner === listed[0]?.determiner)
+      ) ||
       before.end !== phrase.start - 1
     )
       break;

@@ -37,6 +37,12 @@ export function isCount(sentence: Sentence, part: NounPhrase, besideProperties: 
   return counted && part.core - 2 > part.start - 1 && (part.determiner === 'the' || besideProperties);
 }
 
+/** *guests* in *the total number of guests*. */
+function counted({ tokens, phrases }: Sentence, { head, end }: NounPhrase): NounPhrase | undefined {
+  if (head !== 'number' || tokens[end]?.lower !== 'of') return undefined;
+  return phrases.find(({ start, plural }) => start === end + 1 && plural);
+}
+
 /**
  * *owner has part*, with what the words around the part say of it: many, unique, required, optional, values, bounds.
  * @param besideProperties whether the part stands in a list with properties
@@ -50,11 +56,11 @@ export function possession(
   strength: Possession['strength'],
   besideProperties = false,
 ): readonly Possession[] {
-  const content = reading.content(sentence, part);
+  const content = counted(sentence, part) ?? reading.content(sentence, part);
   const bounds = boundsInAside(sentence, part);
   if (isCount(sentence, part, besideProperties)) {
-    const counted = [...content.modifiers, sentence.tokens[content.end - 1]?.lower ?? content.head].join(' ');
-    const name = `number of ${counted}`;
+    const things = [...content.modifiers, sentence.tokens[content.end - 1]?.lower ?? content.head].join(' ');
+    const name = `number of ${things}`;
     return [{ owner, part: name, verb, plural: false, strength, ...bounds, source: reading.id }];
   }
   // *the number of a tour* is the tour's own, when the tour is the owner.

@@ -8,6 +8,8 @@ import { coordinatedAfter, coordinatedBefore } from './coordination.ts';
 import type { Possession } from './facts.ts';
 import { isProperty, isSystem, possession } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
+import { readRecorded } from './recorded.ts';
+import { scopeOf } from './scope.ts';
 import { stateListOf } from './state-lists.ts';
 
 const HAVE = new Set('have include contain possess comprise carry own hold feature'.split(' '));
@@ -20,19 +22,16 @@ const DESCRIBE = new Set(
 );
 /** Verbs by which a thing, not a person, holds data: *a receipt records the supplier*. */
 const RECORD = new Set('record specify state document list describe define note hold store'.split(' '));
-/** Verbs of keeping data: *the system stores the name and address of each customer*. */
-const KEEP = new Set(
-  'store record save keep register note log maintain track capture know collect enter provide specify need require supply manage remember include contain'.split(
-    ' ',
-  ),
-);
-
 /** The possessions of one statement. */
 export function readPossessions(reading: Reading): readonly Possession[] {
   const found: Possession[] = [];
   for (const { sentence, clause } of clausesOf(reading)) found.push(...fromClause(reading, sentence, clause));
   for (const sentence of reading.statement.sentences) {
-    found.push(...fromRelative(reading, sentence), ...fromStates(reading, sentence));
+    found.push(
+      ...readRecorded(reading, sentence),
+      ...fromRelative(reading, sentence),
+      ...fromStates(reading, sentence),
+    );
     for (const phrase of sentence.phrases) found.push(...fromPhrase(reading, sentence, phrase));
   }
   return found;
@@ -79,14 +78,13 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
     (!verb.passive && HAVE.has(verb.lemma) && !isPersonalWish(clause)) ||
     isRecord(reading, sentence, clause)
   )
-    pairs(clause.subjects, listed(sentence, clause.objects), 'has');
+    pairs(clause.subjects, withoutRelative(sentence, listed(sentence, clause.objects)), 'has');
   else if (verb.passive && DESCRIBE.has(verb.lemma)) {
     const by = clause.complements.filter(
       (c) => c.preposition === 'by' || c.preposition === 'with' || c.preposition === 'through',
     );
     pairs(clause.subjects, by.flatMap((c) => c.phrases).filter(isProperty), 'has');
   }
-  if (KEEP.has(verb.lemma) || HAVE.has(verb.lemma)) found.push(...kept(reading, sentence, clause));
   for (const complement of clause.complements) {
     if (complement.preposition !== 'with' || COMPARE.has(verb.lemma)) continue;
     const owner = sentence.phrases.findLast(
@@ -145,6 +143,8 @@ function fromStates(reading: Reading, sentence: Sentence): readonly Possession[]
 /** *A booking records the guest and the date*: a thing, not a person, that holds data. */
 function isRecord(reading: Reading, sentence: Sentence, { verb, subjects, objects }: Clause): boolean {
   if (verb.passive || !RECORD.has(verb.lemma) || objects.length === 0) return false;
+  // *For each trip, the office stores …*: the data is the trip's.
+  if (scopeOf(sentence) !== undefined) return false;
   return subjects.every((subject) => {
     const name = reading.name(sentence, subject);
     return name !== undefined && !isActor(name) && !isSystem(name) && name !== reading.role;
@@ -156,23 +156,6 @@ function isPersonalWish(clause: Clause): boolean {
   return clause.subjects.some(
     (subject) => subject.pronoun && (subject.head === 'i' || subject.head === 'we'),
   );
-}
-
-/** *For each X, the system stores A, B and C*; *A and B are recorded for every X*. */
-function kept(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
-  const leading = forEach(sentence);
-  const trailing = clause.complements.find((c) => c.preposition === 'for' || c.preposition === 'about')
-    ?.phrases[0];
-  const owner =
-    leading ?? (trailing?.determiner === 'each' || trailing?.determiner === 'every' ? trailing : undefined);
-  const name = owner === undefined ? undefined : reading.name(sentence, owner);
-  if (name === undefined || isSystem(name))
-    return clause.verb.passive ? keptOf(reading, sentence, clause) : [];
-  const direct = clause.verb.passive ? clause.subjects : clause.objects;
-  const parts = listed(sentence, direct);
-  return parts
-    .filter((part) => part !== owner && !(part.pronoun && part.head === 'which'))
-    .flatMap((part) => possession(reading, sentence, name, part, clause.verb.lemma, 'keeps'));
 }
 
 /** *the following fields: a, b and c* are what stands after the colon. */
@@ -196,22 +179,16 @@ function afterColon(sentence: Sentence): readonly NounPhrase[] {
       );
 }
 
-/** *The humidity level of basements is stored*: what is kept of a thing is its property, whatever its name. */
-function keptOf(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
-  const last = clause.subjects.at(-1);
-  const owner = last === undefined ? undefined : ownerOf(reading, sentence, last);
-  if (owner === undefined || isSystem(owner)) return [];
-  return clause.subjects.flatMap((part) => possession(reading, sentence, owner, part, 'have', 'keeps'));
+/** *a house has a cellar, the size and name of which …*: what comes before *of which* is not the house's. */
+function withoutRelative(sentence: Sentence, parts: readonly NounPhrase[]): readonly NounPhrase[] {
+  const { tokens, phrases } = sentence;
+  const last = phrases.findIndex(
+    ({ end }) => tokens[end]?.lower === 'of' && tokens[end + 1]?.lower === 'which',
+  );
+  if (last < 0) return parts;
+  const relative = coordinatedBefore(sentence, last);
+  return parts.filter((part) => !relative.includes(part));
 }
-
-/** The phrase of *For each X,* or *Of these Xs,* at the start of a sentence. */
-function forEach(sentence: Sentence): NounPhrase | undefined {
-  const [first, second] = sentence.tokens;
-  if ((first?.lower !== 'for' && first?.lower !== 'of') || !SCOPES.has(second?.lower ?? '')) return undefined;
-  return sentence.phrases.find((phrase) => phrase.start === 1);
-}
-
-const SCOPES = new Set(['each', 'every', 'all', 'these', 'those', 'any']);
 
 /** *an X, whose A and B …* and *an X, the A and B of which …*: what is listed belongs to the phrase before. */
 function fromRelative(reading: Reading, sentence: Sentence): readonly Possession[] {

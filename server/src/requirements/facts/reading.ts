@@ -1,18 +1,22 @@
 /** What the extractors see: one statement with the names of its phrases resolved (pronouns, containers, the story's role). */
 import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
+import { AMBIGUOUS_NOUNS, ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { POSSESSIVES } from '../lexicons/function-words.ts';
 import { isPerson } from '../lexicons/persons.ts';
 import { CONTAINER_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+import { scopeOf } from './scope.ts';
 
 export interface Reading {
   readonly statement: AnalysedStatement;
   readonly id: string;
   /** The role of a user story, singular and lower case. */
   readonly role?: string;
-  /** What this statement speaks of: its first subject. The next statement may call it *it*. */
+  /** What this statement speaks of in the end: the subject of its last sentence. The next statement may call it *it*. */
   readonly topic?: string;
+  /** What the statement before speaks of. */
+  readonly previous?: string;
   /** The name of what a phrase speaks of, or `undefined` when that is unknown. */
   name(sentence: Sentence, phrase: NounPhrase): string | undefined;
   /** The phrase that a container stands for: *items* in *a list of items*. */
@@ -71,19 +75,41 @@ export function read(statement: AnalysedStatement, topic?: string): Reading {
     content,
     ...(role === undefined ? {} : { role }),
     ...(next === undefined ? {} : { topic: next }),
+    ...(topic === undefined ? {} : { previous: topic }),
   };
 }
 
-/** The first subject that is a thing; *It also has …* keeps the topic of the statement before. */
+/** The first subject of the last sentence that has a thing for one; *It also has …* keeps the topic of the statement before. */
 function topicOf(statement: AnalysedStatement, name: Reading['name']): string | undefined {
-  for (const sentence of statement.sentences) {
-    const clause = sentence.clauses.find(({ subjects }) => subjects.length > 0);
-    const subject = clause?.subjects[0];
-    if (subject === undefined) continue;
-    const found = name(sentence, subject);
-    if (found !== undefined && !SYSTEM_NOUNS.has(found.split(' ').at(-1) ?? found)) return found;
+  for (let i = statement.sentences.length - 1; i >= 0; i--) {
+    const sentence = statement.sentences[i];
+    const found = sentence === undefined ? undefined : topicIn(sentence, name);
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function topicIn(sentence: Sentence, name: Reading['name']): string | undefined {
+  const subject = sentence.clauses.find(({ subjects }) => subjects.length > 0)?.subjects[0];
+  // *The price is stored, too* goes on about what has the price.
+  if (subject === undefined || isPropertyHead(subject.head)) return undefined;
+  const found = name(sentence, subject);
+  return found === undefined || SYSTEM_NOUNS.has(found.split(' ').at(-1) ?? found) ? undefined : found;
+}
+
+function isPropertyHead(head: string): boolean {
+  return ATTRIBUTE_NOUNS.has(head) || CLASS_NOUNS.has(head);
+}
+
+/** What the sentences before one speak of, in its statement or the one before. */
+export function topicBefore(reading: Reading, sentence: Sentence): string | undefined {
+  const { sentences } = reading.statement;
+  for (let i = sentences.indexOf(sentence) - 1; i >= 0; i--) {
+    const before = sentences[i];
+    const found = before === undefined ? undefined : topicIn(before, reading.name);
+    if (found !== undefined) return found;
+  }
+  return reading.previous;
 }
 
 /** The role of a story as a name: its first noun phrase. */
@@ -139,19 +165,36 @@ const DESCRIBING = new Set(
   'have include contain consist comprise belong possess be refer carry store'.split(' '),
 );
 
+/** The nearest thing before `limit`; *they* is a plural or, where there is none, a single person. */
 function lastThing(sentence: Sentence, limit: number, pronoun: NounPhrase): string | undefined {
+  const plural = pronoun.head === 'they' || pronoun.head === 'them';
+  return (
+    lastFitting(sentence, limit, pronoun, (phrase) => !plural || phrase.plural || sentence.role === 'role') ??
+    (plural ? lastFitting(sentence, limit, pronoun, ({ head }) => isPerson(head)) : undefined)
+  );
+}
+
+function lastFitting(
+  sentence: Sentence,
+  limit: number,
+  pronoun: NounPhrase,
+  agrees: (phrase: NounPhrase) => boolean,
+): string | undefined {
   if (pronoun.head === 'which' || pronoun.head === 'that' || pronoun.head === 'who') {
     const before = sentence.phrases.findLast((phrase) => phrase.end <= limit && !phrase.pronoun);
     return before === undefined ? undefined : nameOf(content(sentence, before));
   }
   const clauses = sentence.clauses.filter((clause) => clause.verb.start < limit);
-  const plural = pronoun.head === 'they' || pronoun.head === 'them';
   const usable = (phrase: NounPhrase): boolean =>
     !phrase.pronoun &&
     phrase.end <= limit &&
     !(pronoun.head === 'it' && isPerson(phrase.head)) &&
     !SYSTEM_NOUNS.has(phrase.head) &&
-    (!plural || phrase.plural || sentence.role === 'role');
+    !(isPropertyHead(phrase.head) && !AMBIGUOUS_NOUNS.has(phrase.head)) &&
+    agrees(phrase);
+  // *Of these owners, we ask for their address*
+  const scope = scopeOf(sentence);
+  if (scope !== undefined && usable(scope)) return nameOf(content(sentence, scope));
   const object = clauses.findLast(({ objects }) => objects.some(usable))?.objects.find(usable);
   const subject = clauses.find(({ subjects }) => subjects.some(usable))?.subjects.find(usable);
   const personal = pronoun.head === 'he' || pronoun.head === 'she';
@@ -173,10 +216,12 @@ export function ownerOf(reading: Reading, sentence: Sentence, phrase: NounPhrase
     });
   if (sentence.tokens[phrase.end]?.lower !== 'of') return undefined;
   const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
-  return owner === undefined || owner.pronoun || owner.quantity !== undefined
-    ? undefined
-    : reading.name(sentence, owner);
+  if (owner === undefined || owner.pronoun || owner.quantity !== undefined) return undefined;
+  // *the total number of guests* counts them, and is no property of theirs.
+  return COUNTING.has(phrase.head) && owner.plural ? undefined : reading.name(sentence, owner);
 }
+
+const COUNTING = new Set(['number', 'amount', 'count', 'total']);
 
 /** Every clause with its sentence. */
 export function clausesOf(

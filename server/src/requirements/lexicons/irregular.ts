@@ -38,7 +38,7 @@ export const NOUN_FORMS = table(`
 person:people,persons child:children man:men woman:women foot:feet tooth:teeth mouse:mice goose:geese index:indices,indexes
 matrix:matrices vertex:vertices criterion:criteria analysis:analyses basis:bases crisis:crises diagnosis:diagnoses
 hypothesis:hypotheses thesis:theses parenthesis:parentheses synopsis:synopses phenomenon:phenomena status:statuses
-address:addresses bus:buses lens:lenses leaf:leaves shelf:shelves knife:knives life:lives wife:wives half:halves calf:calves
+address:addresses bus:buses,busses menu:menus lens:lenses leaf:leaves shelf:shelves knife:knives life:lives wife:wives half:halves calf:calves
 wolf:wolves thief:thieves loaf:loaves self:selves quiz:quizzes virus:viruses bonus:bonuses campus:campuses alias:aliases
 curriculum:curricula stimulus:stimuli syllabus:syllabi alumnus:alumni appendix:appendices datum:datums medium:mediums
 movie:movies cookie:cookies zombie:zombies calorie:calories rookie:rookies cache:caches axe:axes

@@ -2,7 +2,7 @@
  * Clauses by templates over tags, without a dependency parser: each verb group with its subject, objects and
  * prepositional complements. Coordinated verbs share subjects and objects as English lets them.
  */
-import { SUBORDINATORS } from '../lexicons/function-words.ts';
+import { POSSESSIVES, SUBORDINATORS } from '../lexicons/function-words.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { readVerbGroups, type VerbGroup } from './verb-group.ts';
@@ -92,10 +92,15 @@ function resumed(
   const inner = lists.at(-1)?.at(-1);
   if (inner === undefined || !(before?.tag === 'CCONJ' || before?.text === ',')) return undefined;
   const style = articleOf(phrase);
-  if (articleOf(inner) === style) return undefined;
+  if (articleOf(inner) === style || isOwn(phrase) || isOwn(inner)) return undefined;
   // Bare nouns go with bare objects only: in *for ages from six to twelve and groups* they may go with either.
   const outer = style === '' ? lists.slice(0, 1) : lists.slice(0, -1);
   return outer.findLast((list) => list.length > 0 && articleOf(list.at(-1)) === style);
+}
+
+/** *a name, their address and a password*: what has an owner fits into a list of any style. */
+function isOwn({ determiner }: NounPhrase): boolean {
+  return determiner !== undefined && POSSESSIVES.has(determiner);
 }
 
 function articleOf(phrase: NounPhrase | undefined): string | undefined {

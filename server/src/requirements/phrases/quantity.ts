@@ -40,7 +40,8 @@ export function readQuantity(
   if (n !== undefined && tokens[i]?.tag !== 'NOUN') return at(n, n, i + 1);
   if (MANY.has(word(0))) return at(0, undefined, i + 1);
   if (two === 'a number' && word(2) === 'of') return at(0, undefined, i + 3);
-  if (two === 'number of') return at(0, undefined, i + 2);
+  // *the number of a tour* is its own; *the number of tours* counts them.
+  if (two === 'number of' && tokens[i + 2]?.tag !== 'DET') return at(0, undefined, i + 2);
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 /** Coordinated modifiers of one head: *first and last names* are a first name and a last name. */
 import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { POSSESSIVES } from '../lexicons/function-words.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
@@ -23,9 +24,14 @@ export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPh
   const alone = before === undefined || before.tag !== 'ADJ';
   if (!alone || ATTRIBUTE_NOUNS.has(word.lemma)) return undefined;
   const at = second.start - 2;
+  const determiner =
+    before !== undefined && (before.tag === 'DET' || POSSESSIVES.has(before.lower))
+      ? before.lower
+      : undefined;
   return {
-    start: at,
+    start: determiner === undefined ? at : at - 1,
     end: at + 1,
+    ...(determiner === undefined ? {} : { determiner }),
     modifiers: [word.lower],
     head: second.head,
     plural: false,
