@@ -8,7 +8,7 @@ import { type AnalyzeOptions, analyze } from '../../../server/src/requirements/i
 /** A document with one statement for each line of `text`; `R1: …` gives an id. */
 export function documentOf(text: string, glossary: readonly GlossaryTerm[] = []): RequirementsDocument {
   // What is more than statements, the language itself reads.
-  if (/^corrections \{$/m.test(text))
+  if (/^corrections \{$|^ {2,4}\S/m.test(text))
     return { ...readRequirements(text, 'file:///test.req')[0], project: 'Test' };
   const statements = [];
   let offset = 0;

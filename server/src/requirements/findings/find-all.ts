@@ -64,9 +64,9 @@ function inPlace(newText: string, { id, idSpan, fields }: StatementText, ids: Fr
     text = text.replaceAll(NEXT_FIELD, '\n  ');
   }
   if (text.includes(NEXT_STATEMENT)) {
-    // The fields of the statement would become those of the new one.
-    if (idSpan !== undefined && fields.size > 0) return undefined;
-    text = text.replaceAll(NEXT_STATEMENT, () => (idSpan === undefined ? ' ' : `\n${ids.after(id)}: `));
+    // Without ids, sentences are statements; and the fields of the statement would become those of the new one.
+    if (idSpan === undefined || fields.size > 0) return undefined;
+    text = text.replaceAll(NEXT_STATEMENT, () => `\n${ids.after(id)}: `);
   }
   return text;
 }

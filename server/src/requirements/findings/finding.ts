@@ -47,7 +47,7 @@ export function place(read: ReadStatement, start: number, end: number): Span {
 
 /**
  * In the new text of a fix of `inStatement`: what begins the next statement. As a kind sees nothing but the text, it is
- * filled in when the place is known: a line and a free id in the document's style, or a blank where statements have no ids.
+ * filled in when the place is known: a line and a free id in the document's style. The fix is left out where there are no ids.
  */
 export const NEXT_STATEMENT = '\uE000';
 /** Likewise: what begins a field under the statement. The fix is left out where a statement has no place for fields. */

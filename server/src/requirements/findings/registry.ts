@@ -13,7 +13,6 @@ import { openEnded } from './open-ended.ts';
 import { passiveWithoutActor } from './passive-without-actor.ts';
 import { slash } from './slash.ts';
 import { statementFindings } from './statement-findings.ts';
-import { storyWithoutBenefit } from './story-without-benefit.ts';
 import { superfluousInfinitive } from './superfluous-infinitive.ts';
 import { unclearPronoun } from './unclear-pronoun.ts';
 import { undecided } from './undecided.ts';
@@ -35,7 +34,6 @@ export const requirementFindings: readonly Finding[] = [
   openEnded,
   passiveWithoutActor,
   slash,
-  storyWithoutBenefit,
   superfluousInfinitive,
   unclearPronoun,
   undecided,

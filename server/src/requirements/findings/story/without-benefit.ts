@@ -1,6 +1,6 @@
 /** User stories that do not say what for. */
-import { defineDiagnostic } from '../../base/diagnostic.ts';
-import { type Finding, place, replace } from './finding.ts';
+import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { type Finding, place, replace } from '../finding.ts';
 
 const kind = defineDiagnostic({
   code: 'req/story-without-benefit',

@@ -1,0 +1,99 @@
+/** *A and B or C*: which belong together? */
+import { defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
+import type { Sentence } from '../../analysed-statement.ts';
+import type { ReadStatement } from '../../specification.ts';
+import { type Finding, place, replace } from '../finding.ts';
+
+const kind = defineDiagnostic<{ words: string }>({
+  code: 'req/mixed-and-or',
+  severity: 'warning',
+  docs: {
+    reason: '“A and B or C” can be read in two ways, and logic has no rule that readers know.',
+    bad: 'The clerk prints the invoice and the receipt or the reminder.',
+    good: 'The clerk prints the invoice and either the receipt or the reminder.',
+    source: 'INCOSE Guide to Writing Requirements, R15; Paska, “coordination ambiguity” (2023)',
+  },
+  message: ({ words }) => `“${words}” can be read in two ways: say which belong together.`,
+});
+
+/** How many words may stand between the two conjunctions of one list. */
+const NEAR = 7;
+
+/** Finds *and* and *or* in one list with no comma, *either* or *both* to part them. */
+export const mixedAndOr: Finding = {
+  kind,
+  inStatement: (read) =>
+    read.statement.sentences.flatMap((sentence) => {
+      if (sentence.role === 'benefit' || sentence.role === 'role') return [];
+      const { tokens } = sentence;
+      return tokens.flatMap((token, i) => {
+        if (token.lower !== 'and' && token.lower !== 'or') return [];
+        const other = token.lower === 'and' ? 'or' : 'and';
+        const j = secondOf(sentence, i, other);
+        const second = tokens[j];
+        if (second === undefined || isParted(tokens, i, j) || isCount(tokens, i) || isCount(tokens, j))
+          return [];
+        const end = tokens[j + 1]?.end ?? second.end;
+        const from = tokens[i - 1]?.start ?? token.start;
+        const words = read.statement.source.text.slice(from, end);
+        return [kind.at(place(read, from, end), { words }, { fixes: readings(read, tokens, i, j) })];
+      });
+    }),
+};
+
+/** The other conjunction within the same list: nothing but nouns, their modifiers and bare verbs may stand between. */
+function secondOf({ tokens, clauses }: Sentence, i: number, other: string): number {
+  for (let k = i + 2; k < Math.min(tokens.length, i + NEAR); k++) {
+    const token = tokens[k];
+    if (
+      token === undefined ||
+      token.tag === 'PUNCT' ||
+      token.tag === 'SCONJ' ||
+      token.tag === 'AUX' ||
+      token.tag === 'ADP'
+    )
+      return -1;
+    if (token.lower === other) return k;
+    if (token.tag === 'CCONJ' || token.tag === 'PRON') return -1;
+    if (clauses.some(({ verb, governor }) => verb.main === k && verb.finite && governor === undefined))
+      return -1;
+  }
+  return -1;
+}
+
+function isParted(tokens: Sentence['tokens'], i: number, j: number): boolean {
+  for (let k = Math.max(0, i - NEAR); k <= j; k++) if (PARTING.has(tokens[k]?.lower ?? '')) return true;
+  return tokens[i - 1]?.tag === 'PUNCT' || tokens[i - 1]?.text === '/' || tokens[i + 1]?.text === '/';
+}
+
+const PARTING = new Set(['either', 'both', 'between', 'whether', 'neither']);
+
+/** *one or more*, *3 or 4*: a quantity, no list. */
+function isCount(tokens: Sentence['tokens'], i: number): boolean {
+  return (
+    tokens[i - 1]?.tag === 'NUM' ||
+    QUANTITY.has(tokens[i + 1]?.lower ?? '') ||
+    QUANTITY.has(tokens[i - 1]?.lower ?? '')
+  );
+}
+
+const QUANTITY = new Set(
+  'more less fewer one none several many later earlier not other others equal'.split(' '),
+);
+
+function readings(read: ReadStatement, tokens: Sentence['tokens'], i: number, j: number): readonly Fix[] {
+  const [first, second, middle] = [tokens[i], tokens[j], tokens[i + 1]];
+  const before = tokens[j - 1];
+  if (first === undefined || second === undefined || middle === undefined || before === undefined) return [];
+  const text = (from: number, to: number): string => read.statement.source.text.slice(from, to);
+  const last = tokens[j + 1]?.text ?? '';
+  const parting = second.lower === 'or' ? 'either' : 'both';
+  return [
+    replace(
+      `“${parting} ${text(middle.start, before.end)} ${second.lower} ${last} …”`,
+      place(read, middle.start, middle.start),
+      `${parting} `,
+    ),
+    replace(`“…, ${second.lower} ${last} …”`, place(read, before.end, before.end), ','),
+  ];
+}

@@ -1,0 +1,61 @@
+/** Conditions behind the response: *The system shall … when …*. */
+import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Sentence } from '../../analysed-statement.ts';
+import { type Finding, place, replace } from '../finding.ts';
+import { isDemand, mainClauses } from '../main-clause.ts';
+import { earsForm, readCondition } from './frame.ts';
+
+const kind = defineDiagnostic<{ words: string }>({
+  code: 'req/late-condition',
+  severity: 'hint',
+  docs: {
+    reason: 'In EARS the condition comes first, in the order in which things happen.',
+    bad: 'The system must send a reminder when an appointment is due in 24 hours.',
+    good: 'When an appointment is due in 24 hours, the system shall send a reminder.',
+    source: 'Mavin et al., EARS, RE’09; INCOSE Guide to Writing Requirements, R1 and R27',
+  },
+  offByDefault: { why: 'Where EARS is no rule of the house, a condition at the end is as clear.' },
+  message: ({ words }) => `“${words}” comes first in EARS.`,
+});
+
+/** Finds conditions at the end of a sentence that demands something. */
+export const lateCondition: Finding = {
+  kind,
+  inStatement: (read) => {
+    const { sentences, source } = read.statement;
+    const [sentence, ...others] = sentences.filter(({ role }) => role !== 'aside');
+    if (sentence === undefined || others.length > 0 || sentence.role !== 'body') return [];
+    const demand = mainClauses(sentence).find(isDemand);
+    const at = demand === undefined ? -1 : conditionAfter(sentence, demand.verb.end);
+    const [first, before] = [sentence.tokens[at], sentence.tokens[at - 1]];
+    if (first === undefined || before === undefined) return [];
+    const end =
+      sentence.start + source.text.slice(sentence.start, sentence.end).replace(/[\s.]{1,20}$/, '').length;
+    const words = source.text.slice(first.start, end);
+    const condition = readCondition(words);
+    if (condition === undefined) return [];
+    const main = source.text.slice(sentence.start, before.text === ',' ? before.start : before.end);
+    const fix = replace(
+      'Rewrite to EARS',
+      place(read, sentence.start, end),
+      earsForm([condition], main.trimEnd()),
+    );
+    return [kind.at(place(read, first.start, end), { words: first.text }, { fixes: [fix] })];
+  },
+};
+
+/** Index of the word that opens a condition after `from`; a verb before it asks (*check if*), and *only if* limits. */
+function conditionAfter({ tokens, clauses }: Sentence, from: number): number {
+  for (let i = from; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || !OPENERS.has(token.lower)) continue;
+    const before = tokens[i - 1];
+    if (before === undefined || before.tag === 'VERB' || before.tag === 'ADP' || NOT_BEFORE.has(before.lower))
+      return -1;
+    return clauses.some(({ verb }) => verb.start > i) ? i : -1;
+  }
+  return -1;
+}
+
+const OPENERS = new Set(['when', 'whenever', 'while', 'if']);
+const NOT_BEFORE = new Set(['only', 'even', 'and', 'or', 'except', 'than', 'as', 'but']);
