@@ -132,7 +132,12 @@ export function readPermissions(reading: Reading): readonly Permission[] {
         clause.verb.finite ||
         clause.governor !== undefined;
       if (wish || granted || acting)
-        found.push({ actor: name, action, allowed: !negated(sentence, clause), source: reading.id });
+        found.push({
+          actor: name,
+          action,
+          allowed: agent.determiner !== 'no' && !negated(sentence, clause),
+          source: reading.id,
+        });
     }
   }
   return found;

@@ -1,8 +1,12 @@
-/** Statements that cannot all hold: bounds, quantities or permissions of the same thing that exclude each other. */
+/** Statements that cannot all hold: bounds, multiplicities, permissions or attributes of the same thing that exclude each other. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
-import type { Quantity } from '../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../specification.ts';
 import { createNames } from '../specify/names.ts';
+import { attributeClaims } from './claims/attributes.ts';
+import { boundClaims } from './claims/bounds.ts';
+import type { Claim } from './claims/claim.ts';
+import { figureClaims } from './claims/figures.ts';
+import { permissionClaims } from './claims/permissions.ts';
 import { type Finding, type Found, place, removeStatement } from './finding.ts';
 
 const kind = defineDiagnostic<{ about: string; here: string; there: string; other: string }>({
@@ -17,13 +21,12 @@ const kind = defineDiagnostic<{ about: string; here: string; there: string; othe
   message: ({ about, here, there, other }) => `${about}: ${here} here, but ${there} in ${other}.`,
 });
 
-interface Claim {
-  readonly about: string;
-  readonly says: string;
+/** Earlier claims about one thing that a later one is held against, so that time stays linear. */
+const COMPARED = 20;
+
+interface Made {
+  readonly claim: Claim;
   readonly index: number;
-  excludes(other: Claim): boolean;
-  readonly quantity?: Quantity;
-  readonly allowed?: boolean;
 }
 
 /** Finds pairs of claims about the same thing that exclude each other; each later one is reported once. */
@@ -31,90 +34,66 @@ export const contradiction: Finding = {
   kind,
   inDocument: ({ document, statements }) => {
     const names = createNames(document.glossary);
-    const earlier = new Map<string, Claim[]>();
+    const kinds = new Set<string>();
+    for (const { facts } of statements)
+      for (const { sub, super: base } of facts.kinds)
+        kinds.add(`${names.canonical(sub)}|${names.canonical(base)}`);
+    /** Somebody of a kind may what that kind may. */
+    const same = (a: string, b: string): boolean => {
+      const [one, other] = [names.canonical(a), names.canonical(b)];
+      return one === other || kinds.has(`${one}|${other}`) || kinds.has(`${other}|${one}`);
+    };
+    const earlier = new Map<string, Made[]>();
     const found: Found[] = [];
     statements.forEach((read, index) => {
-      for (const claim of claimsOf(read, index, (name) => names.canonical(name))) {
-        const list = earlier.get(claim.about) ?? [];
-        const other = list.find((candidate) => candidate.index !== index && claim.excludes(candidate));
-        if (other !== undefined) report(found, statements, claim, other);
-        else if (list.length < 20) earlier.set(claim.about, [...list, claim]);
+      let reported = false;
+      for (const claim of claimsOf(read)) {
+        const about = [...claim.names.map((name) => names.canonical(name)), claim.aspect].join('|');
+        const list = earlier.get(about);
+        const other = list?.find(
+          (made) =>
+            made.index !== index && (claim.excludes(made.claim, same) || made.claim.excludes(claim, same)),
+        );
+        if (other !== undefined && !reported) {
+          report(found, statements, { claim, index }, other);
+          reported = true;
+        } else if (list === undefined) earlier.set(about, [{ claim, index }]);
+        else if (list.length < COMPARED) list.push({ claim, index });
       }
     });
     return found;
   },
 };
 
-function report(found: Found[], statements: readonly ReadStatement[], claim: Claim, other: Claim): void {
-  const [read, first] = [statements[claim.index], statements[other.index]];
+const remembered = new WeakMap<ReadStatement['facts'], readonly Claim[]>();
+
+function claimsOf(read: ReadStatement): readonly Claim[] {
+  let claims = remembered.get(read.facts);
+  if (claims === undefined) {
+    claims = [
+      ...boundClaims(read),
+      ...permissionClaims(read),
+      ...attributeClaims(read),
+      ...figureClaims(read),
+    ];
+    remembered.set(read.facts, claims);
+  }
+  return claims;
+}
+
+function report(found: Found[], statements: readonly ReadStatement[], made: Made, other: Made): void {
+  const [read, first] = [statements[made.index], statements[other.index]];
   if (read === undefined || first === undefined) return;
   const [here, there] = [read.statement.source, first.statement.source];
   const fixes = [
     removeStatement(`Remove this statement and keep ${there.id}`, read),
     removeStatement(`Remove ${there.id} and keep this statement`, first),
   ];
-  const related = [{ message: `${other.about}: ${other.says}`, span: there.span }];
-  const args = { about: claim.about, here: claim.says, there: other.says, other: there.id };
+  const about = made.claim.about ?? made.claim.names.join(' ');
+  const related = [{ message: `${other.claim.about ?? about}: ${other.claim.says}`, span: there.span }];
+  const args = { about, here: made.claim.says, there: other.claim.says, other: there.id };
   found.push({
-    statement: claim.index,
+    statement: made.index,
     diagnostic: kind.at(place(read, 0, here.text.length), args, { fixes, related }),
   });
-}
-
-function claimsOf(read: ReadStatement, index: number, canonical: (name: string) => string): readonly Claim[] {
-  const { possessions, links, notes, permissions } = read.facts;
-  const conditional =
-    read.statement.kind === 'unwanted-behaviour' ||
-    read.statement.kind === 'state-driven' ||
-    read.statement.kind === 'optional-feature' ||
-    read.statement.kind === 'complex';
-  if (conditional) return [];
-  const claims: Claim[] = [];
-  const quantity = (about: string, value: Quantity | undefined): void => {
-    if (value !== undefined)
-      claims.push({
-        about,
-        says: words(value),
-        index,
-        quantity: value,
-        excludes: ({ quantity: other }) => other !== undefined && disjoint(value, other),
-      });
-  };
-  for (const { owner, part, quantity: value, strength } of possessions)
-    if (strength !== 'of') quantity(`${canonical(owner)} – ${canonical(part)}`, value);
-  for (const { from, to, name, toQuantity, strength } of links)
-    if (strength >= 1)
-      quantity(`${canonical(from)} ${name.replaceAll('_', ' ')} ${canonical(to)}`, toQuantity);
-  for (const { owner, attribute, min, max } of notes) {
-    if (owner === undefined || (min === undefined && max === undefined)) continue;
-    const value = { min: min ?? Number.NEGATIVE_INFINITY, ...(max === undefined ? {} : { max }) };
-    quantity(`${attribute} of ${canonical(owner)}`, value);
-  }
-  for (const { actor, action, allowed } of permissions) {
-    const about = `${canonical(actor)}: ${action.verb} ${canonical(action.object)}`;
-    claims.push({
-      about,
-      says: allowed ? 'allowed' : 'forbidden',
-      index,
-      allowed,
-      excludes: (other) => other.allowed === !allowed,
-    });
-  }
-  return claims;
-}
-
-/**
- * Whether two quantities exclude each other: no number fits both, or both are upper bounds and differ (two limits for one
- * thing cannot both be the limit).
- */
-function disjoint(a: Quantity, b: Quantity): boolean {
-  const [maxA, maxB] = [a.max ?? Number.POSITIVE_INFINITY, b.max ?? Number.POSITIVE_INFINITY];
-  if (a.min > maxB || b.min > maxA) return true;
-  return a.min === b.min && a.max !== undefined && b.max !== undefined && a.max !== b.max && a.min <= 0;
-}
-
-function words({ min, max }: Quantity): string {
-  if (max === undefined) return `at least ${min}`;
-  if (min === max) return `exactly ${min}`;
-  return min <= 0 ? `at most ${max}` : `${min} to ${max}`;
 }
