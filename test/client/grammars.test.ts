@@ -7,7 +7,7 @@ import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
 import { manifest, root } from './manifest.ts';
 
-const marks = /⟨([^|⟩]+)\|([\w.-]*)⟩/gu;
+const marks = /⟨([^|⟩]+|\|)\|([\w.-]*)⟩/gu;
 
 const documents: Readonly<Record<string, string>> = {
   requirements: `
@@ -32,6 +32,19 @@ The time is ⟨TBD|invalid.deprecated⟩.
 ⟨Project managers create tasks.|⟩
 /* ⟨two|comment.block⟩
    ⟨lines|comment.block⟩ */ 
+⟨R7|variable.other.enummember⟩: ⟨[must]|keyword.other.priority⟩ It ⟨shall|keyword.control⟩ ring.
+⟨||punctuation.separator.table⟩ ⟨FR-1|variable.other.enummember⟩ ⟨||punctuation.separator.table⟩ It ⟨shall|keyword.control⟩ ring. |
+\`\`\`js
+⟨the system shall|markup.fenced_code⟩
+\`\`\`
+⟨R8|variable.other.enummember⟩: It rings.
+`,
+  'markdown.requirements.codeblock': `
+Text
+\`\`\`⟨req|fenced_code.block.language⟩
+⟨R1|variable.other.enummember⟩: It ⟨shall|keyword.control⟩ ring.
+\`\`\`
+⟨R1: It shall ring.|⟩
 `,
   spark: `
 ⟨use|keyword.control.import⟩ ash.resource ⟨// parts|comment.line⟩
@@ -91,12 +104,12 @@ describe('grammars', () => {
   after(() => registry.dispose());
 
   for (const { language, scopeName } of manifest.contributes.grammars)
-    it(`colour ${language} as marked`, async () => {
+    it(`colour ${language ?? scopeName} as marked`, async () => {
       const grammar = await registry.loadGrammar(scopeName);
       assert.ok(grammar);
       const wrong: string[] = [];
       let stack = textmate.INITIAL;
-      for (const marked of documents[language]?.split('\n') ?? []) {
+      for (const marked of documents[language ?? scopeName]?.split('\n') ?? []) {
         const line = marked.replace(marks, '$1');
         const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
         stack = ruleStack;

@@ -132,6 +132,7 @@ describe('manifest', () => {
     it('wakes only for its own files', () =>
       assert.deepEqual(manifest.activationEvents, [
         'workspaceContains:**/*.req',
+        'workspaceContains:**/*.req.md',
         'workspaceContains:**/*.spark',
       ]));
 

@@ -58,7 +58,7 @@ export interface Manifest {
       readonly configuration: string;
     }[];
     readonly grammars: readonly {
-      readonly language: string;
+      readonly language?: string;
       readonly scopeName: string;
       readonly path: string;
     }[];

@@ -29,6 +29,12 @@ interface Published {
   readonly diagnostics: Diagnostic[];
 }
 
+/** As VS Code tells it from the name of a file. */
+function languageOf(uri: string): string {
+  if (uri.endsWith('.spark')) return 'spark';
+  return uri.endsWith('.md') && !uri.endsWith('.req.md') ? 'markdown' : 'requirements';
+}
+
 export class Client {
   readonly connection: MessageConnection;
   readonly process: ChildProcessWithoutNullStreams;
@@ -74,7 +80,7 @@ export class Client {
   }
 
   open(uri: string, text: string): TextDocument {
-    const languageId = /\.spark$/.test(uri) ? 'spark' : 'requirements';
+    const languageId = languageOf(uri);
     const document = TextDocument.create(uri, languageId, 1, text);
     this.#documents.set(uri, document);
     void this.connection.sendNotification('textDocument/didOpen', {

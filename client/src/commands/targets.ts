@@ -74,7 +74,9 @@ async function choose({ ui }: Deps, title: string, uris: readonly string[]): Pro
 }
 
 function isRequirements(uri: string): boolean {
-  return hasLanguage(uri, languages.requirements, '.req');
+  return (
+    hasLanguage(uri, languages.requirements, '.req') || hasLanguage(uri, languages.requirements, '.req.md')
+  );
 }
 
 function isModel(uri: string): boolean {

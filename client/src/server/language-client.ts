@@ -20,6 +20,8 @@ export function createLanguageClient({ module, log, errorHandler }: ClientOption
       ...servedSchemes().flatMap((scheme) =>
         Object.values(languages).map((language) => ({ scheme, language })),
       ),
+      // For its `req` fences; the server looks for them before anything else.
+      ...servedSchemes().map((scheme) => ({ scheme, language: 'markdown' })),
       { scheme: builtInScheme, language: languages.spark },
     ],
     outputChannel: log,

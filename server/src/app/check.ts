@@ -2,6 +2,7 @@
 import type { Diagnostic, Levels, Severity } from '../base/diagnostic.ts';
 import { checkSpark } from '../language/spark/index.ts';
 import type { SourceText } from './engine.ts';
+import { isRequirements } from './file-name.ts';
 import { type Range, rangesIn } from './place.ts';
 import { ownLevels, specify } from './specify.ts';
 
@@ -27,7 +28,7 @@ export interface Finding {
 export function checkDocuments(documents: readonly SourceText[], levels: Levels = ownLevels): Finding[] {
   return documents.flatMap((document) => {
     const others = documents.filter((other) => other !== document && other.uri.endsWith('.spark'));
-    const diagnostics = document.uri.endsWith('.req')
+    const diagnostics = isRequirements(document.uri)
       ? specify(document, levels).diagnostics
       : checkSpark(document, others);
     const range = rangesIn(document.text);

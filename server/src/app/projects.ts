@@ -1,5 +1,6 @@
 /** Use case: every requirement document of a workspace with what was made of it. */
 import type { Host } from '../base/host.ts';
+import { isRequirementsUri } from '../language/requirements-document/index.ts';
 import { assess } from '../requirements/index.ts';
 import { countBySeverity } from './count-findings.ts';
 import type { SourceText } from './engine.ts';
@@ -17,7 +18,7 @@ export async function describeProjects(
   host: Host,
 ): Promise<ProjectView[]> {
   const views: ProjectView[] = [];
-  for (const requirements of documents.filter(({ uri }) => uri.endsWith('.req'))) {
+  for (const requirements of documents.filter(({ uri }) => isRequirementsUri(uri))) {
     await host.pause();
     const model = documents.find(
       ({ uri }) => uri === modelUriOf(requirements.uri) && uri !== requirements.uri,

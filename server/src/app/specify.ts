@@ -1,6 +1,6 @@
 /** Use case: read a requirement document and understand it. */
 import type { Diagnostic, Levels } from '../base/diagnostic.ts';
-import { readRequirements } from '../language/requirements-document/index.ts';
+import { flavourOf, readRequirements, visibleText } from '../language/requirements-document/index.ts';
 import type { RequirementsDocument } from '../model/requirements.ts';
 import type { Specification } from '../model/specification.ts';
 import type { SourceText } from './engine.ts';
@@ -22,5 +22,6 @@ export const ownLevels: Levels = new Map();
  */
 export function specify({ uri, text }: SourceText, levels = ownLevels): Specified {
   const [document, syntax] = readRequirements(text, uri);
-  return { document, ...understand({ document, syntax, text }, levels) };
+  const visible = visibleText(text, flavourOf(uri));
+  return { document, ...understand({ document, syntax, text: visible }, levels) };
 }

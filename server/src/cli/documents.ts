@@ -19,9 +19,13 @@ export function folderOf(path: string): string {
   return dirname(resolve(path));
 }
 
-/** A document that must exist and end with `extension`. Throws {@link UsageError} when not. */
+/**
+ * A document that must exist and end with `extension`; requirements (`.req`) may be Markdown as well (`.req.md`). Throws
+ * {@link UsageError} when not.
+ */
 export async function document(context: Context, path: string, extension: string): Promise<SourceText> {
-  if (!path.endsWith(extension)) throw new UsageError(`${path} is not a ${extension} file.`);
+  const accepted = path.endsWith(extension) || (extension === '.req' && path.endsWith('.req.md'));
+  if (!accepted) throw new UsageError(`${path} is not a ${extension} file.`);
   const uri = uriOf(path);
   const text = await context.files.read(uri);
   if (text === undefined) throw new UsageError(`There is no file ${path}.`);

@@ -15,6 +15,7 @@ import {
   RequirementsGeneratedModule,
   SparkGeneratedModule,
 } from '../language/generated/module.ts';
+import { fencesModule, isRequirementsUri } from '../language/requirements-document/index.ts';
 import { Announcers } from './announcers.ts';
 import { registerBeyondLangium } from './beyond-langium.ts';
 import { LazyEngine, type StartEngine } from './engine-client.ts';
@@ -23,6 +24,7 @@ import { overviewChanged } from './protocol.ts';
 import { registerRequests } from './requests/index.ts';
 import { requirementsModule } from './requirements/module.ts';
 import { withRequirementsLinks } from './requirements-links.ts';
+import { FactoryServiceRegistry } from './service-registry.ts';
 import { Settings } from './settings.ts';
 import { sparkModule, sparkSharedModule } from './spark/module.ts';
 import { Traceability } from './traceability.ts';
@@ -87,6 +89,7 @@ function createShared(
     FactoryGeneratedSharedModule,
     sparkSharedModule,
     {
+      ServiceRegistry: (services: LangiumSharedServices) => new FactoryServiceRegistry(services),
       workspace: {
         ConfigurationProvider: () => settings,
         WorkspaceManager: (services: LangiumSharedServices) => new FactoryWorkspaceManager(services),
@@ -105,11 +108,18 @@ function registerLanguages(
     RequirementsGeneratedModule,
     requirementsModule(traceability, settings),
   );
+  const fences = inject(
+    createDefaultModule({ shared }),
+    RequirementsGeneratedModule,
+    requirementsModule(traceability, settings),
+    fencesModule,
+  );
   const own = sparkModule(shared, settings);
   const plain = inject(createDefaultModule({ shared }), SparkGeneratedModule, own);
   const links = withRequirementsLinks(plain.lsp, traceability);
   const spark = inject(createDefaultModule({ shared }), SparkGeneratedModule, own, links);
   shared.ServiceRegistry.register(requirements);
+  shared.ServiceRegistry.register(fences);
   shared.ServiceRegistry.register(spark);
 }
 
@@ -148,10 +158,11 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
   DocumentBuilder.onUpdate((_, deleted) => {
     if (deleted.length > 0) overviewNotice();
   });
-  // A document that was never saved ends with its tab; kept, it would be built on without its language being known.
+  // A document that was never saved ends with its tab; kept, it would be built on without its language being known. Of
+  // Markdown, only its tab says that it is served.
   TextDocuments.onDidClose(({ document }) => {
     const uri = URI.parse(document.uri);
-    if (uri.scheme !== 'file')
+    if (uri.scheme !== 'file' || (document.languageId === 'markdown' && !isRequirementsUri(uri.path)))
       WorkspaceLock.write((token) => DocumentBuilder.update([], [uri], token)).catch((error: unknown) =>
         connection.console.warn(`${document.uri} could not be forgotten: ${String(error)}`),
       );

@@ -122,7 +122,9 @@ export class Traceability {
     const named = traceOf(model).requirements;
     if (named !== undefined) return UriUtils.joinPath(UriUtils.dirname(model.uri), named);
     const path = model.uri.path.replace(/\.spark$/, '.req');
-    return model.uri.with({ path });
+    const [plain, markdown] = [model.uri.with({ path }), model.uri.with({ path: `${path}.md` })];
+    const { LangiumDocuments } = this.#shared.workspace;
+    return !LangiumDocuments.hasDocument(plain) && LangiumDocuments.hasDocument(markdown) ? markdown : plain;
   }
 }
 

@@ -12,7 +12,9 @@ import { plural, shortPath } from '../text.ts';
 
 export function checkCommand(context: Context): Command {
   return new Command('check')
-    .description('List the findings of .req and .spark files, or of all such files below folders.')
+    .description(
+      'List the findings of .req, .req.md and .spark files, or of all such files below folders; of other Markdown files that are named, those in their req fences.',
+    )
     .argument('<path...>', 'files or folders')
     .option(
       '--severity <code=level>',
@@ -25,7 +27,7 @@ export function checkCommand(context: Context): Command {
       for (const path of paths) {
         const uris = await filesAt(context, path);
         if (uris.length === 0)
-          throw new UsageError(`${path} is no .req or .spark file, nor a folder with any.`);
+          throw new UsageError(`${path} is no .req, .req.md, .md or .spark file, nor a folder with any.`);
         for (const uri of uris) {
           const text = await context.files.read(uri);
           if (text !== undefined && !documents.some((known) => known.uri === uri))
@@ -63,13 +65,14 @@ function withLevel(option: string, before: Levels = new Map()): Levels {
   return new Map([...before, [code, level]]);
 }
 
-const extensions = ['.req', '.spark'];
+const extensions = ['.req', '.req.md', '.spark'];
 
 /** The files at or below a path; none when there is no such path. */
 async function filesAt({ files }: Context, path: string): Promise<readonly string[]> {
   try {
     const uris = await files.list(uriOf(path), extensions);
-    return uris.filter((uri) => extensions.some((extension) => uri.endsWith(extension)));
+    const named = uris.length === 1 && uris[0] === uriOf(path) ? [...extensions, '.md'] : extensions;
+    return uris.filter((uri) => named.some((extension) => uri.endsWith(extension)));
   } catch (error) {
     if (error instanceof FileProblem && error.reason === 'missing') return [];
     throw error;

@@ -18,7 +18,7 @@ interface Options {
 export function generateCommand(context: Context): Command {
   return new Command('generate')
     .description('Make a model of a requirement file: several strategies, each scored; the best is written.')
-    .argument('<file>', 'a .req file')
+    .argument('<file>', 'a .req or .req.md file')
     .option('--out <dir>', 'folder for the .spark file (default: beside the requirements)')
     .option('--strategies <names>', 'strategies to try, separated by commas (default: all)')
     .option('--seed <n>', 'seed for every random choice', wholeNumber('--seed', 0, 2147483647), 1)
@@ -30,7 +30,7 @@ export function generateCommand(context: Context): Command {
 async function generate(context: Context, path: string, options: Options): Promise<void> {
   const requirements = await document(context, path, '.req');
   const folder = folderOf(path);
-  const targetPath = join(options.out ?? folder, `${basename(path, '.req')}.spark`);
+  const targetPath = join(options.out ?? folder, `${basename(path).replace(/\.req(?:\.md)?$/, '')}.spark`);
   const target = uriOf(targetPath);
   const current = await context.files.read(target);
   const engine = context.engine(folder);

@@ -8,7 +8,7 @@ import { document } from '../documents.ts';
 export function parseCommand(context: Context): Command {
   return new Command('parse')
     .description('Show what was understood of a requirement file: entities, relationships, actors, features.')
-    .argument('<file>', 'a .req file')
+    .argument('<file>', 'a .req or .req.md file')
     .option('--json', 'write the Specification as one JSON document to standard output')
     .action(async (path: string, options: { json?: boolean }) => {
       const source = await document(context, path, '.req');

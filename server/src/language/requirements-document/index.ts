@@ -9,4 +9,5 @@ export { type AddCorrectionLines, addCorrectionLines } from './corrections-block
 export { knownFields } from './field.ts';
 export { maximumLength, maximumTokens } from './lexer.ts';
 export { fromParseResult, readRequirements } from './read.ts';
-export { requirementsCoreModule } from './services.ts';
+export { fencesModule, requirementsCoreModule } from './services.ts';
+export { flavourOf, isRequirementsUri, mayHaveFences, visibleText } from './visible.ts';

@@ -10,10 +10,29 @@ import {
 } from 'langium';
 import { FactoryGeneratedSharedModule, RequirementsGeneratedModule } from '../generated/module.ts';
 import { RequirementsLexer } from './lexer.ts';
+import { visibleText } from './visible.ts';
 
 /** What differs from Langium's defaults, for the core and the language server alike. */
 export const requirementsCoreModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: { Lexer: (services) => new RequirementsLexer(services) },
+};
+
+/** Reads only the `req` fences of Markdown. */
+class FencesLexer extends RequirementsLexer {
+  override tokenize(text: string): ReturnType<RequirementsLexer['tokenize']> {
+    return super.tokenize(visibleText(text, 'markdown'));
+  }
+}
+
+/** The language of ordinary Markdown documents: open ones only, for files are not searched for fences. */
+export const fencesModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  LanguageMetaData: () => ({
+    languageId: 'markdown',
+    fileExtensions: [],
+    caseInsensitive: false,
+    mode: 'production',
+  }),
+  parser: { Lexer: (services) => new FencesLexer(services) },
 };
 
 let services: LangiumCoreServices | undefined;

@@ -160,12 +160,14 @@ class Lowering {
    */
   #ids(): ReadonlyMap<Draft, string> {
     const taken = new Set(this.#drafts.flatMap(({ label }) => label ?? []));
+    const repeated = this.#repeatedCriteria();
     const numbers = new Set<string>();
     const counts = new Map<Draft, number>();
     const ids = new Map<Draft, string>();
     for (const [index, draft] of this.#drafts.entries()) {
       const { label, parent } = draft;
-      if (label !== undefined && !(isListNumber(label) && numbers.has(label))) {
+      const isMark = label !== undefined && isListNumber(label) && numbers.has(label);
+      if (label !== undefined && !isMark && !(parent && repeated.has(label))) {
         numbers.add(label);
         ids.set(draft, label);
         continue;
@@ -174,13 +176,25 @@ class Lowering {
       if (parent) {
         const count = (counts.get(parent) ?? 0) + 1;
         counts.set(parent, count);
-        id = `${ids.get(parent)}.${draft.number ?? count}`;
+        id = `${ids.get(parent)}.${draft.number ?? label ?? count}`;
       }
       while (taken.has(id)) id += 'a';
       if (parent) taken.add(id);
       ids.set(draft, id);
     }
     return ids;
+  }
+
+  /** Labels that criteria of several statements have, such as `AC1`: they name nothing without their parent. */
+  #repeatedCriteria(): ReadonlySet<string> {
+    const seen = new Set<string>();
+    const repeated = new Set<string>();
+    for (const { label, parent } of this.#drafts) {
+      if (label === undefined || parent === undefined) continue;
+      if (seen.has(label)) repeated.add(label);
+      seen.add(label);
+    }
+    return repeated;
   }
 
   #criteria(parent: Draft, value: Span): void {

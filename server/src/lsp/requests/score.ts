@@ -10,7 +10,7 @@ export const score: RequestHandler<ScoreParams, ScoreResult | null> = (context, 
     const { connection, engine, shared, texts, traceability } = context;
     const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(params.uri));
     if (!document) return null;
-    if (document.textDocument.languageId === 'requirements')
+    if (document.textDocument.languageId !== 'spark')
       return { kind: 'requirements', evaluation: analysisOf(document).evaluation };
     const model = await texts.source(params.uri);
     const from = traceability.requirementsOf(document)?.textDocument;

@@ -3,7 +3,11 @@ import type { LangiumDocument } from 'langium';
 import { understand } from '../../app/requirement-findings.ts';
 import type { Diagnostic, Levels } from '../../base/diagnostic.ts';
 import type { RequirementsFile } from '../../language/generated/ast.ts';
-import { fromParseResult } from '../../language/requirements-document/index.ts';
+import {
+  fromParseResult,
+  isRequirementsUri,
+  visibleText,
+} from '../../language/requirements-document/index.ts';
 import type { Evaluation } from '../../model/candidate.ts';
 import type { RequirementsDocument } from '../../model/requirements.ts';
 import type { Specification } from '../../model/specification.ts';
@@ -33,8 +37,11 @@ export function analysisOf(document: LangiumDocument): Analysis {
   const levels = levelsOf(document);
   if (known?.levels === levels) return known;
   // The text that was parsed: the editor's may be ahead of it by a keystroke.
-  const text = parseResult.value.$cstNode?.root.fullText ?? textDocument.getText();
-  const [read, syntax] = fromParseResult(parseResult, text, textDocument.uri);
+  const whole = parseResult.value.$cstNode?.root.fullText ?? textDocument.getText();
+  const { languageId, uri } = textDocument;
+  const flavour = languageId === 'markdown' && !isRequirementsUri(uri) ? 'markdown' : 'requirements';
+  const text = visibleText(whole, flavour);
+  const [read, syntax] = fromParseResult(parseResult, text, uri, flavour);
   const { specification, diagnostics } = understand({ document: read, syntax, text }, levels);
   const evaluation = assess(specification, diagnostics);
   const file = parseResult.value;
