@@ -1,6 +1,7 @@
 /** User stories to persona, actions, entities and their relations, in the words of the story (set `qus`). */
 import type { Sentence } from '../analysed-statement.ts';
 import { ARTICLES, PARTICLES } from '../lexicons/function-words.ts';
+import type { Token } from '../nlp/token.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { BenchmarkAdapter, Prediction } from './adapter.ts';
@@ -58,26 +59,60 @@ function personaOf(text: string, sentence: Sentence): string {
   return text.slice(first?.start ?? sentence.start, sentence.end).replace(/[\s,.;]{1,10}$/, '');
 }
 
-/** Verbs that only frame the wish, and verbs that stand for another one. */
-const FRAMES = new Set('want need wish like be able would'.split(' '));
-const STAND_INS = new Set(['do', 'expect']);
-
-/** The verb with the adverbs before it and its particle; participles that only describe a thing are no actions. */
+/** The verb with the adverbs beside it, its particle, and what it begins or ends; what is not done, and states, are no actions. */
 function actionText(text: string, sentence: Sentence, clause: Clause): string | undefined {
   const { verb } = clause;
   const { tokens } = sentence;
   const main = tokens[verb.main];
-  if (main === undefined || verb.copula || describes(sentence, clause) || STAND_INS.has(verb.lemma))
-    return undefined;
-  if (FRAMES.has(verb.lemma) && (clause.objects.length === 0 || sentence.role !== 'means')) return undefined;
+  if (main === undefined || !isAction(sentence, clause)) return undefined;
   let first = verb.main;
   while (isManner(tokens[first - 1]?.lower ?? '')) first--;
-  if (verb.passive && verb.infinitive && tokens[first - 1]?.lower === 'be') first--;
-  const particle =
-    PARTICLES.has(tokens[verb.end]?.lower ?? '') ||
-    SURE_OBJECTS.has(`${verb.lemma} ${tokens[verb.end]?.lower ?? ''}`);
-  const last = particle ? verb.end : verb.main;
+  if (tokens[first - 1]?.tag === 'VERB' && ASPECTS.has(tokens[first - 1]?.lemma ?? '')) first--;
+  const wished = WISHES.has(tokens[verb.start - 2]?.lower ?? '');
+  if (verb.passive && verb.infinitive && wished && tokens[first - 1]?.lower === 'be') first--;
+  const last = lastOf(tokens, clause);
   return text.slice(tokens[first]?.start ?? main.start, tokens[last]?.end ?? main.end);
+}
+
+/** The last token of an action: *print out*, *keep track*, *print legibly*, *print more legibly*. */
+function lastOf(tokens: readonly Token[], { verb }: Clause): number {
+  const after = (offset: number): string => tokens[verb.end + offset]?.lower ?? '';
+  if (PARTICLES.has(after(0)) || after(0) === 'through' || SURE_OBJECTS.has(`${verb.lemma} ${after(0)}`))
+    return verb.end;
+  if (after(0).endsWith('ly') && isManner(after(0))) return verb.end;
+  return (after(0) === 'more' || after(0) === 'less') && after(1).endsWith('ly') ? verb.end + 1 : verb.main;
+}
+
+/** Verbs that only frame the wish, and verbs that stand for another one. */
+const FRAMES = new Set('want need wish like be able would'.split(' '));
+const WISHES = new Set('want wants like need able wish'.split(' '));
+/** Stand-ins for other verbs, and states of being and thinking. */
+const NO_ACTIONS = new Set('do expect become need exist seem think belong mean consist'.split(' '));
+/** Verbs that say that another one begins, goes on or ends (Quirk et al. 1985, ch. 3.47, "catenative verbs"). */
+const ASPECTS = new Set('start stop begin continue finish quit keep'.split(' '));
+
+function isAction(sentence: Sentence, clause: Clause): boolean {
+  const { verb, subjects } = clause;
+  const { tokens } = sentence;
+  const next = tokens[verb.end];
+  if (verb.copula || describes(sentence, clause) || NO_ACTIONS.has(verb.lemma)) return false;
+  if (FRAMES.has(verb.lemma) && (clause.objects.length === 0 || sentence.role !== 'means')) return false;
+  // *start printing* is one action, told at *printing*.
+  if (ASPECTS.has(verb.lemma) && next?.tag === 'VERB' && next.lower.endsWith('ing')) return false;
+  if (verb.lemma === 'have' && next?.lower === 'to') return false;
+  if (isDenied(sentence, clause)) return false;
+  const [subject] = subjects;
+  const bare =
+    subject?.pronoun === true && tokens[subject.start - 1]?.tag === 'NOUN' && subject.end === verb.start;
+  return !(bare && verb.finite && verb.modal === undefined && sentence.role === 'means');
+}
+
+/** *do not print*, *do not have to print*, *without printing*. */
+function isDenied(sentence: Sentence, { verb, governor }: Clause): boolean {
+  if (verb.negated && verb.modal === undefined) return true;
+  if (sentence.tokens[verb.start - 1]?.lower === 'without') return true;
+  const governing = governor === undefined ? undefined : sentence.clauses[governor];
+  return verb.infinitive && governing?.verb.lemma === 'have' && governing.verb.negated;
 }
 
 const SURE_OBJECTS = new Set([
@@ -86,7 +121,6 @@ const SURE_OBJECTS = new Set([
   'move on',
   'log in',
   'sign in',
-  'start using',
   'learn more',
   'read more',
   'register for',

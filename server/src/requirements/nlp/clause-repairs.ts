@@ -12,6 +12,17 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
     nounBeforeSubjectHead(words, tags, i);
     memberOfSubjects(words, tags, i);
     headOfSubject(words, tags, i);
+    gerundVerb(words, tags, i);
+    gerundModifier(words, tags, i);
+    fixedPhrase(words, tags, i);
+    orderThat(words, tags, i);
+    if (
+      tags[i] === 'VERB' &&
+      /[^s]s$/.test(words[i] ?? '') &&
+      tags[i - 1] === 'NOUN' &&
+      words[i + 1] === 'which'
+    )
+      tags[i] = 'NOUN';
     // *… are meters*: a form in -s after *be* is no verb.
     if (tags[i] === 'VERB' && BE_FORMS.has(words[i - 1] ?? '') && /[^s]s$/.test(words[i] ?? ''))
       tags[i] = 'NOUN';
@@ -58,6 +69,48 @@ function headOfSubject(words: readonly string[], tags: Tag[], i: number): void {
   const next = words[i + 1] ?? '';
   const finite = next === 'has' || next === 'is' || MODALS.has(next);
   if (tags[i] === 'ADJ' && finite && ARTICLES_OF_ONE.has(article)) tags[i] = 'NOUN';
+}
+
+/** Verbs after which another one stands in -ing (Quirk et al. 1985, ch. 16.40): *start printing labels*. */
+const BEFORE_GERUND = new Set(
+  `start stop begin continue finish quit keep avoid enjoy consider prevent involve include require suggest recommend allow permit need
+   want prefer like resume cease mind miss risk delay postpone practise practice support facilitate automate`.split(
+    /\s+/,
+  ),
+);
+
+/** *by scanning the code*, *start printing labels*: before an object, or after a verb of beginning, a form in -ing is a verb. */
+function gerundVerb(words: readonly string[], tags: Tag[], i: number): void {
+  const word = words[i] ?? '';
+  if (tags[i] !== 'NOUN' || !word.endsWith('ing') || !BASE_VERBS.has(verbBase(word))) return;
+  const before = tags[i - 1];
+  const object = tags[i + 1] === 'DET' || tags[i + 1] === 'PRON';
+  const begun = before === 'VERB' && BEGINNING.has(verbBase(words[i - 1] ?? ''));
+  if ((before === 'ADP' && object) || (begun && (object || tags[i + 1] === 'NOUN'))) tags[i] = 'VERB';
+}
+
+const BEGINNING = new Set('start stop begin continue finish quit keep resume'.split(' '));
+
+/** *edit working hours*, *find parking spaces*: between a verb and a plural noun a form in -ing says what kind. */
+function gerundModifier(words: readonly string[], tags: Tag[], i: number): void {
+  const before = words[i - 1] ?? '';
+  if (tags[i] !== 'VERB' || !(words[i] ?? '').endsWith('ing') || tags[i + 1] !== 'NOUN') return;
+  if (!isPlural(words[i + 1] ?? '') || tags[i - 1] !== 'VERB' || before.endsWith('ing')) return;
+  if (BASE_VERBS.has(before) && !BEFORE_GERUND.has(before)) tags[i] = 'ADJ';
+}
+
+/** *up to date* is one adjective: its *date* is no verb. */
+function fixedPhrase(words: readonly string[], tags: Tag[], i: number): void {
+  if (words[i] !== 'up' || words[i + 1] !== 'to' || words[i + 2] !== 'date') return;
+  tags[i] = 'ADV';
+  tags[i + 1] = 'ADP';
+  tags[i + 2] = 'NOUN';
+}
+
+/** *Check that …*: a base form that opens a sentence before *that* is an order. */
+function orderThat(words: readonly string[], tags: Tag[], i: number): void {
+  if (i === 0 && tags[0] === 'NOUN' && words[1] === 'that' && BASE_VERBS.has(words[0] ?? ''))
+    tags[0] = 'VERB';
 }
 
 const ARTICLES_OF_ONE = new Set(['a', 'an', 'each', 'every']);

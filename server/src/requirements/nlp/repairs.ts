@@ -96,10 +96,19 @@ function skipAdverbs(words: readonly string[], tags: readonly Tag[], i: number):
 function afterModal(words: readonly string[], tags: Tag[], i: number): void {
   if (words[i] === 'need' && words[i + 1] !== 'not') return;
   tags[i] = 'AUX';
-  const next = skipAdverbs(words, tags, i);
+  let next = skipAdverbs(words, tags, afterBracket(words, i));
+  // *shall first turn off …*: an adjective cannot stand between a modal and its verb, so it is an adverb.
+  if (tags[next] === 'ADJ' && BASE_VERBS.has(words[next + 1] ?? '')) tags[next++] = 'ADV';
   const tag = tags[next];
   if (tag === undefined || CLOSED.has(tag)) return;
   if (/^[a-z][a-z-]*$/.test(words[next] ?? '')) tags[next] = 'VERB';
+}
+
+/** *shall [R-12] print …*: the last word of an identifier in brackets after `i`, or `i`. */
+function afterBracket(words: readonly string[], i: number): number {
+  if (words[i + 1] !== '[') return i;
+  const close = words.slice(i + 2, i + 8).indexOf(']');
+  return close < 0 ? i : i + 2 + close;
 }
 
 function afterTo(words: readonly string[], tags: Tag[], i: number): void {

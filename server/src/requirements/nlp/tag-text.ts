@@ -37,6 +37,7 @@ function tagStretch(raw: string, offset: number, into: Token[]): void {
   const words = joinHyphens(winkTagger.tag(prepare(raw)));
   const lowers = words.map((word) => word.text.toLowerCase());
   const tags: Tag[] = words.map((word) => word.tag);
+  namesInCapitals(raw, words, tags);
   repairTags(lowers, tags);
   repairClauses(lowers, tags);
   words.forEach((word, index) => {
@@ -52,6 +53,15 @@ function tagStretch(raw: string, offset: number, into: Token[]): void {
       start: offset + start,
       end: offset + end,
     });
+  });
+}
+
+/** A word in capitals amid others is a name, whatever the tagger makes of its letters: *FAST or LED pages*. */
+function namesInCapitals(raw: string, words: readonly Word[], tags: Tag[]): void {
+  if (!/[a-z]{3}/.test(raw)) return;
+  words.forEach(({ text, tag }, i) => {
+    const named = tag === 'VERB' || tag === 'ADJ' || tag === 'ADV' || tag === 'ADP';
+    if (named && /^[A-Z]{2,12}$/.test(text) && !FUNCTION_WORDS.has(text.toLowerCase())) tags[i] = 'PROPN';
   });
 }
 

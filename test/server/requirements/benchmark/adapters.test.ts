@@ -36,3 +36,22 @@ it('says story parts in the words of the story', () => {
     ],
   });
 });
+
+it('names an action by what is done, and leaves out what is not done or only said of a thing', () => {
+  const texts = [
+    'As a clerk, I want to be told about orders that were cancelled, so that I do not have to call the shop.',
+    'As a clerk, I want to start printing labels I designed, without opening the box, so that I work more quickly.',
+    'As a clerk, I want to page through the orders.',
+  ];
+  const predictions = adapters
+    .find(({ name }) => name === 'qus')
+    ?.predict(texts.map((text, i) => ({ id: `${i}`, text })));
+  assert.deepEqual(
+    predictions?.map((story) => [story['primaryActions'], story['secondaryActions']]),
+    [
+      [['be told'], []],
+      [['start printing'], ['work more quickly']],
+      [['page through'], []],
+    ],
+  );
+});

@@ -20,6 +20,12 @@ it('mends what taggers get wrong on requirements', () => {
   check('Orders/NOUN are shipped/VERB to/ADP the customer.');
   check('WHEN a user submits/VERB a form THE SYSTEM SHALL/AUX store/VERB it.');
   check('The top-level/NOUN page lists the drop-offs/NOUN.');
+  check('The pump shall [P-12] mask/VERB the alarm.');
+  check('The pump shall first/ADV open/VERB the valve.');
+  check('The lamp or OPEN/PROPN sign is lit by pressing/VERB the key.');
+  check('A clerk can edit parking/NOUN spaces and start printing/VERB labels.');
+  check('A clerk can trim trailing/ADJ zeroes.');
+  check('I want to keep my profile up to date/NOUN.');
 });
 
 it('keeps the offsets of every word, whatever the text', () => {
