@@ -2,6 +2,7 @@
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
 import type { ReadStatement } from '../specification.ts';
+import { createNames, type Names } from '../specify/names.ts';
 import { type Finding, type Found, place, removeStatement } from './finding.ts';
 import { isNear, nearKeys } from './near-sets.ts';
 
@@ -24,38 +25,73 @@ const COMPARED = 30;
 interface Seen {
   readonly index: number;
   readonly words: ReadonlySet<string>;
+  /** Who does what: the same words in another order may say the opposite. */
+  readonly acts: string;
 }
 
 /** Finds statements whose words repeat those of an earlier one. Numbers and negations count as words. */
 export const duplicateStatement: Finding = {
   kind,
-  inDocument: ({ statements }) => {
+  inDocument: ({ document, statements }) => {
+    const names = createNames(document.glossary);
     const exact = new Map<string, number>();
+    const reworded = new Map<string, number>();
     const near = new Map<number, Seen[]>();
     const found: Found[] = [];
     statements.forEach((read, index) => {
       const { words, key, nearKeys: keys } = contentWords(read);
       if (words.size < 2) return;
       const same = exact.get(key);
-      const earlier = same ?? firstNear(words, keys, near);
+      const acts = actsOf(read, names);
+      const meaning = rewordedKey(acts, words, names);
+      const earlier =
+        same ??
+        (meaning === undefined ? undefined : reworded.get(meaning)) ??
+        firstNear({ words, acts }, keys, near);
       if (earlier !== undefined) {
         report(found, statements, index, earlier, same !== undefined);
         return;
       }
       exact.set(key, index);
+      if (meaning !== undefined) reworded.set(meaning, index);
       for (const nearKey of keys) {
         const bucket = near.get(nearKey);
-        if (bucket === undefined) near.set(nearKey, [{ index, words }]);
-        else if (bucket.length < COMPARED) bucket.push({ index, words });
+        if (bucket === undefined) near.set(nearKey, [{ index, words, acts }]);
+        else if (bucket.length < COMPARED) bucket.push({ index, words, acts });
       }
     });
     return found;
   },
 };
 
+/**
+ * What a statement says whatever the order of its words, the voice, and which of the glossary's names it uses: who does what to
+ * what, and the other words. Undefined when nobody does anything in it, for then the order tells who is meant.
+ */
+function rewordedKey(acts: string, words: ReadonlySet<string>, names: Names): string | undefined {
+  if (acts === '') return undefined;
+  const rest = new Set([...words].map((word) => names.canonical(word)));
+  return `${acts}|${[...rest].sort().join(' ')}`;
+}
+
+/** Who does what to what, in no order; empty when nobody does anything. */
+function actsOf({ facts }: ReadStatement, names: Names): string {
+  const { permissions, actions } = facts;
+  if (permissions.length === 0 && actions.length === 0) return '';
+  const name = (word = ''): string => names.canonical(word);
+  return [
+    ...permissions.map(
+      ({ actor, action, allowed }) => `${name(actor)} ${allowed} ${action.verb} ${name(action.object)}`,
+    ),
+    ...actions.map(({ verb, object, recipient }) => `${verb} ${name(object)} > ${name(recipient)}`),
+  ]
+    .sort()
+    .join(';');
+}
+
 /** The first of the statements with one of these keys that is near in its words and the same in its figures. */
 function firstNear(
-  words: ReadonlySet<string>,
+  { words, acts }: Omit<Seen, 'index'>,
   keys: readonly number[],
   near: ReadonlyMap<number, readonly Seen[]>,
 ): number | undefined {
@@ -65,6 +101,7 @@ function firstNear(
       if (
         (first === undefined || seen.index < first) &&
         isNear(words, seen.words) &&
+        seen.acts === acts &&
         sameFigures(words, seen.words)
       )
         first = seen.index;
