@@ -32,6 +32,8 @@ export interface StatementText {
   readonly group?: string;
   /** Fields under the statement, such as `priority`, `rationale`, `source`; names in lower case. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Where the values of the fields stand, the first one of each name. */
+  readonly fieldPlaces?: ReadonlyMap<string, Span>;
   /** Id of the statement whose acceptance criterion this is. */
   readonly parent?: string;
   /** What a row of a table of fields says; its text is no sentence then. */
@@ -43,7 +45,10 @@ export interface GlossaryTerm {
   readonly term: string;
   readonly synonyms: readonly string[];
   readonly definition: string;
+  /** Where the term itself stands. */
   readonly span: Span;
+  /** The whole entry, other names and definition included; absent for a row of a table. */
+  readonly entry?: Span;
 }
 
 /** One line in which a person corrects the reading: `client means patient`. */

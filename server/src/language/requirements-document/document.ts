@@ -1,7 +1,7 @@
 /** Lowers the syntax tree of a requirement document to plain data, with the places that only checks need. */
 import type { CorrectionLine, GlossaryTerm, RequirementsDocument } from '../../model/requirements.ts';
 import type { GlossaryEntry, RequirementsFile } from '../generated/ast.ts';
-import { placeOf } from './cst.ts';
+import { placeOf, tokensOf } from './cst.ts';
 import { withoutMarks } from './marks.ts';
 import { type Lowered, lowerStatements } from './statements.ts';
 
@@ -40,7 +40,14 @@ function glossaryEntries(file: RequirementsFile): GlossaryEntry[] {
 function glossaryTerm(entry: GlossaryEntry): GlossaryTerm {
   const { term, synonyms, definition } = entry;
   const span = placeOf(entry, 'TERM') ?? { start: 0, end: 0 };
-  return { term, synonyms, definition: (definition ?? '').replace(/\s+/g, ' '), span };
+  const end = tokensOf(entry).at(-1)?.end ?? span.end;
+  return {
+    term,
+    synonyms,
+    definition: (definition ?? '').replace(/\s+/g, ' '),
+    span,
+    entry: { start: span.start, end },
+  };
 }
 
 function correctionLines(file: RequirementsFile, text: string): CorrectionLine[] {

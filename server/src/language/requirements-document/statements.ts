@@ -19,6 +19,7 @@ interface Draft {
   /** What it says; undefined for a label without a text. */
   readonly said: { readonly text: string; readonly span: Span } | undefined;
   readonly fields: ReadonlyMap<string, string>;
+  readonly fieldPlaces?: ReadonlyMap<string, Span>;
   readonly group?: string;
   readonly field?: FieldRow;
   /** The draft whose criterion it is, with the number in it. */
@@ -94,6 +95,7 @@ class Lowering {
       ...(labelSpan && own === label ? { labelSpan } : {}),
       said,
       fields: fieldsOf(entry),
+      ...(placed.length === 0 ? {} : { fieldPlaces: placesOf(placed) }),
       ...this.#inGroup(),
       ...(parent ? { parent } : {}),
       ...(numbered ? { number: own } : {}),
@@ -131,7 +133,7 @@ class Lowering {
     const statements: StatementText[] = [];
     const emptyStatements: { id: string; span: Span }[] = [];
     for (const draft of this.#drafts) {
-      const { said, labelSpan, group, fields, field } = draft;
+      const { said, labelSpan, group, fields, fieldPlaces, field } = draft;
       const id = ids.get(draft) ?? '';
       const parent = draft.parent && ids.get(draft.parent);
       if (!said) {
@@ -146,6 +148,7 @@ class Lowering {
         span: said.span,
         ...(group === undefined ? {} : { group }),
         fields,
+        ...(fieldPlaces === undefined ? {} : { fieldPlaces }),
         ...(parent === undefined ? {} : { parent }),
         ...(field === undefined ? {} : { field }),
       });
@@ -234,4 +237,13 @@ function fieldsOf(entry: StatementEntry): ReadonlyMap<string, string> {
     fields.set(key, before === undefined ? now : `${before}\n${now}`);
   }
   return fields;
+}
+
+/** Where the values stand, by the names of the fields in lower case; of one name the first. */
+function placesOf(placed: readonly PlacedField[]): ReadonlyMap<string, Span> {
+  return new Map(
+    [...placed]
+      .reverse()
+      .flatMap(({ name, value }): [string, Span][] => (value ? [[name.toLowerCase(), value]] : [])),
+  );
 }

@@ -49,7 +49,9 @@ for (const [name, text] of Object.entries(glossaries))
   it(`reads a glossary ${name}`, () => {
     const { glossary, statements } = read(text);
     assert.deepEqual(
-      glossary.map(({ span, ...entry }) => {
+      glossary.map(({ span, entry: whole, ...entry }) => {
+        assert.equal(whole?.start, span.start);
+        assert.match(text.slice(whole.start, whole.end), /treated$|time$/);
         assert.equal(text.slice(span.start, span.end), entry.term);
         return entry;
       }),
