@@ -1,4 +1,4 @@
-/** Many more inputs for the properties of `.spark` documents than tests have time for; a failure ends the bench with its counterexample. */
+/** Many more inputs for the properties of documents than tests have time for; a failure ends the bench with its counterexample. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from './measure.ts';
@@ -13,6 +13,7 @@ export const fuzzBench: Bench = {
     const tests = [
       'test/server/language/spark-fuzz.test.ts',
       'test/server/language/spark/tree-parser.test.ts',
+      'test/server/requirements/fuzz.test.ts',
     ];
     const { status } = spawnSync(
       process.execPath,

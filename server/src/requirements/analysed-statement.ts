@@ -38,14 +38,24 @@ type ReadText = Pick<AnalysedStatement, 'kind' | 'sentences'>;
 
 /** Texts longer than this are not remembered. */
 const REMEMBERED = 2000;
-const remembered = createMemo<string, ReadText>(20_000);
 
 /** Reads one statement. */
-export function readStatement(source: StatementText): AnalysedStatement {
-  const { text } = source;
-  const read = text.length > REMEMBERED ? readText(text) : remembered.get(text, () => readText(text));
-  return { source, ...read };
+export type ReadOne = (source: StatementText) => AnalysedStatement;
+
+/** A reader that remembers the last texts, and with them whatever else is known of each: its facts, its findings. */
+export function createReader(limit: number): ReadOne {
+  const remembered = createMemo<string, ReadText>(limit);
+  return (source) => {
+    const { text, field } = source;
+    // A row of a table is no English.
+    if (field !== undefined) return { source, kind: 'definition', sentences: [] };
+    const read = text.length > REMEMBERED ? readText(text) : remembered.get(text, () => readText(text));
+    return { source, ...read };
+  };
 }
+
+/** The reader of this process: enough for some documents of ten thousand statements. */
+export const readStatement: ReadOne = createReader(60_000);
 
 function readText(text: string): ReadText {
   const { kind, segments } = segment(text);
