@@ -4,6 +4,7 @@ import { actorOf, readActions, readPermissions } from './actions.ts';
 import { readChanges } from './changes.ts';
 import type { Facts } from './facts.ts';
 import { readFeatures } from './features.ts';
+import { fieldFacts } from './field-rows.ts';
 import { readKinds } from './kinds.ts';
 import { readLinks } from './links.ts';
 import { readMentions } from './mentions.ts';
@@ -19,6 +20,7 @@ export function readAllFacts(statements: readonly AnalysedStatement[]): readonly
   return statements.map((statement) => {
     if (statement.source.group !== group) topic = undefined;
     group = statement.source.group;
+    if (statement.source.field) return fieldFacts(statement.source.field, statement.source.id);
     const { facts, topic: next } = rememberedFacts(statement, topic);
     topic = next;
     return facts;

@@ -92,6 +92,7 @@ function noteOwner(
 }
 
 function applyNote(draft: Draft, note: AttributeNote): void {
+  if (note.type !== undefined) draft.type = note.type;
   if (note.values !== undefined) setValues(draft, note.values);
   if (note.required !== undefined) draft.required = note.required;
   draft.unique ||= note.unique === true;
