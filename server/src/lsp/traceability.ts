@@ -73,6 +73,14 @@ export class Traceability {
     return this.#documents('requirements').find((document) => UriUtils.equals(document.uri, uri));
   }
 
+  /** All requirement documents of the workspace. */
+  requirementDocuments(): LangiumDocument[] {
+    const { LangiumDocuments } = this.#shared.workspace;
+    return LangiumDocuments.all
+      .filter(({ textDocument }) => /^(?:requirements|markdown)$/.test(textDocument.languageId))
+      .toArray();
+  }
+
   /** The statement that a `satisfies` list names at an offset. */
   statementAt(model: LangiumDocument, offset: number): NamedStatement | undefined {
     for (const { satisfies, span } of traceOf(model).elements) {

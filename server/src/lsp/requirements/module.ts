@@ -10,6 +10,7 @@ import { analysisOf } from './analysis.ts';
 import { RequirementsCodeLens } from './code-lens.ts';
 import { RequirementsCompletion } from './completion.ts';
 import { RequirementsDefinition } from './definition.ts';
+import { RequirementsHighlight } from './document-highlight.ts';
 import { RequirementsExports } from './exports.ts';
 import { RequirementsFolding } from './folding.ts';
 import { RequirementsHover } from './hover.ts';
@@ -42,6 +43,7 @@ export function requirementsModule(
       CodeLensProvider: () => new RequirementsCodeLens(traceability, settings),
       CompletionProvider: () => new RequirementsCompletion(),
       DefinitionProvider: () => new RequirementsDefinition(traceability),
+      DocumentHighlightProvider: () => new RequirementsHighlight(),
       DocumentSymbolProvider: () => new RequirementsSymbols(),
       FoldingRangeProvider: () => new RequirementsFolding(),
       HoverProvider: () => new RequirementsHover(traceability),

@@ -1,26 +1,34 @@
-/** Which words of a text mean an entity or a glossary term: up to four words, in singular or plural. */
+/** Which words of a text name something that is known of the document: an entity, an actor, a term, an attribute. */
+import { Kept } from '../../base/kept.ts';
 import type { Span } from '../../base/span.ts';
+import { singular } from '../../model/naming.ts';
 import type { GlossaryTerm } from '../../model/requirements.ts';
-import type { Entity } from '../../model/specification.ts';
+import type { Actor, Entity, SpecAttribute } from '../../model/specification.ts';
+import { correctionsOf } from '../../requirements/index.ts';
 import type { Analysis } from './analysis.ts';
 
-/** What a run of words names. */
-export interface Noun {
-  readonly span: Span;
+/** What a name means in a document. */
+export interface Meaning {
+  /** The name that all its other names lead to: singular, lower case, with a blank between words. */
+  readonly key: string;
   readonly entity?: Entity;
   readonly term?: GlossaryTerm;
+  readonly actor?: Actor;
+  /** The attributes of this name, with those that have them; only where it names nothing else. */
+  readonly attributes?: readonly { readonly owner: Entity; readonly attribute: SpecAttribute }[];
+}
+
+/** A run of words with its meaning. */
+export interface Noun extends Meaning {
+  /** The words alone, without the `'s` of an owner. */
+  readonly span: Span;
 }
 
 /** Most words of a name that is looked for. */
 const longest = 4;
 
-/** Names in singular, lower case, with a space between words. */
-interface Names {
-  readonly entities: ReadonlyMap<string, Entity>;
-  readonly terms: ReadonlyMap<string, GlossaryTerm>;
-}
-
-const namesOfAnalysis = new WeakMap<Analysis, Names>();
+type Names = ReadonlyMap<string, Meaning>;
+const namesOfAnalysis = new Kept<Analysis, Names>();
 
 /** The longest noun that covers an offset of the text. */
 export function nounAt(analysis: Analysis, text: string, offset: number): Noun | undefined {
@@ -36,29 +44,38 @@ export function nounAt(analysis: Analysis, text: string, offset: number): Noun |
 /** All nouns within a span, from left to right, the longest first where they overlap. */
 export function nounsIn(analysis: Analysis, text: string, span: Span): Noun[] {
   const names = namesOf(analysis);
+  return runsIn(text, span, (key) => names.get(key)).map(({ found, place }) => ({ ...found, span: place }));
+}
+
+/** The runs of words of a text that `find` knows by their key, the longest first where they overlap. */
+export function runsIn<T>(
+  text: string,
+  span: Span,
+  find: (key: string) => T | undefined,
+): { readonly found: T; readonly place: Span }[] {
   const words = [...text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(
-    (match) => ({
-      word: singular(match[0].toLowerCase()),
-      start: span.start + match.index,
-      length: match[0].length,
-    }),
+    (match) => {
+      const word = match[0].replace(/[’']s$/i, '');
+      const start = span.start + match.index;
+      return { key: singularOf(word.toLowerCase()), start, end: start + word.length };
+    },
   );
-  const nouns: Noun[] = [];
+  const runs: { found: T; place: Span }[] = [];
   for (let first = 0; first < words.length; first++) {
     for (let count = Math.min(longest, words.length - first); count > 0; count--) {
       const run = words.slice(first, first + count);
-      const key = run.map(({ word }) => word).join(' ');
-      const entity = names.entities.get(key);
-      const term = names.terms.get(key);
       const [start, last] = [run[0], run.at(-1)];
-      if ((!entity && !term) || !start || !last) continue;
-      const place = { start: start.start, end: last.start + last.length };
-      nouns.push({ span: place, ...(entity ? { entity } : {}), ...(term ? { term } : {}) });
+      if (!start || !last) continue;
+      // Words of one name stand beside each other, with nothing but blanks between them.
+      if (count > 1 && /[^\p{L}\p{N}\s’'-]/u.test(text.slice(start.start, last.end))) continue;
+      const found = find(run.map(({ key }) => key).join(' '));
+      if (found === undefined) continue;
+      runs.push({ found, place: { start: start.start, end: last.end } });
       first += count - 1;
       break;
     }
   }
-  return nouns;
+  return runs;
 }
 
 /** `ClinicVisit` → `clinic visit`. */
@@ -69,26 +86,43 @@ export function wordsOf(name: string): string {
     .toLowerCase();
 }
 
-/** A singular that is right often enough to find a name again; both sides of each comparison go through it. */
-function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (word.length > 4 && /(?:s|x|z|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  if (word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) return word.slice(0, -1);
-  return word;
+/** The key under which a name is found: its words in singular. */
+export function keyOf(name: string): string {
+  return wordsOf(name).split(/\s+/).filter(Boolean).map(singularOf).join(' ');
+}
+
+/** One spelling for the forms of a word; both sides of each comparison go through it. */
+function singularOf(word: string): string {
+  return singular(word.startsWith('e-mail') ? `email${word.slice(6)}` : word);
 }
 
 function namesOf(analysis: Analysis): Names {
   const known = namesOfAnalysis.get(analysis);
   if (known) return known;
-  const key = (name: string): string => wordsOf(name).split(/\s+/).map(singular).join(' ');
-  const entities = new Map(analysis.specification.entities.map((entity) => [key(entity.name), entity]));
-  const terms = new Map<string, GlossaryTerm>();
-  for (const term of analysis.document.glossary) {
-    for (const name of [term.term, ...term.synonyms]) terms.set(key(name), term);
-    const entity = entities.get(key(term.term));
-    if (entity) for (const name of term.synonyms) entities.set(key(name), entity);
-  }
-  const names = { entities, terms };
+  const { specification, document } = analysis;
+  const names = new Map<string, Meaning>();
+  const add = (key: string, meaning: Omit<Meaning, 'key'>): void => {
+    names.set(key, { ...names.get(key), ...meaning, key });
+  };
+  for (const entity of specification.entities) add(keyOf(entity.name), { entity });
+  for (const actor of specification.actors) add(keyOf(actor.name), { actor });
+  for (const term of document.glossary) add(keyOf(term.term), { term });
+  const lead = (other: string, name: string): void => {
+    const meaning = names.get(keyOf(name));
+    if (meaning && !names.get(keyOf(other))?.term) names.set(keyOf(other), meaning);
+  };
+  for (const { term, synonyms } of document.glossary) for (const synonym of synonyms) lead(synonym, term);
+  const corrections = correctionsOf(document);
+  for (const correction of corrections?.effective ?? [])
+    if (correction.kind === 'same')
+      lead(correction.from, corrections?.nameOf(correction.from) ?? correction.to);
+  for (const owner of specification.entities)
+    for (const attribute of owner.attributes) {
+      const key = keyOf(attribute.name);
+      const meaning = names.get(key);
+      if (meaning && !meaning.attributes) continue;
+      add(key, { attributes: [...(meaning?.attributes ?? []), { owner, attribute }] });
+    }
   namesOfAnalysis.set(analysis, names);
   return names;
 }

@@ -1,4 +1,4 @@
-/** References of a statement: every place in a model that names it, and the statement itself. */
+/** References: of a statement, every place in a model that names it; of a term, every place in prose that speaks of it. */
 import type { LangiumDocument } from 'langium';
 import type { ReferencesProvider } from 'langium/lsp';
 import type { Location, ReferenceParams } from 'vscode-languageserver';
@@ -6,6 +6,8 @@ import type { StatementText } from '../../model/requirements.ts';
 import { locationOf } from '../place.ts';
 import type { Traceability } from '../traceability.ts';
 import { analysisOf } from './analysis.ts';
+import { idReferencesIn } from './id-references.ts';
+import { namesOfTerm, occurrencesIn, termAt } from './occurrences.ts';
 import { statementIdAt } from './statement-at.ts';
 
 export class RequirementsReferences implements ReferencesProvider {
@@ -17,10 +19,20 @@ export class RequirementsReferences implements ReferencesProvider {
 
   findReferences(document: LangiumDocument, { position, context }: ReferenceParams): Location[] {
     const offset = document.textDocument.offsetAt(position);
-    const statement = statementIdAt(analysisOf(document), offset);
-    return statement
-      ? statementReferences(this.#traceability, document, statement, context.includeDeclaration)
-      : [];
+    const analysis = analysisOf(document);
+    const statement =
+      statementIdAt(analysis, offset) ??
+      idReferencesIn(analysis).find(({ span }) => span.start <= offset && offset <= span.end)?.statement;
+    if (statement)
+      return statementReferences(this.#traceability, document, statement, context.includeDeclaration);
+    const pointed = termAt(analysis, offset);
+    if (!pointed) return [];
+    const names = namesOfTerm(analysis, pointed);
+    return this.#traceability
+      .requirementDocuments()
+      .flatMap((other) => occurrencesIn(other, names))
+      .filter(({ defines }) => context.includeDeclaration || !defines)
+      .map((place) => locationOf({ document: place.document.textDocument, span: place.span }));
   }
 }
 
@@ -32,6 +44,9 @@ export function statementReferences(
   includeDeclaration: boolean,
 ): Location[] {
   const own = locationOf({ document: requirements.textDocument, span: idSpan ?? span });
+  const within = idReferencesIn(analysisOf(requirements))
+    .filter(({ statement }) => statement.id === id)
+    .map((place) => locationOf({ document: requirements.textDocument, span: place.span }));
   const named = traceability
     .satisfiersOf(requirements.uri, id)
     .flatMap(({ document, element }) =>
@@ -39,5 +54,5 @@ export function statementReferences(
         .filter((place) => place.id === id)
         .map((place) => locationOf({ document: document.textDocument, span: place.span })),
     );
-  return includeDeclaration ? [own, ...named] : named;
+  return [...(includeDeclaration ? [own] : []), ...within, ...named];
 }
