@@ -159,21 +159,17 @@ function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
   });
 }
 
-/** *camp group*, *order line*: the first noun of a compound often owns the second. */
+/** *order line*, *annual team schedule*: the nouns before the last of a compound often own it. */
 function byCompound(reading: Reading, sentence: Sentence, phrase: NounPhrase): Link[] {
   const name = reading.name(sentence, phrase);
-  const first = sentence.tokens[phrase.core];
-  const [owner] = phrase.modifiers;
-  if (
-    name === undefined ||
-    owner === undefined ||
-    first?.tag !== 'NOUN' ||
-    first.lower !== owner ||
-    unfit(name)
-  )
-    return [];
-  return [
-    {
+  if (name === undefined || unfit(name)) return [];
+  const before = sentence.tokens.slice(phrase.core, phrase.end - 1);
+  const nouns = before.slice(before.findLastIndex(({ tag }) => tag !== 'NOUN') + 1).map(({ lower }) => lower);
+  const named = nouns.filter((noun) => phrase.modifiers.includes(noun));
+  const owners = new Set([named.join(' '), named.at(-1) ?? '']);
+  return [...owners]
+    .filter((owner) => owner !== '')
+    .map((owner) => ({
       from: owner,
       to: name,
       name: 'has',
@@ -181,8 +177,7 @@ function byCompound(reading: Reading, sentence: Sentence, phrase: NounPhrase): L
       toPlural: phrase.plural,
       strength: 0.5,
       source: reading.id,
-    },
-  ];
+    }));
 }
 
 function link(

@@ -15,7 +15,7 @@ export const IDIOM_NOUNS: ReadonlySet<string> = new Set(
    possibility option overview work help idea problem solution result change information data detail details knowledge functionality
    feature function support end start beginning future past moment point sense step side place day week month year hour minute today
    tomorrow track control term range variety set list area world people everybody everyone anybody someone nobody insight stuff mind
-   peace hassle clutter charge opinion attention advantage contact touch mistake trouble effort bit`.split(
+   peace hassle clutter charge opinion attention advantage contact touch mistake trouble effort bit person individual human public`.split(
     /\s+/,
   ),
 );

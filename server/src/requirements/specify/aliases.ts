@@ -2,7 +2,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { type Evidence, isNameable, isPropertyName } from './evidence.ts';
 import type { Names } from './names.ts';
-import { findVariants } from './variants.ts';
+import { findVariants, GENERIC } from './variants.ts';
 
 /**
  * Names that adds to `names` what the text itself shows to be one thing. A short name stands for a longer one with the same
@@ -76,8 +76,6 @@ function findAliases(
 const SPECIFIC = 0.9;
 /** The same for heads that say little without what stands before them. */
 const SPOKEN_OF = 0.15;
-/** Heads that say little without what stands before them. */
-const GENERIC = new Set(['item', 'line', 'entry', 'element', 'detail', 'position', 'part', 'unit']);
 
 /** Evidence that a longer name needs to count. */
 const LEAST = 0.4;

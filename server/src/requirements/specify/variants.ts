@@ -4,6 +4,7 @@
  */
 import type { Facts } from '../facts/facts.ts';
 import { CLIPPINGS } from '../lexicons/clippings.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import type { Evidence } from './evidence.ts';
 import type { Names } from './names.ts';
 
@@ -40,6 +41,15 @@ export function findVariants(
     add(name, inFull(name));
     add(name, subjectOf(name));
   }
+  const parts = new Set(
+    facts.flatMap((fact) =>
+      fact.possessions.flatMap(({ part, strength }) => (strength === 'of' ? [] : [names.canonical(part)])),
+    ),
+  );
+  for (const one of evidence.values()) {
+    const head = parts.has(one.name) ? undefined : headOfOwned(one, evidence, names);
+    if (head !== undefined) add(one.name, head);
+  }
   for (const { name, bare } of facts.flatMap((fact) => fact.mentions)) {
     if (bare === undefined) continue;
     const [long, short] = [evidence.get(names.canonical(name)), evidence.get(names.canonical(bare))];
@@ -63,6 +73,41 @@ function subjectOf(name: string): string | undefined {
   const words = name.split(' ');
   return words.length > 1 && RECORDS.has(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : undefined;
 }
+
+/** *team schedule* → *schedule*, when the text speaks of teams and, apart from theirs, of schedules. */
+function headOfOwned(
+  one: Evidence,
+  evidence: ReadonlyMap<string, Evidence>,
+  names: Names,
+): string | undefined {
+  const words = one.name.split(' ');
+  const head = words.at(-1) ?? '';
+  const short = evidence.get(head);
+  if (words.length < 2 || short === undefined || one.owns || one.structural) return undefined;
+  if (isPerson(head) || GENERIC.has(head)) return undefined;
+  if (one.weight > OWNED * short.weight) return undefined;
+  const owner = [words.slice(0, -1), words.slice(-2, -1)]
+    .map((modifiers) => evidence.get(names.canonical(modifiers.join(' '))))
+    .find((known) => known !== undefined && known.weight >= SPOKEN_OF);
+  return owner === undefined ? undefined : head;
+}
+
+/** Heads that say little without what stands before them. */
+export const GENERIC: ReadonlySet<string> = new Set([
+  'item',
+  'line',
+  'entry',
+  'element',
+  'detail',
+  'position',
+  'part',
+  'unit',
+]);
+
+/** Evidence for the first noun of a compound to be a thing of its own. */
+const SPOKEN_OF = 1.3;
+/** Share of the head's evidence up to which a compound is no more than one of its kind. */
+const OWNED = 1;
 
 /** Nouns for what is kept about a thing, which is the thing itself in a model. */
 const RECORDS = new Set('record data information info detail details entry profile-data listing'.split(' '));

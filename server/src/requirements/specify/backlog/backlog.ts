@@ -3,15 +3,15 @@
  * company, tells what the domain is made of.
  */
 import type { Facts } from '../../facts/facts.ts';
+import { isSystem } from '../../facts/possession.ts';
 import { AMBIGUOUS_NOUNS } from '../../lexicons/attribute-nouns.ts';
 import { IDIOM_NOUNS } from '../../lexicons/software-nouns.ts';
-import { SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../../lexicons/units.ts';
 import { isNameable, isPropertyName } from '../evidence.ts';
 import type { Names } from '../names.ts';
 import { leastToKeep } from './most-useful.ts';
 import { entityProbability, relationProbability } from './probability.ts';
-import { isStory, type SpokenPair, spokenOf } from './spoken.ts';
+import { type SpokenPair, spokenOf } from './spoken.ts';
 
 export interface Backlog {
   /** Canonical name → probability, of the entities to show. */
@@ -22,15 +22,6 @@ export interface Backlog {
 /** Two entities that stories relate. */
 export interface RelatedPair extends Pick<SpokenPair, 'a' | 'b' | 'stories'> {
   readonly probability: number;
-}
-
-/** Fewer stories are no backlog: each of them is then read by itself. */
-const LEAST_STORIES = 8;
-
-/** The stories of a document that mainly consists of them, else none. */
-export function storiesOf(facts: readonly Facts[]): readonly Facts[] {
-  const stories = facts.filter(isStory);
-  return stories.length >= LEAST_STORIES && 2 * stories.length >= facts.length ? stories : [];
 }
 
 /** What to model of a backlog. */
@@ -62,10 +53,10 @@ const SELECTIVE = 0.7;
 const RELATED = 0.7;
 
 /** Whether a name can be that of an entity at all, however often stories speak of it. */
-function mayBeModelled(name: string): boolean {
+export function mayBeModelled(name: string): boolean {
   const head = name.split(' ').at(-1) ?? name;
   if (!isNameable(name) || UNIT_NOUNS.has(name) || IDIOM_NOUNS.has(name)) return false;
-  return !SYSTEM_NOUNS.has(head) && (!isPropertyName(name) || AMBIGUOUS_NOUNS.has(head));
+  return !isSystem(name) && (!isPropertyName(name) || AMBIGUOUS_NOUNS.has(head));
 }
 
 function sum(values: Iterable<number>): number {

@@ -1,6 +1,6 @@
 /**
  * How likely a name is an entity and two entities are related, by logistic regression over what a backlog says of them. The weights
- * come from four backlogs with domain models by hand (USDM, rexchou0715/VisualNarrator-v2, Apache-2.0): `scripts/fit-backlog.mjs` fits them.
+ * come from four backlogs with domain models by hand (USDM, rexchou0715/VisualNarrator-v2, Apache-2.0): `bench/understanding/fit-backlog.ts` fits them.
  */
 
 import { SOFTWARE_NOUNS } from '../../lexicons/software-nouns.ts';

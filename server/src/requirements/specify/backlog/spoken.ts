@@ -55,8 +55,17 @@ export function pairKey(a: string, b: string): string {
 }
 
 /** Whether facts are those of a user story. */
-export function isStory(facts: Facts): boolean {
+function isStory(facts: Facts): boolean {
   return facts.mentions.some(({ place }) => place === 'role');
+}
+
+/** Fewer stories are no backlog: each of them is then read by itself. */
+const LEAST_STORIES = 8;
+
+/** The stories of a document that mainly consists of them, else none. */
+export function storiesOf(facts: readonly Facts[]): readonly Facts[] {
+  const stories = facts.filter(isStory);
+  return stories.length >= LEAST_STORIES && 2 * stories.length >= facts.length ? stories : [];
 }
 
 /** Counts what stories say. */
