@@ -35,6 +35,7 @@ export const commands = {
   recoverStore: 'sparkFactory.recoverStore',
   sortSections: 'sparkFactory.sortSections',
   organizeUses: 'sparkFactory.organizeUses',
+  refineSpecification: 'sparkFactory.refineSpecification',
   refresh: 'sparkFactory.refresh',
 } as const;
 

@@ -40,6 +40,8 @@ export interface Ui {
   /** A modal question, for what destroys something; false when it was dismissed. */
   confirm(message: string, detail: string, accept: string): Promise<boolean>;
   pick<T>(title: string, items: readonly PickItem<T>[]): Promise<T | undefined>;
+  /** A line of text, `value` being there already; undefined when it was dismissed or is empty. */
+  ask(title: string, value: string): Promise<string | undefined>;
   progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T>;
 }
 
@@ -59,6 +61,7 @@ export function createUiPort(initial: Ui): UiPort {
     note: (message) => current.note(message),
     confirm: (message, detail, accept) => current.confirm(message, detail, accept),
     pick: (title, items) => current.pick(title, items),
+    ask: (title, value) => current.ask(title, value),
     progress: (title, place, job) => current.progress(title, place, job),
     use(ui) {
       const before = current;
@@ -85,6 +88,10 @@ export const editorUi: Ui = {
   },
   async pick(title, items) {
     return (await vscode.window.showQuickPick([...items], { title, matchOnDescription: true }))?.value;
+  },
+  async ask(title, value) {
+    const text = await vscode.window.showInputBox({ prompt: title, value });
+    return text?.trim() || undefined;
   },
   progress: showProgress,
 };

@@ -11,6 +11,7 @@ import { registerGenerateModel } from './generate-model.ts';
 import { registerOpenExample } from './open-example.ts';
 import { registerOrganizeUses } from './organize-uses.ts';
 import { registerRecoverStore } from './recover-store.ts';
+import { registerRefineSpecification } from './refine-specification.ts';
 import { registerRefresh } from './refresh.ts';
 import { registerRestartServer } from './restart-server.ts';
 import { registerShowLanguageReference } from './show-language-reference.ts';
@@ -18,6 +19,7 @@ import { registerShowOutput } from './show-output.ts';
 import { registerShowReferences } from './show-references.ts';
 import { registerSortSections } from './sort-sections.ts';
 import { registerStopEvolution } from './stop-evolution.ts';
+import { registerTeach } from './teach.ts';
 import { registerUndoLastChange } from './undo-last-change.ts';
 import { registerUseCandidate } from './use-candidate.ts';
 
@@ -40,6 +42,8 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerSortSections,
   registerOrganizeUses,
   registerRefresh,
+  registerRefineSpecification,
+  registerTeach,
   registerShowReferences,
   registerExplainFinding,
 ];

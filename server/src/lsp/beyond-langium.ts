@@ -14,6 +14,7 @@ import type {
   SelectionRange,
   SelectionRangeParams,
 } from 'vscode-languageserver';
+import { teachKind } from './requirements/teach.ts';
 import { codeActionKinds } from './spark/code-actions.ts';
 import { SparkCodeLens } from './spark/code-lens.ts';
 import { sparkSelectionRanges } from './spark/selection-ranges.ts';
@@ -27,7 +28,7 @@ export class FactoryLanguageServer extends DefaultLanguageServer {
       capabilities: {
         ...capabilities,
         selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [...codeActionKinds] },
+        codeActionProvider: { codeActionKinds: [...codeActionKinds, teachKind] },
         ...(capabilities.codeLensProvider ? { codeLensProvider: { resolveProvider: true } } : {}),
       },
     };

@@ -142,3 +142,40 @@ interface LspPosition {
 export const evolutionRunsRequest = 'sparkFactory/evolutionRuns';
 /** Notification server → client, {@link EvolutionRunView} with its newest generation only: a run went on. */
 export const evolutionProgress = 'sparkFactory/evolutionProgress';
+
+/** Writes corrections into a requirement document. Request {@link RefineParams} → {@link RefineResult}. */
+export const refineRequest = 'sparkFactory/refine';
+export interface RefineParams {
+  readonly uri: string;
+  /** Sentences such as `client means patient`. */
+  readonly lines: readonly string[];
+}
+export interface RefineResult {
+  readonly applied: boolean;
+  readonly reason?: string;
+  readonly added: readonly string[];
+  /** Earlier corrections that said the opposite. */
+  readonly replaced: readonly string[];
+  /** What cannot be read as a correction; nothing was written then. */
+  readonly unreadable: readonly string[];
+}
+
+/** What is understood of a requirement document, for a person to choose from. Request {@link TermsParams} → {@link TermsResult}. */
+export const termsRequest = 'sparkFactory/terms';
+export interface TermsParams {
+  readonly uri: string;
+}
+export interface TermsResult {
+  /** Names as words of a sentence. */
+  readonly entities: readonly { readonly name: string; readonly attributes: readonly string[] }[];
+  readonly actors: readonly string[];
+}
+
+/** Command of the client behind what is taught and needs an answer. Its argument is {@link TeachParams}. */
+export const teachCommand = 'sparkFactory.teach';
+export interface TeachParams {
+  readonly uri: string;
+  /** What is spoken of. */
+  readonly name: string;
+  readonly form: 'same' | 'kind' | 'attribute' | 'rename';
+}

@@ -1,6 +1,8 @@
 /** The requirements engine: English → Specification, findings with fixes, and readiness. */
 export { type AnalyzeOptions, analyze } from './analyze.ts';
 export { assess } from './assess.ts';
+export { assessStatements, meanScore, type StatementScore } from './assess-statement.ts';
+export { factCounts } from './fact-counts.ts';
 export { requirementFindings } from './findings/registry.ts';
 export type { Part, PartRole } from './parts/canvas.ts';
 export { partsOf } from './parts/parts.ts';

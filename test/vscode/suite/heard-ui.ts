@@ -45,6 +45,12 @@ export class HeardUi implements Ui {
   async pick<T>(_title: string, items: readonly PickItem<T>[]): Promise<T | undefined> {
     return items[0]?.value;
   }
+  /** What is written into a box; what stands in it already when absent. */
+  answer: string | undefined;
+  async ask(title: string, value: string): Promise<string | undefined> {
+    this.questions.push(title);
+    return this.answer ?? value;
+  }
   async progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T> {
     const source = new vscode.CancellationTokenSource();
     const shown: ShownJob = { title, place, steps: [], cancel: () => source.cancel() };

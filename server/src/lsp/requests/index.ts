@@ -10,8 +10,10 @@ import {
   languageReferenceRequest,
   overviewRequest,
   recoverStoreRequest,
+  refineRequest,
   scoreRequest,
   stopEvolutionRequest,
+  termsRequest,
   undoRequest,
 } from '../protocol.ts';
 import { apply } from './apply.ts';
@@ -24,6 +26,7 @@ import { generate } from './generate.ts';
 import { languageReference } from './language-reference.ts';
 import { overview } from './overview.ts';
 import { recoverStore } from './recover-store.ts';
+import { refine, terms } from './refine.ts';
 import { score } from './score.ts';
 import { stopEvolution } from './stop-evolution.ts';
 import { undo } from './undo.ts';
@@ -44,6 +47,8 @@ export function registerRequests(context: RequestContext): void {
   register(undoRequest, undo);
   register(recoverStoreRequest, recoverStore);
   register(scoreRequest, score);
+  register(refineRequest, refine);
+  register(termsRequest, terms);
   register(evolveRequest, evolve);
   register(stopEvolutionRequest, stopEvolution);
   register(evolutionRunsRequest, evolutionRuns);

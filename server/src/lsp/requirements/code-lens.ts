@@ -4,11 +4,11 @@ import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
 import { fileName } from '../../app/file-name.ts';
 import type { StatementText } from '../../model/requirements.ts';
+import { factCounts } from '../../requirements/index.ts';
 import { rangeOf } from '../place.ts';
 import type { Settings } from '../settings.ts';
 import type { Satisfier, Traceability } from '../traceability.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { factCounts } from './facts.ts';
 import { outlineOf, type Section } from './outline.ts';
 
 export class RequirementsCodeLens implements CodeLensProvider {

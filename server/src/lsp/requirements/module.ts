@@ -7,6 +7,7 @@ import { FixProvider } from '../fixes.ts';
 import type { Settings } from '../settings.ts';
 import type { Traceability } from '../traceability.ts';
 import { analysisOf } from './analysis.ts';
+import { RequirementsCodeActions } from './code-actions.ts';
 import { RequirementsCodeLens } from './code-lens.ts';
 import { RequirementsCompletion } from './completion.ts';
 import { RequirementsDefinition } from './definition.ts';
@@ -31,15 +32,17 @@ export function requirementsModule(
     validation: { DocumentValidator: () => new RequirementsValidator(settings) },
     lsp: {
       CodeActionProvider: () =>
-        new FixProvider({
-          diagnosticsOf: (document) => analysisOf(document).diagnostics,
-          otherFixes: (document, diagnostic) => {
-            const { document: read, text } = analysisOf(document);
-            return requirementCodes.allowable.has(diagnostic.code)
-              ? suppressFixes(read, text, diagnostic)
-              : [];
-          },
-        }),
+        new RequirementsCodeActions(
+          new FixProvider({
+            diagnosticsOf: (document) => analysisOf(document).diagnostics,
+            otherFixes: (document, diagnostic) => {
+              const { document: read, text } = analysisOf(document);
+              return requirementCodes.allowable.has(diagnostic.code)
+                ? suppressFixes(read, text, diagnostic)
+                : [];
+            },
+          }),
+        ),
       CodeLensProvider: () => new RequirementsCodeLens(traceability, settings),
       CompletionProvider: () => new RequirementsCompletion(),
       DefinitionProvider: () => new RequirementsDefinition(traceability),

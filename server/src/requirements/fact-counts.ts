@@ -1,5 +1,5 @@
 /** What the specification says that was read from one statement, counted and named. */
-import type { Specification } from '../../model/specification.ts';
+import type { Specification } from '../model/specification.ts';
 
 /** Number of facts for each statement id. */
 export function factCounts(specification: Specification): ReadonlyMap<string, number> {
