@@ -24,7 +24,7 @@ filter finalise finalize finance find finish fire fit fix flag float flow focus 
 forward freeze fulfil fulfill function fund gain gather generate get give go govern grade grant group grow guarantee guard guide handle
 hang happen have hear help hide highlight hire hold host identify ignore illustrate impact implement imply import impose improve include
 incorporate increase increment indicate influence inform inherit initialise initialize initiate inject input inquire insert inspect
-install instruct insure integrate intend interact intercept interface interpret interrupt introduce invalidate investigate invite invoice
+install instruct insure integrate intend interact intercept interest interface interpret interrupt introduce invalidate investigate invite invoice
 invoke involve isolate issue join judge jump justify keep know label last launch lead learn lease leave lend let leverage license like
 limit link list listen live load locate lock log login look lose lower mail maintain make manage mandate manipulate manufacture map
 mark market match mean measure meet mention merge migrate minimise minimize mirror miss mitigate mix model moderate modify monitor

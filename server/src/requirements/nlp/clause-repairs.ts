@@ -30,6 +30,8 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
   verbBeforeQuantity(words, tags);
 }
 
+/** *articles that interest me*: pronouns that are objects only. */
+const OBJECT_PRONOUNS = new Set(['me', 'him', 'us', 'them']);
 const OPENS_OBJECT: ReadonlySet<Tag> = new Set<Tag>(['DET', 'NUM', 'PRON']);
 
 /** *a receipt that records the supplier*: after a noun and a relative pronoun, a form in -s before an object is a verb. */
@@ -37,7 +39,8 @@ function relativeVerb(words: readonly string[], tags: Tag[], i: number): void {
   const pronoun = words[i];
   if (pronoun !== 'that' && pronoun !== 'which' && pronoun !== 'who') return;
   if (tags[i - 1] !== 'NOUN' || tags[i + 1] !== 'NOUN' || !OPENS_OBJECT.has(tags[i + 2] ?? 'X')) return;
-  if (!isVerbInS(words[i + 1] ?? '')) return;
+  const personal = OBJECT_PRONOUNS.has(words[i + 2] ?? '') && BASE_VERBS.has(words[i + 1] ?? '');
+  if (!personal && !isVerbInS(words[i + 1] ?? '')) return;
   tags[i] = 'PRON';
   tags[i + 1] = 'VERB';
 }

@@ -34,7 +34,7 @@ function stretchEnd(text: string, start: number): number {
 }
 
 function tagStretch(raw: string, offset: number, into: Token[]): void {
-  const words = joinHyphens(winkTagger.tag(prepare(raw)));
+  const words = joinHyphens(splitWords(winkTagger.tag(prepare(raw))));
   const lowers = words.map((word) => word.text.toLowerCase());
   const tags: Tag[] = words.map((word) => word.tag);
   namesInCapitals(raw, words, tags);
@@ -62,6 +62,36 @@ function namesInCapitals(raw: string, words: readonly Word[], tags: Tag[]): void
   words.forEach(({ text, tag }, i) => {
     const named = tag === 'VERB' || tag === 'ADJ' || tag === 'ADV' || tag === 'ADP';
     if (named && /^[A-Z]{2,12}$/.test(text) && !FUNCTION_WORDS.has(text.toLowerCase())) tags[i] = 'PROPN';
+  });
+}
+
+/** Takes apart what the tokenizer leaves together: *I'm*, and *in* with the full stop that makes it an inch; and marks *users'* as possessive. */
+function splitWords(words: readonly Word[]): readonly Word[] {
+  return words.flatMap((word, i): readonly Word[] => {
+    const { text, start } = word;
+    if (text === "i'm" || text === "I'm")
+      return [
+        { text: text.slice(0, 1), tag: 'PRON', start },
+        { text: "'m", tag: 'AUX', start: start + 1 },
+      ];
+    const before = words[i - 1];
+    if (text === 'in.' && before?.tag !== 'NUM')
+      return [
+        { text: 'in', tag: 'ADP', start },
+        { text: '.', tag: 'PUNCT', start: start + 2 },
+      ];
+    const next = words[i + 1];
+    const owns =
+      text === "'" &&
+      before !== undefined &&
+      next !== undefined &&
+      before.text.endsWith('s') &&
+      ends(before) === start &&
+      next.start > start + 1 &&
+      (next.tag === 'NOUN' || next.tag === 'ADJ' || next.tag === 'PROPN');
+    // After a quotation mark of its own kind the same sign closes a quotation.
+    const opened = owns && words.slice(Math.max(0, i - 12), i).some((other) => other.text === "'");
+    return [owns && !opened ? { text, tag: 'PART', start } : word];
   });
 }
 

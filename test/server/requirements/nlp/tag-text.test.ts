@@ -25,7 +25,15 @@ it('mends what taggers get wrong on requirements', () => {
   check('The lamp or OPEN/PROPN sign is lit by pressing/VERB the key.');
   check('A clerk can edit parking/NOUN spaces and start printing/VERB labels.');
   check('A clerk can trim trailing/ADJ zeroes.');
+  check("So that I/PRON 'm/AUX told what I log in/ADP.");
+  check('A film that interests/VERB me is shown.');
   check('I want to keep my profile up to date/NOUN.');
+});
+
+it('tells the apostrophe of many owners from a quotation mark', () => {
+  const tagOf = (text: string) => tagText(text).findLast((token) => token.lower === "'")?.tag;
+  assert.equal(tagOf("It lists all members' names."), 'PART');
+  assert.equal(tagOf("It shows the 'open orders' list."), 'PUNCT');
 });
 
 it('keeps the offsets of every word, whatever the text', () => {
