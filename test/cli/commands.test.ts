@@ -150,6 +150,25 @@ it('benchmark predicts the sets that it knows', () =>
     equal(JSON.parse(workspace.read('out/ctetex.pred.json')).items[0].passive, true);
   }));
 
+it('benchmark explains what is missed and invented', () =>
+  inWorkspace({}, async (workspace) => {
+    const { mkdirSync } = await import('node:fs');
+    mkdirSync(`${workspace.folder}/data/usdm`, { recursive: true });
+    const text = 'As a keeper, I want to feed the animals.\nAs a keeper, I want to weigh the animals.';
+    const answer = { id: 'zoo', classes: ['Keeper', 'Aviary'], associations: [['Keeper', 'Aviary']] };
+    workspace.write('data/usdm/dev.input.json', JSON.stringify({ items: [{ id: 'zoo', text }] }));
+    workspace.write('data/usdm/dev.gold.json', JSON.stringify({ items: [answer] }));
+    const args = ['benchmark', 'requirements', '--data', 'data', '--explain'];
+    const { explained } = json<{
+      explained: { set: string; causes: { figure: string; error: string; cause: string }[] }[];
+    }>(await workspace.run([...args, '--json']), 'benchmark');
+    const causes = explained[0]?.causes.map((one) => `${one.figure} ${one.error}: ${one.cause}`) ?? [];
+    ok(causes.includes('classes missed: its words are not in the text'));
+    ok(causes.some((cause) => cause.startsWith('associations missed: ')));
+    match((await workspace.run(args)).out, /usdm classes: missed \d+\n +\d+ {2}\S/);
+    equal((await workspace.run(['benchmark', 'requirements', '--data', 'data'])).code, 2);
+  }));
+
 it('wrong usage leaves 2 and says what is right', () =>
   inWorkspace({ 'library.req': library }, async ({ run }) => {
     for (const args of [

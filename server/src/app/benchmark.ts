@@ -34,7 +34,11 @@ export async function predictBenchmarks(
   return done;
 }
 
-function itemsOf(text: string, uri: string): { readonly id: string; readonly text: string }[] {
+/**
+ * The items of a benchmark's file.
+ * @throws Error when it is not `{"items": […]}`
+ */
+export function itemsOf(text: string, uri: string): { readonly id: string; readonly text: string }[] {
   const { items } = parse(text, uri) as { items?: unknown };
   if (!Array.isArray(items))
     throw new Error(`${uri} holds no "items". Give a file of the form {"items": [{"id", "text"}]}.`);

@@ -1,5 +1,7 @@
 /** What turns the engine's reading of a text into the format that a benchmark's scorer reads. */
 
+import type { Answer, Mistake } from './explain/mistake.ts';
+
 /** One text of a benchmark. */
 export interface BenchmarkItem {
   readonly id: string;
@@ -13,4 +15,6 @@ export interface BenchmarkAdapter {
   /** The folder of the set. */
   readonly name: string;
   predict(items: readonly BenchmarkItem[]): readonly Prediction[];
+  /** What is wrong with the prediction for an item, by the answer that people gave, and why. */
+  explain?(item: BenchmarkItem, answer: Answer): readonly Mistake[];
 }

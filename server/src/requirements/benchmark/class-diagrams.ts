@@ -1,8 +1,14 @@
 /** Descriptions in prose to classes, attributes, associations and generalizations (set `goldenuml`). */
 
+import type { RequirementsDocument } from '../../model/requirements.ts';
 import { sentences } from '../kinds/segment.ts';
-import type { BenchmarkAdapter } from './adapter.ts';
+import type { BenchmarkAdapter, BenchmarkItem } from './adapter.ts';
 import { documentOf } from './document-of.ts';
+import { explainAttributes } from './explain/attributes.ts';
+import { explainClasses } from './explain/classes.ts';
+import { readDocument } from './explain/document-reading.ts';
+import { pairs, records } from './explain/mistake.ts';
+import { explainRelationships, type Pair } from './explain/relationships.ts';
 import { understand } from './understand.ts';
 
 /** Links weaker than this are no associations here. */
@@ -11,14 +17,10 @@ const LEAST_LINK = 0.45;
 export const classDiagrams: BenchmarkAdapter = {
   name: 'goldenuml',
   predict: (items) =>
-    items.map(({ id, text: raw }) => {
-      const text = withoutHeadings(raw);
-      const texts = sentences(text)
-        .map(([start, end]) => text.slice(start, end))
-        .filter((sentence) => !speaksOfExercise(sentence));
-      const specification = understand(documentOf(id, texts), { least: LEAST_LINK });
+    items.map((item) => {
+      const specification = understand(documentIn(item), { least: LEAST_LINK });
       return {
-        id,
+        id: item.id,
         classes: specification.entities.map(({ name, attributes }) => ({
           name,
           attributes: attributes.map((attribute) => attribute.name),
@@ -27,7 +29,59 @@ export const classDiagrams: BenchmarkAdapter = {
         generalizations: specification.generalizations.map(({ sub, super: base }) => [sub, base]),
       };
     }),
+  explain: (item, answer) => {
+    const reading = readDocument(documentIn(item), { least: LEAST_LINK });
+    const all = records(answer, 'classes').map((one) => ({
+      name: String(one['name']),
+      enumeration: one['kind'] === 'enum',
+      attributes: records(one, 'attributes').map(({ name }) => String(name)),
+    }));
+    const classes = all.filter(({ enumeration }) => !enumeration);
+    const related = records(answer, 'associations').flatMap(({ a, b, via }): Pair[] =>
+      via === undefined
+        ? [[String(a), String(b)]]
+        : [
+            [String(a), String(via)],
+            [String(b), String(via)],
+          ],
+    );
+    const { relationships, generalizations } = reading.specification;
+    return [
+      ...explainClasses(reading, {
+        classes: classes.map(({ name }) => name),
+        optional: all.filter(({ enumeration }) => enumeration).map(({ name }) => name),
+        attributes: classes.flatMap(({ attributes }) => attributes),
+        variants: new Map(),
+        loosely: true,
+      }),
+      ...explainAttributes(reading, classes),
+      ...explainRelationships(
+        'relationships',
+        reading,
+        [
+          ...relationships.map(({ from, to }) => [from, to] as const),
+          ...generalizations.map((one) => [one.sub, one.super] as const),
+        ],
+        {
+          classes: all.map(({ name }) => name),
+          relationships: [...related, ...pairs(answer, 'generalizations')],
+          optional: [],
+          variants: new Map(),
+          loosely: true,
+        },
+      ),
+    ];
+  },
 };
+
+/** One statement for each sentence that speaks of what is modelled. */
+function documentIn({ id, text: raw }: BenchmarkItem): RequirementsDocument {
+  const text = withoutHeadings(raw);
+  const texts = sentences(text)
+    .map(([start, end]) => text.slice(start, end))
+    .filter((sentence) => !speaksOfExercise(sentence));
+  return documentOf(id, texts);
+}
 
 /** Lines that only name what follows: short, without a full stop, before a line that opens a sentence. */
 function withoutHeadings(text: string): string {

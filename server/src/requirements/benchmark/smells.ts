@@ -6,7 +6,8 @@ import { degreeOf } from '../lexicons/degrees.ts';
 import { SUBORDINATORS } from '../lexicons/function-words.ts';
 import { IMPRECISE, POINTERS, QUALIFIERS, UNCERTAIN, UNVERIFIABLE } from '../lexicons/smells.ts';
 import type { Token } from '../nlp/token.ts';
-import type { BenchmarkAdapter } from './adapter.ts';
+import type { BenchmarkAdapter, BenchmarkItem, Prediction } from './adapter.ts';
+import { explainSmells } from './explain/labels.ts';
 import { statementOf } from './statement-of.ts';
 
 const INDEXES: Readonly<Record<string, TermIndex>> = {
@@ -19,26 +20,31 @@ const INDEXES: Readonly<Record<string, TermIndex>> = {
 
 export const smells: BenchmarkAdapter = {
   name: 'arta-smells',
-  predict: (items) =>
-    items.map(({ id, text }) => {
-      const { sentences } = statementOf(id, text);
-      const tokens = sentences.flatMap((sentence) => sentence.tokens);
-      const found: Record<string, readonly string[]> = {
-        negative: sentences.some(negates) ? ['not'] : [],
-        comparative: [...new Set(sentences.flatMap((sentence) => compared(sentence, 'comparative')))],
-        superlative: [...new Set(sentences.flatMap((sentence) => compared(sentence, 'superlative')))],
-      };
-      for (const [type, index] of Object.entries(INDEXES))
-        found[type] = [
-          ...new Set(
-            matchTerms(tokens, index)
-              .filter(({ start, end }) => isMeant(tokens, start, end))
-              .map(({ term }) => term),
-          ),
-        ];
-      return { id, smells: found };
-    }),
+  predict: (items) => items.map(smellsOf),
+  explain: (item, answer) =>
+    explainSmells(smellsOf(item), answer, (word) =>
+      Object.values(Object(smellsOf({ id: word, text: word }).smells)).some((words) => String(words) !== ''),
+    ),
 };
+
+function smellsOf({ id, text }: BenchmarkItem): Prediction & { readonly smells: object } {
+  const { sentences } = statementOf(id, text);
+  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const found: Record<string, readonly string[]> = {
+    negative: sentences.some(negates) ? ['not'] : [],
+    comparative: [...new Set(sentences.flatMap((sentence) => compared(sentence, 'comparative')))],
+    superlative: [...new Set(sentences.flatMap((sentence) => compared(sentence, 'superlative')))],
+  };
+  for (const [type, index] of Object.entries(INDEXES))
+    found[type] = [
+      ...new Set(
+        matchTerms(tokens, index)
+          .filter(({ start, end }) => isMeant(tokens, start, end))
+          .map(({ term }) => term),
+      ),
+    ];
+  return { id, smells: found };
+}
 
 /** Whether a term stands in the sense of its list: *plain* as an adjective, *about* before a number. */
 function isMeant(tokens: readonly Token[], start: number, end: number): boolean {

@@ -5,11 +5,13 @@ import type { Token } from '../nlp/token.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { BenchmarkAdapter, Prediction } from './adapter.ts';
+import { explainStory } from './explain/story-parts.ts';
 import { statementOf } from './statement-of.ts';
 
 export const storyParts: BenchmarkAdapter = {
   name: 'qus',
   predict: (items) => items.map(({ id, text }) => parts(id, text)),
+  explain: ({ id, text }, answer) => explainStory(statementOf(id, text), parts(id, text), answer),
 };
 
 function parts(id: string, text: string): Prediction {
