@@ -172,6 +172,21 @@ const IDIOMS = new Set([
   'in addition',
   'as result',
   'at times',
+  'in reference',
+  'in term',
+  'by mistake',
+  'by accident',
+  'by hand',
+  'to date',
+  'in advance',
+  'in general',
+  'in particular',
+  'in detail',
+  'in place',
+  'of course',
+  'for example',
+  'for instance',
+  'on behalf',
 ]);
 const OPEN_PRONOUNS = new Set(
   'others someone somebody everyone everybody everything anything something anyone myself'.split(' '),
@@ -182,6 +197,10 @@ function withContents(sentence: Sentence): readonly NounPhrase[] {
   const joined: NounPhrase[] = [];
   for (const phrase of sentence.phrases) {
     const last = joined.at(-1);
+    // Of *short and clear titles* the second phrase tells both.
+    const shares =
+      sentence.tokens[phrase.end - 1]?.tag === 'ADJ' && sentence.tokens[phrase.end]?.tag === 'CCONJ';
+    if (shares && !phrase.pronoun) continue;
     const linked =
       last !== undefined && phrase.start === last.end + 1 && sentence.tokens[last.end]?.lower === 'of';
     if (linked && !last.pronoun && !phrase.pronoun && MEASURES.has(last.head))
@@ -191,15 +210,35 @@ function withContents(sentence: Sentence): readonly NounPhrase[] {
   return joined;
 }
 
+/** *see who has paid*: the question stands for the persons. */
+function asksWho(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  return phrase.head === 'who' && phrase.start > 0 && tokens[phrase.start - 1]?.tag !== 'NOUN';
+}
+
 /** The words of a phrase without article or possessive; of pronouns only the indefinite ones are entities. */
 function entityText(text: string, sentence: Sentence, phrase: NounPhrase): string | undefined {
   const { tokens } = sentence;
-  if (phrase.pronoun && !OPEN_PRONOUNS.has(phrase.head)) return undefined;
-  if (IDIOMS.has(`${tokens[phrase.start - 1]?.lemma ?? ''} ${phrase.head}`)) return undefined;
+  if (phrase.pronoun && !OPEN_PRONOUNS.has(phrase.head) && !asksWho(tokens, phrase)) return undefined;
+  const before = tokens[phrase.start - 1];
+  if (IDIOMS.has(`${before?.lemma ?? ''} ${phrase.head}`)) return undefined;
+  if (phrase.head === 'time' && before?.tag === 'ADP') return undefined;
   let start = phrase.start;
-  while (ARTICLES.has(tokens[start]?.lower ?? '')) start++;
+  while (EMPTY.has(tokens[start]?.lower ?? '')) start++;
+  if (start === phrase.start) start = startOfPair(tokens, start);
   const [first, last] = [tokens[start], tokens[phrase.end - 1]];
   return first === undefined || last === undefined || start >= phrase.end
     ? undefined
     : text.slice(first.start, last.end);
+}
+
+/** What stands before a name without adding to it. */
+const EMPTY: ReadonlySet<string> = new Set([...ARTICLES, 'no', 'whose']);
+
+/** Where a phrase really begins: *clear and short titles*, *how many seats*. */
+function startOfPair(tokens: readonly Token[], start: number): number {
+  const [earlier, before, first] = tokens.slice(Math.max(0, start - 2), start + 1);
+  if (start < 2 || earlier === undefined || before === undefined || first === undefined) return start;
+  if (before.tag === 'CCONJ' && earlier.tag === 'ADJ' && first.tag !== 'PRON') return start - 2;
+  const counted = before.lower === 'how' && (first.lower === 'many' || first.lower === 'much');
+  return counted ? start - 1 : start;
 }

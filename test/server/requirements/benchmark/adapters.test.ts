@@ -55,3 +55,13 @@ it('names an action by what is done, and leaves out what is not done or only sai
     ],
   );
 });
+
+it('names an entity in the words that stand for a thing', () => {
+  const text =
+    'As a clerk, I want to see who paid, how many seats are left and short and clear titles on time, so that there are no gaps.';
+  const [story] = adapters.find(({ name }) => name === 'qus')?.predict([{ id: 'a', text }]) ?? [];
+  assert.deepEqual(
+    [story?.['primaryEntities'], story?.['secondaryEntities']],
+    [['who'], ['how many seats', 'short and clear titles', 'gaps']],
+  );
+});
