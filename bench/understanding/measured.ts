@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { adapters } from '../../server/src/requirements/benchmark/registry.ts';
+import { crossValidated } from './cross-validated.ts';
 import type { Scored } from './scorers.ts';
 import type { BenchmarkSet, Row } from './sets.ts';
 
@@ -13,6 +14,8 @@ export interface Measured {
   readonly set: string;
   readonly row: Row;
   readonly value: number;
+  /** The same by cross-validation, where something was fitted to these texts. */
+  readonly crossValidated?: number;
   /** Standard error by leaving out one document at a time, and the document that does worst alone; absent when not asked for. */
   readonly spread?: { readonly error: number; readonly worst: number; readonly of: string };
 }
@@ -28,10 +31,12 @@ export async function measure(
   if (scored === undefined) return undefined;
   const whole = await set.score(folder, scored);
   const groups = spread ? await perGroup(set, folder, scored) : undefined;
+  const left = spread ? await crossValidated(set, folder, scored) : undefined;
   return set.rows.map((row) => ({
     set: set.name,
     row,
     value: whole[row.figure] ?? Number.NaN,
+    ...(left === undefined ? {} : { crossValidated: left[row.figure] ?? Number.NaN }),
     ...(groups === undefined ? {} : { spread: spreadOf(groups, row.figure) }),
   }));
 }

@@ -1,0 +1,108 @@
+/** What the weights of `server/src/requirements/specify/backlog/weights.ts` are fitted to: names and pairs of backlogs with domain models by hand. */
+import { readStatement } from '../../server/src/requirements/analysed-statement.ts';
+import { documentOf } from '../../server/src/requirements/benchmark/document-of.ts';
+import { withFacts } from '../../server/src/requirements/specification.ts';
+import { withAliases } from '../../server/src/requirements/specify/aliases.ts';
+import { mayBeModelled } from '../../server/src/requirements/specify/backlog/backlog.ts';
+import { nameFeatures, pairFeatures } from '../../server/src/requirements/specify/backlog/probability.ts';
+import { pairKey, spokenOf, storiesOf } from '../../server/src/requirements/specify/backlog/spoken.ts';
+import { gatherEvidence } from '../../server/src/requirements/specify/evidence.ts';
+import { createNames, normal } from '../../server/src/requirements/specify/names.ts';
+import { type Example, fitLogistic } from './logistic-regression.ts';
+
+/** A backlog with its model; other names for a class stand in `synonyms`. */
+export interface Modelled {
+  readonly id: string;
+  readonly text: string;
+  readonly classes: readonly string[];
+  readonly associations: readonly (readonly [string, string])[];
+  readonly silverAssociations?: readonly (readonly [string, string])[];
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Draws to 0, chosen by leaving each backlog out: pairs have fewer examples with more to say. */
+const RIDGE = { names: 10, pairs: 3 };
+
+type Named = Readonly<Record<string, number>>;
+export interface Labelled {
+  readonly features: Named;
+  readonly holds: boolean;
+}
+
+function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readonly Labelled[] } {
+  const lines = item.text.split('\n').filter((line) => line.trim() !== '');
+  const facts = withFacts(documentOf(item.id, lines).statements.map(readStatement)).map((one) => one.facts);
+  const spelled = createNames([], lines);
+  const names = withAliases(spelled, gatherEvidence(facts, spelled), facts);
+  const spoken = spokenOf(storiesOf(facts), names);
+  const classOf = classesOf(item);
+  const related = new Set(
+    [...item.associations, ...(item.silverAssociations ?? [])].map(([a, b]) =>
+      pairKey(classOf(a) ?? a, classOf(b) ?? b),
+    ),
+  );
+  const candidates = [...spoken.names.values()].filter(({ name }) => mayBeModelled(name));
+  return {
+    names: candidates.map((one) => ({ features: nameFeatures(one), holds: classOf(one.name) !== undefined })),
+    pairs: [...spoken.pairs.values()].flatMap((pair) => {
+      const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
+      const [a, b] = [classOf(pair.a), classOf(pair.b)];
+      if (one === undefined || other === undefined || a === undefined || b === undefined || a === b)
+        return [];
+      if (!mayBeModelled(pair.a) || !mayBeModelled(pair.b)) return [];
+      return [{ features: pairFeatures(pair, one, other), holds: related.has(pairKey(a, b)) }];
+    }),
+  };
+}
+
+/** The class that a name stands for: its own, the one it is another name for, or the one whose other name is part of it. */
+function classesOf({ classes, synonyms = {} }: Modelled): (name: string) => string | undefined {
+  const own = new Set(classes.map(normal));
+  const others = Object.entries(synonyms).flatMap(([name, variants]) =>
+    variants.map((variant) => [normal(variant), normal(name)] as const),
+  );
+  return (raw) => {
+    const name = normal(raw);
+    if (own.has(name)) return name;
+    const same = others.find(([variant]) => variant === name);
+    if (same !== undefined) return same[1];
+    return others
+      .map(([variant, standard]) => name.replace(variant, standard))
+      .find((candidate) => own.has(candidate));
+  };
+}
+
+/** Weights of a logistic regression, in logits, with how many examples there were and how many of them hold. */
+export interface Fitted {
+  readonly weights: Named;
+  readonly examples: number;
+  readonly holding: number;
+}
+
+/** The weights that fit these backlogs best. */
+export function fitBacklogs(items: readonly Modelled[]): { readonly names: Fitted; readonly pairs: Fitted } {
+  const examples = items.map(examplesOf);
+  return {
+    names: weigh(
+      examples.flatMap(({ names }) => names),
+      RIDGE.names,
+    ),
+    pairs: weigh(
+      examples.flatMap(({ pairs }) => pairs),
+      RIDGE.pairs,
+    ),
+  };
+}
+
+function weigh(labelled: readonly Labelled[], ridge: number): Fitted {
+  const keys = Object.keys(labelled[0]?.features ?? {});
+  const rows = labelled.map(
+    ({ features, holds }): Example => ({ features: keys.map((key) => features[key] ?? 0), holds }),
+  );
+  const weights = fitLogistic(rows, ridge);
+  return {
+    weights: Object.fromEntries(keys.map((key, i) => [key, Math.round(100 * (weights[i] ?? 0)) / 100])),
+    examples: rows.length,
+    holding: rows.filter(({ holds }) => holds).length,
+  };
+}
