@@ -1,6 +1,6 @@
 /** Several requirements in one sentence. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
-import { type Finding, place, replace } from './finding.ts';
+import { type Finding, NEXT_STATEMENT, place, replace } from './finding.ts';
 
 const kind = defineDiagnostic({
   code: 'req/compound-statement',
@@ -54,9 +54,13 @@ export const compoundStatement: Finding = {
           ? text.slice(next.start, next.end)
           : `${text.slice(from, to)} ${text.slice(next.start, next.end)}`;
         const capital = opening.charAt(0).toUpperCase() + opening.slice(1);
-        const fix = replace('Split into two statements', place(read, cutFrom, next.end), `. ${capital}`);
+        const cut = place(read, cutFrom, next.end);
+        const split = [
+          replace('Split into two statements', cut, `.${NEXT_STATEMENT}${capital}`),
+          replace('Split into two sentences', cut, `. ${capital}`),
+        ];
         const last = sentence.tokens.at(-1) ?? next;
-        const fixes = sentence.role === 'body' ? [fix] : [];
+        const fixes = sentence.role === 'body' ? split : [];
         return [kind.at(place(read, joiner.start, Math.max(next.end, last.end)), undefined, { fixes })];
       });
     }),

@@ -25,7 +25,8 @@ export const escapeClause: Finding = {
   inStatement: onTerms(terms, ({ read, first, last, span, words }) => {
     const fixes = [
       remove(`Remove “${words}”`, read, first.start, last.end, true),
-      replace('Name the condition', span, 'if [condition]'),
+      // At the front, the condition would be another form of statement.
+      ...(first.start === 0 ? [] : [replace('Name the condition', span, 'if [condition]')]),
     ];
     return kind.at(span, { words }, { fixes });
   }),

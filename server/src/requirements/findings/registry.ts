@@ -1,5 +1,6 @@
 /** Every kind of finding on English: a new one is one file and one line here. */
 import { absoluteTerm } from './absolute-term.ts';
+import { acrossFindings } from './across/registry.ts';
 import { comparative } from './comparative.ts';
 import { compoundStatement } from './compound-statement.ts';
 import { contradiction } from './contradiction.ts';
@@ -43,4 +44,5 @@ export const requirementFindings: readonly Finding[] = [
   weakVerb,
   ...statementFindings,
   ...correctionFindings,
+  ...acrossFindings,
 ];

@@ -15,25 +15,36 @@ const kind = defineDiagnostic<{ words: string }>({
   message: ({ words }) => `“${words}” adds nothing: say what is done.`,
 });
 
-/** Finds *be able to* and *be capable of* after a modal, outside stories. */
+/** *have the ability to*, *provide the capability of*: the verb, its object, and what joins it to the action. */
+const ABILITIES = new Set(['ability', 'capability', 'possibility', 'option', 'means', 'facility']);
+const GIVING = new Set(['have', 'provide', 'offer', 'possess', 'include']);
+
+/** Finds *be able to*, *be capable of* and *have the ability to* after a modal, outside stories. */
 export const superfluousInfinitive: Finding = {
   kind,
   inStatement: (read) => {
     if (read.statement.kind === 'user-story') return [];
     return read.statement.sentences.flatMap(({ tokens, clauses }) =>
-      clauses.flatMap(({ verb }) => {
-        if (!verb.copula || verb.modal === undefined || verb.negated) return [];
-        const at = verb.main;
-        const [able, joiner, next] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
-        const be = tokens[at];
-        if (be === undefined || able === undefined || joiner === undefined || next === undefined) return [];
-        const infinitive = able.lower === 'able' && joiner.lower === 'to';
-        const gerund = able.lower === 'capable' && joiner.lower === 'of';
+      clauses.flatMap(({ verb, objects }) => {
+        if (verb.modal === undefined || verb.negated || verb.passive) return [];
+        const main = tokens[verb.main];
+        const [object] = objects;
+        const ability =
+          GIVING.has(verb.lemma) &&
+          object !== undefined &&
+          ABILITIES.has(object.head) &&
+          object.modifiers.length === 0;
+        const at = verb.copula ? verb.main + 1 : ability && object.start === verb.end ? object.end - 1 : -1;
+        const [able, joiner, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+        if (main === undefined || able === undefined || joiner === undefined || next === undefined) return [];
+        const infinitive = joiner.lower === 'to' && (ability || able.lower === 'able');
+        const gerund =
+          joiner.lower === 'of' && (ability || able.lower === 'capable') && next.lower.endsWith('ing');
         if (!infinitive && !gerund) return [];
-        const span = place(read, be.start, joiner.end);
-        const words = read.statement.source.text.slice(be.start, joiner.end);
+        const span = place(read, main.start, joiner.end);
+        const words = read.statement.source.text.slice(main.start, joiner.end);
         const newText = gerund ? verbBase(next.lower) : next.text;
-        const fixes = [replace(`Say “${newText}”`, place(read, be.start, next.end), newText, true)];
+        const fixes = [replace(`Say “${newText}”`, place(read, main.start, next.end), newText, true)];
         return [kind.at(span, { words }, { fixes })];
       }),
     );

@@ -79,8 +79,15 @@ function usesIn(tokens: readonly Token[]): readonly Use[] {
   return tokens.flatMap((token, i) => {
     const shouted = SHOUTED.test(tokens[i - 1]?.text ?? '') || SHOUTED.test(tokens[i + 1]?.text ?? '');
     const acronym = token.text.replace(/s$/, '');
-    if (!ACRONYM.test(token.text) || shouted || isWord(token.lower)) return [];
-    if (KNOWN_ACRONYMS.has(acronym) || /^[IVXLC]{1,5}$/.test(acronym)) return [];
+    if (!ACRONYM.test(token.text) || /\d\d/.test(token.text) || shouted || isWord(token.lower)) return [];
+    // *IP34*, *MP4*: a known one with its number.
+    const letters = acronym.replace(/\d{1,4}$/, '');
+    if (
+      KNOWN_ACRONYMS.has(acronym) ||
+      (letters.length > 1 && KNOWN_ACRONYMS.has(letters)) ||
+      /^[IVXLC]{1,5}$/.test(acronym)
+    )
+      return [];
     return [{ acronym, token }];
   });
 }

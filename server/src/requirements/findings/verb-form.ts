@@ -5,20 +5,25 @@ import type { Token } from '../nlp/token.ts';
 
 /** Whether any of the tokens is a verb, or could be one: *Users log in*, *the clerk prints receipts*. */
 export function mayHoldVerb(tokens: readonly Token[]): boolean {
-  return tokens.some((token, i) => mayBeVerb(token, tokens[i - 1]));
+  return tokens.some((token, i) => mayBeVerb(token, tokens[i - 1], tokens[i + 1]));
 }
 
-function mayBeVerb({ lower, tag }: Token, before: Token | undefined): boolean {
-  if (tag === 'VERB' || tag === 'AUX') return true;
+function mayBeVerb({ lower, tag }: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (tag === 'VERB' || tag === 'AUX' || /['’](?:m|s|re|ve|ll|d)$/.test(lower)) return true;
+  // *List of books*: what *of* follows is a thing.
+  if (next?.lower === 'of') return false;
   if (before === undefined || isPlural(before.lower)) return BASE_VERBS.has(lower);
   const afterNoun =
     before.tag === 'NOUN' || before.tag === 'PROPN' || before.tag === 'PRON' || before.tag === 'ADV';
   return afterNoun && isPlural(lower) && BASE_VERBS.has(verbBase(lower));
 }
 
-/** Whether a token is the base form of a verb that could open a command: *Store the order.* */
-export function isCommand(token: Token | undefined): boolean {
+/** Whether a sentence begins with the base form of a verb, as a command does: *Store the order.* */
+export function isCommand([first, second]: readonly Token[]): boolean {
+  if (first === undefined || second === undefined || !BASE_VERBS.has(first.lower)) return false;
+  if (second.tag === 'CCONJ' || second.tag === 'VERB' || second.tag === 'AUX') return false;
+  // *Print a label*: no noun stands before an article.
   return (
-    token !== undefined && token.tag === 'VERB' && token.lower === token.lemma && BASE_VERBS.has(token.lower)
+    (first.tag === 'VERB' && first.lower === first.lemma) || (first.tag === 'NOUN' && second.tag === 'DET')
   );
 }

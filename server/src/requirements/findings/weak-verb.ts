@@ -1,4 +1,4 @@
-/** Verbs that do not bind: *should*, *could*, *might*; and *may* where nobody is given a permission. */
+/** Verbs that do not bind: *should*, *could*, *might*; and *may* or *can* where nobody is given a permission. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { isActor } from '../facts/actions.ts';
 import { nameOf } from '../phrases/noun-phrase.ts';
@@ -32,7 +32,11 @@ export const weakVerb: Finding = {
         const system = subjects.some(
           (subject) => subject.head === 'system' || subject.head === 'application',
         );
-        if (!WEAK.has(modal) && !(modal === 'may' && system && !permission && !verb.negated)) return [];
+        if (
+          !WEAK.has(modal) &&
+          !((modal === 'may' || modal === 'can') && system && !permission && !verb.negated)
+        )
+          return [];
         const token = sentence.tokens
           .slice(verb.start, verb.end)
           .find((candidate) => candidate.lower === modal);

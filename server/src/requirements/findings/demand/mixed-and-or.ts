@@ -31,7 +31,13 @@ export const mixedAndOr: Finding = {
         const other = token.lower === 'and' ? 'or' : 'and';
         const j = secondOf(sentence, i, other);
         const second = tokens[j];
-        if (second === undefined || isParted(tokens, i, j) || isCount(tokens, i) || isCount(tokens, j))
+        if (
+          second === undefined ||
+          isParted(tokens, i, j) ||
+          isCount(tokens, i) ||
+          isCount(tokens, j) ||
+          !isOneList(tokens, i, j)
+        )
           return [];
         const end = tokens[j + 1]?.end ?? second.end;
         const from = tokens[i - 1]?.start ?? token.start;
@@ -67,6 +73,27 @@ function isParted(tokens: Sentence['tokens'], i: number, j: number): boolean {
 }
 
 const PARTING = new Set(['either', 'both', 'between', 'whether', 'neither']);
+
+/** Whether what stands around the conjunctions is of one kind: three verbs, or three nouns in one style. */
+function isOneList(tokens: Sentence['tokens'], i: number, j: number): boolean {
+  const [before, middle, last] = [tokens[i - 1], tokens[i + 1], tokens[j + 1]];
+  if (before === undefined || middle === undefined || last === undefined) return false;
+  if (middle.tag === 'VERB' || last.tag === 'VERB')
+    return (
+      middle.tag === last.tag &&
+      middle.lower === middle.lemma &&
+      last.lower === last.lemma &&
+      before.tag === 'VERB'
+    );
+  if (before.tag !== 'NOUN' && before.tag !== 'PROPN' && before.tag !== 'ADJ') return false;
+  return styleOf(middle.tag) !== undefined && styleOf(middle.tag) === styleOf(last.tag);
+}
+
+function styleOf(tag: string): string | undefined {
+  return tag === 'DET' ? 'determined' : NOMINAL.has(tag) ? 'bare' : undefined;
+}
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ']);
 
 /** *one or more*, *3 or 4*: a quantity, no list. */
 function isCount(tokens: Sentence['tokens'], i: number): boolean {

@@ -26,7 +26,7 @@ export const incompleteCondition: Finding = {
       const words = read.statement.source.text.slice(start, end).trim();
       if (!NEEDS_VERB.test(words)) return [];
       const content = tokens.slice(1);
-      if (content.length === 0 || mayHoldVerb(content)) return [];
+      if (content.length === 0 || mayHoldVerb(tokens)) return [];
       if (
         content.some(
           ({ tag, lower }) =>

@@ -50,12 +50,23 @@ function conditionAfter({ tokens, clauses }: Sentence, from: number): number {
     const token = tokens[i];
     if (token === undefined || !OPENERS.has(token.lower)) continue;
     const before = tokens[i - 1];
-    if (before === undefined || before.tag === 'VERB' || before.tag === 'ADP' || NOT_BEFORE.has(before.lower))
+    if (
+      before === undefined ||
+      ASKING.has(before.lemma) ||
+      before.tag === 'ADP' ||
+      NOT_BEFORE.has(before.lower)
+    )
       return -1;
     return clauses.some(({ verb }) => verb.start > i) ? i : -1;
   }
   return -1;
 }
 
+/** Verbs after which *if* and *when* ask. */
+const ASKING = new Set(
+  'check verify decide determine see show know test ask tell indicate confirm record store display specify define log detect'.split(
+    ' ',
+  ),
+);
 const OPENERS = new Set(['when', 'whenever', 'while', 'if']);
 const NOT_BEFORE = new Set(['only', 'even', 'and', 'or', 'except', 'than', 'as', 'but']);

@@ -33,7 +33,8 @@ export const missingComma: Finding = {
       if (
         !clauses.some(({ verb }) => verb.end <= (subject?.start ?? 0)) ||
         before.tag === 'PUNCT' ||
-        before.lower === 'then'
+        before.lower === 'then' ||
+        first.tag === 'NUM'
       )
         return [];
       const fixes = [replace('Set the comma', place(read, before.end, before.end), ',', true)];

@@ -35,12 +35,21 @@ export const missingSystem: Finding = {
         );
         return [kind.at(place(read, first.start, end), undefined, { fixes: [fix] })];
       }
-      if (!isCommand(first) || clauses[0]?.verb.start !== 0) return [];
+      if (!isCommand(tokens) || (clauses[0]?.verb.start ?? 0) !== 0) return [];
+      // A heading that follows a sentence without its own line has no stop.
+      if (
+        tokens.at(-1)?.text !== '.' &&
+        sentences.some((other) => other.role === 'body' && other.tokens !== tokens)
+      )
+        return [];
       // *Test results shall be kept*: the tagger took a noun for the verb.
       if (
         clauses.some(
           ({ verb, governor }) =>
-            verb.start > 0 && verb.finite && governor === undefined && verb.modal !== undefined,
+            verb.start > 0 &&
+            verb.finite &&
+            governor === undefined &&
+            (verb.modal !== undefined || clauses[0]?.verb.start !== 0),
         )
       )
         return [];

@@ -28,6 +28,8 @@ export const missingMeans: Finding = {
     const head = role?.split(' ').at(-1)?.toLowerCase() ?? '';
     if (match === null || role === undefined || !(isPerson(head) || head === 'user')) return [];
     const at = match[0].length;
+    if (/^(?:I|we)\b/i.test(source.text.slice(at))) return [];
+
     // What looks like a wish may be that of the benefit: *so that I can …*.
     const wish = read.statement.sentences.find((sentence) => sentence.role === 'means')?.start;
     if (wish !== undefined && !/\b(?:so that|in order)\b/i.test(source.text.slice(at, wish))) return [];

@@ -42,6 +42,9 @@ export const severalActions: Finding = {
 
 function isSecondWish({ tokens, clauses }: Sentence, first: Clause, second: Clause): boolean {
   if (second.governor === undefined || clauses[second.governor] !== first) return false;
+  const word = tokens[second.verb.main];
+  if (word === undefined || word.lower !== second.verb.lemma) return false;
+  if (second.complements.some(({ phrases }) => phrases.some(({ pronoun }) => pronoun))) return false;
   if (isLight(first) || isLight(second) || first.verb.reduced || second.verb.reduced) return false;
   const [one, other] = [first.objects[0], second.objects[0]];
   if (one === undefined || other === undefined || one.pronoun || other.pronoun || one.head === other.head)
@@ -49,26 +52,14 @@ function isSecondWish({ tokens, clauses }: Sentence, first: Clause, second: Clau
   // An object that points back (*print its invoice*) goes on with the first wish.
   if (/^(?:its|their|his|her|the|this|these|that|those)$/.test(other.determiner ?? '')) return false;
   // *see what I order and pay*: inside of a question or description there is one wish.
-  const opening = tokens.slice(first.verb.end, second.verb.start);
+  const opening = tokens.slice(0, second.verb.start);
   if (opening.some(({ lower, tag }) => tag === 'SCONJ' || RELATIVE.has(lower))) return false;
   const joiner = tokens[second.verb.start - 1];
   const before = joiner?.lower === 'to' ? tokens[second.verb.start - 2] : joiner;
   return before?.lower === 'and';
 }
 
-const RELATIVE = new Set([
-  'which',
-  'who',
-  'that',
-  'what',
-  'how',
-  'where',
-  'when',
-  'if',
-  'whether',
-  'by',
-  'for',
-]);
+const RELATIVE = new Set(['which', 'who', 'that', 'what', 'how', 'where', 'when', 'if', 'whether']);
 const LIGHT = new Set('be have want need wish like able can log sign go click'.split(' '));
 
 function isLight({ verb }: Clause): boolean {

@@ -24,7 +24,7 @@ const SILENT = /^(?:hour|honest|honou?r|heir)/;
 export const articleForm: Finding = {
   kind,
   inStatement: onText(
-    /(?<![\w'’.-])(an?|An?) ([a-z][a-z-]{2,40})(?![\w.])/g,
+    /(?<![\w'’.-])(an?|An?) ([a-z][a-z-]{2,40})(?!\w|\.\w)/g,
     ({ read, match, start, words, text }) => {
       const [, article = '', word = ''] = match;
       if (

@@ -21,10 +21,10 @@ const kind = defineDiagnostic<{ words: string; good: string }>({
 export const decimalFormat: Finding = {
   kind,
   inStatement: onText(
-    /(?<![\w.,)\]])\.\d{1,9}(?![\d.]*\.\d|[\w-])|(?<![\d.,])\d{1,9},\d{1,2}(?=\s?([%°€$£]|[A-Za-z]{1,12})(?![\d]))(?!\d)/g,
+    /(?<![\w.,)\]])\.\d{1,9}(?![\d.]*\.\d|[\w-])(?=\s?([%°€$£]|[A-Za-z]{1,12}\b|[,;.)]|$))|(?<![\d.,])\d{1,9},\d{1,2}(?=\s?([%°€$£]|[A-Za-z]{1,12})(?![\d]))(?!\d)/g,
     ({ match, span, words }) => {
-      const unit = match[1];
-      if (unit !== undefined && !/^[%°€$£]/.test(unit) && !isUnit(unit.toLowerCase())) return undefined;
+      const unit = match[1] ?? match[2];
+      if (unit !== undefined && /^[A-Za-z]/.test(unit) && !isUnit(unit.toLowerCase())) return undefined;
       const good = words.startsWith('.') ? `0${words}` : words.replace(',', '.');
       return kind.at(span, { words, good }, { fixes: [replace(`Write ${good}`, span, good, true)] });
     },

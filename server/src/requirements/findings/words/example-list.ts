@@ -1,7 +1,7 @@
 /** Examples in the place of a list: *such as*, *for example*. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { EXAMPLES } from '../../lexicons/wording.ts';
-import { type Finding, replace } from '../finding.ts';
+import { type Finding, place, replace } from '../finding.ts';
 import { onTerms } from '../on-terms.ts';
 import { indexTerms } from '../terms.ts';
 
@@ -22,9 +22,22 @@ const BINDING = new Set(['shall', 'must', 'will', 'should']);
 /** Finds examples in what is demanded. */
 export const exampleList: Finding = {
   kind,
-  inStatement: onTerms(indexTerms(EXAMPLES), ({ sentence, span, words, next }) => {
-    if (sentence.role === 'aside' || next === undefined) return undefined;
+  inStatement: onTerms(indexTerms(EXAMPLES), ({ read, sentence, span, last, words, next, before }) => {
+    // *For example, …*: the whole sentence is an example.
+    if (sentence.role === 'aside' || next === undefined || before === undefined) return undefined;
     if (!sentence.clauses.some(({ verb }) => BINDING.has(verb.modal ?? ''))) return undefined;
-    return kind.at(span, { words }, { fixes: [replace('Say that these are all', span, 'namely')] });
+    return kind.at(
+      span,
+      { words },
+      {
+        fixes: [
+          replace(
+            'Say that these are all',
+            place(read, before.end, last.end),
+            before.text === ',' ? ' namely' : ', namely',
+          ),
+        ],
+      },
+    );
   }),
 };

@@ -1,5 +1,6 @@
 /** What the author thinks of it: *obviously*, *we believe*. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { SUBORDINATORS } from '../../lexicons/function-words.ts';
 import { OPINION } from '../../lexicons/wording.ts';
 import { type Finding, remove } from '../finding.ts';
 import { onTerms } from '../on-terms.ts';
@@ -20,7 +21,9 @@ const kind = defineDiagnostic<{ words: string }>({
 /** Finds words by which an author speaks of themselves. */
 export const opinion: Finding = {
   kind,
-  inStatement: onTerms(indexTerms(OPINION), ({ read, first, last, next, span, words }) => {
+  inStatement: onTerms(indexTerms(OPINION), ({ read, first, last, before, next, span, words }) => {
+    // *a worker who I think did well*: whose opinion it is matters here.
+    if (before !== undefined && SUBORDINATORS.has(before.lower)) return undefined;
     const that = next?.lower === 'that' ? next : undefined;
     const fixes = [remove(`Remove “${words}”`, read, first.start, (that ?? last).end, true)];
     return kind.at(span, { words }, { fixes });

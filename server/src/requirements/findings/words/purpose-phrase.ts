@@ -28,8 +28,9 @@ export const purposePhrase: Finding = {
     const { read, sentence, match, before, words } = found;
     const form = read.statement.kind;
     if (form === 'user-story' || form === 'scenario' || sentence.role === 'aside') return undefined;
-    // *in such a way so that*, *is so … that*: how, not what for.
+    // *in such a way so that*, *is designed so that*: how, not what for.
     if (before?.lower === 'way' || before?.lower === 'manner') return undefined;
+    if (match.term === 'so that' && before?.tag === 'VERB') return undefined;
     if (
       !sentence.clauses.some(
         ({ verb }) => verb.modal === 'shall' || verb.modal === 'must' || verb.modal === 'will',

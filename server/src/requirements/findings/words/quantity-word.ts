@@ -1,5 +1,6 @@
 /** Numbers that are none: *some*, *several*, *a lot of*. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Sentence } from '../../analysed-statement.ts';
 import { QUANTITIES } from '../../lexicons/wording.ts';
 import { type Finding, replace } from '../finding.ts';
 import { onTerms } from '../on-terms.ts';
@@ -30,18 +31,37 @@ export const quantityWord: Finding = {
       return undefined;
     if (next === undefined || (next.tag === 'PUNCT' && match.term !== 'some')) return undefined;
     if (match.term === 'some' && first.tag !== 'DET' && first.tag !== 'PRON') return undefined;
-    if (before !== undefined && NOT_COUNTED.has(before.lower)) return undefined;
+    if (before !== undefined && (NOT_COUNTED.has(before.lower) || /^[A-Z]{2}/.test(first.text)))
+      return undefined;
     const demands = sentence.clauses.some(({ verb }) => BINDING.has(verb.modal ?? ''));
     if (!demands) return undefined;
-    if (
-      PLURALITY.has(match.term) &&
-      sentence.clauses.some(({ verb }) => ALLOWING.has(verb.lemma) || ALLOWING.has(verb.modal ?? ''))
-    )
-      return undefined;
+    if (PLURALITY.has(match.term) && (allows(sentence) || !isObject(sentence, match.start))) return undefined;
     const fixes = [replace('Put a number in its place', span, '[number]')];
     return kind.at(span, { words }, { fixes });
   }),
 };
 
+function allows({ clauses }: Sentence): boolean {
+  return clauses.some(({ verb }) => ALLOWING.has(verb.lemma) || ALLOWING.has(verb.modal ?? ''));
+}
+
+/** Whether the words count what a verb acts on. */
+function isObject({ clauses }: Sentence, at: number): boolean {
+  return clauses.some(({ objects }) => objects.some(({ start, end }) => start <= at && at < end));
+}
+
 /** *how many*, *as many as*, *one or many*, *in some way*. */
-const NOT_COUNTED = new Set(['how', 'as', 'or', 'so', 'too', 'in', 'that', 'whether']);
+const NOT_COUNTED = new Set([
+  'how',
+  'as',
+  'or',
+  'so',
+  'too',
+  'in',
+  'that',
+  'whether',
+  'the',
+  'arbitrary',
+  'arbitrarily',
+  'any',
+]);
