@@ -132,9 +132,30 @@ const VERB_TAKES_TO = new Set(
 
 function afterBe(words: readonly string[], tags: Tag[], i: number): void {
   if (words[i] === "'s" && tags[i] === 'PART') return;
-  const next = skipAdverbs(words, tags, i);
+  let next = skipAdverbs(words, tags, i);
+  if (words[next] === 'either' || words[next] === 'both') next++;
   const word = words[next] ?? '';
-  if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET') tags[next] = 'VERB';
+  if (isState(word)) {
+    if (tags[next] === 'VERB') tags[next] = 'ADJ';
+  } else if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET')
+    tags[next] = 'VERB';
+}
+
+/** Participles that say how somebody or something is rather than what is done to it (Quirk et al. 1985, ch. 3.76 and 7.15–7.18). */
+const STATES = new Set(
+  'interested experienced skilled talented gifted tired bored excited pleased worried complicated sophisticated aged biased'.split(
+    ' ',
+  ),
+);
+
+/** *unused*, *user-defined*: no verb *to unuse* or *to user-define* exists. */
+function isState(word: string): boolean {
+  if (STATES.has(word)) return true;
+  if (!word.endsWith('ed')) return false;
+  if (word.startsWith('un'))
+    return !BASE_VERBS.has(verbBase(word)) && BASE_VERBS.has(verbBase(word.slice(2)));
+  const [first = '', second] = word.split('-');
+  return second !== undefined && first.length > 3 && !BASE_VERBS.has(first);
 }
 
 /** *have* is a main verb unless a participle follows. */
@@ -154,6 +175,7 @@ function afterDeterminer(words: readonly string[], tags: Tag[], i: number): void
     words[i] === 'that' ||
     words[i] === 'all' ||
     words[i] === 'both' ||
+    (words[i] === 'either' && tags[i - 1] === 'AUX') ||
     (words[i] === "'s" && tags[i] !== 'PART')
   )
     return;

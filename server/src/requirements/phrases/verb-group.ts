@@ -59,7 +59,7 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
     else if (BE_FORMS.has(token.lower) && token.tag !== 'VERB') be = i;
     else if (HAVE_FORMS.has(token.lower) && token.tag === 'AUX') continue;
     else if (DO_FORMS.has(token.lower) && token.tag === 'AUX') continue;
-    else if (NEGATIONS.has(token.lower) || token.tag === 'ADV') {
+    else if (NEGATIONS.has(token.lower) || token.tag === 'ADV' || joinsAdverbs(tokens, i)) {
       if (!verbFollows(tokens, i, inside)) break;
     } else if (token.tag === 'VERB') main = i;
     else break;
@@ -100,13 +100,22 @@ function endOfNegation(tokens: readonly Token[], be: number): number {
   return NEGATIONS.has(tokens[be + 1]?.lower ?? '') ? be + 1 : be;
 }
 
+/** *be quickly and safely stored*, *be either kept or deleted*: a conjunction inside a verb group. */
+function joinsAdverbs(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  if (token?.tag !== 'CCONJ' && token?.tag !== 'DET') return false;
+  const [before, next] = [tokens[i - 1]?.tag, tokens[i + 1]?.tag];
+  if (token.lower === 'either' || token.lower === 'both') return before === 'AUX' && next === 'VERB';
+  return before === 'ADV' && next === 'ADV' && token.tag === 'CCONJ';
+}
+
 /** Whether a verb follows the adverb at `i` closely enough to belong to the same group. */
 function verbFollows(tokens: readonly Token[], i: number, inside: Uint8Array): boolean {
   for (let k = i + 1; k < Math.min(tokens.length, i + 4); k++) {
     const token = tokens[k];
     if (token === undefined || inside[k] === 1) return false;
     if (token.tag === 'VERB' || token.tag === 'AUX') return true;
-    if (token.tag !== 'ADV' && !NEGATIONS.has(token.lower)) return false;
+    if (token.tag !== 'ADV' && !NEGATIONS.has(token.lower) && !joinsAdverbs(tokens, k)) return false;
   }
   return false;
 }
