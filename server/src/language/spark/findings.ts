@@ -72,9 +72,9 @@ export class Findings {
       this.#stale.delete(uri);
     }
     const reaches = reachOf(changes, before, workspace);
-    for (const [uri, { checked, seen }] of this.#known) {
+    for (const { document, checked, seen } of this.#known.values()) {
       if (!reaches(seen)) continue;
-      this.#stale.add(uri);
+      this.#stale.add(document.uri);
       for (const [identity, each] of checked) if (reaches(each.seen)) checked.delete(identity);
     }
   }
@@ -120,10 +120,12 @@ interface Change {
 
 function changedDocuments(before: SparkWorkspace, after: SparkWorkspace): readonly Change[] {
   const gone = new Map<string, SparkDocument>();
-  for (const document of before.documents) if (!after.has(document)) gone.set(document.uri, document);
+  // Almost always all but one document are what they were, in their places.
+  for (const [place, document] of before.documents.entries())
+    if (after.documents[place] !== document && !after.has(document)) gone.set(document.uri, document);
   const changes: Change[] = [];
-  for (const document of after.documents) {
-    if (before.has(document)) continue;
+  for (const [place, document] of after.documents.entries()) {
+    if (before.documents[place] === document || before.has(document)) continue;
     const { uri } = document;
     const old = gone.get(uri);
     gone.delete(uri);

@@ -18,6 +18,8 @@ export interface SparkWorkspace {
   readonly schemas: Schemas;
   readonly names: Names;
   bound(document: SparkDocument): BoundDocument;
+  /** The document with this URI. */
+  find(uri: string): SparkDocument | undefined;
   /** Whether this very state of a document belongs to it. */
   has(document: SparkDocument): boolean;
   /** The names of the elements that fragments in it are of. */
@@ -56,6 +58,7 @@ export function createWorkspace(
     schemas,
     names: createNames(table),
     bound: (document) => boundPrelude(document) ?? bound(document, schemas),
+    find: (uri) => documents[places.get(uri) ?? -1],
     has: (document) => documents[places.get(document.uri) ?? -1] === document,
     get fragmented() {
       return new Set(documents.flatMap(fragmentTargets));
@@ -71,6 +74,7 @@ export function createWorkspace(
 
 /** The workspace with another state of one of its documents, or with one more. */
 export function withDocument(workspace: SparkWorkspace, document: SparkDocument): SparkWorkspace {
+  if (workspace.has(document)) return workspace;
   const place = partsOf.get(workspace)?.places.get(document.uri);
   if (place === undefined) return createWorkspace([document, ...workspace.documents]);
   return createWorkspace(workspace.documents.with(place, document), workspace);

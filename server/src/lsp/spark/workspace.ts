@@ -39,6 +39,9 @@ export interface FoundDocument {
   readonly workspace: SparkWorkspace;
 }
 
+/** With more changes than that at once, the workspace is made from nothing. */
+const maxChanged = 20;
+
 const ofServers = new WeakMap<LangiumSharedCoreServices, SparkDocuments>();
 
 /** The documents of a server: one object for all that answer about them, since only one can have findings checked again. */
@@ -59,30 +62,41 @@ export class SparkDocuments implements Rechecks {
   readonly #shown = new Map<string, readonly Diagnostic[]>();
   /** As it was last asked for. */
   #workspace: SparkWorkspace | undefined;
-  #isOutdated = true;
+  /** The documents that may be others by now; undefined when some may have come or gone. */
+  #changed: Set<LangiumDocument> | undefined;
 
   constructor(shared: LangiumSharedCoreServices) {
     this.#shared = shared;
-    const { DocumentBuilder } = shared.workspace;
-    const outdate = (): void => {
-      this.#isOutdated = true;
-    };
-    DocumentBuilder.onUpdate(outdate);
-    DocumentBuilder.onDocumentPhase(DocumentState.Parsed, outdate);
+    const { DocumentBuilder, LangiumDocuments } = shared.workspace;
+    DocumentBuilder.onUpdate((changed, deleted) => {
+      if (deleted.length > 0) this.#changed = undefined;
+      for (const uri of changed) this.#outdate(LangiumDocuments.getDocument(uri));
+    });
+    DocumentBuilder.onDocumentPhase(DocumentState.Parsed, (document) => this.#outdate(document));
     if (DocumentBuilder instanceof SparkDocumentBuilder) DocumentBuilder.rechecks = this;
   }
 
   /** The workspace as it is now; the same object until a document changes. */
   workspace(): SparkWorkspace {
-    if (!this.#workspace || this.#isOutdated) {
+    if (!this.#workspace || !this.#changed || this.#changed.size > maxChanged) {
       const documents: SparkDocument[] = [];
       for (const document of this.#shared.workspace.LangiumDocuments.all)
         if (isSpark(document) && isOwn(document)) documents.push(sparkDocumentOf(document));
       documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
       this.#workspace = createWorkspace(documents, this.#workspace);
-      this.#isOutdated = false;
+      this.#changed = new Set();
     }
+    for (const document of this.#changed)
+      this.#workspace = withDocument(this.#workspace, sparkDocumentOf(document));
+    this.#changed.clear();
     return this.#workspace;
+  }
+
+  #outdate(document: LangiumDocument | undefined): void {
+    if (document && isOther(document)) return;
+    // One that is new has its place to be found.
+    if (document && this.#workspace?.find(document.textDocument.uri)) this.#changed?.add(document);
+    else this.#changed = undefined;
   }
 
   /** The document and its workspace, for a request about it. */
@@ -133,7 +147,7 @@ export class SparkDocuments implements Rechecks {
   find(uri: string): FoundDocument | undefined {
     const text = this.textDocument(uri);
     const workspace = this.workspace();
-    const document = workspace.documents.find((each) => each.uri === uri) ?? builtInDocument(uri);
+    const document = workspace.find(uri) ?? builtInDocument(uri);
     return text && document && { text, document, workspace };
   }
 
@@ -154,6 +168,12 @@ function builtInText(uri: string): TextDocument | undefined {
   const made = TextDocument.create(uri, 'spark', 0, document.text);
   builtInTexts.set(uri, made);
   return made;
+}
+
+/** A document that is parsed, and of another language. */
+function isOther(document: LangiumDocument): boolean {
+  const { $type } = document.parseResult.value;
+  return !isOwn(document) || ($type !== 'INVALID' && !isSpark(document));
 }
 
 /** A parsed document of the language. */
