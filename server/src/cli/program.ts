@@ -7,6 +7,7 @@ import { docsCommand } from './commands/docs.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { evolveCommand } from './commands/evolve.ts';
 import { generateCommand } from './commands/generate.ts';
+import { importCommand } from './commands/import.ts';
 import { parseCommand } from './commands/parse.ts';
 import { refineCommand } from './commands/refine.ts';
 import { type Context, exit, JobFailed, UsageError } from './context.ts';
@@ -15,6 +16,7 @@ const commands = [
   checkCommand,
   parseCommand,
   refineCommand,
+  importCommand,
   generateCommand,
   evaluateCommand,
   evolveCommand,

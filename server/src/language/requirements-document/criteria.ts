@@ -14,6 +14,7 @@ const mark =
 /** The criteria in a field's value: a list, steps of scenarios, or one sentence. */
 export function readCriteria(text: string, value: Span): readonly Criterion[] {
   const criteria: { start: number; end: number; number?: string }[] = [];
+  let outer: number | undefined;
   for (let at = value.start; at < value.end; ) {
     const newline = text.indexOf('\n', at);
     const lineEnd = newline < 0 || newline > value.end ? value.end : newline;
@@ -28,7 +29,9 @@ export function readCriteria(text: string, value: Span): readonly Criterion[] {
       const end = at + line.trimEnd().length;
       const given = /^[*_]{0,3}Given\b/i.test(rest);
       const open = criteria.at(-1);
-      if (open && bullet === 0 && !label && !given) open.end = end;
+      const column = start - (text.lastIndexOf('\n', start - 1) + 1);
+      outer ??= column;
+      if (open && ((bullet === 0 && !label && !given) || column > outer)) open.end = end;
       else if (open && bullet > 0 && /^[*_]{0,3}(?:When|Then|And|But)\b/.test(rest)) open.end = end;
       else if (textStart < end) {
         const number = label?.[1] ?? label?.[2] ?? label?.[3];

@@ -10,6 +10,7 @@ export const knownFields: ReadonlyMap<string, string> = new Map([
   ['condition', 'When it holds, in a structured requirement.'],
   ['comment', 'Anything worth keeping that is no requirement itself.'],
   ['depends on', 'Ids of the statements that this one needs.'],
+  ['identifier', 'Its id in another tool.'],
   ['note', 'Anything worth keeping that is no requirement itself.'],
   ['owner', 'Who decides about the statement.'],
   ['parent', 'Id of the statement that this one refines.'],

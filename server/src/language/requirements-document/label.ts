@@ -43,6 +43,12 @@ export function readLabel(line: string): Label | undefined {
   return undefined;
 }
 
+/** Whether a text is read as an id where it stands before a colon. */
+export function isStatementId(text: string): boolean {
+  const label = readLabel(`${text}: x`);
+  return label?.id === text && label.idStart === 0;
+}
+
 /** Whether an id is a plain list number, which may start again under the next heading. */
 export function isListNumber(id: string): boolean {
   return /^[0-9]+$/.test(id);

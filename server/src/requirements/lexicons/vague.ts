@@ -25,4 +25,4 @@ export const ABSOLUTE = `always, never, at all times, under all circumstances, i
 
 export const VAGUE_TIME = `eventually, periodically, regularly, from time to time, frequently, occasionally, sometimes, in due time, in due course, at regular intervals, at intervals, until further notice, in the future, later on, as long as needed`;
 
-export const UNDECIDED = `tbd, tbc, tba, tbr, tbs, to be determined, to be defined, to be decided, to be confirmed, to be specified, to be agreed, to be clarified, todo, fixme, xxx`;
+export const UNDECIDED = `tbd, tbc, tba, tbr, tbs, to be determined, to be defined, to be decided, to be confirmed, to be specified, to be agreed, to be clarified, needs clarification, todo, fixme, xxx`;
