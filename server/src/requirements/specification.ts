@@ -23,7 +23,14 @@ import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
 import { domainOf } from './specify/domain.ts';
-import { confidenceOf, type Evidence, gatherEvidence, isEntity, mayBeEntity } from './specify/evidence.ts';
+import {
+  confidenceOf,
+  type Evidence,
+  gatherEvidence,
+  isEntity,
+  isPropertyName,
+  mayBeEntity,
+} from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
 import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
 import { mergeRelationships } from './specify/relationships.ts';
@@ -87,6 +94,7 @@ export function buildSpecification(
   for (const { owner, part } of stated.relationships)
     for (const name of [names.canonical(owner), names.canonical(part)])
       if (mayBeEntity(name) && !outside.has(name)) chosen.add(name);
+  for (const name of kindsAmong(facts, chosen, names)) chosen.add(name);
   if (corrections) correctEntities(chosen, corrections, names);
   const told = judgePossessions(stories, chosen, names);
   const attributes = mergeAttributes([...stated.attributes, ...told.attributes], facts, chosen, names);
@@ -104,14 +112,17 @@ export function buildSpecification(
       confidence: backlog.entities.get(name) ?? (found === undefined ? 0.5 : confidenceOf(found)),
     };
   });
+  const kinds = generalizations(facts, chosen, names);
   const statements = read.map((one, index) => toStatement(one, chosen, names, findings[index] ?? []));
   const specification: Specification = {
     project: document.project,
     domain: document.domain ?? domainOf(evidence.keys()),
     statements,
     entities: distinct(entities),
-    relationships,
-    generalizations: generalizations(facts, chosen, names),
+    relationships: relationships.filter(
+      ({ kind, from, to }) => kind !== 'association' || !isKind(kinds, from, to),
+    ),
+    generalizations: kinds,
     actors: mergeActors(facts, names),
     features: features(facts),
     constraints: constraints(facts, chosen, names),
@@ -177,6 +188,22 @@ function generalizations(
     else existing.sources.add(source);
   }
   return [...found.values()].map((one) => ({ ...one, sources: [...one.sources] }));
+}
+
+/** *Tokens are shapes or marbles*: a word for a property that stands among the kinds of a thing. */
+function kindsAmong(facts: readonly Facts[], chosen: ReadonlySet<string>, names: Names): readonly string[] {
+  const told = facts
+    .flatMap((fact) => fact.kinds)
+    .map(({ sub, super: base }) => [names.canonical(sub), names.canonical(base)] as const);
+  return told.flatMap(([sub, base]) => {
+    const among = told.some(([other, same]) => same === base && other !== sub && chosen.has(other));
+    return among && chosen.has(base) && isPropertyName(sub) && mayBeEntity(sub) ? [sub] : [];
+  });
+}
+
+/** Whether two entities are told to be kind and general thing: no association says that again. */
+function isKind(kinds: readonly Generalization[], a: string, b: string): boolean {
+  return kinds.some(({ sub, super: base }) => (sub === a && base === b) || (sub === b && base === a));
 }
 
 function features(facts: readonly Facts[]): readonly Feature[] {

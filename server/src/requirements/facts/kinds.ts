@@ -1,8 +1,9 @@
 /** Generalizations: *X is a kind of Y*, *a Y can be either an X or a Z*, *there are two types of Y: X and Z*, *Ys such as Xs*. */
 import type { Sentence } from '../analysed-statement.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
-import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import type { Kind } from './facts.ts';
 import { isProperty } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
@@ -16,6 +17,8 @@ export function readKinds(reading: Reading): readonly Kind[] {
   return clausesOf(reading).flatMap(({ sentence, clause }) => [
     ...fromCopula(reading, sentence, clause),
     ...fromList(reading, sentence, clause),
+    ...fromDivision(reading, sentence, clause),
+    ...fromNaming(reading, sentence, clause),
   ]);
 }
 
@@ -24,6 +27,7 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
   const [subject] = clause.subjects;
   const [object] = clause.objects;
   if (subject === undefined || object === undefined || subject.pronoun) return [];
+  if (CONDITIONS.has(sentence.role)) return [];
   if (clause.subjects.length > 1) return fromMembers(reading, sentence, clause.subjects, clause.objects);
   const between = sentence.tokens.slice(clause.verb.end, object.start);
   // *The speciality of a surgeon is either a or b* lists values.
@@ -32,9 +36,12 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
   const alternatives = clause.objects.filter((phrase) => !phrase.pronoun);
   if (KIND_WORDS.has(subject.head) && reading.content(sentence, subject) !== subject)
     return pairs(reading, sentence, alternatives, reading.content(sentence, subject));
-  const joined = sentence.tokens
-    .slice(object.end, alternatives.at(-1)?.start ?? object.end)
-    .some((token) => token.lower === 'or');
+  const words = sentence.tokens.slice(clause.verb.end, alternatives.at(-1)?.start ?? object.end);
+  // *can be both a night train and a fast train*, *can be a buyer in one deal and a seller in another*
+  const plays =
+    clause.verb.modal !== undefined && alternatives.length > 1 && !words.some(({ lower }) => lower === 'or');
+  const joined =
+    words.some(({ lower }) => lower === 'or') || (plays && words.some(({ lower }) => lower === 'and'));
   const things = alternatives.every((phrase) => phrase.plural || phrase.determiner !== undefined);
   if (alternatives.length > 1 && joined && !isProperty(subject))
     return !things ? [] : pairs(reading, sentence, alternatives, subject);
@@ -54,7 +61,32 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
     subject.determiner === 'each' ||
     subject.plural;
   if (!indefinite || !general || alternatives.length > 1) return [];
+  // *A person can be a trainer*, *some books are reference books*: the object is the kind.
+  const narrower =
+    MAYBE.has(clause.verb.modal ?? '') || subject.determiner === 'some' || isNarrower(object, subject);
+  if (narrower) return pairs(reading, sentence, [object, ...rolesBeside(sentence, clause)], subject);
   return pairs(reading, sentence, [subject], object);
+}
+
+const CONDITIONS = new Set(['trigger', 'state', 'unwanted', 'when', 'given']);
+const MAYBE = new Set(['can', 'may', 'could', 'might']);
+
+/** *night train* beside *train*. */
+function isNarrower(object: NounPhrase, subject: NounPhrase): boolean {
+  return object.head === subject.head && object.modifiers.length > subject.modifiers.length;
+}
+
+/** *can be a buyer in one deal and seller in another*: the role after the first one's complement. */
+function rolesBeside({ tokens }: Sentence, { complements }: Clause): readonly NounPhrase[] {
+  return complements.flatMap(({ phrases }) =>
+    phrases.filter(
+      (phrase) =>
+        tokens[phrase.start - 1]?.tag === 'CCONJ' &&
+        phrase.determiner === undefined &&
+        phrase.quantity === undefined &&
+        isPerson(phrase.head),
+    ),
+  );
 }
 
 /** *Drivers and pickers are employees*: several kinds in the plural of one thing in the plural. */
@@ -66,8 +98,7 @@ function fromMembers(
 ): readonly Kind[] {
   const [base] = objects;
   if (base === undefined || objects.length > 1 || !base.plural || base.determiner !== undefined) return [];
-  const collective = subjects.every(({ plural, determiner }) => plural || determiner === undefined);
-  return collective && !isProperty(base) ? pairs(reading, sentence, subjects, base) : [];
+  return !isProperty(base) ? pairs(reading, sentence, subjects, base) : [];
 }
 
 /** *There are two types of account: savings accounts and …*; *we distinguish between A and B*. */
@@ -76,14 +107,17 @@ function fromList(reading: Reading, sentence: Sentence, clause: Clause): readonl
   const kind = sentence.phrases.find(
     (phrase) =>
       KIND_WORDS.has(phrase.head) &&
-      phrase.start >= clause.verb.end &&
+      (phrase.start >= clause.verb.end || clause.subjects.includes(phrase)) &&
       tokens[phrase.end]?.lower === 'of' &&
-      phrase.plural,
+      (phrase.plural ||
+        tokens[phrase.core - 1]?.lower === 'special' ||
+        tokens[phrase.end - 2]?.lower === 'special'),
   );
   if (kind === undefined) return [];
   const base = reading.content(sentence, kind);
   if (base === kind) return [];
-  const opener = tokens[base.end];
+  const made = clause.subjects.includes(kind) && tokens[clause.verb.end]?.text === ':';
+  const opener = made ? tokens[clause.verb.end] : tokens[base.end];
   if (
     opener === undefined ||
     !(
@@ -97,9 +131,67 @@ function fromList(reading: Reading, sentence: Sentence, clause: Clause): readonl
   )
     return [];
   const members = sentence.phrases.filter(
-    (phrase) => phrase.start > base.end && !phrase.pronoun && phrase.end - phrase.start < 6,
+    (phrase) =>
+      phrase.start > base.end &&
+      phrase.start > (made ? clause.verb.end : 0) &&
+      !phrase.pronoun &&
+      phrase.end - phrase.start < 6,
   );
   return pairs(reading, sentence, members.slice(0, 8), base);
+}
+
+/** *Members are divided into adults and children*, *we distinguish between inland and foreign letters*. */
+function fromDivision(reading: Reading, sentence: Sentence, clause: Clause): readonly Kind[] {
+  const { verb, subjects, complements } = clause;
+  if (verb.negated) return [];
+  const divided = verb.passive && DIVIDE.has(verb.lemma);
+  const members =
+    complements.find(({ preposition }) => preposition === (divided ? 'into' : 'between'))?.phrases ?? [];
+  if (members.length < 2) return [];
+  const [base] = subjects;
+  if (divided) return base === undefined || base.pronoun ? [] : pairs(reading, sentence, members, base);
+  const distinction = sentence.phrases.some(({ head }) => head === 'distinction');
+  if (!(verb.lemma === 'distinguish' || verb.lemma === 'differentiate' || distinction)) return [];
+  const [first] = members;
+  const shared =
+    first !== undefined &&
+    members.every(({ head, modifiers }) => head === first.head && modifiers.length > 0);
+  if (!shared) return [];
+  return members.flatMap((member) => kindOf(reading, inFull(sentence, member), first.head));
+}
+
+const DIVIDE = new Set([
+  'divide',
+  'classify',
+  'categorise',
+  'categorize',
+  'split',
+  'group',
+  'separate',
+  'subdivide',
+]);
+
+/** *Some assistants teach. They are called lecturers*: a name for some is the name of a kind. */
+function fromNaming(
+  reading: Reading,
+  sentence: Sentence,
+  { verb, subjects, objects, complements }: Clause,
+): readonly Kind[] {
+  if (!verb.passive || verb.negated || !(verb.lemma === 'call' || verb.lemma === 'refer')) return [];
+  const [named] =
+    verb.lemma === 'call'
+      ? objects
+      : (complements.find(({ preposition }) => preposition === 'as')?.phrases ?? []);
+  const [subject] = subjects;
+  if (named === undefined || subject === undefined || named.pronoun || !named.plural) return [];
+  const statement = reading.statement.sentences;
+  const before = subject.pronoun ? statement[statement.indexOf(sentence) - 1] : sentence;
+  const some = (before?.phrases.some(({ determiner }) => determiner === 'some') ?? false) || subject.pronoun;
+  return some ? pairs(reading, sentence, [named], subject) : [];
+}
+
+function kindOf(reading: Reading, sub: string, base: string): readonly Kind[] {
+  return sub === base || unfit(base) ? [] : [{ sub, super: base, source: reading.id }];
 }
 
 function pairs(
@@ -113,13 +205,17 @@ function pairs(
   return subs.flatMap((sub) => {
     const plain = reading.name(sentence, sub);
     const name = plain === superName ? inFull(sentence, sub) : plain;
-    if (name === undefined || name === superName || unfit(name) || isProperty(sub)) return [];
+    // *shapes or figures*: beside other things, a word for a property is one, too.
+    const property = isProperty(sub) && !(subs.length > 1 && sub.plural);
+    if (name === undefined || name === superName || unfit(name) || property) return [];
     return [{ sub: name, super: superName, source: reading.id }];
   });
 }
 
 /** The name with the adjectives that are left out elsewhere: of two kinds, *current account* is a name. */
 function inFull(sentence: Sentence, phrase: NounPhrase): string {
+  // *internal* in *internal and external courses*
+  if (sentence.tokens[phrase.end - 1]?.lemma !== phrase.head) return nameOf(phrase);
   const words = sentence.tokens.slice(phrase.core, phrase.end - 1).map((token) => token.lower);
   return [...words, phrase.head].join(' ');
 }

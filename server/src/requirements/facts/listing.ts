@@ -1,6 +1,6 @@
 /** Lists of things as a recording verb names them: *the name, the date of issue, the price per night and a list of guests*. */
 import type { Sentence } from '../analysed-statement.ts';
-import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isProperty } from './possession.ts';
 
 /** One member of a list. */
@@ -86,7 +86,13 @@ function add(
     // Of a run of members without an *of* of their own, the last one's is everybody's.
     for (let k = found.length - 1; k >= 0; k--) {
       const member = found[k];
-      if (member === undefined || member.of !== undefined || member.beside.length > 0) break;
+      if (member === undefined || member.beside.length > 0) break;
+      // *the field of study of each pupil*: the first *of* belongs to the name.
+      const inner = member.of;
+      if (inner !== undefined && (k < found.length - 1 || inner.determiner !== undefined || inner.plural))
+        break;
+      if (inner !== undefined)
+        member.phrase = { ...member.phrase, end: inner.end, suffix: `of ${nameOf(inner)}` };
       member.of = phrase;
       if (k > 0 && !sharesOf(sentence, found[k - 1]?.phrase, member.phrase)) break;
     }
@@ -136,6 +142,9 @@ function phraseAt({ phrases }: Sentence, start: number): NounPhrase | undefined 
 /** Where the list begins that ends right before token `end`: *the name and age of a child [are stored]*. */
 export function listStart({ phrases, tokens }: Sentence, end: number): number {
   let position = end;
+  // *the litres of milk delivered are stored*
+  const reduced = tokens[position - 1]?.tag === 'VERB' && tokens[position - 1]?.lower.endsWith('ed');
+  if (reduced && tokens[position - 2]?.tag === 'NOUN') position--;
   while (tokens[position - 1]?.tag === 'ADV' || tokens[position - 1]?.text === ',') position--;
   let start = end;
   for (let k = phrases.length - 1; k >= 0; k--) {

@@ -1,12 +1,14 @@
 /** *X has A, B and C* in its many forms: the raw material of attributes and relationships. */
 import type { Sentence } from '../analysed-statement.ts';
 import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { POSSESSIVES } from '../lexicons/function-words.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
 import { coordinatedAfter, coordinatedBefore } from './coordination.ts';
 import type { Possession } from './facts.ts';
 import { isProperty, isSystem, possession } from './possession.ts';
+import { isAsked, readQuestions } from './questions.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
 import { readRecorded } from './recorded.ts';
 import { scopeOf } from './scope.ts';
@@ -16,7 +18,7 @@ const HAVE = new Set('have include contain possess comprise carry own hold featu
 const CONSIST = new Set('consist compose comprise make'.split(' '));
 /** Passive verbs whose *by*, *with* or *through* names properties: *is identified by a number*. */
 const DESCRIBE = new Set(
-  'identify describe characterise characterize define specify represent distinguish determine give provide'.split(
+  'identify describe characterise characterize define specify represent distinguish determine give provide save store record register'.split(
     ' ',
   ),
 );
@@ -29,17 +31,26 @@ export function readPossessions(reading: Reading): readonly Possession[] {
   for (const sentence of reading.statement.sentences) {
     found.push(
       ...readRecorded(reading, sentence),
+      ...readQuestions(reading, sentence),
       ...fromRelative(reading, sentence),
       ...fromStates(reading, sentence),
     );
-    for (const phrase of sentence.phrases) found.push(...fromPhrase(reading, sentence, phrase));
+    for (const phrase of sentence.phrases)
+      if (!isListedElsewhere(phrase, found)) found.push(...fromPhrase(reading, sentence, phrase));
   }
   return found;
 }
 
+/** *a user with a name and their address*: the list says whose it is, whatever the pronoun may mean. */
+function isListedElsewhere(phrase: NounPhrase, found: readonly Possession[]): boolean {
+  if (!POSSESSIVES.has(phrase.determiner ?? '')) return false;
+  const name = nameOf(phrase);
+  return found.some(({ part, strength }) => part === name && strength !== 'of');
+}
+
 function fromClause(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
   const { verb } = clause;
-  if (verb.negated) return [];
+  if (verb.negated || isAsked(sentence, clause)) return [];
   const found: Possession[] = [];
   const pairs = (
     owners: readonly NounPhrase[],
@@ -80,11 +91,15 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
   )
     pairs(clause.subjects, withoutRelative(sentence, listed(sentence, clause.objects)), 'has');
   else if (verb.passive && DESCRIBE.has(verb.lemma)) {
-    const by = clause.complements.filter(
-      (c) => c.preposition === 'by' || c.preposition === 'with' || c.preposition === 'through',
-    );
-    pairs(clause.subjects, by.flatMap((c) => c.phrases).filter(isProperty), 'has');
+    const by = clause.complements.filter(({ preposition }) => DESCRIBING.has(preposition));
+    const described = by.flatMap(({ phrases }) => phrases);
+    // What identifies a thing belongs to it, be it a property or another thing.
+    const parts =
+      IDENTIFY.has(verb.lemma) && described.some(isProperty) ? described : described.filter(isProperty);
+    pairs(clause.subjects, parts, 'has');
   }
+  if (isIdentified(sentence, clause)) found.push(...identity(reading, sentence, clause));
+  found.push(...fromValues(reading, sentence, clause));
   for (const complement of clause.complements) {
     if (complement.preposition !== 'with' || COMPARE.has(verb.lemma)) continue;
     const owner = sentence.phrases.findLast(
@@ -103,6 +118,55 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       pairs([owner], properties, 'has');
   }
   return found;
+}
+
+const DESCRIBING = new Set(['by', 'with', 'through']);
+const IDENTIFY = new Set(['identify', 'characterise', 'characterize']);
+
+/** *is uniquely identifiable*, *can be uniquely identified*, without saying by what: there is an identifier. */
+function isIdentified({ tokens }: Sentence, { verb, complements }: Clause): boolean {
+  const around = tokens.slice(verb.start, verb.end + 2).map(({ lower }) => lower);
+  if (!around.includes('uniquely')) return false;
+  if (complements.some(({ preposition }) => DESCRIBING.has(preposition))) return false;
+  return around.includes('identifiable') || (verb.passive && verb.lemma === 'identify');
+}
+
+function identity(reading: Reading, sentence: Sentence, { subjects }: Clause): readonly Possession[] {
+  return subjects.flatMap((subject) => {
+    const owner = reading.name(sentence, subject);
+    if (owner === undefined || isSystem(owner) || isProperty(subject)) return [];
+    return [
+      { owner, part: 'id', verb: 'have', plural: false, strength: 'has', unique: true, source: reading.id },
+    ];
+  });
+}
+
+/** *The sizes of a shirt are small, medium and large*: the values of a property that the sentence names. */
+function fromValues(
+  reading: Reading,
+  sentence: Sentence,
+  { verb, subjects, objects }: Clause,
+): readonly Possession[] {
+  const [subject] = subjects;
+  if (!verb.copula || subject === undefined || subjects.length > 1 || objects.length < 3) return [];
+  if (stateListOf(sentence) !== undefined) return [];
+  const bare = objects.every(
+    ({ determiner, pronoun, quantity }) => determiner === undefined && !pronoun && quantity === undefined,
+  );
+  const owner = bare ? ownerOf(reading, sentence, subject) : undefined;
+  if (owner === undefined || isSystem(owner) || subject.pronoun) return [];
+  const values = objects.map((object) => nameOf(object).replaceAll(' ', '_'));
+  return [
+    {
+      owner,
+      part: nameOf(subject),
+      verb: 'have',
+      plural: false,
+      strength: 'has',
+      values,
+      source: reading.id,
+    },
+  ];
 }
 
 /** Verbs whose *with* names the other side. */
@@ -201,7 +265,8 @@ function fromRelative(reading: Reading, sentence: Sentence): readonly Possession
     const owner = phrases.findLast((candidate) => candidate.end <= first.start && !candidate.pronoun);
     const name = owner === undefined ? undefined : reading.name(sentence, owner);
     if (name === undefined || isSystem(name)) return [];
-    return listed.flatMap((part) => possession(reading, sentence, name, part, 'have', 'keeps'));
+    const beside = listed.some(isProperty);
+    return listed.flatMap((part) => possession(reading, sentence, name, part, 'have', 'keeps', beside));
   });
 }
 

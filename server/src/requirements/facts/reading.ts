@@ -32,9 +32,23 @@ function withoutData(sentence: Sentence, phrase: NounPhrase): string {
     phrase.modifiers.length > 0 &&
     phrase.suffix === undefined &&
     DATA_NOUNS.has(phrase.head);
+  // *app users*, *visitors of the site* are users and visitors.
+  const [first] = phrase.modifiers;
+  if (phrase.modifiers.length === 1 && first !== undefined && ITS_OWN.has(first) && isPerson(phrase.head))
+    return phrase.head;
   return bare ? phrase.modifiers.join(' ') : nameOf(phrase);
 }
 
+const ITS_OWN = new Set([
+  'system',
+  'app',
+  'application',
+  'website',
+  'site',
+  'platform',
+  'portal',
+  'software',
+]);
 const DATA_NOUNS = new Set(['data', 'information', 'details', 'detail']);
 const FIRST = new Set(['i', 'we', 'me', 'us', 'my', 'our', 'myself']);
 const THIRD = new Set([
@@ -90,12 +104,16 @@ function topicOf(statement: AnalysedStatement, name: Reading['name']): string | 
 }
 
 function topicIn(sentence: Sentence, name: Reading['name']): string | undefined {
-  const subject = sentence.clauses.find(({ subjects }) => subjects.length > 0)?.subjects[0];
-  // *The price is stored, too* goes on about what has the price.
-  if (subject === undefined || isPropertyHead(subject.head)) return undefined;
+  const clause = sentence.clauses.find(({ subjects }) => subjects.length > 0);
+  const subject = clause?.subjects[0];
+  // *The price is stored, too* goes on about what has the price; *A daily price is identified by a date* speaks of the price.
+  if (clause === undefined || subject === undefined) return undefined;
+  if (isPropertyHead(subject.head) && !OWNING.has(clause.verb.lemma)) return undefined;
   const found = name(sentence, subject);
   return found === undefined || SYSTEM_NOUNS.has(found.split(' ').at(-1) ?? found) ? undefined : found;
 }
+
+const OWNING = new Set(['have', 'identify', 'consist', 'contain', 'include', 'belong']);
 
 function isPropertyHead(head: string): boolean {
   return ATTRIBUTE_NOUNS.has(head) || CLASS_NOUNS.has(head);
@@ -182,7 +200,7 @@ function lastFitting(
 ): string | undefined {
   if (pronoun.head === 'which' || pronoun.head === 'that' || pronoun.head === 'who') {
     const before = sentence.phrases.findLast((phrase) => phrase.end <= limit && !phrase.pronoun);
-    return before === undefined ? undefined : nameOf(content(sentence, before));
+    return before === undefined ? undefined : withoutData(sentence, content(sentence, before));
   }
   const clauses = sentence.clauses.filter((clause) => clause.verb.start < limit);
   const usable = (phrase: NounPhrase): boolean =>
@@ -190,16 +208,21 @@ function lastFitting(
     phrase.end <= limit &&
     !(pronoun.head === 'it' && isPerson(phrase.head)) &&
     !SYSTEM_NOUNS.has(phrase.head) &&
+    !DATA_NOUNS.has(phrase.head) &&
     !(isPropertyHead(phrase.head) && !AMBIGUOUS_NOUNS.has(phrase.head)) &&
     agrees(phrase);
   // *Of these owners, we ask for their address*
   const scope = scopeOf(sentence);
-  if (scope !== undefined && usable(scope)) return nameOf(content(sentence, scope));
+  if (scope !== undefined && usable(scope)) return withoutData(sentence, content(sentence, scope));
+  // *When visitors become members, they …*
+  const became = clauses.findLast(({ verb, objects }) => verb.lemma === 'become' && objects.some(usable));
+  const role = became?.objects.find(usable);
+  if (role !== undefined) return withoutData(sentence, content(sentence, role));
   const object = clauses.findLast(({ objects }) => objects.some(usable))?.objects.find(usable);
   const subject = clauses.find(({ subjects }) => subjects.some(usable))?.subjects.find(usable);
   const personal = pronoun.head === 'he' || pronoun.head === 'she';
   const chosen = sentence.role === 'body' || personal ? (subject ?? object) : (object ?? subject);
-  return chosen === undefined ? undefined : nameOf(content(sentence, chosen));
+  return chosen === undefined ? undefined : withoutData(sentence, content(sentence, chosen));
 }
 
 /** What owns a phrase: by `'s`, by *its*, or by *of the …* after it. */

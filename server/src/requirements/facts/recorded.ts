@@ -164,14 +164,33 @@ function ownedBy(
       ? (ownerOf(reading, sentence, phrase) ?? owners.common)
       : undefined;
   const of = item.of === undefined || count ? undefined : ownerAfterOf(reading, sentence, item.of);
-  const owner = own ?? of ?? owners.common;
+  const shared = ownInList(reading, sentence, item, items);
+  const owner = own ?? of ?? shared ?? owners.common;
   if (owner === undefined || isSystem(owner)) return [];
   const all =
     owners.all ||
     (KEEP.has(clause.verb.lemma) && (of !== undefined || own !== undefined) && clause.verb.passive);
-  if (!property && !all) return [];
+  // *must provide their bank account*: whatever somebody gives of their own.
+  const given = own !== undefined && PROVIDE.has(clause.verb.lemma) && !phrase.plural;
+  if (!property && !all && !given) return [];
   const beside = items.some((other) => isProperty(other.phrase));
   return possession(reading, sentence, owner, phrase, clause.verb.lemma, 'keeps', beside);
+}
+
+/** *their address and phone number*: the owner of the member before holds for what has no determiner. */
+function ownInList(
+  reading: Reading,
+  sentence: Sentence,
+  { phrase }: Listed,
+  items: readonly Listed[],
+): string | undefined {
+  if (phrase.determiner !== undefined) return undefined;
+  const before = items.findLast(
+    (other) => other.phrase.end <= phrase.start && other.phrase.determiner !== undefined,
+  );
+  return before !== undefined && POSSESSIVES.has(before.phrase.determiner ?? '')
+    ? ownerOf(reading, sentence, before.phrase)
+    : undefined;
 }
 
 function ownerAfterOf(reading: Reading, sentence: Sentence, phrase: NounPhrase): string | undefined {

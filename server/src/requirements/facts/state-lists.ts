@@ -1,6 +1,6 @@
 /** *An order may be new, packed or shipped*: the states a thing can be in, said of the thing itself. */
 import type { Sentence } from '../analysed-statement.ts';
-import { isParticiple } from '../nlp/lemma.ts';
+import { isParticiple, isPlural } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 
@@ -55,6 +55,12 @@ function findStateList(sentence: Sentence): StateList | undefined {
   if (sentence.tokens[start]?.tag === 'DET') return undefined;
   const read = readValues(sentence.tokens, start, either);
   if (read === undefined || !isListOfStates(read.values, verb.modal, either)) return undefined;
+  // *figures are either squares or circles* names kinds of things, too.
+  if (
+    subject.plural &&
+    read.values.some(({ kind, words }) => kind === 'noun' && isPlural(words.at(-1) ?? ''))
+  )
+    return undefined;
   const values = read.values.map(({ words }) => words.join('_').replaceAll('-', '_'));
   const attribute = read.values.some(({ kind }) => kind === 'noun') ? 'type' : 'status';
   return { subject, values: [...new Set(values)], attribute, start, end: read.end };

@@ -118,10 +118,10 @@ function orderThat(words: readonly string[], tags: Tag[], i: number): void {
 
 const ARTICLES_OF_ONE = new Set(['a', 'an', 'each', 'every']);
 
-/** *Each order references at least one line*: without any verb, the form in -s before an object is the verb. */
+/** *Each order references at least one line*: without any verb before, the form in -s before an object is the verb. */
 function verbBeforeQuantity(words: readonly string[], tags: Tag[]): void {
-  if (tags.includes('VERB') || tags.includes('AUX')) return;
   for (let i = 1; i < words.length - 1; i++) {
+    if (tags[i - 1] === 'VERB' || tags[i - 1] === 'AUX') return;
     if (tags[i] !== 'NOUN' || tags[i - 1] !== 'NOUN' || !isVerbInS(words[i] ?? '')) continue;
     const next = words[i + 1] ?? '';
     const opens =

@@ -10,6 +10,7 @@ import {
   NEGATIONS,
   POSSESSIVES,
 } from '../lexicons/function-words.ts';
+import { NOUN_FORMS } from '../lexicons/irregular.ts';
 import { NOUN_FIRST } from '../lexicons/noun-first.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
 import { isParticiple, isPlural, verbBase } from './lemma.ts';
@@ -32,6 +33,7 @@ const CLOSED: ReadonlySet<Tag> = new Set<Tag>([
 export function repairTags(words: readonly string[], tags: Tag[]): void {
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? '';
+    if (tags[i] === 'VERB' && (isIrregularPlural(word) || isOwnedPlural(words, i))) tags[i] = 'NOUN';
     if (MODALS.has(word) && tags[i] !== 'NOUN') afterModal(words, tags, i);
     else if (word === 'to') afterTo(words, tags, i);
     else if (BE_FORMS.has(word)) afterBe(words, tags, i);
@@ -40,12 +42,26 @@ export function repairTags(words: readonly string[], tags: Tag[]): void {
     if (word === 'that' && tags[i] === 'DET' && tags[i + 1] !== 'NOUN' && tags[i + 1] !== 'ADJ')
       tags[i] = 'SCONJ';
   }
-  for (let i = 1; i < words.length; i++) nounInsidePhrase(words, tags, i);
+  for (let i = 1; i < words.length; i++) {
+    nounInsidePhrase(words, tags, i);
+    // *can of course be cancelled*
+    if (words[i] === 'course' && words[i - 1] === 'of') tags[i] = tags[i - 1] = 'ADV';
+  }
   for (let i = 0; i < words.length; i++) {
     parallelVerb(words, tags, i);
     stateAfterPreposition(words, tags, i);
   }
   verbFromNoun(words, tags);
+}
+
+/** *people*, *children*: never verbs in such texts. */
+function isIrregularPlural(word: string): boolean {
+  return NOUN_FORMS.has(word) && !word.endsWith('s');
+}
+
+/** *they have names*: what stands in -s right after *have* is no verb. */
+function isOwnedPlural(words: readonly string[], i: number): boolean {
+  return HAVE_FORMS.has(words[i - 1] ?? '') && isPlural(words[i] ?? '');
 }
 
 /** `set to cancelled`, `from booked`, `as paid`: a participle there is a state, and `to` a preposition unless a verb follows. */
@@ -96,19 +112,10 @@ function skipAdverbs(words: readonly string[], tags: readonly Tag[], i: number):
 function afterModal(words: readonly string[], tags: Tag[], i: number): void {
   if (words[i] === 'need' && words[i + 1] !== 'not') return;
   tags[i] = 'AUX';
-  let next = skipAdverbs(words, tags, afterBracket(words, i));
-  // *shall first turn off …*: an adjective cannot stand between a modal and its verb, so it is an adverb.
-  if (tags[next] === 'ADJ' && BASE_VERBS.has(words[next + 1] ?? '')) tags[next++] = 'ADV';
+  const next = skipAdverbs(words, tags, i);
   const tag = tags[next];
   if (tag === undefined || CLOSED.has(tag)) return;
   if (/^[a-z][a-z-]*$/.test(words[next] ?? '')) tags[next] = 'VERB';
-}
-
-/** *shall [R-12] print …*: the last word of an identifier in brackets after `i`, or `i`. */
-function afterBracket(words: readonly string[], i: number): number {
-  if (words[i + 1] !== '[') return i;
-  const close = words.slice(i + 2, i + 8).indexOf(']');
-  return close < 0 ? i : i + 2 + close;
 }
 
 function afterTo(words: readonly string[], tags: Tag[], i: number): void {
@@ -132,30 +139,17 @@ const VERB_TAKES_TO = new Set(
 
 function afterBe(words: readonly string[], tags: Tag[], i: number): void {
   if (words[i] === "'s" && tags[i] === 'PART') return;
-  let next = skipAdverbs(words, tags, i);
-  if (words[next] === 'either' || words[next] === 'both') next++;
+  const next = skipAdverbs(words, tags, i);
   const word = words[next] ?? '';
-  if (isState(word)) {
-    if (tags[next] === 'VERB') tags[next] = 'ADJ';
-  } else if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET')
-    tags[next] = 'VERB';
-}
-
-/** Participles that say how somebody or something is rather than what is done to it (Quirk et al. 1985, ch. 3.76 and 7.15–7.18). */
-const STATES = new Set(
-  'interested experienced skilled talented gifted tired bored excited pleased worried complicated sophisticated aged biased'.split(
-    ' ',
-  ),
-);
-
-/** *unused*, *user-defined*: no verb *to unuse* or *to user-define* exists. */
-function isState(word: string): boolean {
-  if (STATES.has(word)) return true;
-  if (!word.endsWith('ed')) return false;
-  if (word.startsWith('un'))
-    return !BASE_VERBS.has(verbBase(word)) && BASE_VERBS.has(verbBase(word.slice(2)));
-  const [first = '', second] = word.split('-');
-  return second !== undefined && first.length > 3 && !BASE_VERBS.has(first);
+  if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET') tags[next] = 'VERB';
+  // *are reference books*: a base form after *be* is the first noun of a compound.
+  else if (
+    tags[next] === 'VERB' &&
+    NOMINAL.has(tags[next + 1] ?? 'X') &&
+    verbBase(word) === word &&
+    !isParticiple(word)
+  )
+    tags[next] = 'NOUN';
 }
 
 /** *have* is a main verb unless a participle follows. */
@@ -175,7 +169,6 @@ function afterDeterminer(words: readonly string[], tags: Tag[], i: number): void
     words[i] === 'that' ||
     words[i] === 'all' ||
     words[i] === 'both' ||
-    (words[i] === 'either' && tags[i - 1] === 'AUX') ||
     (words[i] === "'s" && tags[i] !== 'PART')
   )
     return;

@@ -112,12 +112,26 @@ function joinHyphens(words: readonly Word[]): readonly Word[] {
       ends(last) === word.start &&
       next.start === word.start + 1;
     if (tight && /^\p{L}/u.test(last.text) && /^\p{L}/u.test(next.text)) {
-      const tag = next.tag === 'VERB' || next.tag === 'ADP' || next.tag === 'ADV' ? 'ADJ' : next.tag;
+      const modifier = next.tag === 'VERB' || next.tag === 'ADP' || next.tag === 'ADV';
+      const tag = !modifier ? next.tag : standsAlone(joined, words[i + 2]) ? 'NOUN' : 'ADJ';
       joined[joined.length - 1] = { text: `${last.text}-${next.text}`, tag, start: last.start };
       i++;
     } else joined.push(word);
   }
   return joined;
+}
+
+/** *the time of pick-up*, *two services: ride-sharing and …*: nothing follows that such a word could modify. */
+function standsAlone(joined: readonly Word[], next: Word | undefined): boolean {
+  if (next !== undefined && !(next.tag === 'PUNCT' || next.tag === 'CCONJ')) return false;
+  const before = joined.at(-2);
+  const listed = before?.tag === 'CCONJ' || before?.text === ',';
+  return (
+    before?.tag === 'ADP' ||
+    before?.text === ':' ||
+    before?.tag === 'DET' ||
+    (listed && joined.at(-3)?.tag === 'NOUN')
+  );
 }
 
 function ends(word: Word): number {

@@ -74,6 +74,7 @@ function readTail(
       complements.push({ preposition: token.lower, phrases: target });
     } else if (token.tag === 'SCONJ' || (SUBORDINATE.has(token.lower) && token.tag !== 'DET')) break;
     else if (token.text === ';' || token.text === '.' || token.text === ':') break;
+    else if (token.lower === 'e.g.' || token.lower === 'i.e.') break;
     i++;
   }
   return { objects, complements: complements.filter((complement) => complement.phrases.length > 0) };
@@ -161,6 +162,7 @@ function attachSubject(
   }
   if (!verb.finite && verb.reduced && last === undefined)
     draft.subjects = subjectBefore(tokens, phrases, verb.start, 0);
+  else if (isOfWhich(tokens, verb.start)) draft.subjects = phrases.filter(({ end }) => end === verb.start);
   else if (verb.finite || verb.reduced)
     draft.subjects = subjectBefore(tokens, phrases, verb.start, previous?.end ?? 0);
   else if (last !== undefined) {
@@ -168,6 +170,14 @@ function attachSubject(
     draft.subjects = last.subjects;
   }
 }
+
+/** *…, each of which is identified by a number*: the relative pronoun is the subject. */
+function isOfWhich(tokens: readonly Token[], start: number): boolean {
+  const [quantity, of, which] = tokens.slice(Math.max(0, start - 3), start).map(({ lower }) => lower);
+  return which === 'which' && of === 'of' && SHARES.has(quantity ?? '');
+}
+
+const SHARES = new Set(['each', 'all', 'some', 'many', 'most', 'both', 'one', 'none', 'any']);
 
 const CONTROLS_OBJECT = new Set(
   'allow enable permit let ask require instruct force help want need cause remind invite tell forbid authorize authorise'.split(

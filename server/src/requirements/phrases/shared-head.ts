@@ -1,11 +1,34 @@
 /** Coordinated modifiers of one head: *first and last names* are a first name and a last name. */
 import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { POSSESSIVES } from '../lexicons/function-words.ts';
-import type { Token } from '../nlp/token.ts';
+import { UNINFLECTED } from '../lexicons/irregular.ts';
+import { isPerson } from '../lexicons/persons.ts';
+import { isPlural } from '../nlp/lemma.ts';
+import type { Tag, Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
+const COLLECTIVE = new Set([
+  'staff',
+  'personnel',
+  'equipment',
+  'furniture',
+  'software',
+  'hardware',
+  'material',
+]);
+const OPEN: ReadonlySet<Tag> = new Set<Tag>(['ADP', 'VERB', 'CCONJ', 'PUNCT', 'AUX', 'SCONJ', 'ADV']);
+
+/** *between internal and external courses*, *earth and concrete cellars*: a word that cannot stand as a phrase of its own. */
+function sharesHead(before: Token | undefined, word: Token): boolean {
+  const opens = before === undefined || OPEN.has(before.tag);
+  if (word.tag === 'VERB') return false;
+  return word.tag === 'ADJ'
+    ? opens || before.tag === 'DET'
+    : opens && !isPlural(word.lower) && !isPerson(word.lower);
+}
+
 /**
- * Gives the word before *and* its head, when the phrase after it is a property in the plural with one modifier.
+ * Gives the word before *and* its head, when the phrase after it is in the plural with one modifier.
  * @returns the phrase for the word before, or `undefined`
  */
 export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPhrase | undefined {
@@ -13,7 +36,9 @@ export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPh
   const word = tokens[second.start - 2];
   if (joiner === undefined || word === undefined || !(joiner.lower === 'and' || joiner.lower === 'or'))
     return undefined;
-  if (!second.plural || second.end - second.core !== 2 || !ATTRIBUTE_NOUNS.has(second.head)) return undefined;
+  if (second.end - second.core !== 2) return undefined;
+  const property = ATTRIBUTE_NOUNS.has(second.head);
+  if (!(second.plural || (!property && COLLECTIVE.has(second.head)))) return undefined;
   if (
     second.determiner !== undefined ||
     second.pronoun ||
@@ -23,6 +48,12 @@ export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPh
   const before = tokens[second.start - 3];
   const alone = before === undefined || before.tag !== 'ADJ';
   if (!alone || ATTRIBUTE_NOUNS.has(word.lemma)) return undefined;
+  // *feedback and general concerns*: what tells no kinds apart has no kind beside it.
+  if (
+    !property &&
+    (second.modifiers.length === 0 || UNINFLECTED.has(word.lower) || !sharesHead(before, word))
+  )
+    return undefined;
   const at = second.start - 2;
   const determiner =
     before !== undefined && (before.tag === 'DET' || POSSESSIVES.has(before.lower))

@@ -39,8 +39,7 @@ function findAliases(
 ): Map<string, string> {
   const told = new Set<string>();
   for (const { sub, super: base } of facts.flatMap((fact) => fact.kinds)) {
-    told.add(names.canonical(sub));
-    told.add(names.canonical(base));
+    told.add(`${names.canonical(sub)}|${names.canonical(base)}`);
   }
   const byHead = new Map<string, Evidence[]>();
   for (const one of evidence.values()) {
@@ -61,7 +60,7 @@ function findAliases(
     const short = evidence.get(head);
     const [long] = longer;
     if (short === undefined || long === undefined || longer.length !== 1 || isPropertyName(head)) continue;
-    if (told.has(head) || told.has(long.name) || names.defined(head) || names.defined(long.name)) continue;
+    if (told.has(`${long.name}|${head}`) || names.defined(head) || names.defined(long.name)) continue;
     if (short.owns && long.owns) continue;
     const telling =
       (GENERIC.has(head) && long.weight >= SPOKEN_OF * short.weight) ||

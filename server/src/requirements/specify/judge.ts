@@ -37,7 +37,12 @@ function isThing(possession: Possession, part: string, entities: ReadonlySet<str
   const head = part.split(' ').at(-1) ?? part;
   if (ABSTRACT_NOUNS.has(head) || SYSTEM_NOUNS.has(head)) return false;
   if (isPropertyName(part))
-    return AMBIGUOUS_NOUNS.has(head) && possession.plural && possession.strength !== 'of' && part === head;
+    return (
+      AMBIGUOUS_NOUNS.has(head) &&
+      possession.plural &&
+      !(possession.strength === 'of' || (possession.strength === 'keeps' && possession.listed === true)) &&
+      part === head
+    );
   if (isPerson(head)) return true;
   return possession.strength === 'consists' || (possession.plural && possession.strength !== 'of');
 }
