@@ -50,7 +50,7 @@ export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
 /** Share of the expected entities that a model shows: modellers leave out what hardly matters. */
 const SELECTIVE = 0.7;
 /** Relationships for each entity. */
-const RELATED = 0.7;
+const RELATED = 1;
 
 /** Whether a name can be that of an entity at all, however often stories speak of it. */
 export function mayBeModelled(name: string): boolean {

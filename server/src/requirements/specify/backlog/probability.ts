@@ -45,6 +45,7 @@ export function pairFeatures(
     joined: log(pair.joined),
     related: log(pair.related),
     kept: log(pair.kept),
+    handled: log(pair.handled),
     own: log(pair.own),
     persons: flag(one.person && other.person),
   };

@@ -36,6 +36,8 @@ export interface SpokenPair {
   readonly related: number;
   /** The persona keeps the thing: *As an owner, I want to register a car*. */
   readonly kept: number;
+  /** The persona does something to the thing that neither keeps it nor looks at it. */
+  readonly handled: number;
   /** The persona calls it its own: *my car*. */
   readonly own: number;
 }
@@ -76,7 +78,7 @@ export function spokenOf(stories: readonly Facts[], names: Names): Spoken {
     const key = pairKey(a, b);
     let pair = pairs.get(key);
     if (pair === undefined) {
-      pair = { a, b, stories: new Set(), owned: 0, joined: 0, related: 0, kept: 0, own: 0 };
+      pair = { a, b, stories: new Set(), owned: 0, joined: 0, related: 0, kept: 0, handled: 0, own: 0 };
       pairs.set(key, pair);
     }
     return pair;
@@ -163,10 +165,12 @@ function unspoken(name: string): Draft<SpokenName> {
 }
 
 function countLink(pair: Draft<SpokenPair>, { name }: Link, ofPersona: boolean): void {
+  const [verb = name] = name.split('_');
   if (name === 'has') pair.owned++;
   else if (PREPOSITIONS.has(name)) pair.joined++;
   else if (!ofPersona) pair.related++;
-  else if (KEEPING.has(name.split('_')[0] ?? name)) pair.kept++;
+  else if (KEEPING.has(verb)) pair.kept++;
+  else if (!LOOKING.has(verb)) pair.handled++;
 }
 
 const PREPOSITIONS = new Set('of for to with from in on at into within about by between per'.split(' '));

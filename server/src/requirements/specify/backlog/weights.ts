@@ -22,12 +22,13 @@ export const NAME_WEIGHTS = {
 
 // 184 examples, 72 of which hold
 export const PAIR_WEIGHTS = {
-  bias: -0.73,
-  stories: 0,
-  owned: 0.95,
-  joined: 0.47,
+  bias: -0.75,
+  stories: 0.03,
+  owned: 0.93,
+  joined: 0.45,
   related: 0.49,
-  kept: 0.1,
-  own: 0.6,
-  persons: -0.59,
+  kept: 0.09,
+  handled: -0.39,
+  own: 0.62,
+  persons: -0.57,
 };
