@@ -112,10 +112,19 @@ function skipAdverbs(words: readonly string[], tags: readonly Tag[], i: number):
 function afterModal(words: readonly string[], tags: Tag[], i: number): void {
   if (words[i] === 'need' && words[i + 1] !== 'not') return;
   tags[i] = 'AUX';
-  const next = skipAdverbs(words, tags, i);
+  let next = skipAdverbs(words, tags, afterBracket(words, i));
+  // *shall first turn off …*: an adjective cannot stand between a modal and its verb, so it is an adverb.
+  if (tags[next] === 'ADJ' && BASE_VERBS.has(words[next + 1] ?? '')) tags[next++] = 'ADV';
   const tag = tags[next];
   if (tag === undefined || CLOSED.has(tag)) return;
   if (/^[a-z][a-z-]*$/.test(words[next] ?? '')) tags[next] = 'VERB';
+}
+
+/** *shall [R-12] print …*: the last word of an identifier in brackets after `i`, or `i`. */
+function afterBracket(words: readonly string[], i: number): number {
+  if (words[i + 1] !== '[') return i;
+  const close = words.slice(i + 2, i + 8).indexOf(']');
+  return close < 0 ? i : i + 2 + close;
 }
 
 function afterTo(words: readonly string[], tags: Tag[], i: number): void {
@@ -139,9 +148,13 @@ const VERB_TAKES_TO = new Set(
 
 function afterBe(words: readonly string[], tags: Tag[], i: number): void {
   if (words[i] === "'s" && tags[i] === 'PART') return;
-  const next = skipAdverbs(words, tags, i);
+  let next = skipAdverbs(words, tags, i);
+  if (words[next] === 'either' || words[next] === 'both') next++;
   const word = words[next] ?? '';
-  if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET') tags[next] = 'VERB';
+  if (isState(word)) {
+    if (tags[next] === 'VERB') tags[next] = 'ADJ';
+  } else if (isParticiple(word) && !NOMINAL.has(tags[next + 1] ?? 'X') && tags[next] !== 'DET')
+    tags[next] = 'VERB';
   // *are reference books*: a base form after *be* is the first noun of a compound.
   else if (
     tags[next] === 'VERB' &&
@@ -150,6 +163,23 @@ function afterBe(words: readonly string[], tags: Tag[], i: number): void {
     !isParticiple(word)
   )
     tags[next] = 'NOUN';
+}
+
+/** Participles that say how somebody or something is rather than what is done to it (Quirk et al. 1985, ch. 3.76 and 7.15–7.18). */
+const STATES = new Set(
+  'interested experienced skilled talented gifted tired bored excited pleased worried complicated sophisticated aged biased'.split(
+    ' ',
+  ),
+);
+
+/** *unused*, *user-defined*: no verb *to unuse* or *to user-define* exists. */
+function isState(word: string): boolean {
+  if (STATES.has(word)) return true;
+  if (!word.endsWith('ed')) return false;
+  if (word.startsWith('un'))
+    return !BASE_VERBS.has(verbBase(word)) && BASE_VERBS.has(verbBase(word.slice(2)));
+  const [first = '', second] = word.split('-');
+  return second !== undefined && first.length > 3 && !BASE_VERBS.has(first);
 }
 
 /** *have* is a main verb unless a participle follows. */
@@ -169,6 +199,7 @@ function afterDeterminer(words: readonly string[], tags: Tag[], i: number): void
     words[i] === 'that' ||
     words[i] === 'all' ||
     words[i] === 'both' ||
+    (words[i] === 'either' && tags[i - 1] === 'AUX') ||
     (words[i] === "'s" && tags[i] !== 'PART')
   )
     return;
