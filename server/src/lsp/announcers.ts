@@ -7,8 +7,8 @@ export class Announcers {
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #stopped = false;
 
-  /** A function that calls `announce` once it was not called itself for a while. */
-  create(announce: () => void): () => void {
+  /** A function that calls `announce` once it was not called itself for so many milliseconds. */
+  create(announce: () => void, wait = quiet): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     return () => {
       if (timer !== undefined) {
@@ -16,7 +16,7 @@ export class Announcers {
         this.#timers.delete(timer);
       }
       if (this.#stopped) return;
-      timer = setTimeout(announce, quiet);
+      timer = setTimeout(announce, wait);
       this.#timers.add(timer);
     };
   }

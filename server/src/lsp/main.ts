@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { clearYoung } from '../node/clear-young.ts';
 import { startEngineWorker } from '../node/engine-worker.ts';
 import { log } from './requests/job.ts';
 import { createServer } from './server.ts';
@@ -21,5 +22,5 @@ createServer(
       log: (level, message) => log(connection, level, message),
       ...(folder?.startsWith('file:') ? { folder: fileURLToPath(folder) } : {}),
     }),
-  NodeFileSystem,
+  { ...NodeFileSystem, tidy: clearYoung },
 );

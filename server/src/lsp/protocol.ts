@@ -78,6 +78,26 @@ export const evolveRequest = 'sparkFactory/evolve';
 /** Request `{ runId }` → null: stops a run after its generation; its request then answers with `stopped`. */
 export const stopEvolutionRequest = 'sparkFactory/stopEvolution';
 
+/**
+ * A document of another tool as a `.req` document: request {@link ImportParams} → {@link ImportResult}. Writes no file. The
+ * client reads the file, for it may lie where the server cannot.
+ */
+export const importRequest = 'sparkFactory/import';
+export interface ImportParams {
+  /** Name of the file, without folders. */
+  readonly name: string;
+  /** Its bytes, in Base64. */
+  readonly content: string;
+}
+export interface ImportResult {
+  /** Name for the new file: `spec.req`. */
+  readonly name: string;
+  readonly text: string;
+  /** What it was read as: `kiro`, `spec-kit`, `reqif`, `text`. */
+  readonly format: string;
+  readonly statements: number;
+}
+
 /** Text of a document that ships with the factory: request `{ uri }` → {@link BuiltInDocumentResult}. */
 export const builtInDocumentRequest = 'sparkFactory/builtInDocument';
 export interface BuiltInDocumentParams {
@@ -108,8 +128,13 @@ export interface LanguageReferenceResult {
 /**
  * What Node is told when it runs the server. An edit leaves much behind that is garbage at once: with a small space for
  * what is new, and a heap that grows to no more than twice of what lives, half of the memory is held, and nothing is slower.
+ * The server clears away what is new between keystrokes, for which it needs `gc`.
  */
-export const serverNodeFlags: readonly string[] = ['--max-semi-space-size=8', '--heap-growing-percent=100'];
+export const serverNodeFlags: readonly string[] = [
+  '--max-semi-space-size=8',
+  '--heap-growing-percent=100',
+  '--expose-gc',
+];
 
 /** Scheme of the documents that ship with the factory. They are read-only. */
 export const builtInScheme = 'spark-prelude';

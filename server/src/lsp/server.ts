@@ -34,7 +34,12 @@ import { WorkspaceTexts } from './workspace-texts.ts';
 export interface ServerOptions {
   /** Reads what is not open in the editor; without one, the server knows open documents only. */
   readonly fileSystemProvider?: () => FileSystemProvider;
+  /** Called shortly after documents were checked, when nobody waits: for what would else be done while somebody does. */
+  readonly tidy?: () => void;
 }
+
+/** Milliseconds after documents were checked; a person's next keystroke comes later. */
+const idle = 8;
 
 /** Serves `connection` until it ends. */
 export function createServer(connection: Connection, start: StartEngine, options: ServerOptions = {}): void {
@@ -76,6 +81,9 @@ export function createServer(connection: Connection, start: StartEngine, options
   registerLanguages(shared, traceability, settings);
   registerBeyondLangium(isolated, shared);
   announceChanges({ shared, connection, settings, announcers, overviewNotice });
+  const { tidy } = options;
+  const tidyNotice = tidy && announcers.create(tidy, idle);
+  if (tidyNotice) shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, tidyNotice);
   startLanguageServer(shared);
 }
 
