@@ -13,6 +13,7 @@ import {
 } from '../lexicons/quality.ts';
 import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
+import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { SegmentRole } from './segment.ts';
 
 export interface QualityClass {
@@ -72,15 +73,19 @@ function isBehaviour(sentence: Sentence, clause: Clause): boolean {
   if (!stated) return false;
   const acted = verb.passive ? subjects : objects;
   if (verb.passive && MAKING_VERBS.has(verb.lemma)) return false;
-  if (LIFECYCLE_VERBS.has(verb.lemma) && acted.every((phrase) => SYSTEM_NOUNS.has(phrase.head))) return false;
-  if (
-    acted.length > 0 &&
-    acted.every((phrase) => SYSTEM_NOUNS.has(phrase.head) && phrase.modifiers.length === 0)
-  )
+  if (LIFECYCLE_VERBS.has(verb.lemma) && acted.every(isProduct)) return false;
+  if (acted.length > 0 && acted.every((phrase) => isProduct(phrase) && phrase.modifiers.length === 0))
     return false;
   const that = sentence.tokens[verb.end]?.lower === 'that';
   return verb.passive ? subjects.length > 0 : that || objects.length + complements.length > 0;
 }
+
+/** The thing being built, or what is brought out of it. */
+function isProduct({ head }: NounPhrase): boolean {
+  return SYSTEM_NOUNS.has(head) || RELEASES.has(head);
+}
+
+const RELEASES = new Set('product release version update upgrade patch'.split(' '));
 
 /** *capable of sending*, *the possibility of allowing*: a gerund that says what the subject can do. */
 function isCapability(sentence: Sentence, { verb }: Clause): boolean {
@@ -97,6 +102,10 @@ const CAPABILITIES = new Set('capable possibility means ability option allow'.sp
 function isGranted(sentence: Sentence, { verb, governor }: Clause): boolean {
   if (!verb.infinitive || governor === undefined) return false;
   const before = sentence.tokens.slice(Math.max(0, verb.start - 6), verb.start).map((token) => token.lower);
-  const purpose = before.includes('order') || before.at(-2) === 'easy' || before.includes('easy');
-  return !purpose;
+  if (before.includes('order')) return false;
+  // *is fast enough to …* and *is easy to …* judge, *is able to …* and *it is possible to …* grant.
+  const judging = sentence.clauses[governor]?.verb.copula === true;
+  return !judging || before.some((word) => GRANTING.has(word));
 }
+
+const GRANTING = new Set('able possible allowed permitted ready'.split(' '));

@@ -27,7 +27,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
         'every (?:second|minute|hour|day|week|month|year)',
         '(?:hourly|daily|weekly|monthly) basis',
         'response times?|throughput|latency|(?:processing|loading|waiting|wait) times?|(?:acceptable|reasonable) (?:time|delay)|time limit',
-        'timely|real[- ]time|near real|fast|faster|quick|quickly|rapidly|instantaneous(?:ly)?|without (?:any )?delay|responsive',
+        'timely|real[- ]time|near real|fast|faster|quick|quickly|rapidly|instantaneous(?:ly)?|without (?:any )?delay|responsive(?:ness)?|without (?:any )?(?:interrupt(?:ion|ing)|degrad(?:ation|ing)|affecting)',
         'concurrent(?:ly)?|simultaneous(?:ly)?|in parallel|asynchronous(?:ly)?',
         String.raw`\d{1,9} (?:\w{1,20} ){0,2}(?:per|a|each) (?:second|minute|hour|day|month|year)`,
         '(?:high|system|degradation (?:of|in)|degrade|good|acceptable) performance|performance (?:of the (?:system|application)|degradation)|(?:memory|cpu|bandwidth) (?:usage|consumption)|resource consumption',
@@ -41,7 +41,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
       sure: words(
         'eas(?:y|ier) (?:for|to|of)|be easy|easily|ease|intuitive(?:ly)?|user[- ]friend(?:ly|liness)|usab(?:le|ility)|self[- ]explanatory|understandable|readable|legible|comfortabl[ey]|convenient(?:ly)?|efficient(?:ly)?|effective(?:ly)?',
         '(?:minimal|no|without|any|after|hours? of|days? of|weeks? of|amount of|receive) (?:\\w{1,20} ){0,2}(?:training|instructions?|assistance|expertise)|tutorials?|online help|context[- ]sensitive help|help (?:facility|system|pages?|texts?|menus?)|user (?:manual|guide)',
-        'novice|disabilit(?:y|ies)|disabled (?:people|persons|users)|impaired|wcag|satisf(?:ied|action)|productivity|user experience|learn (?:to|how)|easy to learn|mistakes?|clicks?|keyboard shortcuts?',
+        'novice|disabilit(?:y|ies)|disabled (?:people|persons|users)|impaired|wcag|satisf(?:ied|action)|productivity|user experience|learn (?:to|how)|easy to learn|mistakes?|clicks?|(?:keyboard )?shortcuts?|hot ?keys?|drag[- ]and[- ]drop|tool-?tips?|accessibility|without (?:any )?(?:errors?|problems?|difficult(?:y|ies)|confusion)',
         '(?:in|into|select|chosen|preferred|multiple|different|several|supported|other|foreign|choice of|target) (?:\\w{1,20} ){0,2}languages?|locali[sz](?:ed|ation)|internationali[sz](?:ed|ation)|translated into',
         String.raw`\d{1,3} ?% of (?:all )?(?:the |our |new )?(?:\w{1,20} ){0,3}${PEOPLE}`,
         'successfully (?:\\w{1,20} ){0,2}(?:use|create|perform|complete|reserve|navigate)',
@@ -67,7 +67,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
         'availability|(?:be|remain|is|are) (?:\\w{1,12} )?available (?:for use|at all times|at any time|24|\\d|during|between|all the time|around the clock|whenever|from \\d)|available 24|up-?time|up time|down-?time|down time|24 ?(?:x|/) ?7|24 hours|hours (?:a|per) day|days (?:a|per) week|around the clock|at any time of',
         'reliab(?:le|ly|ility)|robust(?:ness)?|fault[- ]toleran(?:t|ce)|fail-?safe|fail-?over|mean time (?:between|to)|resilien(?:t|ce)|dependab(?:le|ility)|redundan(?:t|cy)',
         'recover(?:y|able)?|recovers? from|(?:event|case) of (?:a |an |any )?(?:\\w{1,20} ){0,2}(?:failures?|crash|fault|errors?|loss|outage)|crash(?:es)?|comes back online|back(?:ed)?[- ]?ups?|(?:data|without|any|no) loss(?: of data)?|loss of data|corrupt(?:ed|ion)|service interruptions?|server failure',
-        String.raw`\d{1,3}(?:\.\d{1,4})? ?% (?:of the time|availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision`,
+        String.raw`\d{1,3}(?:\.\d{1,4})? ?% (?:of the time|availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision|correct(?:ly|ness)|(?:incorrect|invalid|inconsistent) (?:data|information)`,
       ),
       likely: words('be available|\\d times|business hours|operational'),
     },
@@ -76,7 +76,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'security',
     {
       sure: words(
-        'secur(?:e|ed|ely|ity)|encrypt(?:ed|ion|s)?|unauthori[sz]ed|authenticat(?:e|ed|es|ion)|confidential(?:ity|ly)?|privacy|malicious|virus(?:es)?|hack(?:er|ers|ed|ing)?|firewall|tamper(?:ed|ing)?|ssl|https|intrusion|non-repudiation|sensitive (?:data|information)|(?:personal|private) (?:data|information|details)',
+        'secur(?:e|ed|ely|ity)|encrypt(?:ed|ion|s)?|unauthori[sz]ed|authenticat(?:e|ed|es|ion)|confidential(?:ity|ly)?|privacy|malicious|virus(?:es)?|hack(?:er|ers|ed|ing)?|firewall|tamper(?:ed|ing)?|ssl|https|intrusion|non-repudiation|sensitive (?:data|information)|passwords?|protect(?:s|ed)?|anonym(?:ous|ously|i[sz]ed|ity)|safety (?:of|requirements?|and)|safely|(?:personal|private) (?:data|information|details)',
         'authori[sz]ed (?:\\w{1,20} )?(?:users?|persons?|people|personnel|staff|employees?|access|parties|members?|operators?|administrators?)|only authori[sz]ed|(?:data|referential|information) integrity',
         'access (?:rights?|controls?|levels?|permissions?|privileges?)|(?:have|has|gain|gains|deny|denied|grant|granted|restrict|restricts|limit|limits|given|levels of|view|update|direct|no|user) access|access (?:to \\w{1,20} )?(?:is|shall be|must be|should be|will be|be) (?:restricted|limited|denied|granted)|accessible (?:by|to|only)|accessed (?:only )?by|(?:user|users|account) permissions?|permissions? (?:granted|assigned|of)|privileges?',
         '(?:only|no) (?:the |a |an )?(?:\\w{1,20} ){1,5}(?:can|may|shall|must|are able|are allowed|is allowed|should)',
@@ -90,7 +90,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'portability',
     {
       sure: words(
-        'compatib(?:le|ility)|interoperab(?:le|ility)|portab(?:le|ility)|platform[- ]independent|cross[- ]platform',
+        'compatib(?:le|ility)|off-?line (?:mode|use|access)|(?:work|available|used|run|operate) off-?line|(?:open|standard|common|file|data|exchange) formats?|interoperab(?:le|ility)|portab(?:le|ility)|platform[- ]independent|cross[- ]platform',
         'windows (?:\\d|xp|nt|ce|me|vista|server|phone|operating|platforms?|media|pc)|microsoft|linux|unix|mac ?os|macos|macintosh|android|ios|operating systems?|(?:web|html|internet|supported|major|modern|common|any|different|standard) browsers?|internet explorer|firefox|chrome|safari|mozilla|jvm|java|j2ee|\\.net|oracle|mysql|sql server|apache|tomcat',
         '(?:existing|current|additional|specific|standard|different|minimal|client|server) hardware|third[- ]party|off[- ]the[- ]shelf|open[- ]source',
         '(?:written|developed|implemented|built|programmed|designed) (?:with|using|on|in)(?! (?:a|the|such) )|(?:mobile|hand-?held|palm|portable) (?:devices?|computers?|phones?)',
@@ -126,7 +126,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'compliance',
     {
       sure: words(
-        'compl(?:y|ies|iance|iant)|conform(?:s|ance|ant)?|adhere(?:s|nce)?|regulations?|(?:data protection|applicable|federal|state|privacy) laws?|by law|legislation|legal(?:ly)? (?:requirements?|obligations?)|lawful|copyright|royalt(?:y|ies)|certified|certification|gdpr|iso \\d{3,6}|ieee|w3c|(?:corporate|industry|accounting|international|national|european|open|coding|organi[sz]ational) (?:\\w{1,20} )?(?:standards?|guidelines?|polic(?:y|ies))|(?:according to|in accordance with|in line with|meet|follow) (?:\\w{1,20} ){0,4}(?:standards?|guidelines?|polic(?:y|ies)|regulations?|norms?|requirements)|offen(?:d|sive) (?:to|language|content|material)|(?:racial|religious|ethnic|cultural)(?:ly)?',
+        'compl(?:y|ies|iance|iant)|conform(?:s|ance|ant)?|adhere(?:s|nce)?|regulations?|(?:data protection|applicable|federal|state|privacy) laws?|by law|legislation|legal(?:ly)? (?:requirements?|obligations?)|lawful|copyright|royalt(?:y|ies)|certified|certification|gdpr|standards|standards?[- ](?:compliant|conforming|formats?|protocols?|interfaces?|notations?)|iso \\d{3,6}|ieee|w3c|(?:corporate|industry|accounting|international|national|european|open|coding|organi[sz]ational) (?:\\w{1,20} )?(?:standards?|guidelines?|polic(?:y|ies))|(?:according to|in accordance with|in line with|meet|follow) (?:\\w{1,20} ){0,4}(?:standards?|guidelines?|polic(?:y|ies)|regulations?|norms?|requirements)|offen(?:d|sive) (?:to|language|content|material)|(?:racial|religious|ethnic|cultural)(?:ly)?',
       ),
       likely: words('standards?|polic(?:y|ies)|guidelines?|laws?|legal|licen[sc](?:es?|ed|ing)'),
     },
@@ -148,7 +148,7 @@ export const ENABLING_VERBS: ReadonlySet<string> = new Set(
 /** What is done to a product by those who make, bring out, and run it: no functions of it (ISO/IEC/IEEE 12207, life cycle processes). */
 export const LIFECYCLE_VERBS: ReadonlySet<string> = new Set(
   `write build code document install deploy release translate train host license maintain upgrade test verify certify deliver
-   distribute brand learn understand`.split(/\s+/),
+   distribute brand learn understand update`.split(/\s+/),
 );
 /** What is only ever done to products. */
 export const MAKING_VERBS: ReadonlySet<string> = new Set(

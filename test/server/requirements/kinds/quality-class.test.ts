@@ -26,6 +26,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['The archive shall comply with ISO 15489.', 'quality'],
   ['The shop shall support 500 concurrent users.', 'quality'],
   ['The server shall be implemented in Java.', 'quality'],
+  ['The product shall be installed by the clerk within an hour.', 'quality'],
+  ['The response time shall be short enough to keep guests at the till.', 'quality'],
   ['The look and feel shall follow the corporate style guide. Pages shall show the logo.', 'quality'],
 ];
 
