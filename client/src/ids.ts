@@ -30,6 +30,7 @@ export const commands = {
   stopEvolution: 'sparkFactory.stopEvolution',
   undoLastChange: 'sparkFactory.undoLastChange',
   openExample: 'sparkFactory.openExample',
+  importRequirements: 'sparkFactory.importRequirements',
   showOutput: 'sparkFactory.showOutput',
   restartServer: 'sparkFactory.restartServer',
   recoverStore: 'sparkFactory.recoverStore',
@@ -64,6 +65,8 @@ export const settings = {
   population: 'evolution.population',
   evolutionSeed: 'evolution.seed',
   codeLens: 'codeLens.enable',
+  codeLensStatements: 'codeLens.statements',
   inlayHints: 'inlayHints.derived',
+  inlayScores: 'inlayHints.score',
   trace: 'trace.server',
 } as const;

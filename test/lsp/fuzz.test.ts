@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkIn, createWorkspace, parseSpark } from '../../server/src/language/spark/index.ts';
 import { type Client, start } from './client.ts';
@@ -50,6 +50,10 @@ resource Patient {
       '{',
       '}',
       'glossary {\n',
+      'corrections {\n',
+      'patient means client\n',
+      '# Corrections\n',
+      'is not an entity',
       '// ',
       '/*',
       '*/',
@@ -101,11 +105,21 @@ resource Patient {
       const after = client.change(uri, scrap, range);
       // Requests in the middle of typing are answered from some version, or say that they were cancelled.
       if (index % 5 === 0)
-        await Promise.allSettled(requests.map((method) => client.at(method, uri, offset, { context: {} })));
+        await Promise.allSettled(
+          requests.map((method) => client.at(method, uri, offset, everyParameter(range))),
+        );
       if (index % 10 === 9) assert.deepEqual(order(await client.diagnostics(uri)), await fromScratch(after));
     }
     client.close(uri);
   }
+
+  /** What some of the requests ask for beyond a position. */
+  const everyParameter = (range: Range) => ({
+    range,
+    positions: [range.start, range.end],
+    newName: 'boarding pass',
+    context: { diagnostics: [], includeDeclaration: true },
+  });
 
   const requests = [
     'textDocument/hover',
@@ -119,6 +133,12 @@ resource Patient {
     'textDocument/documentHighlight',
     'textDocument/documentLink',
     'textDocument/prepareCallHierarchy',
+    'textDocument/references',
+    'textDocument/prepareRename',
+    'textDocument/rename',
+    'textDocument/codeAction',
+    'textDocument/inlayHint',
+    'textDocument/selectionRange',
   ];
 
   it('survives random edits of requirements', async () => {

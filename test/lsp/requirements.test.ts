@@ -204,16 +204,16 @@ R3: As a receptionist, I want to register a patient, so that the patient can boo
       assert.ok(found.includes(token), `${token} in ${found.join(' ')}`);
   });
 
-  it('sums up above the document and each heading', async () => {
+  it('sums up above the document, each heading and each statement', async () => {
     const { uri } = open(clinic);
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
     assert.deepEqual(
       lenses.map(({ range }) => range.start.line),
-      [0, 5, 10],
+      [0, 5, 10, 6, 7, 11],
     );
     assert.match(
       lenses[0]?.command?.title ?? '',
-      /^3 statements · \d+ facts? · \d+ findings? · readiness \d+ of 100$/,
+      /^3 statements · \d+ facts? · \d+ findings? · quality \d+ · readiness \d+ of 100$/,
     );
   });
 

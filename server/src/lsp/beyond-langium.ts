@@ -14,6 +14,7 @@ import type {
   SelectionRange,
   SelectionRangeParams,
 } from 'vscode-languageserver';
+import { requirementsSelectionRanges } from './requirements/selection-ranges.ts';
 import { teachKind } from './requirements/teach.ts';
 import { codeActionKinds } from './spark/code-actions.ts';
 import { SparkCodeLens } from './spark/code-lens.ts';
@@ -40,7 +41,9 @@ export function registerBeyondLangium(connection: Connection, shared: LangiumSha
   connection.onSelectionRanges(
     createRequestHandler<SelectionRangeParams, SelectionRange[]>(
       (_, document, params) =>
-        document.textDocument.languageId === 'spark' ? sparkSelectionRanges(document, params) : undefined,
+        document.textDocument.languageId === 'spark'
+          ? sparkSelectionRanges(document, params)
+          : requirementsSelectionRanges(document, params),
       shared,
       DocumentState.Parsed,
     ),

@@ -13,7 +13,7 @@ import type {
 import type { Hover, Position } from 'vscode-languageserver';
 import { linkOf, rangeOf } from './place.ts';
 import { analysisOf } from './requirements/analysis.ts';
-import { statementSummary } from './requirements/hover.ts';
+import { statementSummary } from './requirements/describe-statement.ts';
 import { plain } from './requirements/markdown.ts';
 import { statementReferences } from './requirements/references.ts';
 import type { FoundStatement, NamedStatement, Traceability } from './traceability.ts';

@@ -1,15 +1,19 @@
-/** A line above the document and above each heading: what was understood there, what is wrong, what a model covers of it. */
+/** Lines above the document, each heading and each statement: what was understood, what is wrong, what a model covers of it. */
 import type { LangiumDocument } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
-import type { CodeLens } from 'vscode-languageserver';
+import type { CodeLens, Command } from 'vscode-languageserver';
 import { fileName } from '../../app/file-name.ts';
 import type { StatementText } from '../../model/requirements.ts';
-import { factCounts } from '../../requirements/index.ts';
-import { rangeOf } from '../place.ts';
+import { locationOf, rangeOf } from '../place.ts';
+import { type ShowReferencesParams, showReferencesCommand } from '../protocol.ts';
 import type { Settings } from '../settings.ts';
 import type { Satisfier, Traceability } from '../traceability.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { outlineOf, type Section } from './outline.ts';
+import { meanOf, scoresOf } from './scores.ts';
+
+/** Most statements of a document that have a line each: beyond, one would see more lines about the text than text. */
+const mostStatements = 200;
 
 export class RequirementsCodeLens implements CodeLensProvider {
   readonly #traceability: Traceability;
@@ -21,25 +25,67 @@ export class RequirementsCodeLens implements CodeLensProvider {
   }
 
   async provideCodeLens(document: LangiumDocument): Promise<CodeLens[]> {
-    if (!(await this.#settings.get('codeLens.enable', true, document.uri.toString()))) return [];
     const { textDocument, uri } = document;
+    if (!(await this.#settings.get('codeLens.enable', true, textDocument.uri))) return [];
+    const each = await this.#settings.get('codeLens.statements', true, textDocument.uri);
     const analysis = analysisOf(document);
-    if (analysis.document.statements.length === 0) return [];
-    const count = counter(analysis, this.#traceability.coverageOf(uri));
+    const { statements } = analysis.document;
+    if (statements.length === 0) return [];
+    const coverage = this.#traceability.coverageOf(uri);
+    const count = counter(analysis, coverage);
     const root = outlineOf(analysis, textDocument.getText().length);
-    const total = count(analysis.document.statements, analysis.diagnostics.length);
+    const total = count(statements, analysis.diagnostics.length);
     const title = `${total} · readiness ${Math.round(analysis.evaluation.total)} of 100`;
-    const lenses = sectionsOf(root)
-      .filter(({ statements }) => statements.length > 0)
-      .map(({ span, statements }) => ({
-        range: rangeOf(textDocument, span),
-        command: { title: count(statements), command: '' },
+    const groups = sectionsOf(root)
+      .filter((section) => section.statements.length > 0)
+      .map((section) => ({
+        range: rangeOf(textDocument, section.span),
+        command: plainText(count(section.statements)),
       }));
+    const singles =
+      each && statements.length <= mostStatements
+        ? statements.map((statement) =>
+            this.#ofStatement(document, analysis, statement, coverage(statement.id)),
+          )
+        : [];
     return [
-      { range: rangeOf(textDocument, { start: 0, end: 0 }), command: { title, command: '' } },
-      ...lenses,
+      { range: rangeOf(textDocument, { start: 0, end: 0 }), command: plainText(title) },
+      ...groups,
+      ...singles,
     ];
   }
+
+  /** `3 facts · 1 finding · covered`; what covers it is shown when it is clicked. */
+  #ofStatement(
+    { textDocument }: LangiumDocument,
+    analysis: Analysis,
+    statement: StatementText,
+    satisfiers: readonly Satisfier[],
+  ): CodeLens {
+    const score = scoresOf(analysis).get(statement);
+    const range = rangeOf(
+      textDocument,
+      statement.idSpan ?? { start: statement.span.start, end: statement.span.start },
+    );
+    const title = [
+      amount(score?.facts ?? 0, 'fact'),
+      amount(score?.findings.length ?? 0, 'finding'),
+      ...(satisfiers.length > 0 ? ['covered'] : []),
+    ].join(' · ');
+    if (satisfiers.length === 0) return { range, command: plainText(title) };
+    const params: ShowReferencesParams = {
+      uri: textDocument.uri,
+      position: range.start,
+      locations: satisfiers.map(({ document, element }) =>
+        locationOf({ document: document.textDocument, span: element.nameSpan }),
+      ),
+    };
+    return { range, command: { title, command: showReferencesCommand, arguments: [params] } };
+  }
+}
+
+function plainText(title: string): Command {
+  return { title, command: '' };
 }
 
 function sectionsOf({ sections }: Section): Section[] {
@@ -48,28 +94,26 @@ function sectionsOf({ sections }: Section): Section[] {
 
 type Counter = (statements: readonly StatementText[], findings?: number) => string;
 
-function counter({ specification, diagnostics }: Analysis, coverage: (id: string) => Satisfier[]): Counter {
-  const facts = factCounts(specification);
-  return (statements, findings = findingsIn(diagnostics, statements)) => {
-    const known = statements.reduce((sum, { id }) => sum + (facts.get(id) ?? 0), 0);
+function counter(analysis: Analysis, coverage: (id: string) => Satisfier[]): Counter {
+  const scores = scoresOf(analysis);
+  const sum = (statements: readonly StatementText[], of: 'facts' | 'findings'): number =>
+    statements.reduce((total, statement) => {
+      const score = scores.get(statement);
+      return total + (of === 'facts' ? (score?.facts ?? 0) : (score?.findings.length ?? 0));
+    }, 0);
+  return (statements, findings = sum(statements, 'findings')) => {
     const covering = statements.map(({ id }) => coverage(id));
     const covered = covering.filter((satisfiers) => satisfiers.length > 0).length;
     const models = [...new Set(covering.flat().map(({ document }) => fileName(document.textDocument.uri)))];
+    const quality = meanOf(analysis, statements);
     return [
       amount(statements.length, 'statement'),
-      amount(known, 'fact'),
+      amount(sum(statements, 'facts'), 'fact'),
       amount(findings, 'finding'),
+      ...(quality === undefined ? [] : [`quality ${quality}`]),
       ...(covered === 0 ? [] : [`${covered} of ${statements.length} covered by ${models.join(', ')}`]),
     ].join(' · ');
   };
-}
-
-/** Both are in text order, so that one walk counts. */
-function findingsIn(diagnostics: Analysis['diagnostics'], statements: readonly StatementText[]): number {
-  const [first, last] = [statements[0], statements.at(-1)];
-  if (!first || !last) return 0;
-  const start = first.idSpan?.start ?? first.span.start;
-  return diagnostics.filter(({ span }) => span.start >= start && span.start < last.span.end).length;
 }
 
 function amount(count: number, noun: string): string {

@@ -7,6 +7,9 @@ import type { Span } from '../../base/span.ts';
 import { analysisOf } from './analysis.ts';
 import { outlineOf, type Section } from './outline.ts';
 
+/** What folds when it has more than one line. */
+const foldable: ReadonlySet<string> = new Set(['StatementEntry', 'Glossary', 'Corrections']);
+
 export class RequirementsFolding implements FoldingRangeProvider {
   getFoldingRanges(document: LangiumDocument): FoldingRange[] {
     const { textDocument } = document;
@@ -14,7 +17,7 @@ export class RequirementsFolding implements FoldingRangeProvider {
     const text = textDocument.getText();
     const sections = sectionSpans(outlineOf(analysis, text.length));
     const elements = analysis.file.elements.flatMap((element) =>
-      element.$type === 'StatementEntry' || element.$type === 'Glossary' ? placeOf(element) : [],
+      foldable.has(element.$type) ? placeOf(element) : [],
     );
     return [
       ...[...sections, ...elements].flatMap((span) => fold(textDocument, text, span)),

@@ -1,19 +1,20 @@
-/** Hover in `.req` documents: a statement's id tells what was understood and who satisfies it; a noun tells its entity. */
+/** Hover in `.req` documents: what was understood of a word, of a statement, of a group, and of the whole document. */
 import type { LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
+import type { Span } from '../../base/span.ts';
 import { knownFields } from '../../language/requirements-document/index.ts';
-import type { StatementText } from '../../model/requirements.ts';
-import type { Entity, SpecAttribute, Specification, Statement } from '../../model/specification.ts';
 import { rangeOf } from '../place.ts';
-import type { Satisfier, Traceability } from '../traceability.ts';
+import type { Traceability } from '../traceability.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { code, plain } from './markdown.ts';
-import { type Noun, nounAt } from './nouns.ts';
+import { documentLines, groupLines } from './describe-document.ts';
+import { nounLines } from './describe-noun.ts';
+import { statementLines } from './describe-statement.ts';
+import { verbLinesAt } from './describe-verb.ts';
+import { plain } from './markdown.ts';
+import { nounAt } from './nouns.ts';
+import { outlineOf, type Section } from './outline.ts';
 import { statementAt } from './statement-at.ts';
-
-/** Longest list in a hover; what is beyond is counted. */
-const most = 8;
 
 export class RequirementsHover implements HoverProvider {
   readonly #traceability: Traceability;
@@ -26,90 +27,54 @@ export class RequirementsHover implements HoverProvider {
     const { textDocument } = document;
     const offset = textDocument.offsetAt(position);
     const analysis = analysisOf(document);
+    const show = (lines: readonly string[], span: Span): Hover => ({
+      contents: { kind: 'markdown', value: lines.join('\n\n') },
+      range: rangeOf(textDocument, span),
+    });
     const statement = statementAt(analysis, offset);
-    const inText = statement && offset >= statement.span.start;
-    const noun = inText ? nounAt(analysis, textDocument.getText(), offset) : undefined;
-    if (noun) return { contents: markdown(nounLines(noun)), range: rangeOf(textDocument, noun.span) };
+    const inText = statement !== undefined && offset >= statement.span.start;
+    if (inText || namesTerms(analysis, offset)) {
+      const noun = nounAt(analysis, analysis.text, offset);
+      if (noun) return show(nounLines(analysis, noun), noun.span);
+    }
     if (statement) {
+      const verb = inText ? verbLinesAt(analysis, statement, offset) : undefined;
+      if (verb) return show(verb.lines, verb.span);
       const satisfiers = this.#traceability.satisfiersOf(document.uri, statement.id);
       const span = inText ? statement.span : (statement.idSpan ?? statement.span);
-      return {
-        contents: markdown(statementLines(analysis, statement, satisfiers)),
-        range: rangeOf(textDocument, span),
-      };
+      return show(statementLines(analysis, statement, satisfiers), span);
     }
+    const place = headingAt(analysis, offset);
+    if (place) return show(place.lines, place.span);
     return fieldHover(document, position.line);
   }
 }
 
-function markdown(lines: readonly string[]): { kind: 'markdown'; value: string } {
-  return { kind: 'markdown', value: lines.join('\n\n') };
+/** Whether an offset is in the glossary's terms or in a correction, where nouns mean what they mean in statements. */
+function namesTerms({ document }: Analysis, offset: number): boolean {
+  const within = ({ span }: { span: Span }): boolean => span.start <= offset && offset <= span.end;
+  return document.glossary.some(within) || (document.corrections ?? []).some(within);
 }
 
-function statementLines(
-  { specification, diagnostics }: Analysis,
-  { id, span }: StatementText,
-  satisfiers: readonly Satisfier[],
-): string[] {
-  const statement = specification.statements.find((candidate) => candidate.id === id);
-  const findings = diagnostics.filter((one) => one.span.start < span.end && span.start < one.span.end);
-  return [
-    `**${plain(id)}** · ${statement ? plain(statement.kind.replaceAll('-', ' ')) : 'not analysed'}`,
-    ...(statement ? understood(statement) : []),
-    findings.length === 0
-      ? 'No findings.'
-      : list(
-          `${findings.length} finding${findings.length === 1 ? '' : 's'}`,
-          findings.map(({ code }) => plain(code)),
-        ),
-    satisfiers.length === 0
-      ? 'No element of a model satisfies it yet.'
-      : list(
-          'Satisfied by',
-          satisfiers.map(({ element }) => `${plain(element.keyword)} ${code(element.path)}`),
-        ),
-  ];
+/** What a heading says of its group; the document's title and its `project` line say it of the whole. */
+function headingAt(analysis: Analysis, offset: number): { lines: readonly string[]; span: Span } | undefined {
+  for (const { $type, $cstNode } of analysis.file.elements) {
+    if ($type !== 'ProjectHeader' || !$cstNode) continue;
+    const span = { start: $cstNode.offset, end: $cstNode.end };
+    if (span.start <= offset && offset <= span.end) return { lines: documentLines(analysis), span };
+  }
+  const section = sectionAt(outlineOf(analysis, analysis.text.length), offset);
+  if (!section) return undefined;
+  const whole = section.level === 1 && section.statements.length === 0;
+  return { lines: whole ? documentLines(analysis) : groupLines(analysis, section), span: section.span };
 }
 
-function understood({ actor, actions, entities }: Statement): string[] {
-  const lines = [
-    ...(actor ? [`Actor: ${plain(actor)}`] : []),
-    ...(actions.length > 0
-      ? [
-          list(
-            'Actions',
-            actions.map(({ verb, object }) => plain(object ? `${verb} ${object}` : verb)),
-          ),
-        ]
-      : []),
-    ...(entities.length > 0 ? [list('Entities', entities.map(code))] : []),
-  ];
-  return lines.length > 0 ? lines : ['Nothing was understood beyond its words.'];
-}
-
-function nounLines({ entity, term }: Noun): string[] {
-  return [
-    ...(term ? [`**${plain(term.term)}**: ${plain(term.definition)}`] : []),
-    ...(term && term.synonyms.length > 0 ? [list('Also called', term.synonyms.map(plain))] : []),
-    ...(entity ? entityLines(entity) : []),
-  ];
-}
-
-function entityLines({ name, attributes, sources, confidence }: Entity): string[] {
-  return [
-    `entity ${code(name)} · confidence ${Math.round(confidence * 100)} %`,
-    ...(attributes.length > 0 ? [list('Has', attributes.map(attributeText))] : []),
-    list('Read from', sources.map(plain)),
-  ];
-}
-
-function attributeText({ name, type, required, unique, values }: SpecAttribute): string {
-  const marks = [
-    values ? values.join(' | ') : type,
-    ...(required ? ['required'] : []),
-    ...(unique ? ['unique'] : []),
-  ];
-  return `${code(name)} (${plain(marks.join(', '))})`;
+function sectionAt({ sections }: Section, offset: number): Section | undefined {
+  for (const section of sections) {
+    if (section.span.start <= offset && offset <= section.span.end) return section;
+    if (offset < section.end) return sectionAt(section, offset);
+  }
+  return undefined;
 }
 
 /** A field's name, when the line begins with one. */
@@ -119,16 +84,5 @@ function fieldHover({ textDocument }: LangiumDocument, line: number): Hover | un
   const meaning = name === undefined ? undefined : knownFields.get(name);
   return meaning === undefined
     ? undefined
-    : { contents: markdown([`**${plain(name ?? '')}**: ${plain(meaning)}`]) };
-}
-
-function list(title: string, items: readonly string[]): string {
-  const more = items.length > most ? ` and ${items.length - most} more` : '';
-  return `${title}: ${items.slice(0, most).join(', ')}${more}`;
-}
-
-/** One line about a statement, for a hover elsewhere. */
-export function statementSummary(specification: Specification, { id, text }: StatementText): string {
-  const kind = specification.statements.find((statement) => statement.id === id)?.kind;
-  return `**${plain(id)}**${kind ? ` · ${plain(kind.replaceAll('-', ' '))}` : ''}\n\n${plain(text)}`;
+    : { contents: { kind: 'markdown', value: `**${plain(name ?? '')}**: ${plain(meaning)}` } };
 }

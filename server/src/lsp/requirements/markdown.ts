@@ -9,3 +9,12 @@ export function plain(text: string): string {
 export function code(name: string): string {
   return `\`${name.replace(/[`\s]+/g, ' ')}\``;
 }
+
+/** Longest list in a hover; what is beyond is counted. */
+const most = 8;
+
+/** `Title: one, two and 3 more`; the items are Markdown already. */
+export function list(title: string, items: readonly string[]): string {
+  const more = items.length > most ? ` and ${items.length - most} more` : '';
+  return `${title}: ${items.slice(0, most).join(', ')}${more}`;
+}

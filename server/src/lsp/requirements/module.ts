@@ -12,9 +12,11 @@ import { RequirementsCodeLens } from './code-lens.ts';
 import { RequirementsCompletion } from './completion.ts';
 import { RequirementsDefinition } from './definition.ts';
 import { RequirementsHighlight } from './document-highlight.ts';
+import { RequirementsDocumentLinks } from './document-links.ts';
 import { RequirementsExports } from './exports.ts';
 import { RequirementsFolding } from './folding.ts';
 import { RequirementsHover } from './hover.ts';
+import { RequirementsInlayHints } from './inlay-hints.ts';
 import { RequirementsReferences } from './references.ts';
 import { RequirementsRename } from './rename.ts';
 import { RequirementsSemanticTokens } from './semantic-tokens.ts';
@@ -47,9 +49,11 @@ export function requirementsModule(
       CompletionProvider: () => new RequirementsCompletion(),
       DefinitionProvider: () => new RequirementsDefinition(traceability),
       DocumentHighlightProvider: () => new RequirementsHighlight(),
+      DocumentLinkProvider: () => new RequirementsDocumentLinks(),
       DocumentSymbolProvider: () => new RequirementsSymbols(),
       FoldingRangeProvider: () => new RequirementsFolding(),
       HoverProvider: () => new RequirementsHover(traceability),
+      InlayHintProvider: () => new RequirementsInlayHints(settings),
       ReferencesProvider: () => new RequirementsReferences(traceability),
       RenameProvider: () => new RequirementsRename(traceability),
       SemanticTokenProvider: () => new RequirementsSemanticTokens(),

@@ -6,8 +6,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../../base/span.ts';
 import type { StatementText } from '../../model/requirements.ts';
 import { rangeOf } from '../place.ts';
-import { analysisOf } from './analysis.ts';
+import { type Analysis, analysisOf } from './analysis.ts';
+import { statementsOf } from './describe-document.ts';
 import { outlineOf, type Section } from './outline.ts';
+import { meanOf } from './scores.ts';
 
 export class RequirementsSymbols implements DocumentSymbolProvider {
   getSymbols(document: LangiumDocument): DocumentSymbol[] {
@@ -17,20 +19,38 @@ export class RequirementsSymbols implements DocumentSymbolProvider {
     const terms = analysis.document.glossary.map(({ term, definition, span }) =>
       symbol(textDocument, term || '…', definition, SymbolKind.Key, span, span),
     );
-    return [...terms, ...contents(textDocument, root)].sort(
+    return [...terms, ...contents(textDocument, analysis, root)].sort(
       (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
     );
   }
 }
 
-function contents(document: TextDocument, { statements, sections }: Section): DocumentSymbol[] {
+function contents(
+  document: TextDocument,
+  analysis: Analysis,
+  { statements, sections }: Section,
+): DocumentSymbol[] {
   return [
     ...statements.map((statement) => statementSymbol(document, statement)),
     ...sections.map((section) => ({
-      ...symbol(document, section.title, '', SymbolKind.Namespace, wholeOf(section), section.span),
-      children: contents(document, section),
+      ...symbol(
+        document,
+        section.title,
+        detailOf(analysis, section),
+        SymbolKind.Namespace,
+        wholeOf(section),
+        section.span,
+      ),
+      children: contents(document, analysis, section),
     })),
   ];
+}
+
+/** How many statements a group has, and how good they are. */
+function detailOf(analysis: Analysis, section: Section): string {
+  const statements = statementsOf(section);
+  const quality = meanOf(analysis, statements);
+  return quality === undefined ? '' : `${statements.length} · quality ${quality}`;
 }
 
 function wholeOf({ span, end }: Section): Span {
