@@ -1,0 +1,74 @@
+/** A thing that people create and look for, and that nothing tells from another of its kind. */
+import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { ABSTRACT_NOUNS } from '../../lexicons/stop-heads.ts';
+import { type Finding, type Found, place } from '../finding.ts';
+import { addStatement } from './add-statement.ts';
+import { summaryOf } from './summary.ts';
+
+const kind = defineDiagnostic<{ entity: string }>({
+  code: 'req/entity-without-identity',
+  severity: 'hint',
+  docs: {
+    reason: 'People cannot find or name what nothing tells apart; they will invent a number of their own.',
+    bad: 'R1: Each complaint has a text and a severity.\nR2: A clerk records a complaint.\nR3: A clerk searches for a complaint.',
+    good: 'R1: Each complaint has a number, a text and a severity.\nR2: A clerk records a complaint.\nR3: A clerk searches for a complaint.',
+    source: 'ISO/IEC/IEEE 29148:2018, 5.2.5 (unambiguous)',
+  },
+  message: ({ entity }) =>
+    `Nothing is said that tells one ${entity} from another, such as a number or a name.`,
+});
+
+const CREATING = new Set('create register add record enter define open file submit report'.split(' '));
+const FINDING = new Set(
+  'find search look select choose open view see show update edit change delete remove cancel close'.split(
+    ' ',
+  ),
+);
+const TELLING =
+  /(?:^|[ -])(?:name|title|number|code|id|identifier|key|e-mail|email|e-mail address|email address|username|label|serial|reference|barcode|isbn|iban|vin|plate|slug|url|sku|token|subject|heading|address|room|date|time)$/;
+
+/** Finds things with at least two attributes, none of which tells one from another, that somebody creates and somebody looks for. */
+export const entityWithoutIdentity: Finding = {
+  kind,
+  inDocument: (document) => {
+    const { names } = summaryOf(document);
+    const attributes = new Map<string, { parts: Set<string>; told: boolean; statement: number }>();
+    const created = new Set<string>();
+    const sought = new Set<string>();
+    document.statements.forEach(({ facts }, statement) => {
+      for (const { owner, part, strength, unique, quantity, plural } of facts.possessions) {
+        if (strength === 'of') continue;
+        const name = names.canonical(owner);
+        const known = attributes.get(name) ?? { parts: new Set<string>(), told: false, statement };
+        attributes.set(name, known);
+        // Many of one thing are things themselves, and no attribute.
+        if (!plural && quantity === undefined) known.parts.add(part);
+        known.told ||= unique === true || TELLING.test(part);
+      }
+      for (const { owner, unique, attribute } of facts.notes)
+        if (owner !== undefined && (unique === true || TELLING.test(attribute))) {
+          const known = attributes.get(names.canonical(owner));
+          if (known !== undefined) known.told = true;
+        }
+      for (const { verb, object } of [...facts.actions, ...facts.permissions.map(({ action }) => action)]) {
+        if (CREATING.has(verb)) created.add(names.canonical(object));
+        if (FINDING.has(verb)) sought.add(names.canonical(object));
+      }
+    });
+    const kinds = new Set(
+      document.statements.flatMap(({ facts }) => facts.kinds.map(({ sub }) => names.canonical(sub))),
+    );
+    return [...attributes].flatMap(([entity, { parts, told, statement }]): Found[] => {
+      const read = document.statements[statement];
+      if (told || parts.size < 2 || !created.has(entity) || !sought.has(entity) || kinds.has(entity))
+        return [];
+      if (read === undefined || ABSTRACT_NOUNS.has(entity)) return [];
+      const start = Math.max(0, read.statement.source.text.toLowerCase().indexOf(entity));
+      const text = `Each ${entity} has a unique number.`;
+      const fixes = [addStatement(document, statement, 'Give it a number', text)];
+      return [
+        { statement, diagnostic: kind.at(place(read, start, start + entity.length), { entity }, { fixes }) },
+      ];
+    });
+  },
+};
