@@ -1,5 +1,6 @@
 /** Comparisons without the other side, and superlatives: *faster*, *the best*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
+import type { Token } from '../nlp/token.ts';
 import { type Finding, place, remove, replace } from './finding.ts';
 
 const kind = defineDiagnostic<{ words: string; superlative: boolean }>({
@@ -43,7 +44,10 @@ export const comparative: Finding = {
         const graded = next !== undefined && GRADED.has(next.lower);
         const superlative = SUPERLATIVES.has(token.lower) || (token.lower === 'most' && graded);
         const comparing =
-          (COMPARATIVES.has(token.lower) && token.tag !== 'NOUN' && !isLevel(tokens[i + 1]?.lower)) ||
+          (COMPARATIVES.has(token.lower) &&
+            token.tag !== 'NOUN' &&
+            !isLevel(next) &&
+            !isOpenRange(tokens, i)) ||
           (token.lower === 'more' && graded);
         if (
           !(superlative || (comparing && !compared)) ||
@@ -62,7 +66,19 @@ export const comparative: Finding = {
     }),
 };
 
-/** *lower case*, *higher education*: names, no comparisons. */
-function isLevel(next: string | undefined): boolean {
-  return next !== undefined && /^(?:case|bound|limit|education|left|right|level|end|-)/.test(next);
+/** *lower case*, *higher education*, *calls of a higher priority*: names, and comparisons among the things spoken of. */
+function isLevel(next: Token | undefined): boolean {
+  if (next === undefined) return false;
+  return (
+    /^(?:case|bound|limit|education|left|right|level|end|-)/.test(next.lower) ||
+    next.tag === 'NOUN' ||
+    next.tag === 'ADJ' ||
+    next.tag === 'VERB'
+  );
+}
+
+/** *800 by 600 and higher*: a range that is open at one end. */
+function isOpenRange(tokens: readonly Token[], i: number): boolean {
+  const joiner = tokens[i - 1]?.lower;
+  return (joiner === 'and' || joiner === 'or') && /^\d/.test(tokens[i - 2]?.text ?? '');
 }

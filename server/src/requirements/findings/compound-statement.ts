@@ -16,6 +16,7 @@ const kind = defineDiagnostic({
 
 const BINDING = new Set(['shall', 'must', 'will', 'should']);
 const MAIN = new Set(['body', 'response']);
+const RELATIVE = new Set(['that', 'which', 'who']);
 
 /** Finds a second main clause with its own subject or modal after *and*, *but* or a semicolon. */
 export const compoundStatement: Finding = {
@@ -30,6 +31,9 @@ export const compoundStatement: Finding = {
       const [first, ...others] = mains;
       if (first === undefined) return [];
       return others.slice(0, 4).flatMap((clause) => {
+        // *a list of courses that must be taken*: no demand of its own.
+        if (clause.subjects[0]?.pronoun === true && RELATIVE.has(clause.subjects[0].head)) return [];
+        if (RELATIVE.has(sentence.tokens[clause.verb.start - 1]?.lower ?? '')) return [];
         const start =
           clause.governor === undefined && clause.subjects[0] !== undefined
             ? clause.subjects[0].start

@@ -18,3 +18,10 @@ export function hasAnyFigure(sentence: Sentence): boolean {
   const asides = [...sentence.asides.values()].flat();
   return [...sentence.tokens, ...asides].some((token) => /\d/.test(token.text));
 }
+
+/** Whether a share of people or cases stands before the token `at`: *90 % of the users find it easy to use*. */
+export function isSurveyed(sentence: Sentence, at: number): boolean {
+  return sentence.tokens
+    .slice(0, at)
+    .some((token, i, before) => /^(?:%|percent)$/.test(token.lower) && /^\d/.test(before[i - 1]?.text ?? ''));
+}

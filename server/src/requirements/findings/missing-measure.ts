@@ -24,6 +24,8 @@ const terms = indexTerms(SPEED);
 export const missingMeasure: Finding = {
   kind,
   inStatement: onTerms(terms, ({ sentence, match, first, before, span, words }) => {
+    // *prompt the user*, *slow the pump*: verbs.
+    if (match.end - match.start === 1 && first.tag === 'VERB') return undefined;
     if (hasAnyFigure(sentence)) return undefined;
     if (match.term === 'soon' && before?.lower === 'as') return undefined;
     const fixes = [

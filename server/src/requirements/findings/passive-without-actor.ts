@@ -14,6 +14,7 @@ const kind = defineDiagnostic<{ verb: string }>({
     good: 'The system shall send a reminder to the patient.',
     source: 'INCOSE Guide to Writing Requirements, R2; Mavin et al., EARS, RE’09',
   },
+  offByDefault: { why: 'Most passive demands are meant for the system, which nobody doubts.' },
   message: ({ verb }) => `Nobody is named who has to act (“${verb}”).`,
 });
 

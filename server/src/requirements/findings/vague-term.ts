@@ -2,7 +2,7 @@
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { VAGUE } from '../lexicons/vague.ts';
 import { type Finding, remove, replace } from './finding.ts';
-import { hasFigure } from './measures.ts';
+import { hasFigure, isSurveyed } from './measures.ts';
 import { onTerms } from './on-terms.ts';
 import { indexTerms } from './terms.ts';
 
@@ -33,6 +33,9 @@ const JUDGING = new Set([
   'effective',
 ]);
 
+/** Things that are called smart, whatever they can do. */
+const SMART_THINGS = new Set(['card', 'device', 'home', 'lock', 'meter', 'phone', 'tv', 'watch']);
+
 /** *marks the room as clean*: a state, no judgement. */
 const STATE_OPENERS = new Set(['as', 'to', 'from']);
 
@@ -40,7 +43,8 @@ const STATE_OPENERS = new Set(['as', 'to', 'from']);
 export const vagueTerm: Finding = {
   kind,
   inStatement: onTerms(terms, ({ read, sentence, match, first, last, before, next, span, words }) => {
-    if (hasFigure(sentence, match.end)) return undefined;
+    if (hasFigure(sentence, match.end) || isSurveyed(sentence, match.start)) return undefined;
+    if (match.term === 'smart' && SMART_THINGS.has(next?.lemma ?? '')) return undefined;
     if (JUDGING.has(match.term) && first.tag !== 'ADJ' && first.tag !== 'ADV') return undefined;
     if (STATE_OPENERS.has(before?.lower ?? '')) return undefined;
     if (first.tag === 'NOUN' && next?.tag === 'NOUN') return undefined;

@@ -2,6 +2,7 @@
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { VAGUE_TIME } from '../lexicons/vague.ts';
 import { type Finding, replace } from './finding.ts';
+import { hasFigure, isSurveyed } from './measures.ts';
 import { onTerms } from './on-terms.ts';
 import { indexTerms } from './terms.ts';
 
@@ -22,7 +23,8 @@ const terms = indexTerms(VAGUE_TIME);
 /** Times that are none: *regularly*, *eventually*. */
 export const vagueTime: Finding = {
   kind,
-  inStatement: onTerms(terms, ({ span, words }) => {
+  inStatement: onTerms(terms, ({ sentence, match, span, words }) => {
+    if (isSurveyed(sentence, match.start) || hasFigure(sentence, match.end)) return undefined;
     const fixes = [replace(`Replace “${words}” with a time`, span, 'every [number] hours')];
     return kind.at(span, { words }, { fixes });
   }),

@@ -30,7 +30,7 @@ export const purposePhrase: Finding = {
     if (form === 'user-story' || form === 'scenario' || sentence.role === 'aside') return undefined;
     // *in such a way so that*, *is designed so that*: how, not what for.
     if (before?.lower === 'way' || before?.lower === 'manner') return undefined;
-    if (match.term === 'so that' && before?.tag === 'VERB') return undefined;
+    if (match.term === 'so that' && (before?.tag === 'VERB' || before?.tag === 'ADJ')) return undefined;
     if (
       !sentence.clauses.some(
         ({ verb }) => verb.modal === 'shall' || verb.modal === 'must' || verb.modal === 'will',
