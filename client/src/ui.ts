@@ -42,6 +42,8 @@ export interface Ui {
   pick<T>(title: string, items: readonly PickItem<T>[]): Promise<T | undefined>;
   /** A line of text, `value` being there already; undefined when it was dismissed or is empty. */
   ask(title: string, value: string): Promise<string | undefined>;
+  /** Files to read; empty when it was dismissed. `filters` are names of kinds with the ends of their files' names. */
+  files(title: string, filters: Readonly<Record<string, readonly string[]>>): Promise<readonly vscode.Uri[]>;
   progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T>;
 }
 
@@ -62,6 +64,7 @@ export function createUiPort(initial: Ui): UiPort {
     confirm: (message, detail, accept) => current.confirm(message, detail, accept),
     pick: (title, items) => current.pick(title, items),
     ask: (title, value) => current.ask(title, value),
+    files: (title, filters) => current.files(title, filters),
     progress: (title, place, job) => current.progress(title, place, job),
     use(ui) {
       const before = current;
@@ -92,6 +95,17 @@ export const editorUi: Ui = {
   async ask(title, value) {
     const text = await vscode.window.showInputBox({ prompt: title, value });
     return text?.trim() || undefined;
+  },
+  async files(title, filters) {
+    const kinds = Object.fromEntries(Object.entries(filters).map(([kind, ends]) => [kind, [...ends]]));
+    return (
+      (await vscode.window.showOpenDialog({
+        title,
+        openLabel: title,
+        canSelectMany: true,
+        filters: kinds,
+      })) ?? []
+    );
   },
   progress: showProgress,
 };

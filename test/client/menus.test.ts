@@ -24,7 +24,7 @@ describe('manifest', () => {
       it(`${command} has a category, an icon and a title that begins with a capital`, () => {
         assert.equal(resolve(category), 'Spark DSL Factory');
         assert.match(icon ?? '', /^\$\([a-z-]+\)$/);
-        assert.match(resolve(title), /^\p{Lu}\p{Ll}+( \p{L}+)+$|^Refresh$/u);
+        assert.match(resolve(title), /^\p{Lu}\p{Ll}+( \p{L}+)+…?$|^Refresh$/u);
         assert.doesNotMatch(resolve(title), emoji);
       });
 
@@ -32,6 +32,7 @@ describe('manifest', () => {
       const always = new Set<string>([
         commands.undoLastChange,
         commands.openExample,
+        commands.importRequirements,
         commands.showOutput,
         commands.restartServer,
         commands.refresh,

@@ -8,6 +8,7 @@ import { registerEvolveModel } from './evolve-model.ts';
 import { registerExplainChoice } from './explain-choice.ts';
 import { registerExplainFinding } from './explain-finding.ts';
 import { registerGenerateModel } from './generate-model.ts';
+import { registerImportRequirements } from './import-requirements.ts';
 import { registerOpenExample } from './open-example.ts';
 import { registerOrganizeUses } from './organize-uses.ts';
 import { registerRecoverStore } from './recover-store.ts';
@@ -36,6 +37,7 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerShowLanguageReference,
   registerUndoLastChange,
   registerOpenExample,
+  registerImportRequirements,
   registerShowOutput,
   registerRestartServer,
   registerRecoverStore,

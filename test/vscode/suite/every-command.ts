@@ -10,7 +10,12 @@ interface Contributed {
 }
 
 /** Commands that work without anything being open, and need no words for it. */
-const silent: ReadonlySet<string> = new Set([commands.openExample, commands.showOutput, commands.refresh]);
+const silent: ReadonlySet<string> = new Set([
+  commands.openExample,
+  commands.importRequirements,
+  commands.showOutput,
+  commands.refresh,
+]);
 
 /** Arguments as no menu, but any other extension, may pass. */
 const nonsense = [null, 7, 'no URI', { subject: { kind: 'candidate', id: 'unknown' } }, ['x']];

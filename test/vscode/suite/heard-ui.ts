@@ -51,6 +51,11 @@ export class HeardUi implements Ui {
     this.questions.push(title);
     return this.answer ?? value;
   }
+  /** The files that are chosen. */
+  chosen: readonly vscode.Uri[] = [];
+  async files(): Promise<readonly vscode.Uri[]> {
+    return this.chosen;
+  }
   async progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T> {
     const source = new vscode.CancellationTokenSource();
     const shown: ShownJob = { title, place, steps: [], cancel: () => source.cancel() };

@@ -7,6 +7,7 @@ import {
   evolutionRunsRequest,
   evolveRequest,
   generateRequest,
+  importRequest,
   languageReferenceRequest,
   overviewRequest,
   recoverStoreRequest,
@@ -23,6 +24,7 @@ import type { RequestContext, RequestHandler } from './context.ts';
 import { evolutionRuns } from './evolution-runs.ts';
 import { evolve } from './evolve.ts';
 import { generate } from './generate.ts';
+import { importDocument } from './import.ts';
 import { languageReference } from './language-reference.ts';
 import { overview } from './overview.ts';
 import { recoverStore } from './recover-store.ts';
@@ -54,4 +56,5 @@ export function registerRequests(context: RequestContext): void {
   register(evolutionRunsRequest, evolutionRuns);
   register(builtInDocumentRequest, builtIn);
   register(languageReferenceRequest, languageReference);
+  register(importRequest, importDocument);
 }
