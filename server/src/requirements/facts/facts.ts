@@ -68,6 +68,8 @@ export interface Link {
   readonly fromQuantity?: Quantity;
   readonly toQuantity?: Quantity;
   readonly toPlural: boolean;
+  /** Whether it joins what is acted on with what follows the preposition: *add an item to an order*. */
+  readonly joined?: boolean;
   /** 0 to 1: verbs of relation weigh 1, a mere action of somebody on something less. */
   readonly strength: number;
   readonly source: string;

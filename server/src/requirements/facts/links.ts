@@ -5,7 +5,9 @@ import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import { coordinatedAfter } from './coordination.ts';
 import type { Link } from './facts.ts';
+import { gapObject } from './gap.ts';
 import { isCount, isProperty } from './possession.ts';
 import { clausesOf, type Reading } from './reading.ts';
 
@@ -27,7 +29,7 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
   if (verb.negated || verb.copula) return [];
   const targets: { phrase: NounPhrase; preposition: string; strength: number }[] = [];
   if (!verb.passive)
-    for (const phrase of takesPlace ? [] : clause.objects)
+    for (const phrase of takesPlace ? [] : objectsOf(sentence, clause))
       targets.push({ phrase, preposition: '-', strength: frames?.includes('-') === true ? 1 : 0.4 });
   for (const complement of clause.complements) {
     const stated = frames?.includes(complement.preposition) === true;
@@ -79,6 +81,12 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
       );
     }),
   );
+}
+
+function objectsOf(sentence: Sentence, clause: Clause): readonly NounPhrase[] {
+  if (clause.objects.length > 0) return clause.objects;
+  const gap = gapObject(sentence, clause);
+  return gap === undefined ? [] : [gap];
 }
 
 /** *is parked at a station*, *is kept in a drawer*: where a thing is put is a lasting relation, whatever the verb. */
@@ -139,9 +147,19 @@ function byComplement(reading: Reading, sentence: Sentence, clause: Clause): rea
     clause.complements
       .filter(({ preposition }) => JOINING.has(preposition))
       .flatMap(({ preposition, phrases }) =>
-        phrases.flatMap((phrase) => link(reading, sentence, thing, phrase, preposition, 0.45)),
+        phrases.flatMap((phrase) =>
+          link(reading, sentence, thing, phrase, nameOfJoin(clause, preposition), 0.45).map((found) => ({
+            ...found,
+            joined: true,
+          })),
+        ),
       ),
   );
+}
+
+/** *add_to*; *of* and *with* tell more of the two things than of the verb. */
+function nameOfJoin({ verb }: Clause, preposition: string): string {
+  return preposition === 'of' || preposition === 'with' ? preposition : `${verb.lemma}_${preposition}`;
 }
 
 /** *the camper's parents*, *the members of a team*: one thing of another. */
@@ -149,14 +167,24 @@ function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
   return sentence.phrases.flatMap((phrase) => {
     if (phrase.pronoun || isProperty(phrase) || reading.content(sentence, phrase) !== phrase) return [];
     const found = byCompound(reading, sentence, phrase);
-    if (phrase.possessor !== undefined)
-      found.push(...link(reading, sentence, phrase.possessor, phrase, 'has', 0.6));
+    const { possessor } = phrase;
+    if (possessor !== undefined)
+      for (const owned of ownedTogether(sentence, phrase))
+        found.push(...link(reading, sentence, possessor, owned, 'has', 0.6));
     if (sentence.tokens[phrase.end]?.lower === 'of') {
       const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
       if (owner !== undefined) found.push(...link(reading, sentence, owner, phrase, 'has', 0.55));
     }
     return found;
   });
+}
+
+/** *the users' questions and complaints*: what is joined to a possession without a word of its own is owned, too. */
+function ownedTogether(sentence: Sentence, phrase: NounPhrase): readonly NounPhrase[] {
+  const listed = coordinatedAfter(sentence, sentence.phrases.indexOf(phrase));
+  return listed.filter(
+    (other) => other === phrase || (other.determiner === undefined && other.possessor === undefined),
+  );
 }
 
 /** *order line*, *annual team schedule*: the nouns before the last of a compound often own it. */

@@ -164,13 +164,11 @@ function unspoken(name: string): Draft<SpokenName> {
   };
 }
 
-function countLink(pair: Draft<SpokenPair>, { name }: Link, ofPersona: boolean): void {
+function countLink(pair: Draft<SpokenPair>, { name, joined }: Link, ofPersona: boolean): void {
   const [verb = name] = name.split('_');
   if (name === 'has') pair.owned++;
-  else if (PREPOSITIONS.has(name)) pair.joined++;
+  else if (joined === true) pair.joined++;
   else if (!ofPersona) pair.related++;
   else if (KEEPING.has(verb)) pair.kept++;
   else if (!LOOKING.has(verb)) pair.handled++;
 }
-
-const PREPOSITIONS = new Set('of for to with from in on at into within about by between per'.split(' '));
