@@ -87,8 +87,12 @@ function noteOwner(
     return entities.has(owner) ? [owner] : [];
   }
   const name = attributeName(note.attribute);
-  const owners = [...byOwner].filter(([, drafts]) => drafts.has(name)).map(([owner]) => owner);
-  return owners.length === 1 ? owners : [];
+  const owners: string[] = [];
+  for (const [owner, drafts] of byOwner) {
+    if (drafts.has(name)) owners.push(owner);
+    if (owners.length > 1) return [];
+  }
+  return owners;
 }
 
 function applyNote(draft: Draft, note: AttributeNote): void {

@@ -5,6 +5,7 @@
 import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ORGANISATION_NOUNS } from '../lexicons/organisations.ts';
+import { oncePer } from '../memo.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isPropertyName } from './evidence.ts';
 import type { Names } from './names.ts';
@@ -51,24 +52,36 @@ function isProperName(use: Use): boolean {
 function usesOf(statements: readonly AnalysedStatement[], names: Names): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
   for (const { sentences } of statements)
-    for (const sentence of sentences)
-      for (const phrase of sentence.phrases) {
-        for (let one: NounPhrase | undefined = phrase; one !== undefined; one = one.possessor) {
-          if (one.pronoun) continue;
-          const name = names.canonical(nameOf(one));
-          const use = uses.get(name) ?? {
-            inside: 0,
-            small: 0,
-            bare: 0,
-            several: false,
-            many: false,
-          };
-          uses.set(name, use);
-          note(use, sentence, one);
-        }
+    for (const [raw, one] of usesIn(sentences)) {
+      const name = names.canonical(raw);
+      const use = uses.get(name);
+      if (use === undefined) uses.set(name, { ...one });
+      else {
+        use.inside += one.inside;
+        use.small += one.small;
+        use.bare += one.bare;
+        use.several ||= one.several;
+        use.many ||= one.many;
       }
+    }
   return uses;
 }
+
+/** How one statement uses names, by the names as they stand there. */
+const usesIn = oncePer((sentences: AnalysedStatement['sentences']): ReadonlyMap<string, Readonly<Use>> => {
+  const uses = new Map<string, Use>();
+  for (const sentence of sentences)
+    for (const phrase of sentence.phrases) {
+      for (let one: NounPhrase | undefined = phrase; one !== undefined; one = one.possessor) {
+        if (one.pronoun) continue;
+        const name = nameOf(one);
+        const use = uses.get(name) ?? { inside: 0, small: 0, bare: 0, several: false, many: false };
+        uses.set(name, use);
+        note(use, sentence, one);
+      }
+    }
+  return uses;
+});
 
 const ONE_OF_MANY = new Set(['each', 'every', 'any', 'all', 'another', 'both', 'some', 'these', 'those']);
 

@@ -8,6 +8,7 @@ import { AMBIGUOUS_NOUNS, ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attri
 import { isPerson } from '../lexicons/persons.ts';
 import { ABSTRACT_NOUNS, MEASURE_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
+import { oncePer } from '../memo.ts';
 import type { Names } from './names.ts';
 
 /** The evidence for one name. */
@@ -44,6 +45,7 @@ export const PLACE: Readonly<Record<Mention['place'], number>> = {
 };
 
 interface Draft {
+  /** Weights in hundredths, so that a sum does not depend on its order. */
   weight: number;
   structural: boolean;
   owns: boolean;
@@ -57,8 +59,42 @@ interface Draft {
 /** The evidence for every name of a document, by canonical name, in the order of the text. */
 export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyMap<string, Evidence> {
   const drafts = new Map<string, Draft>();
-  const add = (raw: string, weight: number, source: string, structural: boolean): Draft => {
-    const name = names.canonical(raw);
+  for (const fact of facts)
+    for (const [raw, one] of evidenceIn(fact)) {
+      const name = names.canonical(raw);
+      const draft = drafts.get(name);
+      if (draft === undefined) drafts.set(name, { ...one, sources: new Set(one.sources) });
+      else {
+        draft.weight += one.weight;
+        draft.structural ||= one.structural;
+        draft.owns ||= one.owns;
+        draft.owned ||= one.owned;
+        draft.acted ||= one.acted;
+        draft.asThing += one.asThing;
+        draft.asRole += one.asRole;
+        for (const source of one.sources) draft.sources.add(source);
+      }
+    }
+  return new Map(
+    [...drafts].map(([name, draft]) => {
+      const { structural, owns, owned, acted, sources } = draft;
+      const weights = {
+        weight: draft.weight / 100,
+        asThing: draft.asThing / 100,
+        asRole: draft.asRole / 100,
+      };
+      return [
+        name,
+        { name, ...weights, structural, owns, owned, acted, sources: [...sources] } satisfies Evidence,
+      ];
+    }),
+  );
+}
+
+/** The evidence in one statement, by the names as they stand there. */
+const evidenceIn = oncePer((fact: Facts): ReadonlyMap<string, Draft> => {
+  const drafts = new Map<string, Draft>();
+  const add = (name: string, weight: number, source: string, structural: boolean): Draft => {
     let draft = drafts.get(name);
     if (draft === undefined) {
       draft = {
@@ -73,47 +109,44 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
       };
       drafts.set(name, draft);
     }
-    draft.weight += weight;
+    draft.weight += hundredths(weight);
     draft.structural ||= structural;
     draft.sources.add(source);
     return draft;
   };
-  for (const fact of facts) {
-    for (const mention of fact.mentions) {
-      const weight = PLACE[mention.place];
-      const draft = add(mention.name, weight, mention.source, false);
-      draft.acted ||= mention.place === 'acted';
-      if (mention.place === 'role') draft.asRole += weight;
-      else if (mention.place !== 'subject') draft.asThing += weight;
-    }
-    for (const possession of fact.possessions) {
-      if (MEASURE_NOUNS.has(possession.part) || UNIT_NOUNS.has(possession.part)) continue;
-      const loose = possession.strength === 'of';
-      const owner = add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
-      owner.owns ||= !loose;
-      if (loose && fact.mentions.some(({ place, name }) => place === 'role' && name === possession.owner))
-        owner.asRole += 0.8;
-      const part = add(possession.part, !loose && possession.plural ? 0.8 : 0, possession.source, false);
-      part.owned ||= !possession.plural;
-    }
-    for (const link of fact.links) {
-      if (link.strength < 1) continue;
-      add(link.from, 0.8, link.source, true);
-      add(link.to, 0.8, link.source, true);
-    }
-    for (const kind of fact.kinds) {
-      add(kind.sub, 1.5, kind.source, true);
-      add(kind.super, 1.5, kind.source, true);
-    }
-    for (const change of fact.changes)
-      if (change.entity !== undefined) add(change.entity, 1.5, change.source, true);
+  for (const mention of fact.mentions) {
+    const weight = PLACE[mention.place];
+    const draft = add(mention.name, weight, mention.source, false);
+    draft.acted ||= mention.place === 'acted';
+    if (mention.place === 'role') draft.asRole += hundredths(weight);
+    else if (mention.place !== 'subject') draft.asThing += hundredths(weight);
   }
-  return new Map(
-    [...drafts].map(([name, draft]) => [
-      name,
-      { name, ...draft, sources: [...draft.sources] } satisfies Evidence,
-    ]),
-  );
+  for (const possession of fact.possessions) {
+    if (MEASURE_NOUNS.has(possession.part) || UNIT_NOUNS.has(possession.part)) continue;
+    const loose = possession.strength === 'of';
+    const owner = add(possession.owner, loose ? 0.8 : 2, possession.source, !loose);
+    owner.owns ||= !loose;
+    if (loose && fact.mentions.some(({ place, name }) => place === 'role' && name === possession.owner))
+      owner.asRole += hundredths(0.8);
+    const part = add(possession.part, !loose && possession.plural ? 0.8 : 0, possession.source, false);
+    part.owned ||= !possession.plural;
+  }
+  for (const link of fact.links) {
+    if (link.strength < 1) continue;
+    add(link.from, 0.8, link.source, true);
+    add(link.to, 0.8, link.source, true);
+  }
+  for (const kind of fact.kinds) {
+    add(kind.sub, 1.5, kind.source, true);
+    add(kind.super, 1.5, kind.source, true);
+  }
+  for (const change of fact.changes)
+    if (change.entity !== undefined) add(change.entity, 1.5, change.source, true);
+  return drafts;
+});
+
+function hundredths(weight: number): number {
+  return Math.round(100 * weight);
 }
 
 /** Least evidence for an entity in a short text, and in a long one, where what matters is said more than once. */
