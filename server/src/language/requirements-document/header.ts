@@ -30,6 +30,12 @@ export function readHeader(line: Line): { tokens: ScanToken[]; errors: ScanError
     const close = quoted ? rest.indexOf('"', 1) : -1;
     const end = at + (close > 0 ? close + 1 : rest.length);
     tokens.push({ name: 'VALUE', start: at, end });
+    const behind = quoted && close > 0 ? rest.slice(close + 1).trim() : '';
+    if (behind !== '') {
+      const start = end + rest.slice(close + 1).indexOf(behind);
+      const message = `Nothing may stand behind the name: write “${behind.slice(0, 30)}” on a line of its own.`;
+      errors.push({ message, span: { start, end: start + behind.length } });
+    }
     if (quoted && close < 0) {
       const fix = {
         title: 'Insert the closing quote',

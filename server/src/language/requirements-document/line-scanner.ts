@@ -92,6 +92,7 @@ class LineScanner {
       const line = lineAt(text, this.#position, lineEnd);
       this.#position = lineEnd + 1;
       this.#line(line);
+      if (line.text.includes('//')) this.#commentBehind(line);
     }
     this.#close();
     this.#glossary.finish(text.length);
@@ -120,9 +121,9 @@ class LineScanner {
     const label = readLabel(rest.text) ?? idWithPriority(rest.text);
     if (label === undefined) {
       const reading = this.#open !== undefined && !this.#open.closed;
-      if (!reading && this.#glossary.underHeading && this.#glossary.line(line)) {
-        this.#open = undefined;
-        return;
+      if (!reading && this.#glossary.underHeading) {
+        this.#close();
+        if (this.#glossary.line(line)) return;
       }
       if (this.#goesOn(line, bullet)) return;
     }
@@ -133,6 +134,8 @@ class LineScanner {
       return;
     }
     this.#headerAllowed = false;
+    // No line below is more of a definition above.
+    this.#glossary.blank();
     if (bullet) this.#push('BULLET', line.start, line.start + bulletLength(line.text));
     if (label) this.#push('STATEMENT_ID', rest.start + label.idStart, rest.start + label.idEnd);
     let textStart = rest.start + (label?.textStart ?? 0);
@@ -157,6 +160,15 @@ class LineScanner {
   #aside(line: Line): void {
     if (line.end > line.start) this.#asideSpans.push({ start: line.start, end: line.end });
     this.#endText();
+  }
+
+  /** A comment behind what its line says, such as `domain travel // for now`. */
+  #commentBehind(line: Line): void {
+    const at = line.text.search(/(?:^|\s)\/\//);
+    const last = this.#tokens.at(-1)?.end ?? 0;
+    const open = this.#open !== undefined && this.#open.textEnd > line.start;
+    if (at > 0 && last > line.start && last <= line.start + at && !open)
+      this.#asideSpans.push({ start: line.start + at + 1, end: line.end });
   }
 
   /** A rule ends what is open; right below a short line, it makes that a heading. */
@@ -198,6 +210,7 @@ class LineScanner {
     this.#titleFromLeadIn();
     this.#close();
     this.#headerAllowed = false;
+    this.#glossary.blank();
     this.#table.begin(line);
     return true;
   }
