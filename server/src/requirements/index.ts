@@ -4,6 +4,7 @@ export { assess } from './assess.ts';
 export { assessStatements, meanScore, type StatementScore } from './assess-statement.ts';
 export { factCounts } from './fact-counts.ts';
 export { requirementFindings } from './findings/registry.ts';
+export { characteristicsOf } from './kinds/quality-class.ts';
 export type { Part, PartRole } from './parts/canvas.ts';
 export { partsOf } from './parts/parts.ts';
 export { selectionsIn, type Thing, thingAt, verbAt } from './parts/selections.ts';

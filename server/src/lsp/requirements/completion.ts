@@ -1,4 +1,4 @@
-/** Completion in `.req` documents: forms of statements, the next id, fields, headers, and the words the document knows. */
+/** Completion in `.req` documents: forms, ids, fields and their values, measures, corrections, and the words the document knows. */
 import type { LangiumDocument } from 'langium';
 import type { CompletionProvider } from 'langium/lsp';
 import {
@@ -6,30 +6,53 @@ import {
   CompletionItemKind,
   CompletionList,
   type CompletionParams,
+  CompletionTriggerKind,
   InsertTextFormat,
   type Range,
 } from 'vscode-languageserver';
-import { freeIds, knownFields } from '../../language/requirements-document/index.ts';
+import { freeIds } from '../../language/requirements-document/index.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { wordsOf } from './nouns.ts';
-import { type Frame, frames, headers, toSnippet } from './snippets.ts';
+import { fieldNames, fieldValues } from './complete-fields.ts';
+import { fillings, placeholderAt, unitsBehind } from './complete-measures.ts';
+import { knownWords } from './complete-words.ts';
+import { outlineOf } from './outline.ts';
+import { corrections, type Frame, frames, headers, toSnippet } from './snippets.ts';
 
 export class RequirementsCompletion implements CompletionProvider {
-  readonly completionOptions = {};
+  readonly completionOptions = { triggerCharacters: ['['] };
 
-  getCompletion(document: LangiumDocument, { position }: CompletionParams): CompletionList {
+  getCompletion(document: LangiumDocument, { position, context }: CompletionParams): CompletionList {
     const { textDocument } = document;
-    const lineStart = { line: position.line, character: 0 };
-    const before = textDocument.getText({ start: lineStart, end: position });
-    const analysis = analysisOf(document);
+    const line = textDocument.getText({
+      start: { line: position.line, character: 0 },
+      end: { line: position.line + 1, character: 0 },
+    });
+    const before = line.slice(0, position.character);
     const word = /[\p{L}\p{N}_-]{0,60}$/u.exec(before)?.[0] ?? '';
     const range = { start: { ...position, character: position.character - word.length }, end: position };
     const lead = before.slice(0, before.length - word.length);
-    const items = [
-      ...(/^\s*$/.test(lead) ? lineBeginnings(analysis, lead, range, textDocument.offsetAt(position)) : []),
-      ...(isTextBeginning(lead) ? frames.map((frame) => snippet(frame, frame.text, range, '2')) : []),
-      ...(word !== '' || /\s$/.test(lead) ? knownWords(analysis, range) : []),
-    ];
+    const offset = textDocument.offsetAt(position);
+    const analysis = analysisOf(document);
+
+    const placeholder = placeholderAt(line, position);
+    const special = placeholder
+      ? fillings(analysis, offset, placeholder)
+      : (fieldValues(analysis, before, range) ?? unitsBehind(analysis, lead, range));
+    // A blank ends a word of prose; only where something special follows is that a reason to speak up.
+    const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+    if (special.length > 0 || typed) return CompletionList.create(special, false);
+    const items = inCorrections(analysis, offset)
+      ? [
+          ...(/^\s*(?:[-*+•]\s+)?$/.test(lead)
+            ? corrections.map((frame) => snippet(frame, frame.text, range, '1'))
+            : []),
+          ...knownWords(analysis, lead, range),
+        ]
+      : [
+          ...(/^\s*$/.test(lead) ? lineBeginnings(analysis, lead, range, offset) : []),
+          ...(isTextBeginning(lead) ? frames.map((frame) => snippet(frame, frame.text, range, '2')) : []),
+          ...(word !== '' || /\s$/.test(lead) ? knownWords(analysis, lead, range) : []),
+        ];
     return CompletionList.create(items, false);
   }
 }
@@ -42,12 +65,27 @@ function isTextBeginning(lead: string): boolean {
   );
 }
 
+/** Whether a line there would be a correction: in their block, or under their heading. */
+function inCorrections(analysis: Analysis, offset: number): boolean {
+  const { file, text } = analysis;
+  for (const { $type, $cstNode } of file.elements)
+    if ($type === 'Corrections' && $cstNode && $cstNode.offset < offset)
+      if (offset <= $cstNode.end && (text[$cstNode.end - 1] !== '}' || offset < $cstNode.end))
+        // Before it has an end, everything behind the brace is in it.
+        return true;
+  const { sections } = outlineOf(analysis, text.length);
+  const path = [...sections];
+  for (let section = path.pop(); section; section = path.pop()) {
+    if (/^corrections$/i.test(section.title) && section.span.end < offset && offset <= section.end)
+      return true;
+    path.push(...section.sections);
+  }
+  return false;
+}
+
 function lineBeginnings(analysis: Analysis, indent: string, range: Range, offset: number): CompletionItem[] {
   const { statements } = analysis.document;
-  if (indent !== '') {
-    const owned = statements.some(({ span }) => span.start < offset);
-    return owned ? fields(range) : [];
-  }
+  if (indent !== '') return fieldNames(analysis, offset, range);
   const used = statements.flatMap(({ id, idSpan }) => (idSpan ? [id] : []));
   const next = freeIds(used)(used.at(-1) ?? 'R0');
   const first = statements[0]?.span.start ?? Number.POSITIVE_INFINITY;
@@ -62,31 +100,6 @@ function lineBeginnings(analysis: Analysis, indent: string, range: Range, offset
     ...frames.map((frame) => snippet(frame, `${next}: ${frame.text}`, range, '1')),
     ...(offset <= first ? headers.map((frame) => snippet(frame, frame.text, range, '3')) : []),
   ];
-}
-
-function fields(range: Range): CompletionItem[] {
-  return [...knownFields].map(([name, meaning]) => ({
-    label: name,
-    kind: CompletionItemKind.Property,
-    detail: meaning,
-    sortText: '0',
-    textEdit: { range, newText: `${name}: ` },
-  }));
-}
-
-/** Entities, actors and glossary terms, as words of a sentence. */
-function knownWords({ document, specification }: Analysis, range: Range): CompletionItem[] {
-  const words = new Map<string, string>();
-  for (const { name } of specification.entities) words.set(wordsOf(name), 'entity');
-  for (const { name } of specification.actors) words.set(wordsOf(name), 'actor');
-  for (const { term, definition } of document.glossary) words.set(term, definition);
-  return [...words].map(([label, detail]) => ({
-    label,
-    detail,
-    kind: detail === 'actor' ? CompletionItemKind.Interface : CompletionItemKind.Class,
-    sortText: '4',
-    textEdit: { range, newText: label },
-  }));
 }
 
 function snippet({ label, detail }: Frame, text: string, range: Range, sortText: string): CompletionItem {

@@ -72,6 +72,30 @@ export const headers: readonly Frame[] = [
   },
 ];
 
+/** What a person may say of what was understood. */
+export const corrections: readonly Frame[] = [
+  { label: '… means …', detail: 'Two names for one thing', text: '‹client› means ‹patient›' },
+  { label: 'rename … to …', detail: 'A better name', text: 'rename ‹visit› to ‹appointment›' },
+  { label: '… is not an entity', detail: 'Nothing to model', text: '‹address› is not an entity' },
+  { label: '… is an entity', detail: 'Something to model', text: '‹room› is an entity' },
+  {
+    label: '… is an attribute of …',
+    detail: 'A property, with its type',
+    text: '‹e-mail› is an attribute of ‹patient›: ‹email›',
+  },
+  { label: '… is a kind of …', detail: 'A special case', text: '‹nurse› is a kind of ‹employee›' },
+  {
+    label: 'each … has many …',
+    detail: 'How many of one belong to the other',
+    text: 'each ‹patient› has ‹many› ‹appointments›',
+  },
+  {
+    label: '… and … are not related',
+    detail: 'No relationship',
+    text: '‹patient› and ‹room› are not related',
+  },
+];
+
 /** The text in LSP's snippet syntax, with its placeholders numbered. */
 export function toSnippet(text: string): string {
   let number = 0;

@@ -3,7 +3,8 @@
  * quality characteristic (ISO/IEC 25010). The two questions are asked apart, as in Dalpiaz et al., "Requirements
  * classification with interpretable machine learning and dependency parsing", RE'19.
  */
-import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
+import type { StatementText } from '../../model/requirements.ts';
+import { type AnalysedStatement, readStatement, type Sentence } from '../analysed-statement.ts';
 import {
   ENABLING_VERBS,
   LIFECYCLE_VERBS,
@@ -48,6 +49,11 @@ export function classify(statement: AnalysedStatement): QualityClass {
     (!opening && rest.some((sentence) => statesBehaviour(sentence, sure.length > 0)));
   const quality = sure.length > 0 || (!acts && likely.length > 0);
   return { functional: acts || !quality, quality, characteristics: [...new Set([...sure, ...likely])] };
+}
+
+/** The quality characteristics that one statement's words speak of: `performance`, `usability` … */
+export function characteristicsOf(source: StatementText): readonly string[] {
+  return classify(readStatement(source)).characteristics;
 }
 
 /** The characteristics that a text in lower case speaks of. */
