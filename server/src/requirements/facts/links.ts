@@ -9,7 +9,7 @@ import { coordinatedAfter } from './coordination.ts';
 import type { Link } from './facts.ts';
 import { gapObject } from './gap.ts';
 import { isCount, isProperty } from './possession.ts';
-import { clausesOf, type Reading } from './reading.ts';
+import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 /** The links of one statement. */
 export function readLinks(reading: Reading): readonly Link[] {
@@ -171,6 +171,12 @@ function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
     if (possessor !== undefined)
       for (const owned of ownedTogether(sentence, phrase))
         found.push(...link(reading, sentence, possessor, owned, 'has', 0.6));
+    if (THEIRS.has(phrase.determiner ?? '')) {
+      const owner = ownerOf(reading, sentence, phrase);
+      const name = reading.name(sentence, phrase);
+      if (owner !== undefined && name !== undefined && owner !== name && !unfit(owner) && !unfit(name))
+        found.push(owning(reading, owner, name, phrase.plural));
+    }
     if (sentence.tokens[phrase.end]?.lower === 'of') {
       const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
       if (owner !== undefined) found.push(...link(reading, sentence, owner, phrase, 'has', 0.55));
@@ -197,16 +203,14 @@ function byCompound(reading: Reading, sentence: Sentence, phrase: NounPhrase): L
   const owners = new Set([named.join(' '), named.at(-1) ?? '']);
   return [...owners]
     .filter((owner) => owner !== '')
-    .map((owner) => ({
-      from: owner,
-      to: name,
-      name: 'has',
-      kind: 'association',
-      toPlural: phrase.plural,
-      strength: 0.5,
-      source: reading.id,
-    }));
+    .map((owner) => owning(reading, owner, name, phrase.plural));
 }
+
+function owning({ id }: Reading, from: string, to: string, toPlural: boolean): Link {
+  return { from, to, name: 'has', kind: 'association', toPlural, strength: 0.5, source: id };
+}
+
+const THEIRS = new Set(['its', 'their', 'his', 'her']);
 
 function link(
   reading: Reading,
