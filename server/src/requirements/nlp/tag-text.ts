@@ -7,6 +7,7 @@ import { repairClauses } from './clause-repairs.ts';
 import { lemmaOf } from './lemma.ts';
 import { repairTags } from './repairs.ts';
 import type { Tag, Token } from './token.ts';
+import { joinedVerbs, nounsForMisplacedVerbs } from './verb-places.ts';
 import { winkTagger } from './wink.ts';
 
 /** Longest stretch handed to the tagger at once, in UTF-16 units. */
@@ -40,6 +41,8 @@ function tagStretch(raw: string, offset: number, into: Token[]): void {
   namesInCapitals(raw, words, tags);
   repairTags(lowers, tags);
   repairClauses(lowers, tags);
+  nounsForMisplacedVerbs(lowers, tags);
+  joinedVerbs(lowers, tags);
   words.forEach((word, index) => {
     const start = word.start;
     const end = start + word.text.length;
