@@ -3,7 +3,15 @@ import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type { StatementText } from '../../model/requirements.ts';
 import type { ReadStatement } from '../specification.ts';
-import { type Choice, type Found, isOn, NEXT_FIELD, NEXT_STATEMENT, type ReadDocument } from './finding.ts';
+import {
+  type Choice,
+  type Finding,
+  type Found,
+  isOn,
+  NEXT_FIELD,
+  NEXT_STATEMENT,
+  type ReadDocument,
+} from './finding.ts';
 import { FreeIds } from './free-id.ts';
 import { requirementFindings } from './registry.ts';
 
@@ -14,8 +22,9 @@ export function findAll(document: ReadDocument, choice: Choice = {}): readonly F
     requirementFindings.filter(({ kind }) => isOn(kind, choice)).map(({ kind }) => kind.code),
   );
   const ids = new FreeIds(document.document.statements.map(({ id }) => id));
+  const groups = [usual, asked].filter(({ codes }) => codes.some((code) => on.has(code)));
   document.statements.forEach((read, statement) => {
-    for (const diagnostic of inStatement(read))
+    for (const diagnostic of groups.flatMap((group) => inStatement(read, group)))
       if (on.has(diagnostic.code))
         found.push({ statement, diagnostic: placed(diagnostic, read.statement.source, ids) });
   });
@@ -26,16 +35,28 @@ export function findAll(document: ReadDocument, choice: Choice = {}): readonly F
   return found;
 }
 
-/** What was found in texts that are still remembered, as if each stood at the start of a document. */
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly Diagnostic[]>();
+/** Kinds that look at one statement, with what they found in texts that are still remembered, as if each stood alone. */
+interface Group {
+  readonly codes: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly remembered: WeakMap<ReadStatement['statement']['sentences'], readonly Diagnostic[]>;
+}
 
-function inStatement(read: ReadStatement): readonly Diagnostic[] {
+function groupOf(findings: readonly Finding[]): Group {
+  return { codes: findings.map(({ kind }) => kind.code), findings, remembered: new WeakMap() };
+}
+
+const single = requirementFindings.filter((finding) => finding.inStatement !== undefined);
+const usual = groupOf(single.filter(({ kind }) => kind.offByDefault === undefined));
+const asked = groupOf(single.filter(({ kind }) => kind.offByDefault !== undefined));
+
+function inStatement(read: ReadStatement, { findings, remembered }: Group): readonly Diagnostic[] {
   const { sentences, source } = read.statement;
   let found = remembered.get(sentences);
   if (found === undefined) {
     const span = { start: 0, end: source.text.length };
     const alone: ReadStatement = { ...read, statement: { ...read.statement, source: { ...source, span } } };
-    found = requirementFindings.flatMap((finding) => finding.inStatement?.(alone) ?? []);
+    found = findings.flatMap((finding) => finding.inStatement?.(alone) ?? []);
     remembered.set(sentences, found);
   }
   return found;

@@ -2,12 +2,18 @@
 
 /** Tells ids that no statement has: after `R7` the next number of all (`R12`), after `R7a` the next letter (`R7b`). */
 export class FreeIds {
-  readonly #used: ReadonlySet<string>;
+  readonly #given: readonly string[];
+  #used: ReadonlySet<string> | undefined;
   /** Prefix → its highest number; read on first use. */
   #highest: ReadonlyMap<string, number> | undefined;
 
   constructor(used: readonly string[]) {
-    this.#used = new Set(used);
+    this.#given = used;
+  }
+
+  get #taken(): ReadonlySet<string> {
+    this.#used ??= new Set(this.#given);
+    return this.#used;
   }
 
   /** @param id the id of the statement that is split */
@@ -17,18 +23,18 @@ export class FreeIds {
       const [, stem = '', letter = 'a'] = lettered;
       for (let code = letter.charCodeAt(0) + 1; code <= 'z'.charCodeAt(0); code++) {
         const next = stem + String.fromCharCode(code);
-        if (!this.#used.has(next)) return next;
+        if (!this.#taken.has(next)) return next;
       }
     }
     const numbered = parts(id);
     if (numbered === undefined) return this.#unused(id);
     const { prefix, digits } = numbered;
-    this.#highest ??= highestOf([...this.#used]);
+    this.#highest ??= highestOf(this.#given);
     return prefix + String((this.#highest.get(prefix) ?? 0) + 1).padStart(digits.length, '0');
   }
 
   #unused(id: string): string {
-    for (let number = 2; ; number++) if (!this.#used.has(`${id}-${number}`)) return `${id}-${number}`;
+    for (let number = 2; ; number++) if (!this.#taken.has(`${id}-${number}`)) return `${id}-${number}`;
   }
 }
 

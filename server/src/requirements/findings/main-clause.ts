@@ -10,9 +10,16 @@ export const IMPERATIVES: ReadonlySet<string> = new Set(['shall', 'must', 'will'
 
 /** The finite clauses with a subject of their own that depend on no other clause. */
 export function mainClauses(sentence: Sentence): readonly Clause[] {
-  if (!DEMANDING.has(sentence.role)) return [];
-  return sentence.clauses.filter((clause) => isMain(sentence, clause));
+  let found = remembered.get(sentence);
+  if (found === undefined) {
+    found = DEMANDING.has(sentence.role) ? sentence.clauses.filter((clause) => isMain(sentence, clause)) : [];
+    remembered.set(sentence, found);
+  }
+  return found;
 }
+
+/** Many kinds of findings ask for the clauses of the same sentence. */
+const remembered = new WeakMap<Sentence, readonly Clause[]>();
 
 function isMain({ tokens }: Sentence, { verb, subjects, governor }: Clause): boolean {
   if (!verb.finite || verb.reduced || governor !== undefined) return false;

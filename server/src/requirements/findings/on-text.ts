@@ -30,9 +30,11 @@ export function onText(
   return (read) => {
     const { text } = read.statement.source;
     const quoted = quotedParts(text);
+    let quote = 0;
     return [...text.matchAll(pattern)].flatMap((match) => {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (quoted.some(([from, to]) => from < start && end <= to)) return [];
+      while ((quoted[quote]?.[1] ?? text.length) < end) quote++;
+      if ((quoted[quote]?.[0] ?? text.length) < start) return [];
       const finding = judge({
         read,
         text,

@@ -22,7 +22,8 @@ export const placeholder: Finding = {
     /(?<![\w\]])\[[a-z][a-z’' -]{1,40}\](?![(\w])|(?<![\w<])<[a-z][a-z -]{1,30}>(?!\w)|\?{3,20}|(?<!\w)_{3,40}(?!\w)|\[NEEDS CLARIFICATION[^\]\n]{0,200}\]/g,
     ({ span, words, text, start }) => {
       // `<b>bold</b>` is mark-up.
-      if (words.startsWith('<') && text.includes(`</${words.slice(1)}`, start)) return undefined;
+      if (words.startsWith('<') && text.slice(start, start + 200).includes(`</${words.slice(1)}`))
+        return undefined;
       return kind.at(span, { words }, { fixes: [replace('Mark it as undecided', span, 'TBD')] });
     },
   ),

@@ -21,9 +21,9 @@ export const strayPunctuation: Finding = {
   kind,
   inStatement: onText(
     /(?<=[\w)\]”"’])[ \t]{1,8}[,;.](?=\s|$)|[,;][ \t]{0,8}[,;.](?!\.)|(?<![.\w]|\.\.)\.[ \t]{1,8}\.(?!\.)|(?<!\.)\.\.(?!\.)/g,
-    ({ match, span, words, text }) => {
+    ({ match, start, end, span, words, text }) => {
       // Formulas have blanks of their own.
-      if (/[=∫∑]/.test(text)) return undefined;
+      if (/[=∫∑]/.test(text.slice(Math.max(0, start - 40), end + 40))) return undefined;
       const mark = match[0].trim().at(0) ?? '';
       const last = match[0].trim().at(-1) ?? mark;
       const newText = last === '.' ? '.' : mark;
