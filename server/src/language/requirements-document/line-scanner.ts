@@ -12,49 +12,26 @@ import { beginsCorrections, CorrectionsScanner } from './corrections-scanner.ts'
 import { readField } from './field.ts';
 import { beginsGlossary, GlossaryScanner } from './glossary-scanner.ts';
 import { readHeader } from './header.ts';
+import {
+  gherkinExamples,
+  glossaryTitle,
+  isBoldTitle,
+  isLeadIn,
+  maybeUnderlined,
+  readHeading,
+} from './headings.ts';
 import { readLabel } from './label.ts';
 import { afterBullet, bulletLength, lineAt } from './line.ts';
 import { withoutMarks } from './marks.ts';
-import { idWithPriority, priorityAfter, priorityBefore } from './priority.ts';
+import { type OpenStatement, textTokens } from './open-statement.ts';
+import { idWithPriority, priorityBefore } from './priority.ts';
 import type { Line, Scan, ScanError, ScanToken, TokenName } from './scan.ts';
-import { beginsScenario, continuesScenario, sentencesOf, trimEnd } from './sentences.ts';
+import { beginsScenario, continuesScenario } from './sentences.ts';
 import { isFramedRow, TableScanner } from './table-scanner.ts';
 
-/** The statement that following lines may belong to. */
-interface OpenStatement {
-  /** A label or bullet introduced it; otherwise it is a paragraph. */
-  readonly marked: boolean;
-  readonly indent: number;
-  textStart: number;
-  textEnd: number;
-  /** No more text may follow (a blank line, a comment or a field came), but fields may. */
-  closed: boolean;
-  /** A blank line came, but the text (none yet, or a lead-in ending with a colon) still waits for what it announced. */
-  gap: boolean;
-  /** The field that is being read: its indentation, whether its value is a list of bullets, and where that stands. */
-  field?:
-    | {
-        readonly indent: number;
-        readonly criteria: boolean;
-        list: boolean;
-        valueStart: number;
-        valueEnd: number;
-      }
-    | undefined;
-}
-
-const heading = /^(#{1,6})\s{1,8}(\S.*)$/;
-const gherkinHeading =
-  /^(Feature|Rule|Background|Scenario|Scenario Outline|Scenario Template|Example):\s{0,8}(?=\S|$)/;
-/** The values of a scenario outline; the table below is read over. */
-const gherkinExamples = /^(?:Examples|Scenarios):/;
 const rule = /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/;
-/** A whole line in bold. */
-const boldLine = /^(\*\*|__)([^*_\r\n]{1,80})\1:?$/;
+/** Numbers of acceptance criteria. */
 const numbered = /^(?:[0-9]{1,4}[.)]|AC[-_ ]?[0-9]{1,4}[:.)])(?=\s)/i;
-/** Titles of glossaries. */
-export const glossaryTitle = /^(?:[0-9.]{0,12}\s)?(?:glossary|terms|definitions|terms and definitions)$/i;
-
 /** Scans a whole document. Never throws; whatever it cannot read is an error with a place and the edits that mend it. */
 export function scanLines(text: string): Scan {
   return new LineScanner(text).scan();
@@ -176,7 +153,7 @@ class LineScanner {
     const open = this.#open;
     if (open && !open.marked && !open.closed && /^[-=]/.test(line.text)) {
       const title = this.#text.slice(open.textStart, open.textEnd);
-      if (title.length <= 80 && !/[\r\n]|[.!?:;,]$/.test(title)) {
+      if (maybeUnderlined(title)) {
         const { textStart } = open;
         this.#open = undefined;
         this.#title(textStart, title);
@@ -233,20 +210,13 @@ class LineScanner {
   }
 
   #heading(line: Line): boolean {
-    const hashes = heading.exec(line.text);
     const inside = this.#open?.marked === true && line.indent > this.#open.indent;
-    const gherkin = hashes || inside ? null : gherkinHeading.exec(line.text);
-    const match = hashes ?? gherkin;
-    if (match) {
-      const markLength = match[1]?.length ?? 0;
-      const title = hashes ? withoutClosingHashes(hashes[2] ?? '') : line.text.slice(match[0].length);
-      if (title === '' && !gherkin) return false;
+    const heading = readHeading(line.text, !inside);
+    if (heading) {
+      const { markLength, titleStart, title } = heading;
       this.#close();
-      if (title === '') this.#title(line.start, match[1] ?? '');
-      else {
-        this.#push('HEADING_MARK', line.start, line.start + markLength);
-        this.#title(line.start + line.text.indexOf(title, markLength), title);
-      }
+      if (markLength > 0) this.#push('HEADING_MARK', line.start, line.start + markLength);
+      this.#title(line.start + titleStart, title);
       return true;
     }
     if (!this.#boldTitle(line)) {
@@ -259,9 +229,8 @@ class LineScanner {
 
   /** `**Acceptance Scenarios**:` alone between others: a heading, unless it is a field or goes on with a sentence. */
   #boldTitle(line: Line): boolean {
-    const title = boldLine.exec(line.text)?.[2];
     const open = this.#open;
-    if (title === undefined || /[.!?]$/.test(title) || readLabel(line.text)) return false;
+    if (!isBoldTitle(line.text) || readLabel(line.text)) return false;
     if (open && !open.closed && (open.gap || !/[.!?]/.test(this.#lastOf(open).slice(-1)))) return false;
     if (open && readField(line.text)?.known) return false;
     this.#close();
@@ -280,7 +249,7 @@ class LineScanner {
     const before = this.#text.slice(open.textStart, open.textEnd);
     const lineStart = before.lastIndexOf('\n') + 1;
     const line = before.slice(lineStart).trim();
-    if (line.length > 80 || !/^[^.!?:]+:(?:\*\*|__)?$/.test(line)) return;
+    if (!isLeadIn(line)) return;
     const start = open.textStart + before.indexOf(line, lineStart);
     const sentences = before.slice(0, lineStart).trimEnd();
     if (sentences !== '' && !/[.!?]$/.test(sentences)) return;
@@ -412,15 +381,7 @@ class LineScanner {
   #flushText(): void {
     const open = this.#open;
     if (!open || open.textEnd === open.textStart) return;
-    const span = { start: open.textStart, end: open.textEnd };
-    for (const { start, end } of open.marked ? [span] : sentencesOf(this.#text, span)) {
-      const priority = priorityAfter(this.#text.slice(Math.max(start, end - 60), end));
-      const markStart = priority ? Math.max(start, end - 60) + priority.start : end;
-      const textEnd = trimEnd(this.#text, start, markStart);
-      const marked = priority !== undefined && textEnd > start;
-      this.#push('TEXT', start, marked ? textEnd : end);
-      if (marked) this.#push('PRIORITY_AFTER', markStart, end);
-    }
+    for (const token of textTokens(this.#text, open)) this.#tokens.push(token);
     open.textStart = open.textEnd;
   }
 
@@ -435,9 +396,4 @@ class LineScanner {
   #push(name: TokenName, start: number, end: number): void {
     this.#tokens.push({ name, start, end });
   }
-}
-
-function withoutClosingHashes(title: string): string {
-  const text = title.replace(/#{1,6}$/, '');
-  return text.endsWith(' ') ? text.trimEnd() : title;
 }

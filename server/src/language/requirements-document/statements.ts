@@ -4,8 +4,8 @@ import type { FieldRow, GlossaryTerm, StatementText } from '../../model/requirem
 import type { FieldEntry, RequirementsFile, StatementEntry, Table } from '../generated/ast.ts';
 import { announcesCriteria, readCriteria } from './criteria.ts';
 import { placeOf, tokensOf } from './cst.ts';
+import { glossaryTitle } from './headings.ts';
 import { isListNumber } from './label.ts';
-import { glossaryTitle } from './line-scanner.ts';
 import { withoutMarks } from './marks.ts';
 import { priorityOf } from './priority.ts';
 import { type PlacedField, readStructured, readText } from './reading.ts';
