@@ -52,7 +52,7 @@ const FALLIBLE: readonly Fallible[] = [
   {
     verbs: new Set(['log', 'sign']),
     particles: new Set(['in', 'into', 'on']),
-    words: 'login log logged sign password credential authentication account'.split(' '),
+    words: 'login password credential authentication passcode pin badge'.split(' '),
     action: 'log in',
     noun: 'login',
   },
@@ -118,8 +118,7 @@ function isHandled(
     const read = statements[index];
     if (read === undefined) return false;
     const { set } = wordsOf(read);
-    return (
-      read.statement.kind === 'unwanted-behaviour' || set.has('not') || FAILURES.some((word) => set.has(word))
-    );
+    const denied = set.has('not') && (set.has('if') || set.has('when') || set.has('until'));
+    return read.statement.kind === 'unwanted-behaviour' || denied || FAILURES.some((word) => set.has(word));
   });
 }

@@ -1,5 +1,7 @@
 /** Claims on who may do what: allowed, forbidden, and allowed to somebody alone. */
 import type { Permission } from '../../facts/facts.ts';
+import { SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
+import { nameOf } from '../../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../../specification.ts';
 import { type Claim, isLimited } from './claim.ts';
 
@@ -18,8 +20,9 @@ const ANYBODY = new Set([
 
 /** The permissions that a statement gives or denies without a condition. */
 export function permissionClaims(read: ReadStatement): readonly Claim[] {
-  const { permissions } = read.facts;
-  if (permissions.length === 0 || isLimited(read)) return [];
+  if (isLimited(read)) return [];
+  const permissions = read.facts.permissions.length > 0 ? read.facts.permissions : plainPermissions(read);
+  if (permissions.length === 0) return [];
   const only = saysOnly(read);
   return permissions.flatMap((permission) => claimOf(permission, only, permissions));
 }
@@ -52,6 +55,30 @@ function claimOf(
       },
     },
   ];
+}
+
+const PERMITTING = new Set(['may', 'can', 'must', 'shall', 'cannot']);
+
+/** *A carrier must not see the value*: permissions of those whose name alone does not tell that they are people. */
+function plainPermissions({ statement }: ReadStatement): readonly Permission[] {
+  return statement.sentences.flatMap(({ role, clauses }) =>
+    role === 'body'
+      ? clauses.flatMap(({ verb, subjects, objects }): Permission[] => {
+          const [subject, object] = [subjects[0], objects[0]];
+          if (subject === undefined || object === undefined || subject.pronoun || object.pronoun) return [];
+          if (
+            !PERMITTING.has(verb.modal ?? '') ||
+            verb.passive ||
+            verb.copula ||
+            SYSTEM_NOUNS.has(subject.head)
+          )
+            return [];
+          const action = { verb: verb.lemma, object: nameOf(object) };
+          const allowed = !verb.negated && subject.determiner !== 'no';
+          return [{ actor: nameOf(subject), action, allowed, source: statement.source.id }];
+        })
+      : [],
+  );
 }
 
 /** *Only a manager may …*, *can only be cancelled by a manager*, and nothing in the sentence that *only* may be about instead. */
