@@ -1,7 +1,8 @@
 /** Relationships by verbs: *belongs to*, *is assigned to*, *borrows*, with the quantities on both ends. */
 import type { Sentence } from '../analysed-statement.ts';
 import { RELATIONS } from '../lexicons/relations.ts';
-import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { IDIOM_NOUNS } from '../lexicons/software-nouns.ts';
+import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
@@ -256,5 +257,5 @@ function link(
 
 function unfit(name: string): boolean {
   const head = name.split(' ').at(-1) ?? name;
-  return SYSTEM_NOUNS.has(head) || ABSTRACT_NOUNS.has(name);
+  return SYSTEM_NOUNS.has(head) || IDIOM_NOUNS.has(name);
 }
