@@ -9,6 +9,9 @@ export const STOP_MODIFIERS: ReadonlySet<string> = new Set(
    updated created deleted selected registered chosen entered added modified changed assigned associated specified stored saved submitted
    requested generated uploaded matching nearby favorite favourite interesting useful helpful all any each every sure able ready one
    broken damaged defective faulty
+   quick fast slow rapid flexible sensible predictable clear detailed thorough brief concise tempting exciting awesome beautiful pretty
+   attractive fancy cool fun cheap expensive affordable convenient comfortable pleasant friendly meaningful understandable seamless smooth
+   efficient effective consistent reliable popular famous modern unneeded needed unwanted needless frequent occasional
    open unpaid overdue pending inactive cancelled unused
    only always even much likely also then both either`.split(/\s+/),
 );
