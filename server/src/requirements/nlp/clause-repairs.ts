@@ -102,8 +102,9 @@ function gerundModifier(words: readonly string[], tags: Tag[], i: number): void 
   if (BASE_VERBS.has(before) && !BEFORE_GERUND.has(before)) tags[i] = 'ADJ';
 }
 
-/** *up to date* is one adjective: its *date* is no verb. */
+/** *up to date* is one adjective: its *date* is no verb; and *prior* is an adverb only before *to*. */
 function fixedPhrase(words: readonly string[], tags: Tag[], i: number): void {
+  if (words[i] === 'prior' && words[i + 1] !== 'to') tags[i] = 'ADJ';
   if (words[i] !== 'up' || words[i + 1] !== 'to' || words[i + 2] !== 'date') return;
   tags[i] = 'ADV';
   tags[i + 1] = 'ADP';

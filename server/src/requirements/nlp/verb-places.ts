@@ -36,7 +36,7 @@ export function nounsForMisplacedVerbs(words: readonly string[], tags: Tag[]): v
     if (tags[i] !== 'VERB' || !isBareOrThird(word)) continue;
     const before = words[i - 1] ?? '';
     const third = isPlural(word);
-    if (tags[i - 1] === 'ADP' && PREPOSITIONS.has(before)) {
+    if ((tags[i - 1] === 'ADP' || tags[i - 1] === 'SCONJ') && PREPOSITIONS.has(before)) {
       // *the clerk I work with shows the list*: a preposition may have lost what it goes with.
       if (!third || tags[i + 1] !== 'DET') tags[i] = 'NOUN';
     } else if (third && tags[i - 1] === 'ADJ' && !SUBJECTS_OF_THEIR_OWN.has(before) && endsPhrase(tags, i))
@@ -53,8 +53,10 @@ function isBareOrThird(word: string): boolean {
 /** Whether what follows ends a noun phrase rather than being an object. */
 function endsPhrase(tags: readonly Tag[], i: number): boolean {
   const next = tags[i + 1];
-  return next === undefined || next === 'PUNCT' || next === 'ADP' || next === 'CCONJ' || next === 'SCONJ';
+  return next === undefined || ENDINGS.has(next);
 }
+
+const ENDINGS: ReadonlySet<Tag> = new Set<Tag>(['PUNCT', 'ADP', 'CCONJ', 'SCONJ', 'AUX']);
 
 /** *upload scans*, *avoid duplicate entries*: a verb in its base form has what follows as its object. */
 function followsBareVerb(words: readonly string[], tags: readonly Tag[], i: number, third: boolean): boolean {
