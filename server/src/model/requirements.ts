@@ -1,6 +1,17 @@
 /** A requirement document as its grammar sees it: structure and places, no English yet. */
 import type { Span } from '../base/span.ts';
 
+/** Where an id can be written for a statement that has none. */
+export interface IdPlace {
+  readonly at: number;
+  /** What has to stand before the id, and behind it. */
+  readonly before: string;
+  readonly after: string;
+  /** Where what follows would become part of the statement, and what keeps it apart. */
+  readonly breakAt?: number;
+  readonly break?: string;
+}
+
 /** A row of a table of fields: what it says of one attribute of an entity. */
 export interface FieldRow {
   /** The entity that the table is about, in the author's words. */
@@ -34,6 +45,8 @@ export interface StatementText {
   readonly fields: ReadonlyMap<string, string>;
   /** Where the values of the fields stand, the first one of each name. */
   readonly fieldPlaces?: ReadonlyMap<string, Span>;
+  /** Where to number it; absent when the author did, and where no number can stand. */
+  readonly idPlace?: IdPlace;
   /** Id of the statement whose acceptance criterion this is. */
   readonly parent?: string;
   /** What a row of a table of fields says; its text is no sentence then. */

@@ -19,7 +19,9 @@ export function documentOf(text: string, glossary: readonly GlossaryTerm[] = [])
     if (line.trim() !== '')
       statements.push({
         id: id ?? `S${statements.length + 1}`,
-        ...(id === undefined ? {} : { idSpan: { start: offset, end: offset + id.length } }),
+        ...(id === undefined
+          ? { idPlace: { at: offset, before: '', after: ': ' } }
+          : { idSpan: { start: offset, end: offset + id.length } }),
         text: line.slice(start - offset),
         span: { start, end: offset + line.length },
         fields: new Map<string, string>(),

@@ -1,12 +1,14 @@
 /** Lowers statements: entries, rows of tables and acceptance criteria, in the order of the text, each with its id. */
+import type { AstNode } from 'langium';
 import type { Span } from '../../base/span.ts';
-import type { FieldRow, GlossaryTerm, StatementText } from '../../model/requirements.ts';
+import type { FieldRow, GlossaryTerm, IdPlace, StatementText } from '../../model/requirements.ts';
 import type { FieldEntry, RequirementsFile, StatementEntry, Table } from '../generated/ast.ts';
 import { announcesCriteria, readCriteria } from './criteria.ts';
 import { placeOf, tokensOf } from './cst.ts';
 import { glossaryTitle } from './headings.ts';
 import { isListNumber } from './label.ts';
 import { withoutMarks } from './marks.ts';
+import { type IdStyle, idPlaceOf, idStyleOf, inStyle, plainIds } from './numbering.ts';
 import { priorityOf } from './priority.ts';
 import { type PlacedField, readStructured, readText } from './reading.ts';
 import { cellContent } from './table-scanner.ts';
@@ -22,6 +24,7 @@ interface Draft {
   readonly fieldPlaces?: ReadonlyMap<string, Span>;
   readonly group?: string;
   readonly field?: FieldRow;
+  readonly idPlace?: IdPlace;
   /** The draft whose criterion it is, with the number in it. */
   readonly parent?: Draft;
   readonly number?: string;
@@ -40,9 +43,9 @@ export interface Lowered {
 /** Lowers a file. Linear in its length. */
 export function lowerStatements(file: RequirementsFile, text: string): Lowered {
   const lowering = new Lowering(text);
-  for (const element of file.elements) {
+  for (const [index, element] of file.elements.entries()) {
     if (element.$type === 'Heading') lowering.heading(element.title, element.mark?.length);
-    else if (element.$type === 'StatementEntry') lowering.entry(element);
+    else if (element.$type === 'StatementEntry') lowering.entry(element, file.elements[index + 1]);
     else if (element.$type === 'Table') lowering.table(element);
   }
   return lowering.finish();
@@ -60,6 +63,7 @@ class Lowering {
   /** The statement whose criteria the heading announces. */
   #criteriaOf: Draft | undefined;
   #last: Draft | undefined;
+  #idStyle: IdStyle = plainIds;
 
   constructor(text: string) {
     this.#text = text;
@@ -78,7 +82,7 @@ class Lowering {
     this.#number = /^requirement\s{1,4}([0-9]{1,4}(?:\.[0-9]{1,4}){0,3})(?=$|[\s:.：–-])/i.exec(plain)?.[1];
   }
 
-  entry(entry: StatementEntry): void {
+  entry(entry: StatementEntry, next: AstNode | undefined): void {
     const span = placeOf(entry, 'TEXT');
     const placed = entry.fields.flatMap((field) => placedField(field));
     for (const { name, nameSpan } of placed) this.#fields.push({ name, span: nameSpan });
@@ -90,8 +94,12 @@ class Lowering {
     const heading = own === undefined && parent === undefined ? this.#number : undefined;
     if (parent === undefined) this.#number = undefined;
     const label = numbered ? undefined : (own ?? heading);
+    this.#idStyle = idStyleOf(entry, this.#text) ?? this.#idStyle;
+    const idPlace =
+      label === undefined && !parent ? idPlaceOf(entry, this.#text, plainTextOf(next)) : undefined;
     const draft: Draft = {
       ...(label === undefined ? {} : { label }),
+      ...(idPlace ? { idPlace } : {}),
       ...(labelSpan && own === label ? { labelSpan } : {}),
       said,
       fields: fieldsOf(entry),
@@ -115,10 +123,11 @@ class Lowering {
     const content = readTable({ head: heads, rows, caption, inGlossary });
     if (content.kind === 'terms') this.#terms.push(...content.terms);
     else if (content.kind === 'requirements')
-      for (const { id, text, fields } of content.rows) {
+      for (const { id, empty, text, fields } of content.rows) {
         const said = text && readText(this.#text, text.span);
         const labels = id && /[0-9]/.test(id.text) ? { label: id.text, labelSpan: id.span } : {};
-        if (said || id) this.#drafts.push({ ...labels, said, fields, ...this.#inGroup() });
+        const place = empty && !id ? { idPlace: { at: empty.span.start, before: ' ', after: '' } } : {};
+        if (said || id) this.#drafts.push({ ...labels, ...place, said, fields, ...this.#inGroup() });
       }
     else if (content.kind === 'fields')
       for (const { field, span } of content.rows) {
@@ -133,7 +142,8 @@ class Lowering {
     const statements: StatementText[] = [];
     const emptyStatements: { id: string; span: Span }[] = [];
     for (const draft of this.#drafts) {
-      const { said, labelSpan, group, fields, fieldPlaces, field } = draft;
+      const { said, labelSpan, group, fields, fieldPlaces, field, idPlace } = draft;
+      const inCell = idPlace?.before === ' ';
       const id = ids.get(draft) ?? '';
       const parent = draft.parent && ids.get(draft.parent);
       if (!said) {
@@ -149,6 +159,7 @@ class Lowering {
         ...(group === undefined ? {} : { group }),
         fields,
         ...(fieldPlaces === undefined ? {} : { fieldPlaces }),
+        ...(idPlace ? { idPlace: inCell ? idPlace : inStyle(idPlace, this.#idStyle) } : {}),
         ...(parent === undefined ? {} : { parent }),
         ...(field === undefined ? {} : { field }),
       });
@@ -218,6 +229,13 @@ class Lowering {
     const span = cellContent(this.#text, token.start, token.end);
     return { text: withoutMarks(this.#text.slice(span.start, span.end)).trim(), span };
   }
+}
+
+/** Where an element begins that is told from a statement above by nothing but its sentence. */
+function plainTextOf(element: AstNode | undefined): Span | undefined {
+  if (element?.$type !== 'StatementEntry') return undefined;
+  if (placeOf(element, 'BULLET') || placeOf(element, 'STATEMENT_ID')) return undefined;
+  return placeOf(element, 'PRIORITY') ?? placeOf(element, 'TEXT');
 }
 
 function placedField(field: FieldEntry): PlacedField[] {

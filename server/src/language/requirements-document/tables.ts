@@ -22,6 +22,8 @@ export interface TableText {
 /** A row that is a statement. */
 export interface RowStatement {
   readonly id?: Cell;
+  /** The cell for an id that is not given. */
+  readonly empty?: Cell;
   readonly text?: Cell;
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -63,7 +65,8 @@ function rowStatement(row: readonly Cell[], head: readonly Cell[], reading: Tabl
     const name = head[index]?.text.toLowerCase() ?? '';
     if (cell !== id && cell !== text && cell.text !== '' && name !== '') fields.set(name, cell.text);
   }
-  return { ...(id ? { id } : {}), ...(text ? { text } : {}), fields };
+  const empty = id ? undefined : row[reading.columns.get('id') ?? -1];
+  return { ...(id ? { id } : {}), ...(empty ? { empty } : {}), ...(text ? { text } : {}), fields };
 }
 
 function term(row: readonly Cell[], reading: TableReading): readonly GlossaryTerm[] {

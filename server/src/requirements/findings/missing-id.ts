@@ -1,6 +1,7 @@
 /** Statements without an id in a document that gives ids. */
-import { defineDiagnostic } from '../../base/diagnostic.ts';
-import { type Finding, type Found, replace } from './finding.ts';
+import { defineDiagnostic, type Fix } from '../../base/diagnostic.ts';
+import type { IdPlace, RequirementsDocument } from '../../model/requirements.ts';
+import type { Finding, Found } from './finding.ts';
 
 const kind = defineDiagnostic({
   code: 'req/missing-id',
@@ -15,32 +16,44 @@ const kind = defineDiagnostic({
   message: () => 'This statement has no id, though others have.',
 });
 
-/** Finds statements without ids where others have ids; each fix gives the next free number. */
+/**
+ * Finds statements without ids where others have ids; each fix gives the next free number in the spelling of the last id that
+ * was given. No id is ever changed. Acceptance criteria and rows of tables of fields are numbered by what they belong to.
+ */
 export const missingId: Finding = {
   kind,
   inDocument: ({ document, statements }) => {
-    const given = document.statements.filter((statement) => statement.idSpan !== undefined);
-    const last = given.at(-1);
-    if (last === undefined) return [];
-    const shape = /^(.{0,40}?)(\d{1,9})$/.exec(last.id);
-    const [prefix, width] = [shape?.[1] ?? 'R', (shape?.[2] ?? '1').length];
-    let next = Math.max(0, ...given.map(({ id }) => numberIn(id, prefix)));
+    const free = numbersAfter(document);
+    if (free === undefined) return [];
     const found: Found[] = [];
     statements.forEach(({ statement: { source } }, index) => {
-      if (source.idSpan !== undefined) return;
-      const id = `${prefix}${String(++next).padStart(width, '0')}`;
-      const start = source.span.start;
-      const fixes = [replace(`Number it ${id}`, { start, end: start }, `${id}: `, true)];
-      found.push({
-        statement: index,
-        diagnostic: kind.at({ start, end: source.span.end }, undefined, { fixes }),
-      });
+      const { idSpan, parent, field, idPlace, span } = source;
+      const numbered = idSpan !== undefined || parent !== undefined || field !== undefined;
+      if (numbered || !/^S\d+a*$/.test(source.id)) return;
+      const fixes = idPlace === undefined ? [] : [number(free(), idPlace)];
+      found.push({ statement: index, diagnostic: kind.at(span, undefined, { fixes }) });
     });
     return found;
   },
 };
 
-function numberIn(id: string, prefix: string): number {
-  const digits = id.startsWith(prefix) ? id.slice(prefix.length) : '';
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
+function number(id: string, { at, before, after, breakAt, break: apart }: IdPlace): Fix {
+  const edits = [{ span: { start: at, end: at }, newText: `${before}${id}${after}` }];
+  if (breakAt !== undefined && apart !== undefined)
+    edits.push({ span: { start: breakAt, end: breakAt }, newText: apart });
+  return { title: `Number it ${id}`, edits, preferred: true };
+}
+
+/** Gives ids in the spelling of the last one that was written, from its highest number on; undefined when none was. */
+function numbersAfter({ statements }: RequirementsDocument): (() => string) | undefined {
+  const last = statements.findLast(({ idSpan }) => idSpan !== undefined);
+  if (last === undefined) return undefined;
+  const shape = /^(.{0,60}?)(\d{1,9})$/.exec(last.id);
+  const [prefix, width] = [shape?.[1] ?? 'R', (shape?.[2] ?? '1').length];
+  let next = 0;
+  for (const { id } of statements) {
+    const digits = id.startsWith(prefix) ? id.slice(prefix.length) : '';
+    if (/^\d{1,9}$/.test(digits)) next = Math.max(next, Number(digits));
+  }
+  return () => `${prefix}${String(++next).padStart(width, '0')}`;
 }
