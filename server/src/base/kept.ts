@@ -12,6 +12,7 @@ export class Kept<Owner extends object, Value> {
   }
 
   set(owner: Owner, value: Value): void {
-    Object.defineProperty(owner, this.#key, { value, writable: true, enumerable: false });
+    if (this.#key in owner) (owner as { [key: symbol]: Value })[this.#key] = value;
+    else Object.defineProperty(owner, this.#key, { value, writable: true, enumerable: false });
   }
 }

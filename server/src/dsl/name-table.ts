@@ -103,20 +103,15 @@ function namesIn(document: SearchedDocument, kind: string): Iterable<string> {
   return (declarationsOf(document.bound()).get(kind) ?? []).map(({ name }) => name);
 }
 
-const kindsOfDocuments = new Kept<SearchedDocument, ReadonlySet<string>>();
-
 /** Whether the top statements of a document could declare a name of the kind at all. */
-function mayDeclare(document: SearchedDocument, kind: string): boolean {
+function mayDeclare({ keywords, vocabulary }: SearchedDocument, kind: string): boolean {
   // What a fragment may hold depends on its element.
-  if (document.keywords.has(fragmentKeyword)) return true;
-  let kinds = kindsOfDocuments.get(document);
-  if (!kinds) {
-    const { keywords, vocabulary } = document;
-    const schemas = [...keywords].flatMap((keyword) => childOf(vocabulary.document, keyword) ?? []);
-    kinds = new Set(schemas.flatMap((schema) => [...kindsIn(schema)]));
-    kindsOfDocuments.set(document, kinds);
+  if (keywords.has(fragmentKeyword)) return true;
+  for (const keyword of keywords) {
+    const schema = childOf(vocabulary.document, keyword);
+    if (schema && kindsIn(schema).has(kind)) return true;
   }
-  return kinds.has(kind);
+  return false;
 }
 
 const kindsOfSchemas = new WeakMap<StatementSchema, ReadonlySet<string>>();

@@ -132,9 +132,17 @@ function searched(document: SparkDocument, schemas: Schemas, bind = bound): Sear
   let known = searchedDocuments.get(document);
   if (known?.schemas !== schemas) {
     const { keywords, uses } = headingOf(document);
-    const vocabulary = createVocabulary(uses, schemas);
     const { statements } = document;
-    known = { schemas, searched: { statements, keywords, vocabulary, bound: () => bind(document, schemas) } };
+    const made: SearchedDocument = {
+      statements,
+      keywords,
+      // Made when somebody looks for names: all documents are entered anew with each change of a definition.
+      get vocabulary() {
+        return createVocabulary(uses, schemas);
+      },
+      bound: () => bind(document, schemas),
+    };
+    known = { schemas, searched: made };
     searchedDocuments.set(document, known);
   }
   return known.searched;

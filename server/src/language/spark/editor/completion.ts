@@ -17,7 +17,7 @@ export interface Completion {
 export function completeAt(workspace: SparkWorkspace, document: SparkDocument, offset: number): Completion {
   const { text } = document;
   const span = wordAt(text, offset);
-  if (isInTextOrComment(text, offset)) return { span, suggestions: [] };
+  if (isInTextOrComment(document, offset)) return { span, suggestions: [] };
   const cursor = cursorAt(workspace, document, offset);
   if (!cursor) return { span, suggestions: [] };
   const suggestions = suggestionsFor(cursor, document, span.start);

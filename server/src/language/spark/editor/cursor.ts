@@ -1,6 +1,7 @@
 /** The cursor in a document that may be unfinished: a word that stands there while it is read, so that the rest parses as usual. */
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
+import type { Statement } from '../../../dsl/syntax.ts';
 import { parseSpark, type SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
 import { type SparkWorkspace, withDocument } from '../workspace.ts';
@@ -66,17 +67,25 @@ export function wordAt(text: string, offset: number): Span {
 }
 
 /** Whether the offset is inside a string or a comment, where no word of the language stands. */
-export function isInTextOrComment(text: string, offset: number): boolean {
-  const { tokens, hidden } = sparkCoreServices().parser.Lexer.tokenize(text.slice(0, offset));
+export function isInTextOrComment({ text, statements }: SparkDocument, offset: number): boolean {
+  // A statement starts with a token, wherever it stands: what is before it need not be read.
+  const start = startBefore(statements, offset);
+  const { tokens, hidden } = sparkCoreServices().parser.Lexer.tokenize(text.slice(start, offset));
   const last = [...tokens, ...hidden].reduce(
     (latest, token) => (latest && latest.startOffset > token.startOffset ? latest : token),
     tokens[0] ?? hidden[0],
   );
   if (!last) return false;
-  const ends = last.startOffset + last.image.length;
+  const ends = start + last.startOffset + last.image.length;
   if (last.tokenType.name === 'SL_COMMENT') return ends === offset;
   if (last.tokenType.name === 'ML_COMMENT') return ends === offset && !last.image.endsWith('*/');
   // A quote that nothing closes is no token: what follows it on its line is the text being typed.
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).replace(/\\./g, '');
   return (line.split('"').length - 1) % 2 === 1;
+}
+
+/** Where the last statement starts, at any depth, that starts before the offset; 0 when none does. */
+function startBefore(statements: readonly Statement[], offset: number): number {
+  const last = statements.findLast(({ span }) => span.start < offset);
+  return last ? Math.max(last.span.start, startBefore(last.body?.statements ?? [], offset)) : 0;
 }
