@@ -42,7 +42,9 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
     clause.verb.modal !== undefined && alternatives.length > 1 && !words.some(({ lower }) => lower === 'or');
   const joined =
     words.some(({ lower }) => lower === 'or') || (plays && words.some(({ lower }) => lower === 'and'));
-  const things = alternatives.every((phrase) => phrase.plural || phrase.determiner !== undefined);
+  const bare = alternatives.filter(({ plural, determiner }) => !plural && determiner === undefined);
+  // *either clerks, drivers or technical staff*
+  const things = bare.length === 0 || (subject.plural && bare.every(({ head }) => COLLECTIVE.has(head)));
   if (alternatives.length > 1 && joined && !isProperty(subject))
     return !things ? [] : pairs(reading, sentence, alternatives, subject);
   if (between.some((token) => token.tag !== 'ADV' && token.tag !== 'DET')) return [];
@@ -68,6 +70,7 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
   return pairs(reading, sentence, [subject], object);
 }
 
+const COLLECTIVE = new Set(['staff', 'personnel', 'equipment', 'furniture', 'software', 'hardware']);
 const CONDITIONS = new Set(['trigger', 'state', 'unwanted', 'when', 'given']);
 const MAYBE = new Set(['can', 'may', 'could', 'might']);
 

@@ -25,14 +25,20 @@ export function isSystem(name: string): boolean {
 
 const ITSELF = new Set(['system', 'application', 'app', 'software', 'platform', 'website', 'program']);
 
+const EXTENTS = new Set(['total', 'maximum', 'minimum', 'average', 'exact', 'current', 'actual']);
+
 /**
  * *the number of inhabitants*, *a specific number of hours*: a count; *a number of images* are many images, unless properties
  * stand beside it (*a name and a number of seats*).
  */
 export function isCount(sentence: Sentence, part: NounPhrase, besideProperties: boolean): boolean {
   const { tokens } = sentence;
+  // *the tax number of a shop* counts no shops.
   if (part.head === 'number' && tokens[part.end]?.lower === 'of')
-    return part.determiner === 'the' || part.end - part.core > 1;
+    return (
+      (part.determiner === 'the' || part.end - part.core > 1) &&
+      part.modifiers.every((word) => EXTENTS.has(word))
+    );
   const counted = tokens[part.core - 2]?.lower === 'number' && tokens[part.core - 1]?.lower === 'of';
   return counted && part.core - 2 > part.start - 1 && (part.determiner === 'the' || besideProperties);
 }

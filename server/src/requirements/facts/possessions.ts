@@ -7,6 +7,7 @@ import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
 import { coordinatedAfter, coordinatedBefore } from './coordination.ts';
 import type { Possession } from './facts.ts';
+import { listFromToken } from './listing.ts';
 import { isProperty, isSystem, possession } from './possession.ts';
 import { isAsked, readQuestions } from './questions.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
@@ -23,7 +24,9 @@ const DESCRIBE = new Set(
   ),
 );
 /** Verbs by which a thing, not a person, holds data: *a receipt records the supplier*. */
-const RECORD = new Set('record specify state document list describe define note hold store'.split(' '));
+const RECORD = new Set(
+  'record specify state document list describe define note hold store mention show indicate'.split(' '),
+);
 /** The possessions of one statement. */
 export function readPossessions(reading: Reading): readonly Possession[] {
   const found: Possession[] = [];
@@ -36,7 +39,8 @@ export function readPossessions(reading: Reading): readonly Possession[] {
       ...fromStates(reading, sentence),
     );
     for (const phrase of sentence.phrases)
-      if (!isListedElsewhere(phrase, found)) found.push(...fromPhrase(reading, sentence, phrase));
+      if (!isListedElsewhere(phrase, found))
+        found.push(...fromPhrase(reading, sentence, phrase), ...fromAside(reading, sentence, phrase));
   }
   return found;
 }
@@ -52,12 +56,15 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
   const { verb } = clause;
   if (verb.negated || isAsked(sentence, clause)) return [];
   const found: Possession[] = [];
+  const main = clause === sentence.clauses[0];
+  const scope = main ? scopeOf(sentence) : undefined;
   const pairs = (
-    owners: readonly NounPhrase[],
+    given: readonly NounPhrase[],
     parts: readonly NounPhrase[],
     strength: Possession['strength'],
   ): void => {
-    for (const owner of owners) {
+    // *For each title, the shop has several copies*: whoever has them, they belong to the title.
+    for (const owner of scope === undefined ? given : [scope]) {
       const name = reading.name(sentence, owner);
       if (name === undefined || isSystem(name)) continue;
       const required =
@@ -150,9 +157,11 @@ function fromValues(
   const [subject] = subjects;
   if (!verb.copula || subject === undefined || subjects.length > 1 || objects.length < 3) return [];
   if (stateListOf(sentence) !== undefined) return [];
-  const bare = objects.every(
-    ({ determiner, pronoun, quantity }) => determiner === undefined && !pronoun && quantity === undefined,
-  );
+  const bare =
+    (isProperty(subject) || !sentence.tokens.some(({ lower }) => lower === 'or')) &&
+    objects.every(
+      ({ determiner, pronoun, quantity }) => determiner === undefined && !pronoun && quantity === undefined,
+    );
   const owner = bare ? ownerOf(reading, sentence, subject) : undefined;
   if (owner === undefined || isSystem(owner) || subject.pronoun) return [];
   const values = objects.map((object) => nameOf(object).replaceAll(' ', '_'));
@@ -278,6 +287,24 @@ function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): r
   const owner = ownerOf(reading, sentence, phrase);
   if (owner === undefined || isSystem(owner) || ATTRIBUTE_NOUNS.has(owner)) return [];
   return possession(reading, sentence, owner, phrase, 'have', 'of');
+}
+
+/** *A tour (name, start date, end date) is …*: properties in brackets after a thing. */
+function fromAside(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {
+  const aside = sentence.asides.get(phrase.end);
+  const [first, last] = [aside?.[0], aside?.at(-1)];
+  if (first === undefined || last === undefined || phrase.pronoun || isProperty(phrase)) return [];
+  const own = reading.statement.sentences.find(
+    ({ role, start }) => role === 'aside' && start === first.start,
+  );
+  if (own === undefined) return [];
+  const items = listFromToken(own, 0);
+  const whole = items.at(-1)?.phrase.end === own.tokens.length;
+  const properties = items.filter((item) => isProperty(item.phrase)).length;
+  const owner = reading.name(sentence, phrase);
+  if (!whole || properties < 2 || properties * 2 < items.length || owner === undefined || isSystem(owner))
+    return [];
+  return items.flatMap((item) => possession(reading, own, owner, item.phrase, 'have', 'has', true));
 }
 
 const SORTS = new Set(['kind', 'type', 'sort', 'category', 'class', 'form']);

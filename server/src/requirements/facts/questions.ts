@@ -8,6 +8,7 @@ import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import type { Possession } from './facts.ts';
 import { isSystem } from './possession.ts';
 import type { Reading } from './reading.ts';
+import { scopeOf } from './scope.ts';
 
 /** Verbs of keeping, giving and asking for data. */
 const ASKING = new Set(
@@ -40,10 +41,11 @@ export function readQuestions(reading: Reading, sentence: Sentence): readonly Po
   if (asks === undefined) return [];
   const found: Possession[] = [];
   sentence.tokens.forEach(({ lower }, i) => {
-    if (i <= asks.verb.start) return;
-    if (lower === 'whether') found.push(...whether(reading, sentence, i));
-    else if (lower === 'how') found.push(...how(reading, sentence, i));
-    else if (lower === 'when' || lower === 'which') found.push(...moment(reading, sentence, i));
+    const asked = i > asks.verb.start;
+    if (lower === 'whether' && asked) found.push(...whether(reading, sentence, i));
+    else if (lower === 'how' && asked) found.push(...how(reading, sentence, i));
+    else if ((lower === 'when' || lower === 'which') && (asked || asks.verb.passive))
+      found.push(...moment(reading, sentence, i));
   });
   return found;
 }
@@ -108,7 +110,9 @@ function moment(reading: Reading, sentence: Sentence, at: number): readonly Poss
   const end = tokens[at]?.lower === 'which' && tokens[at - 1]?.tag === 'ADP' ? at - 1 : at;
   if (end === at && tokens[at]?.lower === 'which') return [];
   const last = phrases.findLastIndex((phrase) => phrase.end === end && MOMENTS.has(phrase.head));
-  const owner = last < 0 ? undefined : subjectAt(reading, sentence, at + 1);
+  const subject = last < 0 ? undefined : subjectAt(reading, sentence, at + 1);
+  const scope = scopeOf(sentence);
+  const owner = subject === undefined || scope === undefined ? subject : reading.name(sentence, scope);
   if (owner === undefined) return [];
   const named: NounPhrase[] = phrases.slice(last, last + 1);
   const before = phrases[last - 1];

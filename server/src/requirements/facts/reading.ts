@@ -234,14 +234,30 @@ export function ownerOf(reading: Reading, sentence: Sentence, phrase: NounPhrase
     return reading.name(sentence, {
       ...phrase,
       pronoun: true,
-      head: determiner === 'their' ? 'they' : 'it',
+      head: determiner === 'their' ? 'they' : determiner === 'its' ? 'it' : 'he',
       modifiers: [],
     });
+  if (isPropertyHead(phrase.head) && phrase.suffix === undefined) {
+    const shared = sharedOf(sentence, phrase);
+    if (shared !== undefined) return ownerOf(reading, sentence, shared);
+  }
   if (sentence.tokens[phrase.end]?.lower !== 'of') return undefined;
   const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
   if (owner === undefined || owner.pronoun || owner.quantity !== undefined) return undefined;
   // *the total number of guests* counts them, and is no property of theirs.
   return COUNTING.has(phrase.head) && owner.plural ? undefined : reading.name(sentence, owner);
+}
+
+/** *the weight and size of a bag*: the property after this one that has the owner of both. */
+function sharedOf({ tokens, phrases }: Sentence, phrase: NounPhrase): NounPhrase | undefined {
+  const joiner = tokens[phrase.end];
+  const next =
+    joiner?.tag === 'CCONJ' || joiner?.text === ','
+      ? phrases.find(({ start }) => start === phrase.end + 1)
+      : undefined;
+  if (next === undefined || !isPropertyHead(next.head) || next.possessor !== undefined) return undefined;
+  if (next.determiner !== undefined && next.determiner !== phrase.determiner) return undefined;
+  return tokens[next.end]?.lower === 'of' || tokens[next.end]?.tag === 'CCONJ' ? next : undefined;
 }
 
 const COUNTING = new Set(['number', 'amount', 'count', 'total']);

@@ -17,13 +17,13 @@ const KEEP = new Set(
 );
 /** Verbs that keep or ask for data beside much else: only property nouns count. */
 const HANDLE = new Set(
-  'maintain track collect specify need require supply manage remember include contain want ask request define show assign'.split(
+  'maintain track collect specify need require supply manage remember include contain want ask request define show assign measure'.split(
     ' ',
   ),
 );
 /** Verbs by which somebody gives data of their own: *guests must indicate their age and leave a phone number*. */
 const PROVIDE = new Set(
-  'provide enter indicate give state fill supply specify disclose write choose'.split(' '),
+  'provide enter indicate give state fill supply specify disclose write choose leave'.split(' '),
 );
 /** Verbs after which the subject has the object: *is given a number*, *receives a code*, *is assigned a category*. */
 const RECEIVE = new Set('give assign get receive obtain allocate request ask grant'.split(' '));

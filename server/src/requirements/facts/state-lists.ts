@@ -2,6 +2,7 @@
 import type { Sentence } from '../analysed-statement.ts';
 import { isParticiple, isPlural } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
+import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 
 export interface StateList {
@@ -42,10 +43,17 @@ export function isStateValue(sentence: Sentence, verb: { readonly main: number }
 
 function findStateList(sentence: Sentence): StateList | undefined {
   if (!sentence.tokens.some((token) => token.lower === 'or')) return undefined;
-  const clause = sentence.clauses.find(({ subjects }) => subjects.length > 0);
-  const subject = clause?.subjects[0];
-  if (clause === undefined || subject === undefined || subject.pronoun || clause.subjects.length > 1)
-    return undefined;
+  for (const clause of sentence.clauses) {
+    const found = listIn(sentence, clause);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function listIn(sentence: Sentence, clause: Clause): StateList | undefined {
+  const [subject] = clause.subjects;
+  if (subject === undefined || clause.subjects.length > 1) return undefined;
+  if (subject.pronoun && subject.head !== 'which') return undefined;
   const { verb } = clause;
   if (verb.negated || verb.infinitive || !(verb.copula || verb.passive)) return undefined;
   const be = verb.copula ? verb.main : verb.main - 1;
@@ -93,7 +101,9 @@ function readValues(
   for (; i < tokens.length && i - start < 40; i++) {
     const token = tokens[i];
     if (token === undefined) return undefined;
-    const ends = token.text === '.' || token.text === ';';
+    // *can be monthly or yearly and costs …*
+    const ends =
+      token.text === '.' || token.text === ';' || (closed && token.lower === 'and' && words.length > 0);
     if (ends || token.text === ',' || token.lower === 'or') {
       const value = words.length === 0 ? undefined : stateAt(words, either);
       if (words.length > 0 && value === undefined) return undefined;

@@ -12,6 +12,9 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
     nounBeforeSubjectHead(words, tags, i);
     memberOfSubjects(words, tags, i);
     headOfSubject(words, tags, i);
+    nounAfterArticle(words, tags, i);
+    startOfPeriod(words, tags, i);
+    verbOfOne(words, tags, i);
     gerundVerb(words, tags, i);
     gerundModifier(words, tags, i);
     fixedPhrase(words, tags, i);
@@ -49,10 +52,25 @@ function relativeVerb(words: readonly string[], tags: Tag[], i: number): void {
 function nounBeforeSubjectHead(words: readonly string[], tags: Tag[], i: number): void {
   if (tags[i] !== 'VERB' || tags[i + 1] !== 'NOUN') return;
   const opens = i === 0 || (i === 1 && tags[0] === 'ADV') || words[i - 1] === 'only';
+  if (i === 0 && listsSubjects(words, tags)) {
+    tags[i] = 'NOUN';
+    return;
+  }
   const follower = words[i + 2] ?? '';
   const finite = MODALS.has(follower) || follower === 'are' || follower === 'is';
   if (opens && finite && !/(?:ed|ing)$/.test(words[i] ?? '')) tags[i] = 'NOUN';
 }
+
+/** *Start time, end time and the price of a trip are …*: before the first finite verb stands nothing but a list. */
+function listsSubjects(words: readonly string[], tags: readonly Tag[]): boolean {
+  const verb = tags.findIndex((tag, i) => i > 0 && (tag === 'AUX' || tag === 'VERB'));
+  if (verb < 3 || tags[verb] !== 'AUX' || words[2] !== ',') return false;
+  return tags
+    .slice(1, verb)
+    .every((tag, i) => LISTED.has(tag) || words[i + 1] === ',' || words[i + 1] === 'of');
+}
+
+const LISTED: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'ADJ', 'DET', 'CCONJ', 'PROPN']);
 
 /** *Concerts, plays and matches are …*: in a list of subjects before the first verb of the clause. */
 function memberOfSubjects(words: readonly string[], tags: Tag[], i: number): void {
@@ -116,6 +134,40 @@ function orderThat(words: readonly string[], tags: Tag[], i: number): void {
   if (i === 0 && tags[0] === 'NOUN' && words[1] === 'that' && BASE_VERBS.has(words[0] ?? ''))
     tags[0] = 'VERB';
 }
+
+/** *name, start date and end time*: in a list, *start* and its like before *date* are nouns. */
+function startOfPeriod(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'VERB' || !PERIODS.has(words[i] ?? '') || !DATES.has(words[i + 1] ?? '')) return;
+  const before = tags[i - 1];
+  if (before === undefined || before === 'CCONJ' || before === 'ADP' || words[i - 1] === ',')
+    tags[i] = 'NOUN';
+}
+
+const PERIODS = new Set(['start', 'end', 'finish', 'return', 'release', 'begin']);
+const DATES = new Set(['date', 'dates', 'time', 'times', 'day', 'year', 'point', 'hour']);
+
+/** *of each rental.*, *an abstract and keywords*: after *a* or *each*, what has no noun behind it is one. */
+function nounAfterArticle(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'ADJ' || !ARTICLES_OF_ONE.has(words[i - 1] ?? '') || (words[i] ?? '').includes('-')) return;
+  const next = tags[i + 1];
+  const joined = next === 'CCONJ' && tags[i + 2] === 'NOUN' && isPlural(words[i + 2] ?? '');
+  if (joined || next === undefined || ENDS_PHRASE.has(next) || words[i + 1] === '.') tags[i] = 'NOUN';
+}
+
+const ENDS_PHRASE: ReadonlySet<Tag> = new Set<Tag>(['ADP', 'AUX', 'SCONJ', 'VERB']);
+
+/** *A rental starts at …*, *an entry mentions the …*: *a* and *each* have no plural after them, so the form in -s is their verb. */
+function verbOfOne(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'NOUN' || !isVerbInS(words[i] ?? '') || isPlural(words[i - 1] ?? '')) return;
+  if (!OPENS_COMPLEMENT.has(tags[i + 1] ?? 'X')) return;
+  let k = i - 1;
+  while (k > 0 && i - k < 4 && (tags[k] === 'NOUN' || tags[k] === 'ADJ')) k--;
+  if (k === i - 1 || !ARTICLES_OF_ONE.has(words[k] ?? '')) return;
+  tags[i] = 'VERB';
+  if (tags[i - 1] === 'ADJ') tags[i - 1] = 'NOUN';
+}
+
+const OPENS_COMPLEMENT: ReadonlySet<Tag> = new Set<Tag>(['DET', 'NUM', 'PRON', 'ADP', 'ADV']);
 
 const ARTICLES_OF_ONE = new Set(['a', 'an', 'each', 'every']);
 

@@ -3,6 +3,7 @@
  * prepositional complements. Coordinated verbs share subjects and objects as English lets them.
  */
 import { POSSESSIVES, SUBORDINATORS } from '../lexicons/function-words.ts';
+import { isParticiple } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { readVerbGroups, type VerbGroup } from './verb-group.ts';
@@ -38,7 +39,9 @@ export function readClauses(tokens: readonly Token[], phrases: readonly NounPhra
     const limit = groups[index + 1]?.start ?? tokens.length;
     const tail = readTail(tokens, phrases, verb.end, limit, groups[index + 1]);
     const draft: Draft = { verb, subjects: [], ...tail };
-    attachSubject(draft, drafts, tokens, phrases, groups[index - 1]);
+    const last = groups[index - 1];
+    const modifies = last?.reduced === true && last.end === verb.start && verb.finite;
+    attachSubject(draft, drafts, tokens, phrases, modifies ? groups[index - 2] : last);
     drafts.push(draft);
   });
   shareObjects(drafts, tokens);
@@ -56,7 +59,7 @@ function readTail(
   const objects: NounPhrase[] = [];
   const complements: { preposition: string; phrases: NounPhrase[] }[] = [];
   let target: NounPhrase[] = objects;
-  let i = from;
+  let i = from + particleAt(tokens, from);
   while (i < limit) {
     const token = tokens[i];
     if (token === undefined) break;
@@ -80,6 +83,19 @@ function readTail(
   return { objects, complements: complements.filter((complement) => complement.phrases.length > 0) };
 }
 
+/** *takes out a loan*, *fill in a form*: 1 when the word after the verb belongs to it and the object follows, else 0. */
+function particleAt(tokens: readonly Token[], from: number): number {
+  const particle = tokens[from];
+  const verb = tokens[from - 1]?.lemma ?? '';
+  if (particle?.tag !== 'ADP' || !OPENS_OBJECT.has(tokens[from + 1]?.tag ?? 'X')) return 0;
+  const phrasal = PARTICLES.has(particle.lower) || (particle.lower === 'in' && IN_VERBS.has(verb));
+  return phrasal ? 1 : 0;
+}
+
+const PARTICLES = new Set(['out', 'up', 'off', 'down', 'away', 'back']);
+const IN_VERBS = new Set(['fill', 'hand', 'check', 'bring', 'turn', 'type', 'key']);
+const OPENS_OBJECT = new Set(['DET', 'PRON', 'NUM']);
+
 /**
  * `a line of text, a price and a date`: after the one phrase of a complement, the list it stands in goes on in its own
  * style. `lists` are the objects and complements so far, the innermost last.
@@ -94,10 +110,14 @@ function resumed(
   if (inner === undefined || !(before?.tag === 'CCONJ' || before?.text === ',')) return undefined;
   const style = articleOf(phrase);
   if (articleOf(inner) === style || isOwn(phrase) || isOwn(inner)) return undefined;
+  // *any student, teacher or guardian*: one determiner for all.
+  if (style === '' && SHARED.has(inner.determiner ?? '')) return undefined;
   // Bare nouns go with bare objects only: in *for ages from six to twelve and groups* they may go with either.
   const outer = style === '' ? lists.slice(0, 1) : lists.slice(0, -1);
   return outer.findLast((list) => list.length > 0 && articleOf(list.at(-1)) === style);
 }
+
+const SHARED = new Set(['any', 'each', 'every', 'either', 'all', 'both', 'some']);
 
 /** *a name, their address and a password*: what has an owner fits into a list of any style. */
 function isOwn({ determiner }: NounPhrase): boolean {
@@ -209,6 +229,8 @@ function subjectBefore(
   from: number,
 ): readonly NounPhrase[] {
   let i = end - 1;
+  // *the hours worked are noted*
+  if (tokens[i]?.tag === 'VERB' && isParticiple(tokens[i]?.lower ?? '')) i--;
   while (
     i >= from &&
     (tokens[i]?.tag === 'ADV' || tokens[i]?.text === ',' || RELATIVE.has(tokens[i]?.lower ?? ''))

@@ -109,12 +109,17 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
     (PRONOUNS.has(first.lower) && first.tag !== 'DET' && first.tag !== 'SCONJ' && first.tag !== 'NUM')
   ) {
     const followed = tokens[start + 1];
-    const owner = POSSESSIVES.has(first.lower) && followed !== undefined && INSIDE.has(followed.tag);
+    const owner =
+      POSSESSIVES.has(first.lower) &&
+      ((followed !== undefined && INSIDE.has(followed.tag)) || isOrPossessive(tokens, start + 1));
     if (!owner && !startsQuantity(tokens, start)) return pronoun(first, start);
   }
   let i = start;
   let determiner: string | undefined;
-  while (i < to && isDeterminer(tokens, i)) determiner = tokens[i++]?.lower;
+  while (i < to && isDeterminer(tokens, i)) {
+    determiner = tokens[i++]?.lower;
+    if (POSSESSIVES.has(determiner ?? '') && isOrPossessive(tokens, i)) i++;
+  }
   while (i < to && DEGREES.has(tokens[i]?.lower ?? '') && INSIDE.has(tokens[i + 1]?.tag ?? 'PUNCT')) i++;
   const quantity = readQuantity(tokens, i, to);
   if (quantity !== undefined) i = quantity.end;
@@ -146,6 +151,12 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
     pronoun: false,
     core,
   };
+}
+
+/** The rest of *his or her*, *his/her*. */
+function isOrPossessive(tokens: readonly Token[], i: number): boolean {
+  const joiner = tokens[i]?.lower;
+  return (joiner === 'or' || joiner === '/') && POSSESSIVES.has(tokens[i + 1]?.lower ?? '');
 }
 
 function isDeterminer(tokens: readonly Token[], i: number): boolean {

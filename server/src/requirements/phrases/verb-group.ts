@@ -78,7 +78,11 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
     start === main;
   const afterNoun = before?.tag === 'NOUN' || before?.tag === 'PROPN';
   const byFollows = PREPOSITION_AFTER.has(tokens[main + 1]?.lower ?? '');
-  const reduced = participle && afterNoun && (word.endsWith('ing') || byFollows);
+  // *the litres delivered are stored*: a finite verb right after shows that the participle belongs to the noun.
+  const next = tokens[main + 1];
+  const finiteFollows =
+    next?.tag === 'AUX' && (BE_FORMS.has(next.lower) || MODALS.has(next.lower)) && isParticiple(word);
+  const reduced = participle && afterNoun && (word.endsWith('ing') || byFollows || finiteFollows);
   return {
     start,
     end: (copula ? Math.max(be, endOfNegation(tokens, be)) : main) + 1,

@@ -59,6 +59,8 @@ export function mergeAttributes(
     for (const change of fact.changes) {
       const owner = change.entity === undefined ? undefined : names.canonical(change.entity);
       if (owner === undefined || !entities.has(owner)) continue;
+      // *A visitor becomes a member*: a role, and no state.
+      if (entities.has(names.canonical(change.to.replaceAll('_', ' ')))) continue;
       const state = [...(byOwner.get(owner)?.values() ?? [])].find(
         ({ name }) => name.endsWith('status') || name.endsWith('state'),
       );

@@ -128,8 +128,9 @@ const evidenceIn = oncePer((fact: Facts): ReadonlyMap<string, Draft> => {
     owner.owns ||= !loose;
     if (loose && fact.mentions.some(({ place, name }) => place === 'role' && name === possession.owner))
       owner.asRole += hundredths(0.8);
-    const part = add(possession.part, !loose && possession.plural ? 0.8 : 0, possession.source, false);
-    part.owned ||= !possession.plural;
+    const several = possession.plural && !(possession.strength === 'keeps' && possession.listed);
+    const part = add(possession.part, !loose && several ? 0.8 : 0, possession.source, false);
+    part.owned ||= !several;
   }
   for (const link of fact.links) {
     if (link.strength < 1) continue;
@@ -182,7 +183,7 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
 }
 
 /** Words of screens and offices that are things in other domains, when the text gives them properties. */
-const DOMAIN_TOO = new Set(['field', 'window']);
+const DOMAIN_TOO = new Set(['field', 'window', 'menu', 'letter', 'character', 'page', 'design', 'device']);
 
 /** A word that may name a property or a thing is a thing when nobody owns it and the text speaks of it often. */
 function isAmbiguousThing(evidence: Evidence, head: string): boolean {

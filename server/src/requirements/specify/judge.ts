@@ -40,11 +40,15 @@ function isThing(possession: Possession, part: string, entities: ReadonlySet<str
     return (
       AMBIGUOUS_NOUNS.has(head) &&
       possession.plural &&
-      !(possession.strength === 'of' || (possession.strength === 'keeps' && possession.listed === true)) &&
+      possession.strength !== 'of' &&
+      !(possession.listed === true && possession.quantity === undefined) &&
       part === head
     );
   if (isPerson(head)) return true;
-  return possession.strength === 'consists' || (possession.plural && possession.strength !== 'of');
+  // *For each visit, the date and the symptoms are noted*: recorded among properties, it has no data of its own.
+  const noted = possession.strength === 'keeps' && possession.listed === true;
+  const several = possession.plural && possession.strength !== 'of' && !noted;
+  return possession.strength === 'consists' || several;
 }
 
 /** Nouns too general for a thing, which name what is known of one in a list of properties. */
