@@ -1,13 +1,14 @@
 /** Statements that cannot all hold: bounds, multiplicities, permissions or attributes of the same thing that exclude each other. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import type { ReadStatement } from '../specification.ts';
-import { createNames } from '../specify/names.ts';
+import { createNames, type Names } from '../specify/names.ts';
 import { attributeClaims } from './claims/attributes.ts';
 import { boundClaims } from './claims/bounds.ts';
 import type { Claim } from './claims/claim.ts';
 import { figureClaims } from './claims/figures.ts';
 import { permissionClaims } from './claims/permissions.ts';
 import { type Finding, type Found, place, removeStatement } from './finding.ts';
+import { oncePerNaming } from './per-naming.ts';
 
 const kind = defineDiagnostic<{ about: string; here: string; there: string; other: string }>({
   code: 'req/contradiction',
@@ -47,8 +48,7 @@ export const contradiction: Finding = {
     const found: Found[] = [];
     statements.forEach((read, index) => {
       let reported = false;
-      for (const claim of claimsOf(read)) {
-        const about = [...claim.names.map((name) => names.canonical(name)), claim.aspect].join('|');
+      for (const { claim, about } of claimsOf(read, names)) {
         const list = earlier.get(about);
         const other = list?.find(
           (made) =>
@@ -65,21 +65,25 @@ export const contradiction: Finding = {
   },
 };
 
-const remembered = new WeakMap<ReadStatement['facts'], readonly Claim[]>();
-
-function claimsOf(read: ReadStatement): readonly Claim[] {
-  let claims = remembered.get(read.facts);
-  if (claims === undefined) {
-    claims = [
-      ...boundClaims(read),
-      ...permissionClaims(read),
-      ...attributeClaims(read),
-      ...figureClaims(read),
-    ];
-    remembered.set(read.facts, claims);
-  }
-  return claims;
+/** The claims of one statement, each with what it is about: only those about the same are compared. */
+function claimsOf(read: ReadStatement, names: Names): readonly { claim: Claim; about: string }[] {
+  const known = remembered(read.facts, names);
+  known.claims ??= [
+    ...boundClaims(read),
+    ...permissionClaims(read),
+    ...attributeClaims(read),
+    ...figureClaims(read),
+  ].map((claim) => ({
+    claim,
+    about: [...claim.names.map((name) => names.canonical(name)), claim.aspect].join('|'),
+  }));
+  return known.claims;
 }
+
+/** Facts belong to one text, so that claims on the text are remembered with them, too. */
+const remembered = oncePerNaming(
+  (_: ReadStatement['facts']): { claims?: readonly { claim: Claim; about: string }[] } => ({}),
+);
 
 function report(found: Found[], statements: readonly ReadStatement[], made: Made, other: Made): void {
   const [read, first] = [statements[made.index], statements[other.index]];

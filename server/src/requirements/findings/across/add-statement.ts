@@ -1,26 +1,40 @@
 /** Fixes that add a statement, or a term to the glossary, in the style of the document. */
 import type { Fix } from '../../../base/diagnostic.ts';
+import type { RequirementsDocument, StatementText } from '../../../model/requirements.ts';
+import { oncePer } from '../../memo.ts';
 import { type ReadDocument, replace } from '../finding.ts';
 import { FreeIds } from '../free-id.ts';
 
-/** A fix that adds a statement below the one with this index, or the next place where its fields stay its own. */
-export function addStatement(
-  { document: { statements } }: ReadDocument,
-  index: number,
-  title: string,
-  text: string,
-): Fix {
-  const fits = ({ idSpan, fields, parent }: (typeof statements)[number]): boolean =>
-    idSpan !== undefined && fields.size === 0 && parent === undefined;
-  const target = statements.slice(index).find(fits) ?? statements.slice(0, index).findLast(fits);
+const freeIds = oncePer(
+  ({ statements }: RequirementsDocument) => new FreeIds(statements.map(({ id }) => id)),
+);
+
+/** A fix that adds a statement below the one with this index, or at the next place where its fields stay its own. */
+export function addStatement({ document }: ReadDocument, index: number, title: string, text: string): Fix {
+  const { statements } = document;
+  const target = placeFrom(statements, index);
   if (target !== undefined) {
     const { end } = target.span;
-    const id = new FreeIds(statements.map((statement) => statement.id)).after(target.id);
-    return replace(title, { start: end, end }, `\n${id}: ${text}`);
+    return replace(title, { start: end, end }, `\n${freeIds(document).after(target.id)}: ${text}`);
   }
   const last = statements.at(-1);
   const end = last?.span.end ?? 0;
   return replace(title, { start: end, end }, `\n\n${text}`);
+}
+
+/** The nearest statement, going on before going back, that nothing belongs to: no fields, and no story above. */
+function placeFrom(statements: readonly StatementText[], index: number): StatementText | undefined {
+  const fits = ({ idSpan, fields, parent }: StatementText): boolean =>
+    idSpan !== undefined && fields.size === 0 && parent === undefined;
+  for (let i = index; i < statements.length; i++) {
+    const statement = statements[i];
+    if (statement !== undefined && fits(statement)) return statement;
+  }
+  for (let i = index - 1; i >= 0; i--) {
+    const statement = statements[i];
+    if (statement !== undefined && fits(statement)) return statement;
+  }
+  return undefined;
 }
 
 /** A fix that adds an entry behind the last one of the glossary; undefined where there is none. */

@@ -20,12 +20,12 @@ const kind = defineDiagnostic<{ id: string; hint: string }>({
 /** Finds ids in fields and texts that no statement has. */
 export const danglingReference: Finding = {
   kind,
-  inDocument: ({ document }) => {
+  inDocument: ({ document, statements }) => {
     const ids = new Set(document.statements.map(({ id }) => id));
     if (!document.statements.some(({ idSpan }) => idSpan !== undefined)) return [];
     const prefixes = prefixesOf(document);
-    return document.statements.flatMap((statement, index) =>
-      [...fieldReferences(statement), ...textReferences(statement, prefixes)].flatMap(
+    return statements.flatMap((read, index) =>
+      [...fieldReferences(read.statement.source), ...textReferences(read, prefixes)].flatMap(
         ({ id, span }): Found[] => {
           if (ids.has(id)) return [];
           const near = nearest(id, ids);

@@ -1,7 +1,9 @@
 /** A thing that people create and look for, and that nothing tells from another of its kind. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { ABSTRACT_NOUNS } from '../../lexicons/stop-heads.ts';
+import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place } from '../finding.ts';
+import { oncePerNaming } from '../per-naming.ts';
 import { addStatement } from './add-statement.ts';
 import { summaryOf } from './summary.ts';
 
@@ -24,8 +26,49 @@ const FINDING = new Set(
     ' ',
   ),
 );
+/** What tells one thing from another, by the word that names it. */
 const TELLING =
   /(?:^|[ -])(?:name|title|number|code|id|identifier|key|e-mail|email|e-mail address|email address|username|label|serial|reference|barcode|isbn|iban|vin|plate|slug|url|sku|token|subject|heading|address|room|date|time)$/;
+
+/** What one statement says that matters here; names are canonical. */
+interface Said {
+  /** `part` is absent for what is told of a thing without being one of its attributes. */
+  readonly attributes: readonly { readonly owner: string; readonly part?: string; readonly tells: boolean }[];
+  readonly created: readonly string[];
+  readonly sought: readonly string[];
+  /** Names of kinds of other things, which may tell. */
+  readonly kinds: readonly string[];
+}
+
+const saidIn = oncePerNaming((facts: ReadStatement['facts'], names): Said => {
+  const deeds = [...facts.actions, ...facts.permissions.map(({ action }) => action)];
+  const objects = (verbs: ReadonlySet<string>): readonly string[] =>
+    deeds.flatMap(({ verb, object }) => (verbs.has(verb) ? [names.canonical(object)] : []));
+  return {
+    attributes: [
+      ...facts.possessions.flatMap(({ owner, part, strength, unique, quantity, plural }) =>
+        strength === 'of'
+          ? []
+          : [
+              {
+                owner: names.canonical(owner),
+                // Many of one thing are things themselves, and no attribute.
+                ...(plural || quantity !== undefined ? {} : { part }),
+                tells: unique === true || TELLING.test(part),
+              },
+            ],
+      ),
+      ...facts.notes.flatMap(({ owner, unique, attribute }) =>
+        owner !== undefined && (unique === true || TELLING.test(attribute))
+          ? [{ owner: names.canonical(owner), tells: true }]
+          : [],
+      ),
+    ],
+    created: objects(CREATING),
+    sought: objects(FINDING),
+    kinds: facts.kinds.map(({ sub }) => names.canonical(sub)),
+  };
+});
 
 /** Finds things with at least two attributes, none of which tells one from another, that somebody creates and somebody looks for. */
 export const entityWithoutIdentity: Finding = {
@@ -35,29 +78,19 @@ export const entityWithoutIdentity: Finding = {
     const attributes = new Map<string, { parts: Set<string>; told: boolean; statement: number }>();
     const created = new Set<string>();
     const sought = new Set<string>();
+    const kinds = new Set<string>();
     document.statements.forEach(({ facts }, statement) => {
-      for (const { owner, part, strength, unique, quantity, plural } of facts.possessions) {
-        if (strength === 'of') continue;
-        const name = names.canonical(owner);
-        const known = attributes.get(name) ?? { parts: new Set<string>(), told: false, statement };
-        attributes.set(name, known);
-        // Many of one thing are things themselves, and no attribute.
-        if (!plural && quantity === undefined) known.parts.add(part);
-        known.told ||= unique === true || TELLING.test(part);
+      const said = saidIn(facts, names);
+      for (const { owner, part, tells } of said.attributes) {
+        const known = attributes.get(owner) ?? { parts: new Set<string>(), told: false, statement };
+        attributes.set(owner, known);
+        if (part !== undefined) known.parts.add(part);
+        known.told ||= tells;
       }
-      for (const { owner, unique, attribute } of facts.notes)
-        if (owner !== undefined && (unique === true || TELLING.test(attribute))) {
-          const known = attributes.get(names.canonical(owner));
-          if (known !== undefined) known.told = true;
-        }
-      for (const { verb, object } of [...facts.actions, ...facts.permissions.map(({ action }) => action)]) {
-        if (CREATING.has(verb)) created.add(names.canonical(object));
-        if (FINDING.has(verb)) sought.add(names.canonical(object));
-      }
+      for (const name of said.created) created.add(name);
+      for (const name of said.sought) sought.add(name);
+      for (const name of said.kinds) kinds.add(name);
     });
-    const kinds = new Set(
-      document.statements.flatMap(({ facts }) => facts.kinds.map(({ sub }) => names.canonical(sub))),
-    );
     return [...attributes].flatMap(([entity, { parts, told, statement }]): Found[] => {
       const read = document.statements[statement];
       if (told || parts.size < 2 || !created.has(entity) || !sought.has(entity) || kinds.has(entity))

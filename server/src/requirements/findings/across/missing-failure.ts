@@ -69,16 +69,16 @@ const FAILURES =
 export const missingFailure: Finding = {
   kind,
   inDocument: (document) => {
-    const { places } = summaryOf(document);
+    const { placesOf } = summaryOf(document);
     return FALLIBLE.flatMap((fallible): Found[] => {
       const candidates = ascending(
-        [...fallible.verbs].flatMap((verb) => [verb, `${verb}s`].flatMap((form) => places.get(form) ?? [])),
+        [...fallible.verbs].flatMap((verb) => [verb, `${verb}s`].flatMap((form) => placesOf(form))),
       );
       for (const statement of candidates) {
         const read = document.statements[statement];
         const token = read && actionIn(read, fallible);
         if (read === undefined || token === undefined) continue;
-        if (isHandled(fallible, document.statements, places)) return [];
+        if (isHandled(fallible, document.statements, placesOf)) return [];
         const { action, noun } = fallible;
         const text = `If the ${noun} fails, then the system shall [reaction].`;
         const fixes = [addStatement(document, statement, 'Say what happens when it fails', text)];
@@ -111,9 +111,9 @@ function actionIn({ statement }: ReadStatement, { verbs, particles }: Fallible) 
 function isHandled(
   { words }: Fallible,
   statements: readonly ReadStatement[],
-  places: ReadonlyMap<string, readonly number[]>,
+  placesOf: (word: string) => readonly number[],
 ): boolean {
-  const about = new Set(words.flatMap((word) => places.get(word) ?? []));
+  const about = new Set(words.flatMap((word) => placesOf(word)));
   return [...about].some((index) => {
     const read = statements[index];
     if (read === undefined) return false;

@@ -56,7 +56,8 @@ function scaleOf(value: string): readonly string[] | undefined {
 function plain(value: string): string {
   return value
     .toLowerCase()
-    .replace(/\s+have$/, '')
+    .replace(/\shave$/, '')
+    .trim()
     .replace('’', "'")
     .replace(/^wont$/, "won't");
 }

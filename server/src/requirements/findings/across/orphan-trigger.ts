@@ -42,13 +42,13 @@ export const orphanTrigger: Finding = {
       triggersIn(read).map((trigger) => ({ ...trigger, read, statement })),
     );
     if (triggers.length === 0) return [];
-    const { places } = summaryOf(document);
+    const { placesOf } = summaryOf(document);
     const caused = new Set(document.statements.flatMap(causedIn));
     const seen = new Set<string>();
     return triggers.flatMap(({ verb, name, start, end, read, statement }): Found[] => {
       const noun = DECISIONS.get(verb) ?? '';
       const key = `${verb} ${name}`;
-      if (caused.has(verb) || places.has(noun) || seen.has(key)) return [];
+      if (caused.has(verb) || placesOf(noun).length > 0 || seen.has(key)) return [];
       seen.add(key);
       const fix = addStatement(document, statement, 'Say who does it', `A [role] may ${verb} the ${name}.`);
       const participle = read.statement.source.text.slice(start, end);

@@ -1,6 +1,7 @@
 /** The ids that statements name in their fields `depends on` and `parent`, and in their texts. */
 import type { Span } from '../../../base/span.ts';
 import type { RequirementsDocument, StatementText } from '../../../model/requirements.ts';
+import type { ReadStatement } from '../../specification.ts';
 
 /** One id that a statement names. */
 export interface Reference {
@@ -29,16 +30,22 @@ export function fieldReferences({ fields, fieldPlaces, span }: StatementText): r
 
 /** *see R12*, *as in R3 and R4*, *(R7)*: ids in texts, with the prefixes of the document's own. */
 export function textReferences(
-  { text, span }: StatementText,
+  { statement: { sentences, source } }: ReadStatement,
   prefixes: ReadonlySet<string>,
 ): readonly Reference[] {
-  if (prefixes.size === 0 || !/\d/.test(text)) return [];
-  return [...text.matchAll(PREFIXED)].flatMap(({ 0: id, 1: prefix = '', index }): Reference[] => {
+  let ids = remembered.get(sentences);
+  if (ids === undefined) {
+    ids = /\d/.test(source.text) ? [...source.text.matchAll(PREFIXED)] : [];
+    remembered.set(sentences, ids);
+  }
+  return ids.flatMap(({ 0: id, 1: prefix = '', index }): Reference[] => {
     if (!prefixes.has(prefix)) return [];
-    const start = span.start + index;
+    const start = source.span.start + index;
     return [{ id, field: 'text', span: { start, end: start + id.length } }];
   });
 }
+
+const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly RegExpExecArray[]>();
 
 const PREFIXED = /(?<![\p{L}\p{N}_-])([\p{L}][\p{L}_.-]{0,20}?)\d{1,6}(?![\p{L}\p{N}]|[.-]\d)/gu;
 

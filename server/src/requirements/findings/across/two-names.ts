@@ -26,14 +26,14 @@ const kind = defineDiagnostic<{ here: string; there: string; other: string; shar
 export const twoNames: Finding = {
   kind,
   inDocument: (document) => {
-    const { places, names } = summaryOf(document);
+    const { placesOf, names } = summaryOf(document);
     const found: Found[] = [];
     for (const [name, others] of SYNONYMS) {
-      const here = places.get(name);
-      if (here === undefined || names.defined(name)) continue;
+      const here = placesOf(name);
+      if (here.length === 0 || names.defined(name)) continue;
       for (const other of others) {
-        const there = places.get(other);
-        if (there === undefined || names.canonical(name) === names.canonical(other)) continue;
+        const there = placesOf(other);
+        if (there.length === 0 || names.canonical(name) === names.canonical(other)) continue;
         // The later name is the finding; of names in one statement, the text itself tells them apart.
         const isLater = (here[0] ?? 0) > (there[0] ?? 0);
         if (!isLater || here.some((index) => there.includes(index))) continue;

@@ -1,5 +1,6 @@
 /** One word in two spellings. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place } from '../finding.ts';
 import { type NamePlace, renameAll } from './rename-all.ts';
 import { spellingsIn } from './spellings.ts';
@@ -25,10 +26,13 @@ interface Place extends NamePlace {
 export const twoSpellings: Finding = {
   kind,
   inDocument: ({ statements }) => {
+    const doubtful = keysWithSeveral(statements);
+    if (doubtful.size === 0) return [];
     const words = new Map<string, Map<string, Place[]>>();
     statements.forEach((read, statement) => {
       const { text, span } = read.statement.source;
       for (const { key, spelled, start, end } of spellingsIn(read)) {
+        if (!doubtful.has(key)) continue;
         const spellings = words.get(key) ?? new Map<string, Place[]>();
         words.set(key, spellings);
         const at = {
@@ -54,12 +58,25 @@ export const twoSpellings: Finding = {
   },
 };
 
+/** The words that a document spells in more than one way. */
+function keysWithSeveral(statements: readonly ReadStatement[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const several = new Set<string>();
+  for (const read of statements)
+    for (const { key, spelled } of spellingsIn(read)) {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, spelled);
+      else if (known !== spelled) several.add(key);
+    }
+  return several;
+}
+
 type Spelled = readonly [spelled: string, places: readonly Place[]];
 
 function report(
   [spelled, kept]: Spelled,
   [, places]: Spelled,
-  statements: Parameters<NonNullable<Finding['inDocument']>>[0]['statements'],
+  statements: readonly ReadStatement[],
 ): readonly Found[] {
   const [first, other] = [places[0], kept[0]];
   const [read, there] = [statements[first?.statement ?? -1], statements[other?.statement ?? -1]];

@@ -43,10 +43,10 @@ export const unreachableState: Finding = {
 
 /** Whether another statement uses the state, or the verb that it is the participle of: *archives an order*. */
 function isSpokenOf(state: string, { listed }: States, document: ReadDocument): boolean {
-  const { places } = summaryOf(document);
+  const { placesOf } = summaryOf(document);
   const word = state.split(' ').at(-1) ?? state;
   const forms = isParticiple(word)
     ? [word, verbBase(word), `${verbBase(word)}s`, verbBase(word).replace(/e?$/, 'ing')]
     : [word];
-  return forms.some((form) => (places.get(form) ?? []).some((index) => index !== listed.get(state)));
+  return forms.some((form) => placesOf(form).some((index) => index !== listed.get(state)));
 }

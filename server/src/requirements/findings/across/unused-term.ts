@@ -40,10 +40,10 @@ export const unusedTerm: Finding = {
 
 /** Whether a term stands under one of its names in a statement. */
 export function isUsed(term: GlossaryTerm, document: ReadDocument): boolean {
-  const { places } = summaryOf(document);
+  const { placesOf } = summaryOf(document);
   return forms(term).some((form) => {
     const words = form.split(' ');
-    const [rarest] = words.map((word) => places.get(word) ?? []).sort((a, b) => a.length - b.length);
+    const [rarest] = words.map((word) => placesOf(word)).sort((a, b) => a.length - b.length);
     return (rarest ?? []).some((index) => {
       const read = document.statements[index];
       return read !== undefined && wordsOf(read).line.includes(` ${form} `);
