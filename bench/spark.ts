@@ -1,5 +1,5 @@
 /** How fast `.spark` documents are read and checked: a large workspace from nothing, and after each keystroke in one of its documents. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -147,7 +147,43 @@ async function overLsp(folder: string, size: string): Promise<Figure[]> {
     await session.end();
   }
   rmSync(small, { recursive: true, force: true });
+  figures.push(...(await dependents(folder, uriOf)));
   return figures;
+}
+
+/** Renames an option of the definition, and names it so again, until the documents that use it have their findings. */
+async function dependents(folder: string, uriOf: (name: string) => string): Promise<Figure[]> {
+  const session = await Session.start(folder);
+  await session.until(() => session.published.size > files);
+  const uri = uriOf('shop.spark');
+  const open = Array.from({ length: 10 }, (_, index) => `model${index}.spark`);
+  await session.open(uri, 'spark', sharedDefinition);
+  for (const name of open) await session.open(uriOf(name), 'spark', readFileSync(join(folder, name), 'utf8'));
+  await session.findings(uriOf(open.at(-1) ?? ''));
+  const before = sharedDefinition.slice(0, sharedDefinition.indexOf('option label') + 'option label'.length);
+  const start = {
+    line: before.split('\n').length - 1,
+    character: before.length - before.lastIndexOf('\n') - 1,
+  };
+  const shown: number[] = [];
+  const all: number[] = [];
+  for (let i = 0; i < 10; i++) {
+    const isRenamed = i % 2 === 0;
+    session.published.clear();
+    const began = performance.now();
+    const end = isRenamed ? start : { ...start, character: start.character + 1 };
+    await session.change(uri, { start, end }, isRenamed ? 's' : '');
+    await session.until(() => open.every((name) => session.published.has(uriOf(name))));
+    shown.push(performance.now() - began);
+    await session.until(() => session.published.size > files);
+    all.push(performance.now() - began);
+  }
+  await session.end();
+  const name = 'an option of the shared definition renamed';
+  return [
+    figure(`${name}, ${open.length} open documents checked`, shown, 'ms', { target: '< 400' }),
+    figure(`${name}, all ${files} documents checked`, all, 'ms'),
+  ];
 }
 
 /** Presses a key and takes it back, waiting for the findings of the document each time; asks for completion now and then. */
