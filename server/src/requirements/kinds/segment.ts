@@ -83,19 +83,24 @@ function isAbbreviation(text: string, dot: number): boolean {
   return /(?:^|\s)[A-Z]$/.test(before);
 }
 
+/** *In flight mode*: a state by its name. */
+const MODE = /^(?:in|during|within)\s{1,4}(?:the\s{1,4})?(?:[\w-]{1,30}\s{1,4}){1,4}?(?:mode|phase|state)\b/i;
+
 const OPENERS: readonly {
   readonly words: RegExp;
   readonly role: SegmentRole;
   readonly kind: StatementKind;
 }[] = [
   {
-    words: /^(?:when|whenever|as soon as|once|after|upon|every time|each time)\b/i,
+    words: /^(?:when|whenever|as soon as(?! possible\b)|once|after|upon|every time|each time)\b/i,
     role: 'trigger',
     kind: 'event-driven',
   },
   { words: /^(?:while|whilst|during|as long as)\b/i, role: 'state', kind: 'state-driven' },
+  // The scope of FRET's structured requirements.
+  { words: MODE, role: 'state', kind: 'state-driven' },
   { words: /^(?:where)\b/i, role: 'feature', kind: 'optional-feature' },
-  { words: /^(?:if|in case)\b/i, role: 'unwanted', kind: 'unwanted-behaviour' },
+  { words: /^(?:if|in case|in the event (?:of|that))\b/i, role: 'unwanted', kind: 'unwanted-behaviour' },
 ];
 
 function segmentSentence(text: string, start: number, end: number): Segmentation {
@@ -125,8 +130,10 @@ function segmentSentence(text: string, start: number, end: number): Segmentation
 
 /** How long the condition at the start is: up to the comma, *then*, or upper-case keyword that opens the main clause. */
 function conditionLength(rest: string): number | undefined {
+  const mode = MODE.exec(rest)?.[0].length;
+  if (mode !== undefined) return mode;
   const then = /[,\s]\s{0,8}then\b/i.exec(rest)?.index;
-  const next = /,\s{1,8}(?:when|while|if|where)\b/i.exec(rest)?.index;
+  const next = /,\s{1,8}(?:when|while|if|where)\b|\s(?=(?:WHEN|WHILE|IF|WHERE)\s)/.exec(rest)?.index;
   const modal = /\b(?:shall|must|will|should)\b/i.exec(rest)?.index;
   const kiro = / THE [A-Z]/.exec(rest)?.index;
   if (next !== undefined && (modal === undefined || next < modal)) return next;
@@ -134,10 +141,19 @@ function conditionLength(rest: string): number | undefined {
   if (kiro !== undefined && (modal === undefined || kiro < modal)) return kiro;
   if (modal !== undefined) {
     const comma = rest.lastIndexOf(',', modal);
-    return comma > 0 ? comma : undefined;
+    return comma > 0 ? comma : subjectStart(rest, modal);
   }
   const comma = rest.indexOf(',');
   return comma > 0 ? comma : undefined;
+}
+
+/** Where the subject of *when a guest pays the till shall …* begins: at the last article before the modal verb. */
+function subjectStart(rest: string, modal: number): number | undefined {
+  const before = rest.slice(0, modal);
+  const articles = [...before.matchAll(/\s(?=(?:the|an?|each|every)\s)/gi)];
+  const last = articles.at(-1)?.index;
+  // A condition has a subject and a verb of its own.
+  return last !== undefined && before.slice(0, last).split(/\s+/).length > 2 ? last : undefined;
 }
 
 function plainKind(main: string): StatementKind {
@@ -155,26 +171,42 @@ function plainKind(main: string): StatementKind {
   return 'prose';
 }
 
-/** Given/When/Then, on one line or several. */
+/** Given/When/Then, on one line or several, with bullets or without. */
 function readScenario(text: string): readonly Segment[] | undefined {
-  if (!/^\s{0,40}(?:(?:scenario|example|background):[^\n]{0,200}\n\s{0,40})?given\b/i.test(text))
+  if (
+    !/^\s{0,40}(?:(?:scenario(?: outline| template)?|example|background):[^\n]{0,200}\n\s{0,40})?(?:[-*•]\s{1,8})?given\b/i.test(
+      text,
+    )
+  )
     return undefined;
-  const marks: { role: SegmentRole; start: number }[] = [];
+  const marks: { role: SegmentRole; from: number; start: number }[] = [];
   let role: SegmentRole = 'given';
-  for (const match of text.matchAll(/(^|\n|,|\.|;|\s)\s{0,40}\b(given|when|then|and|but)\b/gi)) {
+  const steps = /(^|\n|,|\.|;|\s)\s{0,40}(?:[-*•]\s{1,8})?\b(given|when|then|and|but)\b|\n\s{0,40}\*(?=\s)/gi;
+  for (const match of text.matchAll(steps)) {
     const word = (match[2] ?? '').toLowerCase();
     const start = match.index + match[0].length - word.length;
     const opens = match[1] !== ' ' || /[A-Z]/.test(text[start] ?? '');
     if (word === 'and' || word === 'but') {
       if (match[1] !== '\n') continue;
     } else if (!opens && marks.length > 0 && word === 'given') continue;
-    else role = word as SegmentRole;
-    marks.push({ role, start });
+    else if (word !== '') role = word as SegmentRole;
+    marks.push({ role, from: match.index, start: start + word.length });
   }
   if (!marks.some((mark) => mark.role === 'then')) return undefined;
   return marks.map((mark, index) => ({
     role: mark.role,
-    start: mark.start + (/^\w+/.exec(text.slice(mark.start, mark.start + 8))?.[0].length ?? 0),
-    end: marks[index + 1]?.start ?? text.length,
+    start: mark.start,
+    // A comma before the next step belongs to this one, as ever.
+    end: endOf(text, mark.start, marks[index + 1]),
   }));
+}
+
+function endOf(
+  text: string,
+  start: number,
+  next: { readonly from: number; readonly start: number } | undefined,
+): number {
+  if (next === undefined) return text.length;
+  const lead = /^[,.;\s]{0,60}/.exec(text.slice(next.from, next.start))?.[0].length ?? 0;
+  return Math.max(start, next.from + lead);
 }

@@ -11,18 +11,62 @@ const WANT =
 
 /** The segments of a user story, or `undefined` when the text is none. */
 export function readStory(text: string): readonly Segment[] | undefined {
-  return roleFirst(text) ?? benefitFirst(text) ?? meansFirst(text);
+  return roleFirst(text) ?? benefitFirst(text) ?? meansFirst(text) ?? roleInside(text) ?? thirdPerson(text);
 }
+
+/** Words behind *as* that name no role: *as agreed*, *as shown above*, *as soon as*. */
+const NO_ROLE =
+  /^\s{0,40}as (?:soon|long|far|well|much|many|often|agreed|stated|described|shown|above|below|defined|noted|mentioned|usual|such|per|follows|required|needed|expected|specified|before|if|though|of|in|part|opposed|to|it|they|this|that|there|described|indicated|planned|discussed|outlined|a (?:rule|result|minimum|consequence|default|precaution)|an (?:example|exception|alternative|option))\b/i;
 
 /** *As a R, I want M, so that B.* */
 function roleFirst(text: string): readonly Segment[] | undefined {
   const opening = /^\s{0,40}(?:as|being)\s{1,8}(?=(?:an?|the|one|any)\b|[A-Za-z])/i.exec(text);
-  if (opening === null || /^\s{0,40}as (?:soon|long|far|well|much)\b/i.test(text)) return undefined;
+  if (opening === null || NO_ROLE.test(text)) return undefined;
   const role = opening[0].length;
   const want = WANT.exec(text.slice(role, role + 400));
   if (want === null) return undefined;
   const means = role + want.index;
-  return [{ role: 'role', start: role, end: means }, ...meansAndBenefit(text, means)];
+  return [...roleAndTrigger(text, role, means), ...meansAndBenefit(text, means)];
+}
+
+/** *As a R, when T, I want M*: what has to happen first is no part of the role. */
+function roleAndTrigger(text: string, start: number, end: number): readonly Segment[] {
+  const trigger = /[,\n]\s{0,8}(?=(?:when|whenever|if|while|after|once|before|during)\b)/i.exec(
+    text.slice(start, end),
+  );
+  if (trigger === null) return [{ role: 'role', start, end }];
+  const from = start + trigger.index + trigger[0].length;
+  return [
+    { role: 'role', start, end: start + trigger.index },
+    { role: 'trigger', start: from, end },
+  ];
+}
+
+/** *I, as a R, want M, so that B.* */
+function roleInside(text: string): readonly Segment[] | undefined {
+  const opening = /^\s{0,40}i,? as\s{1,8}(?=an?\b|the\b)/i.exec(text);
+  if (opening === null) return undefined;
+  const start = opening[0].length;
+  const want = /,?\s{1,8}(?=(?:also )?(?:want|need|wish|would|can|could|should|must|am able)\b)/i.exec(
+    text.slice(start, start + 400),
+  );
+  if (want === null) return undefined;
+  const end = start + want.index;
+  return [{ role: 'role', start, end }, ...meansAndBenefit(text, end + want[0].length)];
+}
+
+/** *A R wants to M, so that B*; *needs to* only with a benefit, since it is said of systems as well. */
+function thirdPerson(text: string): readonly Segment[] | undefined {
+  const match =
+    /^\s{0,40}((?:an?|the|each|every|our|my)\s{1,4}[\w'’-]{1,30}(?:\s{1,4}[\w'’-]{1,30}){0,4}?)\s{1,4}(wants?|would like|wishes|wish|needs?|desires?)\s{1,4}to\b/i.exec(
+      text,
+    );
+  const role = match?.[1];
+  if (!match || role === undefined) return undefined;
+  if (/^need/i.test(match[2] ?? '') && BENEFIT.exec(text) === null) return undefined;
+  const start = match[0].indexOf(role);
+  const end = start + role.length;
+  return [{ role: 'role', start, end }, ...meansAndBenefit(text, match[0].indexOf(match[2] ?? '', end))];
 }
 
 /** *In order to B, as a R, I want M.* */
@@ -46,7 +90,9 @@ function meansFirst(text: string): readonly Segment[] | undefined {
   const role = /,?\s{1,8}as\s{1,8}(?=an?\b|the\b)/i.exec(text);
   if (role === null) return undefined;
   const start = role.index + role[0].length;
-  const length = /[,.]/.exec(text.slice(start))?.index ?? text.length - start;
+  const rest = text.slice(start);
+  const ends = [/[,.]/.exec(rest)?.index, BENEFIT.exec(rest)?.index, rest.length];
+  const length = Math.min(...ends.filter((end) => end !== undefined));
   const means = /\bi\b/i.exec(text)?.index ?? 0;
   return [
     { role: 'role', start, end: start + length },

@@ -52,6 +52,51 @@ const cases: readonly (readonly [string, string])[] = [
     'As soon as it rings, the system shall stop.',
     'event-driven\ntrigger: As soon as it rings\nresponse: the system shall stop.',
   ],
+  [
+    'As soon as possible, the till shall print.',
+    'ubiquitous\nbody: As soon as possible, the till shall print.',
+  ],
+  [
+    'WHILE open WHEN a guest pays THE TILL SHALL print',
+    'complex\nstate: WHILE open\ntrigger: WHEN a guest pays\nresponse: THE TILL SHALL print',
+  ],
+  [
+    'When a guest pays the till shall print.',
+    'event-driven\ntrigger: When a guest pays\nresponse: the till shall print.',
+  ],
+  [
+    'In flight mode when the speed falls the pump shall stop.',
+    'complex\nstate: In flight mode\ntrigger: when the speed falls\nresponse: the pump shall stop.',
+  ],
+  [
+    'In the event of a fire, the door shall open.',
+    'unwanted-behaviour\nunwanted: In the event of a fire\nresponse: the door shall open.',
+  ],
+  [
+    'A clerk wants to print, so that guests can read.',
+    'user-story\nrole: A clerk\nmeans: wants to print\nbenefit: guests can read.',
+  ],
+  [
+    'I, as a clerk, want to print so that I save time.',
+    'user-story\nrole: a clerk\nmeans: want to print\nbenefit: I save time.',
+  ],
+  [
+    'I want to print as a clerk so that I save time.',
+    'user-story\nrole: a clerk\nmeans: I want to print\nbenefit: I save time.',
+  ],
+  [
+    'As a clerk,\nwhen a guest pays,\nI want to print.',
+    'user-story\nrole: a clerk\ntrigger: when a guest pays,\n\nmeans: I want to print.',
+  ],
+  ['As agreed, I will pay.', 'ubiquitous\nbody: As agreed, I will pay.'],
+  [
+    'Scenario Outline: Fees\nGiven a card\n* a till\nWhen it fails\nThen it beeps\n* it rings',
+    'scenario\ngiven:  a card\n\ngiven:  a till\n\nwhen:  it fails\n\nthen:  it beeps\n\nthen:  it rings',
+  ],
+  [
+    '- Given a card\n- When it fails\n- Then it beeps',
+    'scenario\ngiven:  a card\n\nwhen:  it fails\n\nthen:  it beeps',
+  ],
 ];
 
 for (const [text, expected] of cases)
