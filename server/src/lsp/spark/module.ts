@@ -28,6 +28,7 @@ import { SparkSemanticTokens } from './semantic-tokens.ts';
 import { SparkSignatureHelp } from './signature-help.ts';
 import { SparkSymbols } from './symbols.ts';
 import { SparkValidator } from './validator.ts';
+import { WordMatcher } from './word-matcher.ts';
 import { sparkDocuments } from './workspace.ts';
 import { FactoryWorkspaceSymbols } from './workspace-symbols.ts';
 
@@ -35,6 +36,7 @@ import { FactoryWorkspaceSymbols } from './workspace-symbols.ts';
 export const sparkSharedModule: Module<LangiumSharedServices, PartialLangiumSharedServices> = {
   lsp: {
     LanguageServer: (services) => new FactoryLanguageServer(services),
+    FuzzyMatcher: () => new WordMatcher(),
     WorkspaceSymbolProvider: (services) => new FactoryWorkspaceSymbols(services),
   },
   workspace: {

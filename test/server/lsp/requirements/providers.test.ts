@@ -250,3 +250,15 @@ it('corrections and glossaries fold', async () => {
   const lines = folds.map(({ startLine, endLine }) => `${startLine}-${endLine}`);
   for (const fold of ['2-4', '10-12', '20-23']) assert.ok(lines.includes(fold), lines.join(' '));
 });
+
+it('the workspace is searched for ids, words of statements, groups and terms', async () => {
+  const { services } = await open(harbour);
+  const find = async (query: string) =>
+    ((await services.shared.lsp.WorkspaceSymbolProvider?.getSymbols({ query })) ?? []).map(
+      ({ name }) => name,
+    );
+  assert.equal((await find('R6'))[0], 'R6 A pilot may board a ship.');
+  assert.ok((await find('pilot may')).includes('R6 A pilot may board a ship.'));
+  assert.ok((await find('People')).includes('People'));
+  assert.ok((await find('berth')).includes('berth'));
+});
