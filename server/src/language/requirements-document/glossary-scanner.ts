@@ -19,6 +19,8 @@ export class GlossaryScanner {
   readonly #errors: ScanError[];
   #braces: { readonly indent: number; readonly start: number } | undefined;
   #underHeading = false;
+  /** Whether the line above was a term alone, which this one defines. */
+  #awaitsDefinition = false;
   /** Index of the definition token that a following line may lengthen, with the entry's indentation. */
   #last: { readonly token: number; readonly indent: number } | undefined;
 
@@ -57,8 +59,36 @@ export class GlossaryScanner {
     this.#last = undefined;
   }
 
+  /**
+   * Takes a term alone on its line, with `: what it means` on the next; says whether it did.
+   * @param next the text of the line below
+   */
+  termAlone(line: Line, next: string): boolean {
+    if (
+      !this.#underHeading ||
+      !/^:\s{1,8}\S/.test(next) ||
+      line.text.length > 60 ||
+      /[:=.!?]/.test(line.text)
+    )
+      return false;
+    const marks = /^(?:[-*+•]\s{1,8})?(?:\*\*|__)?/.exec(line.text)?.[0].length ?? 0;
+    const term = line.text.slice(marks).replace(/(?:\*\*|__)$/, '');
+    if (term === '') return false;
+    this.#push('TERM', line.start + marks, line.start + marks + term.length);
+    this.#last = undefined;
+    this.#awaitsDefinition = true;
+    return true;
+  }
+
   /** Takes a line as an entry, as more of a definition, or as the end of the glossary; says whether it did. */
   line(line: Line): boolean {
+    if (this.#awaitsDefinition) {
+      this.#awaitsDefinition = false;
+      const lead = /^:\s{1,8}/.exec(line.text)?.[0].length ?? 0;
+      this.#push('DEFINITION', line.start + lead, line.end);
+      this.#last = { token: this.#tokens.length - 1, indent: line.indent };
+      return true;
+    }
     if (this.#braces && line.text.startsWith('}')) {
       this.#push('CLOSE', line.start, line.start + 1);
       this.#braces = undefined;

@@ -100,7 +100,7 @@ class LineScanner {
       const reading = this.#open !== undefined && !this.#open.closed;
       if (!reading && this.#glossary.underHeading) {
         this.#close();
-        if (this.#glossary.line(line)) return;
+        if (this.#glossary.termAlone(line, this.#next()) || this.#glossary.line(line)) return;
       }
       if (this.#goesOn(line, bullet)) return;
     }

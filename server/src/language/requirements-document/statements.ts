@@ -227,7 +227,10 @@ class Lowering {
 
   #cell(token: Span): Cell {
     const span = cellContent(this.#text, token.start, token.end);
-    return { text: withoutMarks(this.#text.slice(span.start, span.end)).trim(), span };
+    const plain = withoutMarks(this.#text.slice(span.start, span.end));
+    const text = plain.trim();
+    const start = span.start + plain.indexOf(text);
+    return { text, span: { start, end: start + text.length } };
   }
 }
 

@@ -9,6 +9,7 @@ import { checkEmptyStatement, emptyStatementKind } from './empty-statement.ts';
 import { checkNotUtf8, notUtf8Kind } from './not-utf8.ts';
 import { checkSyntax, syntaxKind } from './syntax.ts';
 import { checkUnknownField, unknownFieldKind } from './unknown-field.ts';
+import { checkUnreadTable, unreadTableKind } from './unread-table.ts';
 
 /** In the order in which their findings are reported. */
 export const checks: readonly Check[] = [
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   checkDuplicateId,
   checkEmptyStatement,
   checkUnknownField,
+  checkUnreadTable,
   checkBidiCharacter,
   checkEmptyDocument,
 ];
@@ -28,6 +30,7 @@ export const requirementsDocumentKinds: readonly DiagnosticKind<never>[] = [
   duplicateIdKind,
   emptyStatementKind,
   unknownFieldKind,
+  unreadTableKind,
   bidiCharacterKind,
   emptyDocumentKind,
   documentTooLargeKind,
