@@ -1,5 +1,6 @@
 /** Corrections as sentences: many ways to say one thing, and one way to write it. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import {
   readCorrection,
   writeCorrection,
@@ -53,6 +54,13 @@ describe('corrections as sentences', () => {
         assert.equal(writeCorrection(correction), written, line);
       }
     });
+
+  it('are read as the documentation writes them', () => {
+    const page = readFileSync(new URL('../../../../docs/languages.md', import.meta.url), 'utf8');
+    const lines = /corrections \{\n([\s\S]*?)\n\}/.exec(page)?.[1]?.split('\n') ?? [];
+    assert.ok(lines.length > 10);
+    for (const line of lines) assert.ok(readCorrection(line.replace(/\s+\/\/.*/, '').trim()), line);
+  });
 
   it('are no corrections when nothing can be told', () => {
     for (const line of [
