@@ -8,27 +8,35 @@ export interface Memo<K, V> {
 
 /** A memory of at most `limit` values. Only for functions whose result depends on the key alone. */
 export function createMemo<K, V>(limit: number): Memo<K, V> {
-  let young = new Map<K, V>();
-  let old = new Map<K, V>();
+  const halves = createHalves<K, V>(limit);
   return {
-    get(key, compute) {
-      const known = young.get(key);
-      if (known !== undefined) return known;
-      const value = old.get(key) ?? compute();
-      young.set(key, value);
-      if (young.size > limit / 2) {
-        old = young;
-        young = new Map();
-      }
-      return value;
-    },
+    get: (key, compute) => halves.young.get(key) ?? add(halves, key, halves.old.get(key) ?? compute()),
   };
 }
 
 /** A function of texts that remembers the last `limit` of them. */
 export function remembering<V>(limit: number, compute: (text: string) => V): (text: string) => V {
-  const memo = createMemo<string, V>(limit);
-  return (text) => memo.get(text, () => compute(text));
+  const halves = createHalves<string, V>(limit);
+  return (text) => halves.young.get(text) ?? add(halves, text, halves.old.get(text) ?? compute(text));
+}
+
+interface Halves<K, V> {
+  readonly limit: number;
+  young: Map<K, V>;
+  old: Map<K, V>;
+}
+
+function createHalves<K, V>(limit: number): Halves<K, V> {
+  return { limit, young: new Map(), old: new Map() };
+}
+
+function add<K, V>(halves: Halves<K, V>, key: K, value: V): V {
+  halves.young.set(key, value);
+  if (halves.young.size > halves.limit / 2) {
+    halves.old = halves.young;
+    halves.young = new Map();
+  }
+  return value;
 }
 
 /** A function of objects that never change, which computes once for each and forgets with it. */

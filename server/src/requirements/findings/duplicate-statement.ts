@@ -42,8 +42,7 @@ export const duplicateStatement: Finding = {
       const { words, key, nearKeys: keys } = contentWords(read);
       if (words.size < 2) return;
       const same = exact.get(key);
-      const acts = actsOf(read, names);
-      const meaning = rewordedKey(acts, words, names);
+      const { acts, meaning } = meaningOf(read, words, names);
       const earlier =
         same ??
         (meaning === undefined ? undefined : reworded.get(meaning)) ??
@@ -63,6 +62,25 @@ export const duplicateStatement: Finding = {
     return found;
   },
 };
+
+interface Meaning {
+  readonly names: Names;
+  readonly acts: string;
+  /** As {@link rewordedKey} says. */
+  readonly meaning: string | undefined;
+}
+
+/** What facts say by the names of the last glossary that they were read with. */
+const meanings = new WeakMap<ReadStatement['facts'], Meaning>();
+
+function meaningOf(read: ReadStatement, words: ReadonlySet<string>, names: Names): Meaning {
+  const known = meanings.get(read.facts);
+  if (known?.names === names) return known;
+  const acts = actsOf(read, names);
+  const meaning = { names, acts, meaning: rewordedKey(acts, words, names) };
+  meanings.set(read.facts, meaning);
+  return meaning;
+}
 
 /**
  * What a statement says whatever the order of its words, the voice, and which of the glossary's names it uses: who does what to
