@@ -1,6 +1,9 @@
 /** Several requirements in one sentence. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
+import type { Sentence } from '../analysed-statement.ts';
+import type { ReadStatement } from '../specification.ts';
 import { type Finding, NEXT_STATEMENT, place, replace } from './finding.ts';
+import { capitalised, decapitalised } from './main-clause.ts';
 
 const kind = defineDiagnostic({
   code: 'req/compound-statement',
@@ -57,18 +60,31 @@ export const compoundStatement: Finding = {
         const opening = own
           ? text.slice(next.start, next.end)
           : `${text.slice(from, to)} ${text.slice(next.start, next.end)}`;
-        const capital = opening.charAt(0).toUpperCase() + opening.slice(1);
         const cut = place(read, cutFrom, next.end);
-        const split = [
-          replace('Split into two statements', cut, `.${NEXT_STATEMENT}${capital}`),
-          replace('Split into two sentences', cut, `. ${capital}`),
-        ];
+        const condition = sentence.role === 'response' ? conditionOf(read, sentence) : '';
+        const second = condition === '' ? capitalised(opening) : condition + decapitalised(opening);
+        const fixes =
+          condition === undefined
+            ? []
+            : [
+                replace('Split into two statements', cut, `.${NEXT_STATEMENT}${second}`),
+                replace('Split into two sentences', cut, `. ${second}`),
+              ];
         const last = sentence.tokens.at(-1) ?? next;
-        const fixes = sentence.role === 'body' ? split : [];
         return [kind.at(place(read, joiner.start, Math.max(next.end, last.end)), undefined, { fixes })];
       });
     }),
 };
+
+/** The condition that both halves of a response depend on, up to the response; undefined when another sentence stands before. */
+function conditionOf(read: ReadStatement, response: Sentence): string | undefined {
+  const { sentences, source } = read.statement;
+  const before = sentences.slice(0, sentences.indexOf(response)).filter(({ role }) => role !== 'aside');
+  const [first] = before;
+  if (first === undefined || before.some(({ role }) => role === 'body' || role === 'response'))
+    return undefined;
+  return source.text.slice(first.start, response.start);
+}
 
 /** A plain present clause in the passive counts too: *the slot is freed and the patient is informed*. */
 function isFact(

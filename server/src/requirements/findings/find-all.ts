@@ -21,12 +21,14 @@ export function findAll(document: ReadDocument, choice: Choice = {}): readonly F
   const on = new Set(
     requirementFindings.filter(({ kind }) => isOn(kind, choice)).map(({ kind }) => kind.code),
   );
-  const ids = new FreeIds(document.document.statements.map(({ id }) => id));
+  const { statements } = document.document;
+  const ids = new FreeIds(statements.map(({ id }) => id));
+  const parents = new Set(statements.flatMap(({ parent }) => parent ?? []));
   const groups = [usual, asked].filter(({ codes }) => codes.some((code) => on.has(code)));
   document.statements.forEach((read, statement) => {
     for (const diagnostic of groups.flatMap((group) => inStatement(read, group)))
       if (on.has(diagnostic.code))
-        found.push({ statement, diagnostic: placed(diagnostic, read.statement.source, ids) });
+        found.push({ statement, diagnostic: placed(diagnostic, read.statement.source, ids, parents) });
   });
   for (const finding of requirementFindings) {
     if (!on.has(finding.kind.code)) continue;
@@ -52,6 +54,8 @@ const asked = groupOf(single.filter(({ kind }) => kind.offByDefault !== undefine
 
 function inStatement(read: ReadStatement, { findings, remembered }: Group): readonly Diagnostic[] {
   const { sentences, source } = read.statement;
+  // A row of a table is no sentence.
+  if (sentences.length === 0) return [];
   let found = remembered.get(sentences);
   if (found === undefined) {
     const span = { start: 0, end: source.text.length };
@@ -63,12 +67,17 @@ function inStatement(read: ReadStatement, { findings, remembered }: Group): read
 }
 
 /** A finding on a text, as one on the statement that has the text. */
-function placed(diagnostic: Diagnostic, source: StatementText, ids: FreeIds): Diagnostic {
+function placed(
+  diagnostic: Diagnostic,
+  source: StatementText,
+  ids: FreeIds,
+  parents: ReadonlySet<string>,
+): Diagnostic {
   const by = source.span.start;
   const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
   const fixes = diagnostic.fixes.flatMap((fix) => {
     const edits = fix.edits.flatMap(({ span, newText }) => {
-      const text = inPlace(newText, source, ids);
+      const text = inPlace(newText, source, ids, parents);
       return text === undefined ? [] : [{ span: shift(span), newText: text }];
     });
     return edits.length < fix.edits.length ? [] : [{ ...fix, edits }];
@@ -77,7 +86,12 @@ function placed(diagnostic: Diagnostic, source: StatementText, ids: FreeIds): Di
 }
 
 /** A fix's text with its marks filled in; undefined when there is no place for what it adds. */
-function inPlace(newText: string, { id, idSpan, fields }: StatementText, ids: FreeIds): string | undefined {
+function inPlace(
+  newText: string,
+  { id, idSpan, fields, parent }: StatementText,
+  ids: FreeIds,
+  parents: ReadonlySet<string>,
+): string | undefined {
   let text = newText;
   if (text.includes(NEXT_FIELD)) {
     // In a paragraph, the sentences after this one would go on with the field.
@@ -85,8 +99,8 @@ function inPlace(newText: string, { id, idSpan, fields }: StatementText, ids: Fr
     text = text.replaceAll(NEXT_FIELD, '\n  ');
   }
   if (text.includes(NEXT_STATEMENT)) {
-    // Without ids, sentences are statements; and the fields of the statement would become those of the new one.
-    if (idSpan === undefined || fields.size > 0) return undefined;
+    // Without ids, sentences are statements; and what stands under the statement would come under the new one.
+    if (idSpan === undefined || fields.size > 0 || parent !== undefined || parents.has(id)) return undefined;
     text = text.replaceAll(NEXT_STATEMENT, () => `\n${ids.after(id)}: `);
   }
   return text;

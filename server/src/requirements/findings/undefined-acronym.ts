@@ -7,6 +7,7 @@ import { NUMBER_WORDS } from '../lexicons/numbers.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
 import type { Token } from '../nlp/token.ts';
 import type { ReadStatement } from '../specification.ts';
+import { addTerm } from './across/add-statement.ts';
 import { type Finding, type Found, place, replace } from './finding.ts';
 
 const kind = defineDiagnostic<{ acronym: string }>({
@@ -26,7 +27,8 @@ const ACRONYM = /^[A-Z][A-Z0-9]{1,5}s?$/;
 /** Finds each unexplained acronym where it is first used. */
 export const undefinedAcronym: Finding = {
   kind,
-  inDocument: ({ document, statements }) => {
+  inDocument: (whole) => {
+    const { document, statements } = whole;
     const known = new Set<string>();
     for (const { term, synonyms } of document.glossary)
       for (const word of [term, ...synonyms]) known.add(word.toUpperCase());
@@ -37,8 +39,10 @@ export const undefinedAcronym: Finding = {
       for (const { acronym, token } of acronymsIn(read)) {
         if (known.has(acronym)) continue;
         known.add(acronym);
+        const define = addTerm(whole, `Define ${acronym} in the glossary`, acronym);
         const fixes = [
           replace(`Spell ${acronym} out`, place(read, token.end, token.end), ' ([what it stands for])'),
+          ...(define === undefined ? [] : [define]),
         ];
         found.push({
           statement: index,

@@ -36,6 +36,8 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
     'The system shall print the label and the driver shall load the parcel.',
     'The system shall lock the door and it shall inform the guard.',
     'The system shall lock the door, and the alarm shall sound.',
+    'When the night begins, the system shall lock the door and the alarm shall sound.',
+    'If the card is expired, then the kiosk shall keep the card and shall inform the bank.',
   ],
   'req/context-dependent': [
     'This screen shall show the open orders.',

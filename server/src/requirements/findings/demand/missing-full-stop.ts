@@ -25,7 +25,13 @@ export const missingFullStop: Finding = {
     const open: Found[] = [];
     statements.forEach((read, statement) => {
       const text = read.statement.source.text.trimEnd();
-      if (text === '' || /[.!?:;)\]”"’'`]$/.test(text) || read.statement.kind === 'scenario') return;
+      if (
+        text === '' ||
+        read.statement.sentences.length === 0 ||
+        /[.!?:;)\]”"’'`]$/.test(text) ||
+        read.statement.kind === 'scenario'
+      )
+        return;
       const end = text.length;
       const start = Math.max(0, text.lastIndexOf(' ') + 1);
       const fixes = [replace('Set a full stop', place(read, end, end), '.', true)];

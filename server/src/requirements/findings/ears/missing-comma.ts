@@ -1,8 +1,7 @@
 /** No comma between a condition and the response: *When the order arrives the system shall …*. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { Token } from '../../nlp/token.ts';
 import { type Finding, place, replace } from '../finding.ts';
-import { isDemand } from '../main-clause.ts';
-import { readCondition } from './frame.ts';
 
 const kind = defineDiagnostic({
   code: 'req/missing-comma',
@@ -16,28 +15,27 @@ const kind = defineDiagnostic({
   message: () => 'Set a comma where the condition ends.',
 });
 
-/** Finds sentences that open with a condition and reach their demand without a comma. */
+const CONDITIONS = new Set(['trigger', 'state', 'feature', 'unwanted']);
+
+/** Finds responses right behind the last word of their condition; in capitals (*WHEN … THE SYSTEM SHALL …*) none is needed. */
 export const missingComma: Finding = {
   kind,
-  inStatement: (read) =>
-    read.statement.sentences.flatMap(({ role, start, end, tokens, clauses }) => {
-      const { text } = read.statement.source;
-      if (role !== 'body' || readCondition(text.slice(start, Math.min(end, start + 40))) === undefined)
+  inStatement: (read) => {
+    const { sentences, source } = read.statement;
+    return sentences.flatMap((response, i) => {
+      const condition = sentences[i - 1];
+      const [last, first] = [condition?.tokens.at(-1), response.tokens[0]];
+      if (response.role !== 'response' || condition === undefined || !CONDITIONS.has(condition.role))
         return [];
-      const demand = clauses.find((clause) => isDemand(clause) && clause.governor === undefined);
-      const subject = demand?.subjects[0];
-      const [before, first] = [tokens[(subject?.start ?? 0) - 1], tokens[subject?.start ?? -1]];
-      // *When shall the system …* asks; with fewer words in front there is no condition.
-      if (demand === undefined || before === undefined || first === undefined || (subject?.start ?? 0) < 3)
-        return [];
-      if (
-        !clauses.some(({ verb }) => verb.end <= (subject?.start ?? 0)) ||
-        before.tag === 'PUNCT' ||
-        before.lower === 'then' ||
-        first.tag === 'NUM'
-      )
-        return [];
-      const fixes = [replace('Set the comma', place(read, before.end, before.end), ',', true)];
-      return [kind.at(place(read, before.start, first.end), undefined, { fixes })];
-    }),
+      if (last === undefined || first === undefined || last.tag === 'PUNCT' || isShouted(first)) return [];
+      if (!/^\s{1,20}$/.test(source.text.slice(last.end, first.start))) return [];
+      const fixes = [replace('Set the comma', place(read, last.end, last.end), ',', true)];
+      return [kind.at(place(read, last.start, first.end), undefined, { fixes })];
+    });
+  },
 };
+
+/** *THE SYSTEM*: the capitals part the response from the condition. */
+function isShouted({ text }: Token): boolean {
+  return text.length > 1 && text === text.toUpperCase();
+}
