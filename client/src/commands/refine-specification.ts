@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import { commands } from '../ids.ts';
 import type { PickItem } from '../ui.ts';
-import { askCorrection, type Form, termsOf, writeCorrection } from './corrections.ts';
+import { askCorrection, type Form } from './ask-correction.ts';
+import { termsOf, writeCorrection } from './corrections.ts';
 import type { Deps } from './deps.ts';
 import { registerCommand } from './register.ts';
 import { requirementsFor } from './targets.ts';
@@ -15,7 +16,7 @@ export function registerRefineSpecification(deps: Deps): void {
     deps.server.assertUsable();
     const form = await deps.ui.pick(vscode.l10n.t('What is to be understood differently?'), forms());
     if (form === undefined) return;
-    const line = await askCorrection(deps.ui, await termsOf(deps, uri), form);
+    const line = await askCorrection(deps.ui, vscode.l10n.t, await termsOf(deps, uri), form);
     if (line !== undefined) await writeCorrection(deps, uri, line);
   });
 }

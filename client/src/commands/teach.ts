@@ -1,7 +1,8 @@
 /** What *Teach: … means …* asks for, behind the light bulb. Not for people to call, and so not in the manifest. */
 import * as vscode from 'vscode';
 import { type TeachParams, teachCommand } from '../../../server/src/lsp/protocol.ts';
-import { askCorrection, termsOf, writeCorrection } from './corrections.ts';
+import { askCorrection } from './ask-correction.ts';
+import { termsOf, writeCorrection } from './corrections.ts';
 import type { Deps } from './deps.ts';
 
 export function registerTeach(deps: Deps): void {
@@ -10,7 +11,7 @@ export function registerTeach(deps: Deps): void {
     if (params === undefined) return;
     const { uri, name, form } = params;
     try {
-      const line = await askCorrection(deps.ui, await termsOf(deps, uri), form, name);
+      const line = await askCorrection(deps.ui, vscode.l10n.t, await termsOf(deps, uri), form, name);
       if (line !== undefined) await writeCorrection(deps, uri, line);
     } catch (error) {
       deps.ui.error(
