@@ -1,6 +1,6 @@
 /** Fixes that add a statement, or a term to the glossary, in the style of the document. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import type { RequirementsDocument, StatementText } from '../../../model/requirements.ts';
+import type { GlossaryTerm, RequirementsDocument, StatementText } from '../../../model/requirements.ts';
 import { oncePer } from '../../memo.ts';
 import { type ReadDocument, replace } from '../finding.ts';
 import { FreeIds } from '../free-id.ts';
@@ -46,7 +46,16 @@ export function addTerm(
   const last = glossary.findLast(({ entry }) => entry !== undefined);
   if (last?.entry === undefined) return undefined;
   const { end } = last.entry;
-  return replace(title, { start: end, end }, `\n  ${term}: [what it means]`);
+  return replace(title, { start: end, end }, `\n${indentOf(glossary)}${term}: [what it means]`);
+}
+
+/** The indentation of entries: what lies between the end of one and the start of the next, without the line break. */
+function indentOf(glossary: readonly GlossaryTerm[]): string {
+  const gaps = glossary.flatMap(({ entry }, i) => {
+    const next = glossary[i + 1]?.entry;
+    return entry === undefined || next === undefined ? [] : [next.start - entry.end - 1];
+  });
+  return ' '.repeat(gaps.length === 0 ? 2 : Math.min(4, Math.max(0, Math.min(...gaps))));
 }
 
 /** *a* or *an* with a noun. */

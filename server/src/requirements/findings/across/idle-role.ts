@@ -2,9 +2,9 @@
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { GlossaryTerm } from '../../../model/requirements.ts';
 import { normal } from '../../specify/names.ts';
-import { type Finding, type Found, replace } from '../finding.ts';
+import { type Finding, type Found, type ReadDocument, replace } from '../finding.ts';
 import { addStatement, withArticle } from './add-statement.ts';
-import { summaryOf } from './summary.ts';
+import { plainWords, summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ role: string }>({
   code: 'req/idle-role',
@@ -28,7 +28,9 @@ export const idleRole: Finding = {
     const { names, agents } = summaryOf(document);
     if (agents.size < 2) return [];
     return glossary.filter(actsByDefinition).flatMap((term): Found[] => {
-      const known = [term.term, ...term.synonyms].some((name) => agents.has(names.canonical(normal(name))));
+      const known = [term.term, ...term.synonyms].some(
+        (name) => agents.has(names.canonical(normal(name))) || tellsStory(name, document),
+      );
       if (known) return [];
       const story = `As ${withArticle(term.term)}, I want to [do something], so that [benefit].`;
       const fixes = [
@@ -39,6 +41,23 @@ export const idleRole: Finding = {
     });
   },
 };
+
+/** *As a cleaner, …*: whatever the words of a role may be elsewhere. */
+function tellsStory(name: string, document: ReadDocument): boolean {
+  const words = plainWords(name);
+  const role = words.join(' ');
+  return summaryOf(document)
+    .placesOf(words[0] ?? '')
+    .some((index) =>
+      document.statements[index]?.statement.sentences.some(
+        ({ role: part, tokens }) =>
+          part === 'role' &&
+          plainWords(tokens.map(({ lower }) => lower).join(' '))
+            .join(' ')
+            .endsWith(role),
+      ),
+    );
+}
 
 /** *a person who takes payments*: says what somebody does. *a person who is treated* says what is done to them. */
 export function actsByDefinition({ definition }: GlossaryTerm): boolean {

@@ -1,5 +1,6 @@
 /** One word in several spellings: with a hyphen, in one word or in two, in British or American English. */
 import type { Sentence } from '../../analysed-statement.ts';
+import { oncePer } from '../../memo.ts';
 import { singular } from '../../nlp/lemma.ts';
 import type { Token } from '../../nlp/token.ts';
 import type { ReadStatement } from '../../specification.ts';
@@ -14,17 +15,20 @@ export interface Spelling {
   readonly end: number;
 }
 
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly Spelling[]>();
-
 /** The words of a statement that may be spelled in another way elsewhere. */
-export function spellingsIn({ statement: { sentences } }: ReadStatement): readonly Spelling[] {
-  let found = remembered.get(sentences);
-  if (found === undefined) {
-    found = sentences.flatMap(spellingsOf);
-    remembered.set(sentences, found);
-  }
-  return found;
+export function spellingsIn({ statement }: ReadStatement): readonly Spelling[] {
+  return spellings(statement.sentences);
 }
+
+const spellings = oncePer((sentences: ReadStatement['statement']['sentences']) =>
+  sentences.flatMap(spellingsOf),
+);
+
+/** Those that are spelled otherwise than their key: in two words, with a hyphen, in British English. */
+export const unusualSpellingsIn = oncePer(
+  (sentences: ReadStatement['statement']['sentences']): readonly Spelling[] =>
+    spellings(sentences).filter(({ key, spelled }) => key !== spelled),
+);
 
 function spellingsOf({ tokens, phrases }: Sentence): readonly Spelling[] {
   const words = tokens.flatMap((token) =>

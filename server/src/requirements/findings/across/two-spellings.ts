@@ -1,9 +1,10 @@
 /** One word in two spellings. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { ReadStatement } from '../../specification.ts';
-import { type Finding, type Found, place } from '../finding.ts';
+import { type Finding, type Found, place, type ReadDocument } from '../finding.ts';
 import { type NamePlace, renameAll } from './rename-all.ts';
-import { spellingsIn } from './spellings.ts';
+import { spellingsIn, unusualSpellingsIn } from './spellings.ts';
+import { summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ here: string; there: string; other: string }>({
   code: 'req/two-spellings',
@@ -25,8 +26,9 @@ interface Place extends NamePlace {
 /** Finds spellings that are rarer than another one of the same word, or as frequent and later. */
 export const twoSpellings: Finding = {
   kind,
-  inDocument: ({ statements }) => {
-    const doubtful = keysWithSeveral(statements);
+  inDocument: (document) => {
+    const { statements } = document;
+    const doubtful = keysWithSeveral(document);
     if (doubtful.size === 0) return [];
     const words = new Map<string, Map<string, Place[]>>();
     statements.forEach((read, statement) => {
@@ -58,15 +60,18 @@ export const twoSpellings: Finding = {
   },
 };
 
-/** The words that a document spells in more than one way. */
-function keysWithSeveral(statements: readonly ReadStatement[]): ReadonlySet<string> {
+/** The words that a document spells in more than one way: one that is unusual, and another. */
+function keysWithSeveral(document: ReadDocument): ReadonlySet<string> {
+  const { placesOf } = summaryOf(document);
   const first = new Map<string, string>();
   const several = new Set<string>();
-  for (const read of statements)
-    for (const { key, spelled } of spellingsIn(read)) {
+  for (const { statement } of document.statements)
+    for (const { key, spelled } of unusualSpellingsIn(statement.sentences)) {
       const known = first.get(key);
-      if (known === undefined) first.set(key, spelled);
-      else if (known !== spelled) several.add(key);
+      if (known === undefined) {
+        first.set(key, spelled);
+        if (placesOf(key).length > 0) several.add(key);
+      } else if (known !== spelled) several.add(key);
     }
   return several;
 }

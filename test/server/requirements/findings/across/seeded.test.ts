@@ -1,5 +1,6 @@
 /** Faults that small edits put into correct documents are found, on the words that are wrong. */
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../../server/src/base/span.ts';
 import { acrossFindings } from '../../../../../server/src/requirements/findings/across/registry.ts';
 import { contradiction } from '../../../../../server/src/requirements/findings/contradiction.ts';
 import { duplicateStatement } from '../../../../../server/src/requirements/findings/duplicate-statement.ts';
@@ -25,6 +26,17 @@ for (const [code, list] of Object.entries(seeds))
       return !found.some(({ span }) => text.slice(span.start, span.end).startsWith(seed[3]));
     });
     assert.deepEqual(missed, []);
+  });
+
+for (const [code, list] of Object.entries(seeds))
+  it(`${code}: its first fix mends what was put in`, () => {
+    const counted = (text: string): number => findingsOf(text).filter((one) => one.code === code).length;
+    const left = list.filter((seed) => {
+      const text = seeded(seed);
+      const [fix] = findingsOf(text).find((one) => one.code === code)?.fixes ?? [];
+      return fix === undefined || counted(applyEdits(text, fix.edits)) >= counted(text);
+    });
+    assert.deepEqual(left, []);
   });
 
 it('every kind that is on by default and looks across statements is put into documents', () => {
