@@ -1,5 +1,6 @@
 /** *must* and *will* for *shall*. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { frontForm } from '../ears/frame.ts';
 import { type Finding, place, replace } from '../finding.ts';
 import { mainClauses } from '../main-clause.ts';
 
@@ -26,9 +27,13 @@ export const otherImperative: Finding = {
         if (token === undefined || (token.lower !== 'must' && token.lower !== 'will')) return [];
         const span = place(read, token.start, token.end);
         const shall = token.text === token.text.toUpperCase() ? 'SHALL' : 'shall';
-        return [
-          kind.at(span, { verb: token.text }, { fixes: [replace(`Say “${shall}”`, span, shall, true)] }),
+        const form = frontForm(read);
+        const whole = place(read, 0, read.statement.source.text.trimEnd().length);
+        const fixes = [
+          replace(`Say “${shall}”`, span, shall, true),
+          ...(form === undefined ? [] : [replace('Rewrite to EARS', whole, form)]),
         ];
+        return [kind.at(span, { verb: token.text }, { fixes })];
       }),
     ),
 };

@@ -2,6 +2,7 @@
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Token } from '../../nlp/token.ts';
 import { type Finding, place, replace } from '../finding.ts';
+import { mayHoldVerb } from '../verb-form.ts';
 
 const kind = defineDiagnostic({
   code: 'req/missing-comma',
@@ -29,6 +30,8 @@ export const missingComma: Finding = {
         return [];
       if (last === undefined || first === undefined || last.tag === 'PUNCT' || isShouted(first)) return [];
       if (!/^\s{1,20}$/.test(source.text.slice(last.end, first.start))) return [];
+      // *After five wrong PINs the system …*: short phrases need none.
+      if (!mayHoldVerb(condition.tokens)) return [];
       const fixes = [replace('Set the comma', place(read, last.end, last.end), ',', true)];
       return [kind.at(place(read, last.start, first.end), undefined, { fixes })];
     });
