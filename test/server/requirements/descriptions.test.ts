@@ -56,17 +56,74 @@ For every repair, the date and the hours worked are noted.`,
 it('reads an airline', () =>
   check(
     `With each booking, the booking date, the price and the seat number are saved.
-Passengers can be frequent flyers. Passengers provide their full name, passport number and phone number.
+Passengers can be mileage collectors. Passengers provide their full name, passport number and phone number.
 The weight and size of each piece of luggage are measured at the check-in.
 Captains and co-pilots are pilots; every pilot holds a licence with an expiry date.
 For each title, the airline owns one or more films. A film has a length.`,
     `Booking.booking_date: date
     Booking.price: money
     Passenger.passport_number: identifier
-    FrequentFlyer is a Passenger
+    MileageCollector is a Passenger
     Luggage.weight: decimal
     Captain is a Pilot
     Licence.expiry_date: date`,
     `entity Airline
-    Passenger is a FrequentFlyer`,
+    Passenger is a MileageCollector`,
+  ));
+
+it('reads a veterinary practice', () =>
+  check(
+    `Of each employee, the name, the address and the date of employment need to be stored; for veterinarians, the licence number is stored as well.
+Each pet belongs to exactly one owner and has a name, a species and a weight.
+Consultations take place on a certain date and at a certain time.
+Animals can be dogs, cats or rodents. For dogs, it is important to know whether they have been vaccinated against rabies.`,
+    `Employee.date_of_employment: date
+    Veterinarian.licence_number: identifier
+    Pet.weight: decimal
+    Consultation.date: date
+    Consultation.time: time
+    Dog is a Animal
+    Dog.is_vaccinated: boolean`,
+    `entity EmploymentNeed`,
+  ));
+
+it('reads a school and an agency, with verbs left out', () =>
+  check(
+    `For each building the address is stored, and for each classroom the number and the number of seats.
+There are three categories of events: trade fairs, parties and workshops.
+For parties the music style is saved and for workshops the topic as well as the trainer.
+A caterer is characterised by its name and the type of cuisine.
+People can register for individual or group lessons. A lesson has a start time and end time.`,
+    `Building.address: string
+    Classroom.number: identifier
+    Classroom.number_of_seats: integer
+    TradeFair is a Event
+    Party.music_style: string
+    Workshop.topic: string
+    Caterer.type_of_cuisine: string
+    IndividualLesson is a Lesson
+    GroupLesson is a Lesson`,
+    `Workshop.music_style: string
+    entity Cuisine`,
+  ));
+
+it('reads a cooperative of farmers', () =>
+  check(
+    `Every farmer is a member of the cooperative and has a name, an address and a bank account number.
+The cooperative owns different machines: tractors, harvesters and trailers. Each machine has a serial number.
+For tractors, the horsepower is known, while trailers have a maximum load.
+It is recorded when a machine was picked up and when it was returned.
+The buyer and the seller can give each other feedback, consisting of a rating and a comment.
+A ticket refers to exactly one seat and costs 8 to 12 euros.`,
+    `Farmer.bank_account_number: identifier
+    Tractor is a Machine
+    Harvester is a Machine
+    Tractor.horsepower: string
+    Machine.pick_up_date: date
+    Machine.return_date: date
+    Feedback.rating: decimal
+    Ticket * refer_to 1 Seat`,
+    `Farmer is a Member
+    entity Horsepower
+    Buyer.rating: decimal`,
   ));

@@ -9,17 +9,35 @@ import { isProperty } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 const KIND_WORDS = new Set(
-  'kind type sort form subtype variant specialisation specialization subclass special'.split(' '),
+  'kind type sort form category subtype variant specialisation specialization subclass special'.split(' '),
 );
 
 /** The generalizations of one statement. */
 export function readKinds(reading: Reading): readonly Kind[] {
-  return clausesOf(reading).flatMap(({ sentence, clause }) => [
-    ...fromCopula(reading, sentence, clause),
-    ...fromList(reading, sentence, clause),
-    ...fromDivision(reading, sentence, clause),
-    ...fromNaming(reading, sentence, clause),
-  ]);
+  const apart = reading.statement.sentences.flatMap((sentence) => fromSharedHead(reading, sentence));
+  return clausesOf(reading)
+    .flatMap(({ sentence, clause }) => [
+      ...fromCopula(reading, sentence, clause),
+      ...fromList(reading, sentence, clause),
+      ...fromColon(reading, sentence, clause),
+      ...fromDivision(reading, sentence, clause),
+      ...fromNaming(reading, sentence, clause),
+    ])
+    .concat(apart);
+}
+
+/** *register for single or team races*: two kinds of one thing, told apart in passing. */
+function fromSharedHead(reading: Reading, { phrases, tokens }: Sentence): readonly Kind[] {
+  return phrases.flatMap((first, i) => {
+    const second = phrases[i + 1];
+    const shared =
+      second !== undefined &&
+      first.head === second.head &&
+      first.end === second.start - 1 &&
+      tokens[first.end - 1]?.lemma !== first.head;
+    if (!shared || isProperty(first) || isPerson(first.head)) return [];
+    return [first, second].flatMap((kind) => kindOf(reading, nameOf(kind), first.head));
+  });
 }
 
 function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): readonly Kind[] {
@@ -28,6 +46,8 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
   const [object] = clause.objects;
   if (subject === undefined || object === undefined || subject.pronoun) return [];
   if (CONDITIONS.has(sentence.role)) return [];
+  // *is a member of the club* relates two things.
+  if (RELATIONAL.has(object.head) && sentence.tokens[object.end]?.lower === 'of') return [];
   if (clause.subjects.length > 1) return fromMembers(reading, sentence, clause.subjects, clause.objects);
   const between = sentence.tokens.slice(clause.verb.end, object.start);
   // *The speciality of a surgeon is either a or b* lists values.
@@ -72,6 +92,17 @@ function fromCopula(reading: Reading, sentence: Sentence, clause: Clause): reado
 
 const COLLECTIVE = new Set(['staff', 'personnel', 'equipment', 'furniture', 'software', 'hardware']);
 const CONDITIONS = new Set(['trigger', 'state', 'unwanted', 'when', 'given']);
+const RELATIONAL = new Set([
+  'member',
+  'part',
+  'owner',
+  'element',
+  'component',
+  'citizen',
+  'resident',
+  'child',
+  'parent',
+]);
 const MAYBE = new Set(['can', 'may', 'could', 'might']);
 
 /** *night train* beside *train*. */
@@ -142,6 +173,24 @@ function fromList(reading: Reading, sentence: Sentence, clause: Clause): readonl
   );
   return pairs(reading, sentence, members.slice(0, 8), base);
 }
+
+/** *owns different machines: tractors, harvesters and trailers*. */
+function fromColon(reading: Reading, sentence: Sentence, { verb, objects }: Clause): readonly Kind[] {
+  const { tokens, phrases } = sentence;
+  const base = objects.find(({ end }) => tokens[end]?.text === ':');
+  if (base === undefined || verb.negated || !base.plural || base.pronoun || isProperty(base)) return [];
+  const several =
+    base.quantity !== undefined ||
+    tokens.slice(base.start, base.core + 1).some(({ lower }) => VARIOUS.has(lower));
+  const members = phrases.filter(({ start }) => start > base.end);
+  const bare = members.every(
+    ({ plural, determiner, pronoun }) => plural && determiner === undefined && !pronoun,
+  );
+  const whole = tokens.length - (members.at(-1)?.end ?? 0) <= 1;
+  return several && bare && whole && members.length > 1 ? pairs(reading, sentence, members, base) : [];
+}
+
+const VARIOUS = new Set(['different', 'various', 'several', 'following', 'diverse']);
 
 /** *Members are divided into adults and children*, *we distinguish between inland and foreign letters*. */
 function fromDivision(reading: Reading, sentence: Sentence, clause: Clause): readonly Kind[] {

@@ -2,6 +2,7 @@
 import type { Sentence } from '../analysed-statement.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isProperty } from './possession.ts';
+import { scopeOf } from './scope.ts';
 
 /** One member of a list. */
 export interface Listed {
@@ -101,10 +102,12 @@ function add(
 }
 
 /** *the duration and number of a tour*, *name, start and end of the project*: joined closely and alike. */
-function sharesOf({ tokens }: Sentence, first: NounPhrase | undefined, second: NounPhrase): boolean {
+function sharesOf(sentence: Sentence, first: NounPhrase | undefined, second: NounPhrase): boolean {
   if (first === undefined || first.possessor !== undefined) return false;
-  const between = tokens.slice(first.end, second.start);
+  const between = sentence.tokens.slice(first.end, second.start);
   const joined = between.length > 0 && between.every(({ tag, text }) => tag === 'CCONJ' || text === ',');
+  // *For each ride, the fee, the distance and the name of the guest*: what has an article of its own is the ride's.
+  if (second.determiner !== undefined && scopeOf(sentence) !== undefined) return false;
   return joined && (isProperty(first) || first.determiner === second.determiner);
 }
 

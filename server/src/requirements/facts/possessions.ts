@@ -6,8 +6,8 @@ import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
 import { coordinatedAfter, coordinatedBefore } from './coordination.ts';
+import { DESCRIBING, fromAside, readDescribed } from './described.ts';
 import type { Possession } from './facts.ts';
-import { listFromToken } from './listing.ts';
 import { isProperty, isSystem, possession } from './possession.ts';
 import { isAsked, readQuestions } from './questions.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
@@ -105,8 +105,7 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       IDENTIFY.has(verb.lemma) && described.some(isProperty) ? described : described.filter(isProperty);
     pairs(clause.subjects, parts, 'has');
   }
-  if (isIdentified(sentence, clause)) found.push(...identity(reading, sentence, clause));
-  found.push(...fromValues(reading, sentence, clause));
+  found.push(...readDescribed(reading, sentence, clause));
   for (const complement of clause.complements) {
     if (complement.preposition !== 'with' || COMPARE.has(verb.lemma)) continue;
     const owner = sentence.phrases.findLast(
@@ -127,56 +126,7 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
   return found;
 }
 
-const DESCRIBING = new Set(['by', 'with', 'through']);
 const IDENTIFY = new Set(['identify', 'characterise', 'characterize']);
-
-/** *is uniquely identifiable*, *can be uniquely identified*, without saying by what: there is an identifier. */
-function isIdentified({ tokens }: Sentence, { verb, complements }: Clause): boolean {
-  const around = tokens.slice(verb.start, verb.end + 2).map(({ lower }) => lower);
-  if (!around.includes('uniquely')) return false;
-  if (complements.some(({ preposition }) => DESCRIBING.has(preposition))) return false;
-  return around.includes('identifiable') || (verb.passive && verb.lemma === 'identify');
-}
-
-function identity(reading: Reading, sentence: Sentence, { subjects }: Clause): readonly Possession[] {
-  return subjects.flatMap((subject) => {
-    const owner = reading.name(sentence, subject);
-    if (owner === undefined || isSystem(owner) || isProperty(subject)) return [];
-    return [
-      { owner, part: 'id', verb: 'have', plural: false, strength: 'has', unique: true, source: reading.id },
-    ];
-  });
-}
-
-/** *The sizes of a shirt are small, medium and large*: the values of a property that the sentence names. */
-function fromValues(
-  reading: Reading,
-  sentence: Sentence,
-  { verb, subjects, objects }: Clause,
-): readonly Possession[] {
-  const [subject] = subjects;
-  if (!verb.copula || subject === undefined || subjects.length > 1 || objects.length < 3) return [];
-  if (stateListOf(sentence) !== undefined) return [];
-  const bare =
-    (isProperty(subject) || !sentence.tokens.some(({ lower }) => lower === 'or')) &&
-    objects.every(
-      ({ determiner, pronoun, quantity }) => determiner === undefined && !pronoun && quantity === undefined,
-    );
-  const owner = bare ? ownerOf(reading, sentence, subject) : undefined;
-  if (owner === undefined || isSystem(owner) || subject.pronoun) return [];
-  const values = objects.map((object) => nameOf(object).replaceAll(' ', '_'));
-  return [
-    {
-      owner,
-      part: nameOf(subject),
-      verb: 'have',
-      plural: false,
-      strength: 'has',
-      values,
-      source: reading.id,
-    },
-  ];
-}
 
 /** Verbs whose *with* names the other side. */
 const COMPARE = new Set(
@@ -287,24 +237,6 @@ function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): r
   const owner = ownerOf(reading, sentence, phrase);
   if (owner === undefined || isSystem(owner) || ATTRIBUTE_NOUNS.has(owner)) return [];
   return possession(reading, sentence, owner, phrase, 'have', 'of');
-}
-
-/** *A tour (name, start date, end date) is …*: properties in brackets after a thing. */
-function fromAside(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {
-  const aside = sentence.asides.get(phrase.end);
-  const [first, last] = [aside?.[0], aside?.at(-1)];
-  if (first === undefined || last === undefined || phrase.pronoun || isProperty(phrase)) return [];
-  const own = reading.statement.sentences.find(
-    ({ role, start }) => role === 'aside' && start === first.start,
-  );
-  if (own === undefined) return [];
-  const items = listFromToken(own, 0);
-  const whole = items.at(-1)?.phrase.end === own.tokens.length;
-  const properties = items.filter((item) => isProperty(item.phrase)).length;
-  const owner = reading.name(sentence, phrase);
-  if (!whole || properties < 2 || properties * 2 < items.length || owner === undefined || isSystem(owner))
-    return [];
-  return items.flatMap((item) => possession(reading, own, owner, item.phrase, 'have', 'has', true));
 }
 
 const SORTS = new Set(['kind', 'type', 'sort', 'category', 'class', 'form']);

@@ -109,6 +109,9 @@ function moment(reading: Reading, sentence: Sentence, at: number): readonly Poss
   const { tokens, phrases } = sentence;
   const end = tokens[at]?.lower === 'which' && tokens[at - 1]?.tag === 'ADP' ? at - 1 : at;
   if (end === at && tokens[at]?.lower === 'which') return [];
+  const bare =
+    end === at && BEFORE_WHEN.has(tokens[at - 1]?.tag ?? 'X') ? whenDone(reading, sentence, at) : [];
+  if (bare.length > 0) return bare;
   const last = phrases.findLastIndex((phrase) => phrase.end === end && MOMENTS.has(phrase.head));
   const subject = last < 0 ? undefined : subjectAt(reading, sentence, at + 1);
   const scope = scopeOf(sentence);
@@ -121,6 +124,24 @@ function moment(reading: Reading, sentence: Sentence, at: number): readonly Poss
   if (joined && MOMENTS.has(before.head)) named.unshift(before);
   return named.flatMap((phrase) => possessed(reading, owner, nameOf(phrase)));
 }
+
+/** *record when a car was returned*: the date of its return. */
+function whenDone(reading: Reading, sentence: Sentence, at: number): readonly Possession[] {
+  const clause = sentence.clauses.find(({ verb }) => verb.start > at);
+  const [subject] = clause?.subjects ?? [];
+  if (clause === undefined || subject === undefined || !clause.verb.passive) return [];
+  const adjacent = subject.start === at + 1 && clause.verb.start <= subject.end + 1;
+  if (!adjacent || !/^[a-z]+$/.test(clause.verb.lemma)) return [];
+  const particle = sentence.tokens[clause.verb.end];
+  const name =
+    particle?.tag === 'ADP' && PARTICLES.has(particle.lower)
+      ? `${clause.verb.lemma} ${particle.lower}`
+      : clause.verb.lemma;
+  return possessed(reading, reading.name(sentence, subject), `${name} date`);
+}
+
+const BEFORE_WHEN: ReadonlySet<string> = new Set(['VERB', 'CCONJ', 'ADV']);
+const PARTICLES = new Set(['up', 'out', 'off', 'down', 'in']);
 
 /** The name of the subject that starts at a token. */
 function subjectAt(reading: Reading, sentence: Sentence, start: number): string | undefined {

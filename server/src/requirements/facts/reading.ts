@@ -244,6 +244,9 @@ export function ownerOf(reading: Reading, sentence: Sentence, phrase: NounPhrase
   if (sentence.tokens[phrase.end]?.lower !== 'of') return undefined;
   const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
   if (owner === undefined || owner.pronoun || owner.quantity !== undefined) return undefined;
+  // *stages of development*: what of no thing in particular.
+  const vague = phrase.determiner === undefined && owner.determiner === undefined && !owner.plural;
+  if (vague && phrase.plural) return undefined;
   // *the total number of guests* counts them, and is no property of theirs.
   return COUNTING.has(phrase.head) && owner.plural ? undefined : reading.name(sentence, owner);
 }

@@ -9,7 +9,7 @@ import type { Possession } from './facts.ts';
 import { type Listed, listFromToken, listStart } from './listing.ts';
 import { isCount, isProperty, isSystem, possession } from './possession.ts';
 import { ownerOf, type Reading, topicBefore } from './reading.ts';
-import { EACH, scopeOf } from './scope.ts';
+import { EACH, scopesOf } from './scope.ts';
 
 /** Verbs of keeping data: what is kept of a thing is its property, whatever its name. */
 const KEEP = new Set(
@@ -30,9 +30,10 @@ const RECEIVE = new Set('give assign get receive obtain allocate request ask gra
 
 /** The possessions that the recording clauses of a sentence state. */
 export function readRecorded(reading: Reading, sentence: Sentence): readonly Possession[] {
-  const lead = scopeOf(sentence);
-  return sentence.clauses.flatMap((clause) => {
+  const scopes = scopesOf(sentence);
+  const stated = sentence.clauses.flatMap((clause) => {
     const { verb } = clause;
+    const lead = scopes.findLast(({ start }) => start < clause.verb.start);
     if (verb.negated) return [];
     if (isReceiving(clause)) return received(reading, sentence, clause);
     if (!(KEEP.has(verb.lemma) || HANDLE.has(verb.lemma) || PROVIDE.has(verb.lemma))) return [];
@@ -40,31 +41,52 @@ export function readRecorded(reading: Reading, sentence: Sentence): readonly Pos
     const given = ownersIn(reading, sentence, clause, lead, items);
     return items.flatMap((item) => ownedBy(reading, sentence, clause, item, given, items));
   });
+  return [...stated, ...withoutVerb(reading, sentence, scopes)];
+}
+
+/** *…, and for each seat the number and the colour*: the verb is that of the clause before. */
+function withoutVerb(
+  reading: Reading,
+  sentence: Sentence,
+  scopes: readonly NounPhrase[],
+): readonly Possession[] {
+  const last = scopes.at(-1);
+  const verb = sentence.clauses.at(-1)?.verb;
+  if (scopes.length < 2 || last === undefined || verb === undefined || verb.start > last.start) return [];
+  const owner = reading.name(sentence, last);
+  if (owner === undefined || isSystem(owner) || !KEEP.has(verb.lemma)) return [];
+  const items = listFromToken(sentence, sentence.tokens[last.end]?.text === ',' ? last.end + 1 : last.end);
+  const beside = items.some(({ phrase }) => isProperty(phrase));
+  return items.flatMap(({ phrase }) =>
+    possession(reading, sentence, owner, phrase, verb.lemma, 'keeps', beside),
+  );
 }
 
 /** The list that a clause records: before a passive verb, after an active one, or after the colon that it announces. */
 function recordedBy(
   sentence: Sentence,
-  { verb, subjects }: Clause,
+  { verb, subjects, governor: governedBy }: Clause,
   lead: NounPhrase | undefined,
 ): readonly Listed[] {
   const { tokens } = sentence;
+  const governor = governedBy === undefined ? undefined : sentence.clauses[governedBy]?.verb;
   if (verb.passive && !verb.reduced) {
     const announced = subjects.length === 0 || subjects.some(({ head }) => ANNOUNCING.has(head));
     const colon = tokens.findIndex(({ text }) => text === ':');
     if (announced && colon > verb.start) return listFromToken(sentence, colon + 1);
     const [first, last] = [subjects[0], subjects.at(-1)];
     if (first === undefined || last?.pronoun === true) return [];
-    const whole = Math.max(listStart(sentence, verb.start), lead?.end ?? 0);
+    // *must be stored* ends the list, and so does *need* in *need to be stored*.
+    const end = verb.infinitive && governor !== undefined ? governor.start : verb.start;
+    const whole = Math.max(listStart(sentence, end), lead?.end ?? 0);
     // After another verb, *and* may join clauses: *has a name, and the age is stored*.
     const start = sentence.clauses.some((other) => other.verb.end > whole && other.verb.end <= first.start)
       ? first.start
       : whole;
     // *…, whose names are stored*, *…, the names of which are stored*: told of the phrase before.
     const relative =
-      tokens[verb.start - 1]?.lower === 'which' ||
-      tokens.slice(start, verb.start).some(({ lower }) => lower === 'whose');
-    return relative ? [] : listFromToken(sentence, start, verb.start);
+      tokens[end - 1]?.lower === 'which' || tokens.slice(start, end).some(({ lower }) => lower === 'whose');
+    return relative ? [] : listFromToken(sentence, start, end);
   }
   if (verb.reduced && verb.passive) return [];
   const particle = PARTICLES.has(tokens[verb.end]?.lower ?? '') ? 1 : 0;
@@ -103,6 +125,8 @@ function ownersIn(
   const kept = KEEP.has(verb.lemma);
   const scope = name(lead);
   if (scope !== undefined) return { common: scope, all: true };
+  const which = name(relativeOwner(sentence, items[0]));
+  if (which !== undefined) return { common: which, all: kept };
   const trailing =
     complements.find(
       ({ preposition, phrases: [phrase] }) =>
@@ -126,6 +150,19 @@ function ownersIn(
   if (giver !== undefined) return { common: giver, all: false };
   const topic = verb.passive && kept && sentence.role === 'body' ? topicBefore(reading, sentence) : undefined;
   return topic === undefined ? { all: false } : { common: topic, all: false };
+}
+
+/** *medicines, for which the dosage and the duration …*: the phrase before the relative pronoun. */
+function relativeOwner({ tokens, phrases }: Sentence, first: Listed | undefined): NounPhrase | undefined {
+  const start = first?.phrase.start ?? 0;
+  const [preposition, pronoun] = tokens.slice(Math.max(0, start - 2), start);
+  const relative = pronoun?.lower === 'which' || pronoun?.lower === 'whom';
+  if (
+    !relative ||
+    !(preposition?.lower === 'for' || preposition?.lower === 'of' || preposition?.lower === 'about')
+  )
+    return undefined;
+  return phrases.findLast((phrase) => phrase.end <= start - 2 && !phrase.pronoun);
 }
 
 /** *the name and age for each child*; *the price per night* is a rate. */

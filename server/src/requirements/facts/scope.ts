@@ -8,15 +8,31 @@ export const EACH: ReadonlySet<string> = new Set(['each', 'every', 'all', 'these
 const OPENERS = new Set(['for', 'of', 'about', 'with', 'in', 'on', 'per']);
 
 /** The phrase of *For each X,* or *Of these Xs,* at the start of a sentence. */
-export function scopeOf({ tokens, phrases }: Sentence): NounPhrase | undefined {
-  const [first, second] = tokens;
+export function scopeOf(sentence: Sentence): NounPhrase | undefined {
+  return scopeAt(sentence, 0);
+}
+
+/** All of them: *For each hall the name is stored, and for each seat the number.* */
+export function scopesOf(sentence: Sentence): readonly NounPhrase[] {
+  const { tokens } = sentence;
+  return tokens.flatMap(({ lower }, i) => {
+    const before = tokens[i - 1];
+    const opens = before === undefined || before.text === ',' || before.tag === 'CCONJ';
+    if (!OPENERS.has(lower) || !opens) return [];
+    const phrase = scopeAt(sentence, i);
+    return phrase === undefined ? [] : [phrase];
+  });
+}
+
+function scopeAt({ tokens, phrases }: Sentence, at: number): NounPhrase | undefined {
+  const [first, second] = tokens.slice(at, at + 2);
   if (first === undefined || !OPENERS.has(first.lower)) return undefined;
-  const phrase = phrases.find(({ start }) => start === 1);
+  const phrase = phrases.find(({ start }) => start === at + 1);
+  const next = phrase === undefined ? undefined : tokens[phrase.end];
+  const apart = next?.text === ',' || next?.tag === 'DET';
+  if (at > 0 && !apart) return undefined;
   if (first.lower === 'per') return phrase;
   const bare =
-    (first.lower === 'for' || first.lower === 'of') &&
-    phrase?.plural &&
-    phrase.determiner === undefined &&
-    tokens[phrase.end]?.text === ',';
-  return EACH.has(second?.lower ?? '') || bare ? phrase : undefined;
+    (first.lower === 'for' || first.lower === 'of') && phrase?.plural && phrase.determiner === undefined;
+  return EACH.has(second?.lower ?? '') || (bare && apart) ? phrase : undefined;
 }

@@ -37,6 +37,6 @@ export function isPerson(noun: string): boolean {
   if (THINGS.has(noun) || noun.length < 5) return false;
   return (
     /(?:[^aeiou]er|eer|[st]or|ist|ician|ologist|keeper|holder|worker|man|woman|person|manager)$/.test(noun) &&
-    !noun.endsWith('ster')
+    !/(?:ster|power|number|paper|water|order|meter|letter|computer|layer|shower|tower|matter)$/.test(noun)
   );
 }

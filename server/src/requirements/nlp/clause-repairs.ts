@@ -14,6 +14,7 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
     headOfSubject(words, tags, i);
     nounAfterArticle(words, tags, i);
     startOfPeriod(words, tags, i);
+    needTo(words, tags, i);
     verbOfOne(words, tags, i);
     gerundVerb(words, tags, i);
     gerundModifier(words, tags, i);
@@ -135,6 +136,31 @@ function orderThat(words: readonly string[], tags: Tag[], i: number): void {
     tags[0] = 'VERB';
 }
 
+const POINTING = new Set([
+  'following',
+  'same',
+  'latter',
+  'former',
+  'other',
+  'first',
+  'last',
+  'next',
+  'above',
+  'below',
+]);
+
+/** *The name and address need to be stored.* */
+function needTo(words: readonly string[], tags: Tag[], i: number): void {
+  const follows = words[i + 1] === 'to' && (tags[i + 2] === 'AUX' || tags[i + 2] === 'VERB');
+  if (
+    tags[i] === 'NOUN' &&
+    (words[i] === 'need' || words[i] === 'needs') &&
+    tags[i - 1] === 'NOUN' &&
+    follows
+  )
+    tags[i] = 'VERB';
+}
+
 /** *name, start date and end time*: in a list, *start* and its like before *date* are nouns. */
 function startOfPeriod(words: readonly string[], tags: Tag[], i: number): void {
   if (tags[i] !== 'VERB' || !PERIODS.has(words[i] ?? '') || !DATES.has(words[i + 1] ?? '')) return;
@@ -148,8 +174,14 @@ const DATES = new Set(['date', 'dates', 'time', 'times', 'day', 'year', 'point',
 
 /** *of each rental.*, *an abstract and keywords*: after *a* or *each*, what has no noun behind it is one. */
 function nounAfterArticle(words: readonly string[], tags: Tag[], i: number): void {
-  if (tags[i] !== 'ADJ' || !ARTICLES_OF_ONE.has(words[i - 1] ?? '') || (words[i] ?? '').includes('-')) return;
   const next = tags[i + 1];
+  const subject =
+    words[i - 1] === 'the' &&
+    next === 'VERB' &&
+    /[^s]s$/.test(words[i + 1] ?? '') &&
+    !POINTING.has(words[i] ?? '');
+  if (tags[i] !== 'ADJ' || (words[i] ?? '').includes('-')) return;
+  if (!subject && !ARTICLES_OF_ONE.has(words[i - 1] ?? '')) return;
   const joined = next === 'CCONJ' && tags[i + 2] === 'NOUN' && isPlural(words[i + 2] ?? '');
   if (joined || next === undefined || ENDS_PHRASE.has(next) || words[i + 1] === '.') tags[i] = 'NOUN';
 }

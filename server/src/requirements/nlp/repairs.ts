@@ -77,8 +77,9 @@ function stateAfterPreposition(words: readonly string[], tags: Tag[], i: number)
 
 /** *belongs to a team and reports to a manager*: after a verb in -s and *and*, another form in -s before a preposition is a verb. */
 function parallelVerb(words: readonly string[], tags: Tag[], i: number): void {
-  if (tags[i] !== 'NOUN' || tags[i - 1] !== 'CCONJ' || !(words[i + 1] === 'to' || words[i + 1] === 'from'))
-    return;
+  const opens =
+    words[i + 1] === 'to' || words[i + 1] === 'from' || tags[i + 1] === 'NUM' || tags[i + 1] === 'DET';
+  if (tags[i] !== 'NOUN' || tags[i - 1] !== 'CCONJ' || !opens) return;
   const word = words[i] ?? '';
   const parallel = tags.some((tag, k) => k < i && tag === 'VERB' && /[^s]s$/.test(words[k] ?? ''));
   if (parallel && isPlural(word) && BASE_VERBS.has(verbBase(word))) tags[i] = 'VERB';

@@ -173,6 +173,11 @@ function attachSubject(
   const last = before.at(-1);
   const { verb } = draft;
   const governor = before.length - 1;
+  if (COMPRISING.has(tokens[verb.main]?.lower ?? '') && tokens[verb.start - 1]?.text === ',') {
+    // *…, consisting of a and b*: said of the phrase before.
+    draft.subjects = phrases.filter(({ end }) => end === verb.start - 1);
+    return;
+  }
   if (last !== undefined && (verb.infinitive || isCoordinated(tokens, verb, last))) {
     draft.governor = governor;
     const causee =
@@ -198,6 +203,8 @@ function isOfWhich(tokens: readonly Token[], start: number): boolean {
 }
 
 const SHARES = new Set(['each', 'all', 'some', 'many', 'most', 'both', 'one', 'none', 'any']);
+
+const COMPRISING = new Set(['consisting', 'comprising', 'containing']);
 
 const CONTROLS_OBJECT = new Set(
   'allow enable permit let ask require instruct force help want need cause remind invite tell forbid authorize authorise'.split(

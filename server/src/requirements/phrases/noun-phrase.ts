@@ -87,7 +87,8 @@ function isFixedOf(tokens: readonly Token[], before: NounPhrase, found: NounPhra
     found.quantity === undefined &&
     !found.plural &&
     found.modifiers.length === 0;
-  return bare && tokens[found.end - 1]?.tag === 'NOUN' && FIXED_OF.has(before.head) && !before.plural;
+  const fixed = FIXED_OF.has(before.head) || (SORTS.has(before.head) && before.determiner === 'the');
+  return bare && tokens[found.end - 1]?.tag === 'NOUN' && fixed && !before.plural;
 }
 
 const FIXED_OF = new Set(
@@ -95,6 +96,9 @@ const FIXED_OF = new Set(
     ' ',
   ),
 );
+
+/** *the type of cuisine* is a property, *a type of account* an account. */
+const SORTS = new Set(['type', 'kind', 'nature']);
 
 function isPossessiveLink(tokens: readonly Token[], end: number, start: number): boolean {
   const lower = tokens[end]?.lower;
@@ -104,6 +108,8 @@ function isPossessiveLink(tokens: readonly Token[], end: number, start: number):
 function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
   const first = tokens[start];
   if (first === undefined || start >= to) return undefined;
+  if (first.lower === 'each' && tokens[start + 1]?.lower === 'other')
+    return { ...pronoun(first, start), head: 'each other', end: start + 2 };
   if (
     first.tag === 'PRON' ||
     (PRONOUNS.has(first.lower) && first.tag !== 'DET' && first.tag !== 'SCONJ' && first.tag !== 'NUM')

@@ -16,15 +16,16 @@ const COLLECTIVE = new Set([
   'hardware',
   'material',
 ]);
+const APART = new Set(['between', 'both', 'either', 'of', 'into', ':', 'are', 'for']);
 const OPEN: ReadonlySet<Tag> = new Set<Tag>(['ADP', 'VERB', 'CCONJ', 'PUNCT', 'AUX', 'SCONJ', 'ADV']);
 
 /** *between internal and external courses*, *earth and concrete cellars*: a word that cannot stand as a phrase of its own. */
 function sharesHead(before: Token | undefined, word: Token): boolean {
-  const opens = before === undefined || OPEN.has(before.tag);
   if (word.tag === 'VERB') return false;
-  return word.tag === 'ADJ'
-    ? opens || before.tag === 'DET'
-    : opens && !isPlural(word.lower) && !isPerson(word.lower);
+  const opens = before === undefined || OPEN.has(before.tag);
+  if (word.tag === 'ADJ') return opens || before.tag === 'DET';
+  // A noun may stand alone (*without appeal or town authorities*), unless two things are told apart.
+  return before !== undefined && APART.has(before.lower) && !isPlural(word.lower) && !isPerson(word.lower);
 }
 
 /**
@@ -38,7 +39,9 @@ export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPh
     return undefined;
   if (second.end - second.core !== 2) return undefined;
   const property = ATTRIBUTE_NOUNS.has(second.head);
-  if (!(second.plural || (!property && COLLECTIVE.has(second.head)))) return undefined;
+  // *one individual or group session*
+  const either = !property && joiner.lower === 'or' && word.tag === 'ADJ';
+  if (!(second.plural || either || (!property && COLLECTIVE.has(second.head)))) return undefined;
   if (
     second.determiner !== undefined ||
     second.pronoun ||

@@ -1,0 +1,105 @@
+/** Properties that a description states without a verb of having: an identifier, the values of a property, when something is, a list in brackets. */
+import type { Sentence } from '../analysed-statement.ts';
+import type { Clause } from '../phrases/clause.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
+import { isActor } from './actions.ts';
+import type { Possession } from './facts.ts';
+import { listFromToken } from './listing.ts';
+import { isProperty, isSystem, possession } from './possession.ts';
+import { ownerOf, type Reading } from './reading.ts';
+import { stateListOf } from './state-lists.ts';
+
+/** The possessions of that kind that one clause states. */
+export function readDescribed(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
+  const identified = isIdentified(sentence, clause) ? identity(reading, sentence, clause) : [];
+  return [...fromMoment(reading, sentence, clause), ...identified, ...fromValues(reading, sentence, clause)];
+}
+
+/** Prepositions of what describes a thing. */
+export const DESCRIBING: ReadonlySet<string> = new Set(['by', 'with', 'through']);
+
+/** *takes place on a date and at a certain time*: when something happens is a property of it. */
+function fromMoment(
+  reading: Reading,
+  sentence: Sentence,
+  { subjects, complements }: Clause,
+): readonly Possession[] {
+  const [subject] = subjects;
+  const owner =
+    subject === undefined || sentence.role !== 'body' ? undefined : reading.name(sentence, subject);
+  if (owner === undefined || isActor(owner) || isSystem(owner) || subjects.some(isProperty)) return [];
+  return complements
+    .filter(({ preposition, phrases: [first] }) => WHEN.has(preposition) && ONE.has(first?.determiner ?? ''))
+    .flatMap(({ phrases }) => phrases.filter(({ head }) => MOMENTS.has(head)))
+    .flatMap((phrase) => possession(reading, sentence, owner, phrase, 'have', 'has', true));
+}
+
+const WHEN = new Set(['on', 'at', 'in']);
+const ONE = new Set(['a', 'an', 'which']);
+const MOMENTS = new Set(['date', 'time', 'day', 'hour']);
+
+/** *is uniquely identifiable*, *can be uniquely identified*, without saying by what: there is an identifier. */
+function isIdentified({ tokens }: Sentence, { verb, complements }: Clause): boolean {
+  const around = tokens.slice(verb.start, verb.end + 2).map(({ lower }) => lower);
+  if (!around.includes('uniquely')) return false;
+  if (complements.some(({ preposition }) => DESCRIBING.has(preposition))) return false;
+  return around.includes('identifiable') || (verb.passive && verb.lemma === 'identify');
+}
+
+function identity(reading: Reading, sentence: Sentence, { subjects }: Clause): readonly Possession[] {
+  return subjects.flatMap((subject) => {
+    const owner = reading.name(sentence, subject);
+    if (owner === undefined || isSystem(owner) || isProperty(subject)) return [];
+    return [
+      { owner, part: 'id', verb: 'have', plural: false, strength: 'has', unique: true, source: reading.id },
+    ];
+  });
+}
+
+/** *The sizes of a shirt are small, medium and large*: the values of a property that the sentence names. */
+function fromValues(
+  reading: Reading,
+  sentence: Sentence,
+  { verb, subjects, objects }: Clause,
+): readonly Possession[] {
+  const [subject] = subjects;
+  if (!verb.copula || subject === undefined || subjects.length > 1 || objects.length < 3) return [];
+  if (stateListOf(sentence) !== undefined) return [];
+  const bare =
+    (isProperty(subject) || !sentence.tokens.some(({ lower }) => lower === 'or')) &&
+    objects.every(
+      ({ determiner, pronoun, quantity }) => determiner === undefined && !pronoun && quantity === undefined,
+    );
+  const owner = bare ? ownerOf(reading, sentence, subject) : undefined;
+  if (owner === undefined || isSystem(owner) || subject.pronoun) return [];
+  const values = objects.map((object) => nameOf(object).replaceAll(' ', '_'));
+  return [
+    {
+      owner,
+      part: nameOf(subject),
+      verb: 'have',
+      plural: false,
+      strength: 'has',
+      values,
+      source: reading.id,
+    },
+  ];
+}
+
+/** *A tour (name, start date, end date) is …*: properties in brackets after a thing. */
+export function fromAside(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {
+  const aside = sentence.asides.get(phrase.end);
+  const [first, last] = [aside?.[0], aside?.at(-1)];
+  if (first === undefined || last === undefined || phrase.pronoun || isProperty(phrase)) return [];
+  const own = reading.statement.sentences.find(
+    ({ role, start }) => role === 'aside' && start === first.start,
+  );
+  if (own === undefined) return [];
+  const items = listFromToken(own, 0);
+  const whole = items.at(-1)?.phrase.end === own.tokens.length;
+  const properties = items.filter((item) => isProperty(item.phrase)).length;
+  const owner = reading.name(sentence, phrase);
+  if (!whole || properties < 2 || properties * 2 < items.length || owner === undefined || isSystem(owner))
+    return [];
+  return items.flatMap((item) => possession(reading, own, owner, item.phrase, 'have', 'has', true));
+}
