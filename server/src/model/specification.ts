@@ -69,6 +69,8 @@ export interface SpecAttribute {
   readonly required: boolean;
   readonly unique: boolean;
   readonly sources: readonly string[];
+  /** 0 to 1: the share of attributes stated as plainly, of entities as sure, that people model. Absent means that nobody judged. */
+  readonly confidence?: number;
 }
 
 export interface Entity {
@@ -92,7 +94,7 @@ export interface SpecRelationship {
   readonly fromMultiplicity: Multiplicity;
   readonly toMultiplicity: Multiplicity;
   readonly sources: readonly string[];
-  /** 0 to 1: how plainly the text states it. Absent means that nobody judged. */
+  /** 0 to 1: the share of relationships stated as plainly, between entities as sure, that people model. Absent means that nobody judged. */
   readonly confidence?: number;
 }
 

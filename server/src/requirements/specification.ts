@@ -19,6 +19,7 @@ import { mergeAttributes } from './specify/attributes.ts';
 import { readBacklog } from './specify/backlog/backlog.ts';
 import { backlogRelationships } from './specify/backlog/relationships.ts';
 import { pairKey, storiesOf } from './specify/backlog/spoken.ts';
+import { ofOwner } from './specify/confidence.ts';
 import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
@@ -33,7 +34,7 @@ import {
 } from './specify/evidence.ts';
 import { judgePossessions } from './specify/judge.ts';
 import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
-import { mergeRelationships } from './specify/relationships.ts';
+import { mergeRelationships, withEnds } from './specify/relationships.ts';
 
 /** A statement that was read, with its facts. */
 export interface ReadStatement {
@@ -99,17 +100,27 @@ export function buildSpecification(
   const told = judgePossessions(stories, chosen, names);
   const attributes = mergeAttributes([...stated.attributes, ...told.attributes], facts, chosen, names);
   const links = others.flatMap((fact) => fact.links);
+  const sureness = new Map(
+    [...chosen].map((name) => {
+      const found = evidence.get(name);
+      return [pascalCase(name), backlog.entities.get(name) ?? (found ? confidenceOf(found) : 0.5)];
+    }),
+  );
   const relationships = distinctPairs([
-    ...mergeRelationships(stated.relationships, links, chosen, names, choice.least),
+    ...mergeRelationships(stated.relationships, links, chosen, names, choice.least).map((each) =>
+      withEnds(each, sureness),
+    ),
     ...backlogRelationships(backlog, stories, told.relationships, chosen, names),
   ]);
   const entities = [...chosen].map((name): Entity => {
     const found = evidence.get(name);
     return {
       name: pascalCase(name),
-      attributes: attributes.get(name) ?? [],
+      attributes: (attributes.get(name) ?? []).map((one) =>
+        ofOwner(one, sureness.get(pascalCase(name)) ?? 0.5),
+      ),
       sources: found?.sources ?? [],
-      confidence: backlog.entities.get(name) ?? (found === undefined ? 0.5 : confidenceOf(found)),
+      confidence: sureness.get(pascalCase(name)) ?? 0.5,
     };
   });
   const kinds = generalizations(facts, chosen, names);

@@ -71,7 +71,7 @@ it('leaves out what is uncertain, and documents a resource with the statement th
   const model = modelOf({
     ...said,
     statements: [{ ...first, text: 'A nurse is a kind\n of practitioner.' }, ...others],
-    entities: [nurse, { ...kilometre, confidence: 0.3 }],
+    entities: [nurse, { ...kilometre, confidence: 0.2 }],
   });
   assert.deepEqual(
     model.resources.map(({ name, doc }) => [name, doc]),

@@ -10,7 +10,7 @@ import { isSingle } from '../correspondence/multiplicity.ts';
 import { type ModelFacts, resourceFacts } from '../facts.ts';
 import { entityKey } from './entity.ts';
 import { type Expectation, trust } from './expectation.ts';
-import { areCertain, isCertain } from './uncertain.ts';
+import { areCertain } from './uncertain.ts';
 
 /** What a link is worth when its multiplicities are not those of the specification. */
 const wrongShape = 0.6;
@@ -19,8 +19,7 @@ export function relationshipExpectations(specification: Specification): Expectat
   return specification.relationships.flatMap((relationship): Expectation[] => {
     const from = entityNamed(specification, relationship.from);
     const to = entityNamed(specification, relationship.to);
-    if (from === undefined || to === undefined || !isCertain(relationship)) return [];
-    if (!areCertain(from, to)) return [];
+    if (from === undefined || to === undefined || !areCertain(from, to)) return [];
     const fromKey = entityKey(from.name);
     const toKey = entityKey(to.name);
     return [

@@ -70,7 +70,7 @@ const connectedness = remembered(
       if (from === undefined || to === undefined) return;
       for (const [key, own] of group) if (own === from) group.set(key, to);
     };
-    for (const { from, to } of links.filter(isCertain)) join(from, to);
+    for (const { from, to } of links) join(from, to);
     for (const each of generalizations) join(each.sub, each.super);
     const sizes = new Map<string, number>();
     for (const own of group.values()) sizes.set(own, (sizes.get(own) ?? 0) + 1);
