@@ -51,6 +51,6 @@ export function readField(line: string): FieldLine | undefined {
   while (valueStart < line.length && (line[valueStart] === ' ' || line[valueStart] === '\t')) valueStart++;
   const known = knownFields.has(name.toLowerCase());
   // A stranger is taken for a field only when it looks like one: `prioritty: must`, not `The following: …`.
-  if (!known && !/^[a-z][a-z_-]*$/.test(name)) return undefined;
+  if (!known && match[1] === undefined && !/^[a-z][a-z_-]*$/.test(name)) return undefined;
   return { nameStart, nameEnd: nameStart + name.length, known, valueStart };
 }

@@ -1,7 +1,8 @@
 /** The lines that are headings: of Markdown, of Gherkin, in bold, and short ones that end with a colon. */
 
 /** Titles of glossaries. */
-export const glossaryTitle = /^(?:[0-9.]{0,12}\s)?(?:glossary|terms|definitions|terms and definitions)$/i;
+export const glossaryTitle =
+  /^(?:[0-9.]{0,12}\s)?(?:glossary(?: of terms)?|(?:domain )?terms|definitions|(?:terms|definitions),? (?:and|&) (?:terms|definitions|abbreviations|acronyms)|terminology|vocabulary|ubiquitous language|abbreviations|acronyms|(?:abbreviations|acronyms) (?:and|&) (?:abbreviations|acronyms)|key entities)(?:\s{1,4}\([^()]{0,80}\))?$/i;
 
 /** The values of a scenario outline; the table below is read over. */
 export const gherkinExamples = /^(?:Examples|Scenarios):/;

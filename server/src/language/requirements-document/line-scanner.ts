@@ -23,7 +23,7 @@ import {
 import { readLabel } from './label.ts';
 import { afterBullet, bulletLength, lineAt } from './line.ts';
 import { withoutMarks } from './marks.ts';
-import { type OpenStatement, textTokens } from './open-statement.ts';
+import { bulletGoesOn, lastSign, type OpenStatement, textTokens } from './open-statement.ts';
 import { idWithPriority, priorityBefore } from './priority.ts';
 import type { Line, Scan, ScanError, ScanToken, TokenName } from './scan.ts';
 import { beginsScenario, continuesScenario } from './sentences.ts';
@@ -292,9 +292,11 @@ class LineScanner {
     const field = readField(line.text);
     if (!field) return false;
     const deeper = line.indent > open.indent;
-    if (!deeper && (!field.known || bulletLength(line.text) > 0 || (open.closed && !open.field)))
-      return false;
-    if (!field.known && !open.marked) return false;
+    // In bold, a field is one below a blank line, too.
+    const bold = /^[*_]/.test(line.text) && bulletLength(line.text) === 0;
+    const below = bold || (field.known && bulletLength(line.text) === 0 && (!open.closed || open.field));
+    if (!deeper && !below) return false;
+    if (!field.known && !open.marked && !bold) return false;
     this.#flushText();
     this.#flushField();
     const name = { start: line.start + field.nameStart, end: line.start + field.nameEnd };
@@ -335,16 +337,10 @@ class LineScanner {
       open.textEnd = line.end;
       return true;
     }
-    const tail = this.#lastOf(open).replace(/(?<![*_])[*_]+$/, '');
-    const last = tail[tail.length - 1] ?? '';
+    const last = lastSign(this.#text, open);
     const deeper = line.indent > open.indent;
     if (bullet) {
-      // Fragments under "… stores:" are part of the sentence; whole sentences are statements of their own.
-      const fragment = /^[\p{Ll}\p{N}]/u.test(bullet.text);
-      const item = fragment && (last === ':' || this.#inItems(open));
-      const step = continuesScenario(this.#text, open.textStart, bullet.text) || line.text.startsWith('* ');
-      const steps = step && beginsScenario(this.#text, open.textStart);
-      if (!item && !steps && !(deeper && open.marked)) return false;
+      if (!bulletGoesOn(this.#text, open, line, bullet)) return false;
       open.gap = false;
     } else if (open.gap) {
       return false;
@@ -353,14 +349,6 @@ class LineScanner {
     }
     open.textEnd = line.end;
     return true;
-  }
-
-  /** Whether the last line of the open statement is itself a list item. */
-  #inItems(open: OpenStatement): boolean {
-    const lineStart = this.#text.lastIndexOf('\n', open.textEnd - 1) + 1;
-    return (
-      lineStart > open.textStart && bulletLength(this.#text.slice(lineStart, lineStart + 80).trimStart()) > 0
-    );
   }
 
   #endText(): void {

@@ -5,7 +5,7 @@
 
 /** HTML that people write inside Markdown text; other angle brackets are placeholders (`<role>`) and stay. */
 const tag =
-  /^<\/?(?:a|b|br|code|div|em|i|kbd|li|mark|ol|p|s|small|span|strong|sub|sup|u|ul)(?:\s[^<>]{0,200})?\s?\/?>/i;
+  /^<\/?(?:a|b|br|center|code|dd|details|div|dl|dt|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|s|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]{0,200})?\s?\/?>/i;
 const autolink = /^<(?:https?:\/\/|mailto:)[^<>\s]{1,500}>/;
 const escapable = /^\\[\\`*_{}[\]()#+.!|<>~-]/;
 
@@ -98,8 +98,10 @@ function link(text: string, at: number, spans: Spans): number {
   const end = text.slice(targetAt, targetAt + longestTarget).indexOf(next === '(' ? ')' : ']');
   if (end < 0 || /[\r\n]/.test(text.slice(targetAt, targetAt + end))) return at + 1;
   const start = text[at - 1] === '!' ? at - 1 : at;
-  spans.push([start, at + 1], [at + close, targetAt + end + 1]);
-  return at + 1;
+  // What a picture is called asks for nothing.
+  if (start < at) spans.push([start, targetAt + end + 1]);
+  else spans.push([start, at + 1], [at + close, targetAt + end + 1]);
+  return start < at ? targetAt + end + 1 : at + 1;
 }
 
 /** `<!-- … -->`, `<b>` and `<https://…>`. */

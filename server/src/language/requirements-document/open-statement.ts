@@ -1,7 +1,9 @@
 /** The statement that following lines may belong to, and what its text becomes when it ends. */
+
+import { bulletLength } from './line.ts';
 import { priorityAfter } from './priority.ts';
-import type { ScanToken } from './scan.ts';
-import { sentencesOf, trimEnd } from './sentences.ts';
+import type { Line, ScanToken } from './scan.ts';
+import { beginsScenario, continuesScenario, sentencesOf, trimEnd } from './sentences.ts';
 
 export interface OpenStatement {
   /** A label or bullet introduced it; otherwise it is a paragraph. */
@@ -43,4 +45,33 @@ export function textTokens(
       { name: 'PRIORITY_AFTER', start: markStart, end },
     ];
   });
+}
+
+/** The last sign of the open text, without the marks of emphasis behind it. */
+export function lastSign(text: string, { textStart, textEnd }: OpenStatement): string {
+  let end = textEnd;
+  while (end > textStart && textEnd - end < 4 && /[*_]/.test(text[end - 1] ?? '')) end--;
+  return text[end - 1] ?? '';
+}
+
+/**
+ * Whether a list item is more text of the open statement. Fragments under "… stores:" are part of the sentence, and so is what is
+ * indented deeper; whole sentences that ask for something are statements of their own.
+ */
+export function bulletGoesOn(text: string, open: OpenStatement, line: Line, bullet: Line): boolean {
+  const announced = lastSign(text, open) === ':';
+  const fragment = /^[\p{Ll}\p{N}]/u.test(bullet.text);
+  if (fragment && (announced || inItems(text, open))) return true;
+  if (beginsScenario(text, open.textStart))
+    return continuesScenario(text, open.textStart, bullet.text) || line.text.startsWith('* ');
+  if (!open.marked || line.indent <= open.indent) return false;
+  const demands =
+    /^[*_]{0,3}\p{Lu}/u.test(bullet.text) && /\b(?:shall|must|should|will)\b/i.test(bullet.text);
+  return announced || !demands;
+}
+
+/** Whether the last line of the open statement is itself a list item. */
+function inItems(text: string, { textStart, textEnd }: OpenStatement): boolean {
+  const lineStart = text.lastIndexOf('\n', textEnd - 1) + 1;
+  return lineStart > textStart && bulletLength(text.slice(lineStart, lineStart + 80).trimStart()) > 0;
 }

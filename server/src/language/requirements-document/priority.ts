@@ -14,6 +14,7 @@ const behindId = new RegExp(
   String.raw`^(?:\*\*)?([A-Za-z][A-Za-z0-9]{0,15}(?:[-._][A-Za-z0-9]{1,15}){0,5}|[0-9]{1,9}(?:\.[0-9]{1,9}){0,8})\s{1,4}(?:\[${lead}(?:${words}|[mscw])\]|\(${lead}(?:${words}|[mscw])\))(?:\*\*)?[:.)](?:\*\*)?(?=\s|$)`,
   'i',
 );
+const known = new RegExp(`^(?:${words})$`, 'i');
 const initials: Readonly<Record<string, string>> = { m: 'must', s: 'should', c: 'could', w: 'won’t' };
 
 /** A mark within a line: all of it, and the word in it. */
@@ -59,5 +60,5 @@ export function priorityOf(mark: string): string {
     .replace(/(?<!\s)\s+have$/, '')
     .replace("'", '’');
   if (/^p\d$/.test(plain)) return plain.toUpperCase();
-  return initials[plain] ?? plain;
+  return initials[plain] ?? (known.test(plain) ? plain : word);
 }

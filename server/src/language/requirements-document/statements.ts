@@ -60,6 +60,10 @@ class Lowering {
   #group: string | undefined;
   /** The number that the heading gives to the first statement below it: `Requirement 3`. */
   #number: string | undefined;
+  /** The statement that has the number of its heading. */
+  #numbered: Draft | undefined;
+  /** The number of a requirement that has no text but its criteria. */
+  #criteriaPrefix: string | undefined;
   /** The statement whose criteria the heading announces. */
   #criteriaOf: Draft | undefined;
   #last: Draft | undefined;
@@ -71,15 +75,20 @@ class Lowering {
 
   heading(title: string, level: number | undefined): void {
     const plain = withoutMarks(title).trim();
-    if (this.#last && announcesCriteria(plain)) {
-      this.#criteriaOf = this.#last;
-      return;
+    if (announcesCriteria(plain)) {
+      // Remarks may stand between a numbered requirement and its criteria.
+      this.#criteriaOf = this.#numbered ?? this.#last;
+      if (this.#criteriaOf) return;
+      this.#criteriaPrefix = this.#number;
+      if (this.#number !== undefined) return;
     }
+    this.#criteriaPrefix = undefined;
+    this.#numbered = undefined;
     // What stands in bold between is no end of a section; a heading is.
     if (level !== undefined || !this.#criteriaOf) this.#last = undefined;
     this.#criteriaOf = undefined;
     this.#group = plain;
-    this.#number = /^requirement\s{1,4}([0-9]{1,4}(?:\.[0-9]{1,4}){0,3})(?=$|[\s:.：–-])/i.exec(plain)?.[1];
+    this.#number = numberIn(plain);
   }
 
   entry(entry: StatementEntry, next: AstNode | undefined): void {
@@ -93,7 +102,8 @@ class Lowering {
     const numbered = parent !== undefined && own !== undefined && isListNumber(own);
     const heading = own === undefined && parent === undefined ? this.#number : undefined;
     if (parent === undefined) this.#number = undefined;
-    const label = numbered ? undefined : (own ?? heading);
+    const prefix = own !== undefined && isListNumber(own) ? this.#criteriaPrefix : undefined;
+    const label = numbered ? undefined : prefix === undefined ? (own ?? heading) : `${prefix}.${own}`;
     this.#idStyle = idStyleOf(entry, this.#text) ?? this.#idStyle;
     const idPlace =
       label === undefined && !parent ? idPlaceOf(entry, this.#text, plainTextOf(next)) : undefined;
@@ -110,6 +120,7 @@ class Lowering {
     };
     this.#drafts.push(draft);
     if (!parent) this.#last = draft;
+    if (heading !== undefined) this.#numbered = draft;
     for (const { name, value } of placed)
       if (/^acceptance/i.test(name) && value) this.#criteria(draft, value);
   }
@@ -175,12 +186,19 @@ class Lowering {
   #ids(): ReadonlyMap<Draft, string> {
     const taken = new Set(this.#drafts.flatMap(({ label }) => label ?? []));
     const repeated = this.#repeatedCriteria();
+    const written = new Set(
+      this.#drafts.flatMap(({ label, labelSpan }) => (label !== undefined && labelSpan ? label : [])),
+    );
     const numbers = new Set<string>();
     const counts = new Map<Draft, number>();
     const ids = new Map<Draft, string>();
     for (const [index, draft] of this.#drafts.entries()) {
       const { label, parent } = draft;
-      const isMark = label !== undefined && isListNumber(label) && numbers.has(label);
+      // What a heading says is an id only where nobody else has it.
+      const derived = draft.labelSpan === undefined && label !== undefined;
+      const isMark =
+        label !== undefined &&
+        ((numbers.has(label) && (isListNumber(label) || derived)) || (derived && written.has(label)));
       if (label !== undefined && !isMark && !(parent && repeated.has(label))) {
         numbers.add(label);
         ids.set(draft, label);
@@ -232,6 +250,15 @@ class Lowering {
     const start = span.start + plain.indexOf(text);
     return { text, span: { start, end: start + text.length } };
   }
+}
+
+/** The number that a heading gives to what stands below it: `Requirement 3: Doors`, `US-01: Offer a plot`. */
+function numberIn(title: string): string | undefined {
+  const counted = /^requirement\s{1,4}([0-9]{1,4}(?:\.[0-9]{1,4}){0,3})(?=$|[\s:.：–-])/i.exec(title)?.[1];
+  return (
+    counted ??
+    /^([A-Z]{1,8}[-_.]?[0-9]{1,6}(?:\.[0-9]{1,4}){0,3})(?=$|\s{0,4}[:：–-]|\s{1,4}\S)/.exec(title)?.[1]
+  );
 }
 
 /** Where an element begins that is told from a statement above by nothing but its sentence. */

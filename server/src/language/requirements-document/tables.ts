@@ -2,6 +2,7 @@
 import type { Span } from '../../base/span.ts';
 import type { FieldRow, GlossaryTerm } from '../../model/requirements.ts';
 import { withoutMarks } from './marks.ts';
+import { priorityOf } from './priority.ts';
 import { type ColumnRole, entityOf, readColumns, saysYes, type TableReading } from './table-columns.ts';
 
 /** A cell: what it says, without marks, and where. */
@@ -63,7 +64,8 @@ function rowStatement(row: readonly Cell[], head: readonly Cell[], reading: Tabl
   const fields = new Map<string, string>();
   for (const [index, cell] of row.entries()) {
     const name = head[index]?.text.toLowerCase() ?? '';
-    if (cell !== id && cell !== text && cell.text !== '' && name !== '') fields.set(name, cell.text);
+    if (cell !== id && cell !== text && cell.text !== '' && name !== '')
+      fields.set(name, name === 'priority' ? priorityOf(cell.text) : cell.text);
   }
   const empty = id ? undefined : row[reading.columns.get('id') ?? -1];
   return { ...(id ? { id } : {}), ...(empty ? { empty } : {}), ...(text ? { text } : {}), fields };

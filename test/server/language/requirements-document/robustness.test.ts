@@ -69,6 +69,8 @@ const scraps = fc.constantFrom(
     'a) ',
     'Examples:\n',
     '#### Acceptance Criteria\n',
+    '### Requirement 1\n',
+    '## R3: T\n',
     '**T**\n',
     '===\n',
     '* ',
