@@ -129,6 +129,15 @@ describe('a severity', () => {
     assert.match(late[0]?.message ?? '', /above the first statement/);
   });
 
+  it('turns on what is off by default, from outside and from inside', () => {
+    const story = 'R1: As a patient, I want to book a slot.\n    priority: must\n';
+    const code = 'req/missing-acceptance';
+    assert.ok(!codes(story).includes(code));
+    assert.equal(find(story, new Map([[code, 'info']])).find((one) => one.code === code)?.severity, 'info');
+    assert.ok(codes(`// severity ${code}: hint\n${story}`).includes(code));
+    assert.ok(!codes(`// allow ${code}: later\n${story}`).includes('req/unused-suppression'));
+  });
+
   it('reaches the list that tools read', () => {
     assert.deepEqual(checkDocuments([{ uri, text }], off), []);
   });
@@ -140,6 +149,28 @@ describe('the comment that would allow a finding', () => {
     const fix = suppressFixes(readRequirements(text, uri)[0], text, diagnostic)[index];
     return fix && applyEdits(text, fix.edits).replace(/<why[^>]*>/, 'it is so');
   }
+
+  it('keeps to Markdown where the whole file is read, below its front matter, and to the language in fences', () => {
+    const statement = '- **R1**: The search shall be intuitive.\n';
+    const forms = [
+      ['file:///a.req.md', `---\ntitle: x\n---\n\n${statement}`, /^---\n[^<]*<!-- allow[^\n]* -->\n- \*\*R1/],
+      ['file:///a.md', `# Notes\n\n\`\`\`req\n${statement}\`\`\`\n`, /req\n\/\/ allow[^\n]*\n- \*\*R1/],
+    ] as const;
+    for (const [name, text, form] of forms) {
+      const at = (source: string) => specify({ uri: name, text: source });
+      const { document, diagnostics } = at(text);
+      const vague = diagnostics.find(({ code }) => code === 'req/vague-term');
+      assert.ok(vague);
+      for (const fix of suppressFixes(document, text, vague)) {
+        const after = applyEdits(text, fix.edits).replace(/<why[^>]*>/, 'so');
+        assert.match(after, form);
+        assert.deepEqual(
+          at(after).diagnostics.map(({ code }) => code),
+          [],
+        );
+      }
+    }
+  });
 
   it('allows any finding that may be allowed, in any document, here and in the file', () => {
     const texts = requirementFindings.map(({ kind }) => kind.docs.bad);
