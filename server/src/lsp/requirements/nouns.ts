@@ -27,7 +27,10 @@ export interface Noun extends Meaning {
 /** Most words of a name that is looked for. */
 const longest = 4;
 
-type Names = ReadonlyMap<string, Meaning>;
+interface Names {
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  readonly firsts: ReadonlySet<string>;
+}
 const namesOfAnalysis = new Kept<Analysis, Names>();
 
 /** The longest noun that covers an offset of the text. */
@@ -43,14 +46,26 @@ export function nounAt(analysis: Analysis, text: string, offset: number): Noun |
 
 /** All nouns within a span, from left to right, the longest first where they overlap. */
 export function nounsIn(analysis: Analysis, text: string, span: Span): Noun[] {
-  const names = namesOf(analysis);
-  return runsIn(text, span, (key) => names.get(key)).map(({ found, place }) => ({ ...found, span: place }));
+  const { meanings, firsts } = namesOf(analysis);
+  return runsIn(text, span, firsts, (key) => meanings.get(key)).map(({ found, place }) => ({
+    ...found,
+    span: place,
+  }));
 }
 
-/** The runs of words of a text that `find` knows by their key, the longest first where they overlap. */
+/** The first words of names, by which most runs of words are passed over without a look at the names. */
+export function firstWordsOf(names: Iterable<string>): ReadonlySet<string> {
+  return new Set([...names].map((name) => name.split(' ')[0] ?? ''));
+}
+
+/**
+ * The runs of words of a text that `find` knows by their key, the longest first where they overlap. Only those are looked at
+ * whose first word is in `firsts`.
+ */
 export function runsIn<T>(
   text: string,
   span: Span,
+  firsts: ReadonlySet<string>,
   find: (key: string) => T | undefined,
 ): { readonly found: T; readonly place: Span }[] {
   const words = [...text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(
@@ -62,6 +77,7 @@ export function runsIn<T>(
   );
   const runs: { found: T; place: Span }[] = [];
   for (let first = 0; first < words.length; first++) {
+    if (!firsts.has(words[first]?.key ?? '')) continue;
     for (let count = Math.min(longest, words.length - first); count > 0; count--) {
       const run = words.slice(first, first + count);
       const [start, last] = [run[0], run.at(-1)];
@@ -97,8 +113,8 @@ function singularOf(word: string): string {
 }
 
 function namesOf(analysis: Analysis): Names {
-  const known = namesOfAnalysis.get(analysis);
-  if (known) return known;
+  const before = namesOfAnalysis.get(analysis);
+  if (before) return before;
   const { specification, document } = analysis;
   const names = new Map<string, Meaning>();
   const add = (key: string, meaning: Omit<Meaning, 'key'>): void => {
@@ -123,6 +139,7 @@ function namesOf(analysis: Analysis): Names {
       if (meaning && !meaning.attributes) continue;
       add(key, { attributes: [...(meaning?.attributes ?? []), { owner, attribute }] });
     }
-  namesOfAnalysis.set(analysis, names);
-  return names;
+  const known = { meanings: names, firsts: firstWordsOf(names.keys()) };
+  namesOfAnalysis.set(analysis, known);
+  return known;
 }

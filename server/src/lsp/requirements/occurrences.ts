@@ -1,10 +1,11 @@
 /** Every place where documents speak of a term: in prose, glossary and corrections, under each of its names and forms. */
 import type { LangiumDocument } from 'langium';
 import type { Span } from '../../base/span.ts';
+import { plural } from '../../model/naming.ts';
 import type { StatementText } from '../../model/requirements.ts';
 import { thingAt } from '../../requirements/index.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
-import { keyOf, type Meaning, type Noun, nounAt, runsIn } from './nouns.ts';
+import { firstWordsOf, keyOf, type Meaning, type Noun, nounAt, runsIn } from './nouns.ts';
 import { statementAt } from './statement-at.ts';
 
 /** A term, as somebody points at it. */
@@ -63,15 +64,34 @@ export function occurrencesIn(document: LangiumDocument, names: ReadonlySet<stri
   const { text } = analysis;
   const longer = longerNames(analysis, names);
   const find = (key: string): string | undefined => (names.has(key) || longer.has(key) ? key : undefined);
+  const firsts = firstWordsOf([...names, ...longer]);
+  const beginnings = beginningsOf(firsts);
   const among = (span: Span, defines: boolean): Occurrence[] =>
-    runsIn(text, span, find)
+    runsIn(text, span, firsts, find)
       .filter(({ found }) => names.has(found))
       .map(({ found, place }) => ({ document, span: place, written: found, defines }));
   return [
     ...glossarySpans(analysis).flatMap((span) => among(span, true)),
-    ...analysis.document.statements.flatMap(({ span }) => among(span, false)),
+    ...analysis.document.statements.flatMap(({ span, text: said }) =>
+      beginnings.test(said) ? among(span, false) : [],
+    ),
     ...(analysis.document.corrections ?? []).flatMap(({ span }) => among(span, false)),
   ].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A quick look at whether a text can hold one of the words at all, in whatever form. */
+function beginningsOf(words: ReadonlySet<string>): RegExp {
+  const stems = [...words].map((word) => {
+    const many = plural(word);
+    let same = 0;
+    while (same < 4 && same < word.length && word[same] === many[same]) same++;
+    // The key of *e-mail* has no hyphen.
+    return word.startsWith('email') ? 'e' : word.slice(0, same);
+  });
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${stems.map((stem) => stem.replace(/[^\p{L}\p{N}]/gu, '.')).join('|')})`,
+    'iu',
+  );
 }
 
 /** Names of other things that begin or end with one of these: a *patient record* is no patient. */

@@ -10,7 +10,7 @@ const FIGURE =
   /(?:(?:every|per) (?:\d{1,9} )?|[<>≤≥~±$€£]?\d{1,12}(?:[.,:]\d{1,9})?(?: ?(?:to|and|or|-|–|±) ?\d{1,12}(?:[.,]\d{1,9})?)? ?-?)(%|‰|°(?: ?[CF]\b)?|€|\$|[a-zµ]{1,3}\/[a-z]{1,3}\b|[\p{L}]{1,16})?/giu;
 /** Short forms of units that are no words. */
 const SHORT_UNITS = new Set(
-  's min h d ms µs ns m cm mm km g kg mg t l ml v a w kw mw hz khz mhz ghz b kb mb gb tb bit mbit gbit px pt dpi pa bar psi nm j kj c f k'.split(
+  's min h ms µs ns m cm mm km g kg mg l ml v w kw mw hz khz mhz ghz kb mb gb tb bit mbit gbit px pt dpi pa bar psi nm kj'.split(
     ' ',
   ),
 );
@@ -24,7 +24,8 @@ export function measuresIn(text: string, start: number, end: number, canvas: Can
     const word = singular(unit);
     const signed = /^[$€£]/.test(match[0]);
     const before = part[match.index - 1] ?? ' ';
-    if (/[\p{L}\p{N}]/u.test(before)) continue;
+    // Part of a word, or of a number such as 5.2.3.
+    if (/[\p{L}\p{N}.,]/u.test(before)) continue;
     const known =
       /^(?:%|‰|°|€|\$)/.test(unit) ||
       unit.includes('/') ||
