@@ -15,7 +15,6 @@ export function nameFeatures(spoken: SpokenName): Readonly<Record<keyof typeof N
   return {
     bias: 1,
     stories: log(spoken.stories.size),
-    acted: log(spoken.acted),
     subject: flag(spoken.subject > 0),
     owner: flag(spoken.owner > 0),
     complement: log(spoken.complement),
@@ -24,7 +23,6 @@ export function nameFeatures(spoken: SpokenName): Readonly<Record<keyof typeof N
     abstract: flag(ABSTRACT_NOUNS.has(head)),
     words: flag(words.length > 1),
     kept: log(spoken.kept),
-    looked: log(spoken.looked),
     had: log(spoken.had),
     counted: flag(spoken.counted),
     verbs: log(spoken.verbs.size),

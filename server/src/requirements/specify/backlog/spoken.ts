@@ -11,14 +11,12 @@ export interface SpokenName {
   /** Stories that speak of it, its own role left out; and those that do so outside of their benefit. */
   readonly stories: ReadonlySet<string>;
   readonly wishes: ReadonlySet<string>;
-  readonly acted: number;
   readonly subject: number;
   readonly owner: number;
   readonly complement: number;
-  /** Verbs it is the object of, and how many of its places are objects of keeping, looking and having. */
+  /** Verbs it is the object of, and how many of its places are objects of keeping and having. */
   readonly verbs: ReadonlySet<string>;
   readonly kept: number;
-  readonly looked: number;
   readonly had: number;
   readonly counted: boolean;
 }
@@ -136,11 +134,9 @@ function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<Spok
     if (mention.place === 'owner') spoken.owner++;
     if (mention.place === 'complement') spoken.complement++;
     if (mention.place !== 'acted' && mention.place !== 'object') continue;
-    spoken.acted++;
     if (mention.verb === undefined) continue;
     spoken.verbs.add(mention.verb);
     if (KEEPING.has(mention.verb)) spoken.kept++;
-    else if (LOOKING.has(mention.verb)) spoken.looked++;
     else if (HAVING.has(mention.verb)) spoken.had++;
   }
   return [...here.values()];
@@ -152,13 +148,11 @@ function unspoken(name: string): Draft<SpokenName> {
     person: isActor(name),
     stories: new Set(),
     wishes: new Set(),
-    acted: 0,
     subject: 0,
     owner: 0,
     complement: 0,
     verbs: new Set(),
     kept: 0,
-    looked: 0,
     had: 0,
     counted: false,
   };
