@@ -1,5 +1,6 @@
 /** What turns the engine's reading of a text into the format that a benchmark's scorer reads. */
 
+import type { Specification } from '../../model/specification.ts';
 import type { Answer, Mistake } from './explain/mistake.ts';
 
 /** One text of a benchmark. */
@@ -15,6 +16,8 @@ export interface BenchmarkAdapter {
   /** The folder of the set. */
   readonly name: string;
   predict(items: readonly BenchmarkItem[]): readonly Prediction[];
+  /** What the engine makes of an item, in sets that ask for a model. */
+  specify?(item: BenchmarkItem): Specification;
   /** What is wrong with the prediction for an item, by the answer that people gave, and why. */
   explain?(item: BenchmarkItem, answer: Answer): readonly Mistake[];
 }

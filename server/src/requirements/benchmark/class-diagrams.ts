@@ -1,6 +1,7 @@
 /** Descriptions in prose to classes, attributes, associations and generalizations (set `goldenuml`). */
 
 import type { RequirementsDocument } from '../../model/requirements.ts';
+import type { Specification } from '../../model/specification.ts';
 import { sentences } from '../kinds/segment.ts';
 import type { BenchmarkAdapter, BenchmarkItem } from './adapter.ts';
 import { documentOf } from './document-of.ts';
@@ -18,7 +19,7 @@ export const classDiagrams: BenchmarkAdapter = {
   name: 'goldenuml',
   predict: (items) =>
     items.map((item) => {
-      const specification = understand(documentIn(item), { least: LEAST_LINK });
+      const specification = specify(item);
       return {
         id: item.id,
         classes: specification.entities.map(({ name, attributes }) => ({
@@ -29,6 +30,7 @@ export const classDiagrams: BenchmarkAdapter = {
         generalizations: specification.generalizations.map(({ sub, super: base }) => [sub, base]),
       };
     }),
+  specify,
   explain: (item, answer) => {
     const reading = readDocument(documentIn(item), { least: LEAST_LINK });
     const all = records(answer, 'classes').map((one) => ({
@@ -73,6 +75,10 @@ export const classDiagrams: BenchmarkAdapter = {
     ];
   },
 };
+
+function specify(item: BenchmarkItem): Specification {
+  return understand(documentIn(item), { least: LEAST_LINK });
+}
 
 /** One statement for each sentence that speaks of what is modelled. */
 function documentIn({ id, text: raw }: BenchmarkItem): RequirementsDocument {

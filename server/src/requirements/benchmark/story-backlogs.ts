@@ -1,6 +1,7 @@
 /** Backlogs of user stories, one a line, to classes and associations (set `usdm`). */
 
 import type { RequirementsDocument } from '../../model/requirements.ts';
+import type { Specification } from '../../model/specification.ts';
 import type { BenchmarkAdapter, BenchmarkItem } from './adapter.ts';
 import { documentOf } from './document-of.ts';
 import { explainClasses } from './explain/classes.ts';
@@ -18,11 +19,12 @@ export const storyBacklogs: BenchmarkAdapter = {
   predict: (items) =>
     items.map((item) => {
       const { id } = item;
-      const specification = understand(documentIn(item), { least: LEAST_LINK });
+      const specification = specify(item);
       const classes = specification.entities.map(({ name }) => name);
       const associations = specification.relationships.map(({ from, to }) => [from, to]);
       return { id, classes, associations };
     }),
+  specify,
   explain: (item, answer) => {
     const reading = readDocument(documentIn(item), { least: LEAST_LINK });
     const variants = variantsOf(answer['synonyms']);
@@ -41,6 +43,10 @@ export const storyBacklogs: BenchmarkAdapter = {
     ];
   },
 };
+
+function specify(item: BenchmarkItem): Specification {
+  return understand(documentIn(item), { least: LEAST_LINK });
+}
 
 function documentIn({ id, text }: BenchmarkItem): RequirementsDocument {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

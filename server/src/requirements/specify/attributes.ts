@@ -2,6 +2,7 @@
 import type { SpecAttribute, SpecType } from '../../model/specification.ts';
 import type { AttributeNote, Facts, Possession } from '../facts/facts.ts';
 import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { attributeConfidence, plainer, type Statedness } from './confidence.ts';
 import { attributeName, type Names, snakeCase } from './names.ts';
 
 interface Draft {
@@ -14,6 +15,8 @@ interface Draft {
   default?: string | number | boolean;
   required: boolean;
   unique: boolean;
+  /** The plainest of the ways in which it is stated. */
+  stated: Statedness;
   sources: Set<string>;
 }
 
@@ -37,7 +40,14 @@ export function mergeAttributes(
     const name = attributeName(rawName);
     let draft = drafts.get(name);
     if (draft === undefined) {
-      draft = { name, type: typeOf(rawName), required: false, unique: false, sources: new Set() };
+      draft = {
+        name,
+        type: typeOf(rawName),
+        required: false,
+        unique: false,
+        stated: 'of',
+        sources: new Set(),
+      };
       drafts.set(name, draft);
     }
     return draft;
@@ -50,6 +60,7 @@ export function mergeAttributes(
     if (possession.unit !== undefined) draft.unit = possession.unit;
     draft.required ||= possession.required === true;
     draft.unique ||= possession.unique === true;
+    draft.stated = plainer(draft.stated, possession.strength);
     draft.sources.add(possession.source);
   }
   for (const fact of facts) {
@@ -66,6 +77,7 @@ export function mergeAttributes(
       );
       const draft = state ?? draftFor(owner, 'status');
       setValues(draft, change.from === undefined ? [change.to] : [change.from, change.to]);
+      draft.stated = plainer(draft.stated, 'noted');
       draft.sources.add(change.source);
     }
   }
@@ -105,6 +117,7 @@ function applyNote(draft: Draft, note: AttributeNote): void {
   if (note.min !== undefined) draft.min = note.min;
   if (note.max !== undefined) draft.max = note.max;
   if (note.default !== undefined) draft.default = note.default;
+  draft.stated = plainer(draft.stated, 'noted');
   draft.sources.add(note.source);
 }
 
@@ -133,6 +146,7 @@ function finish(draft: Draft): SpecAttribute {
     required,
     unique,
     sources: [...sources],
+    confidence: attributeConfidence(draft.stated, sources.size),
   };
 }
 

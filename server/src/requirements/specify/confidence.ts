@@ -1,0 +1,36 @@
+/**
+ * How sure attributes are. A confidence is the share of facts that are said as plainly and that people have in their models, too:
+ * `bench/understanding/calibration.ts` measures whether it holds.
+ */
+import type { SpecAttribute } from '../../model/specification.ts';
+
+/** What states an attribute: that a thing has it, that somebody keeps it of a thing, a rule about it (*must be unique*), or only an *of*-phrase. */
+export type Statedness = 'has' | 'consists' | 'keeps' | 'of' | 'noted';
+
+/** Given that its owner is an entity; chosen by hand, to one digit. */
+const STATED: Readonly<Record<Statedness, number>> = {
+  has: 0.9,
+  consists: 0.7,
+  keeps: 0.7,
+  of: 0.3,
+  noted: 0.7,
+};
+
+/** The plainer of two ways to state one attribute. */
+export function plainer(a: Statedness, b: Statedness): Statedness {
+  return STATED[b] > STATED[a] ? b : a;
+}
+
+/** 0 to 1, given that its owner is an entity: each further statement takes a fifth off the doubt. */
+export function attributeConfidence(stated: Statedness, statements: number): number {
+  return hundredths(1 - (1 - STATED[stated]) * 0.8 ** Math.min(10, Math.max(0, statements - 1)));
+}
+
+/** An attribute is as likely as that its owner is an entity, and that it has it then. */
+export function ofOwner(attribute: SpecAttribute, owner: number): SpecAttribute {
+  return { ...attribute, confidence: hundredths((attribute.confidence ?? 1) * owner) };
+}
+
+function hundredths(value: number): number {
+  return Math.round(100 * value) / 100;
+}
