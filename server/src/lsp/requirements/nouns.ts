@@ -5,6 +5,7 @@ import { singular } from '../../model/naming.ts';
 import type { GlossaryTerm } from '../../model/requirements.ts';
 import type { Actor, Entity, SpecAttribute } from '../../model/specification.ts';
 import { correctionsOf } from '../../requirements/index.ts';
+import { createMemo } from '../../requirements/memo.ts';
 import type { Analysis } from './analysis.ts';
 
 /** What a name means in a document. */
@@ -68,13 +69,7 @@ export function runsIn<T>(
   firsts: ReadonlySet<string>,
   find: (key: string) => T | undefined,
 ): { readonly found: T; readonly place: Span }[] {
-  const words = [...text.slice(span.start, span.end).matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(
-    (match) => {
-      const word = match[0].replace(/[’']s$/i, '');
-      const start = span.start + match.index;
-      return { key: singularOf(word.toLowerCase()), start, end: start + word.length };
-    },
-  );
+  const words = wordsIn(text.slice(span.start, span.end));
   const runs: { found: T; place: Span }[] = [];
   for (let first = 0; first < words.length; first++) {
     if (!firsts.has(words[first]?.key ?? '')) continue;
@@ -82,16 +77,36 @@ export function runsIn<T>(
       const run = words.slice(first, first + count);
       const [start, last] = [run[0], run.at(-1)];
       if (!start || !last) continue;
+      const place = { start: span.start + start.start, end: span.start + last.end };
       // Words of one name stand beside each other, with nothing but blanks between them.
-      if (count > 1 && /[^\p{L}\p{N}\s’'-]/u.test(text.slice(start.start, last.end))) continue;
+      if (count > 1 && /[^\p{L}\p{N}\s’'-]/u.test(text.slice(place.start, place.end))) continue;
       const found = find(run.map(({ key }) => key).join(' '));
       if (found === undefined) continue;
-      runs.push({ found, place: { start: start.start, end: last.end } });
+      runs.push({ found, place });
       first += count - 1;
       break;
     }
   }
   return runs;
+}
+
+interface Word {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Statements stay the same while others are edited. */
+const remembered = createMemo<string, readonly Word[]>(10_000);
+const REMEMBERED = 2000;
+
+function wordsIn(text: string): readonly Word[] {
+  const read = (): readonly Word[] =>
+    [...text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(({ 0: match, index }) => {
+      const word = match.replace(/[’']s$/i, '');
+      return { key: singularOf(word.toLowerCase()), start: index, end: index + word.length };
+    });
+  return text.length > REMEMBERED ? read() : remembered.get(text, read);
 }
 
 /** `ClinicVisit` → `clinic visit`. */
