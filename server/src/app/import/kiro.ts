@@ -36,6 +36,9 @@ class KiroReading {
   readonly #items: ImportedItem[] = [];
   #project: string | undefined;
   #section: Section = 'other';
+  #criteriaLevel = 0;
+  /** The group of criteria that is open: its label, and how many it has. */
+  #group: { readonly label: string | undefined; count: number } | undefined;
   #open: OpenRequirement | undefined;
 
   block(block: Block): void {
@@ -54,8 +57,16 @@ class KiroReading {
   #heading(level: number, text: string): void {
     if (criteriaTitle.test(text) && this.#open) {
       this.#section = 'criteria';
+      this.#criteriaLevel = level;
       return;
     }
+    if (this.#section === 'criteria' && level > this.#criteriaLevel && this.#open) {
+      // `AC2: Layout` groups criteria, and counts them anew.
+      this.#open.fields.push(['comment', text]);
+      this.#group = { label: /^(AC[-_ ]?[0-9]{1,4})\b/i.exec(text)?.[1]?.replace(' ', ''), count: 0 };
+      return;
+    }
+    this.#group = undefined;
     this.#close();
     const numbered = requirement.exec(text);
     if (level === 1) {
@@ -80,9 +91,17 @@ class KiroReading {
       const last = open.criteria.length - 1;
       // What is indented below a criterion belongs to it.
       if (block.depth > 1 && last >= 0) open.criteria[last] = `${open.criteria[last]}\n- ${said}`;
-      else open.criteria.push(said);
+      else open.criteria.push(this.#inGroup(said));
     } else if (open.text === '' && block.kind === 'paragraph') open.text = said;
     else open.fields.push(['comment', block.kind === 'item' ? `- ${said}` : said]);
+  }
+
+  /** `AC2.1: …` in a group with a label. */
+  #inGroup(criterion: string): string {
+    const group = this.#group;
+    if (group?.label === undefined) return criterion;
+    group.count++;
+    return `${group.label}.${group.count}: ${criterion}`;
   }
 
   /** `- **Term**: what it means`. */

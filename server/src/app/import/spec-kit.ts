@@ -40,11 +40,13 @@ class SpecKitReading {
   #section = '';
   #part: 'text' | 'criteria' | 'other' = 'text';
   #open: OpenStory | undefined;
+  /** How deep the last numbered requirement is indented. */
+  #numberedDepth = 0;
 
   block(block: Block): void {
     if (block.kind === 'heading') this.#heading(block.level, plain(block.text));
     else if (block.kind === 'comment' || block.kind === 'other') this.#note(block.text);
-    else if (this.#numbered(block.text)) return;
+    else if (this.#belowNumbered(block) || this.#numbered(block)) return;
     else if (this.#open) this.#inStory(block, this.#open);
     else this.#inSection(block);
   }
@@ -80,7 +82,8 @@ class SpecKitReading {
   }
 
   /** `- **FR-001**: System MUST …`, wherever it stands. */
-  #numbered(text: string): boolean {
+  #numbered(block: Block & { kind: 'item' | 'paragraph' }): boolean {
+    const { text } = block;
     const match = numberedItem.exec(text);
     if (match?.[1] === undefined || match[0].length === text.length) return false;
     this.#close();
@@ -89,6 +92,16 @@ class SpecKitReading {
     this.#items.push(
       statement(said, { id: match[1], fields: unclear === undefined ? [] : [['note', `TBD: ${unclear}`]] }),
     );
+    this.#numberedDepth = block.kind === 'item' ? block.depth : 0;
+    return true;
+  }
+
+  /** Items that are indented below a numbered requirement complete it. */
+  #belowNumbered(block: Block & { kind: 'item' | 'paragraph' }): boolean {
+    const last = this.#items.at(-1);
+    const below = block.kind === 'item' && block.depth > this.#numberedDepth && !this.#open;
+    if (!below || last?.kind !== 'statement' || last.id === undefined) return false;
+    this.#items[this.#items.length - 1] = { ...last, text: `${last.text}\n- ${plain(block.text)}` };
     return true;
   }
 

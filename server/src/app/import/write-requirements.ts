@@ -45,7 +45,8 @@ function statementLines({ id, text, fields, criteria }: ImportedStatement): read
   if (id !== undefined && !usable) lines.push(`    identifier: ${oneLine(id)}`);
   for (const [name, value] of fields) add(lines, `    ${name}: `, value, 6);
   if (criteria.length > 0) lines.push('    acceptance criteria:');
-  for (const [index, criterion] of criteria.entries()) add(lines, `      ${index + 1}. `, criterion, 9);
+  for (const [index, criterion] of criteria.entries())
+    add(lines, /^AC[-_0-9.]{1,10}: /i.test(criterion) ? '      - ' : `      ${index + 1}. `, criterion, 9);
   return lines;
 }
 

@@ -66,6 +66,9 @@ class Lowering {
   #criteriaPrefix: string | undefined;
   /** The statement whose criteria the heading announces. */
   #criteriaOf: Draft | undefined;
+  /** The level of the heading that announces criteria, and the label of the group of them that is open. */
+  #criteriaLevel: number | undefined;
+  #criteriaGroup: string | undefined;
   #last: Draft | undefined;
   #idStyle: IdStyle = plainIds;
 
@@ -75,7 +78,15 @@ class Lowering {
 
   heading(title: string, level: number | undefined): void {
     const plain = withoutMarks(title).trim();
+    const grouped = level !== undefined && this.#criteriaLevel !== undefined && level > this.#criteriaLevel;
+    if (grouped && (this.#criteriaOf || this.#criteriaPrefix)) {
+      // `AC2: Layout` groups criteria, and counts them anew.
+      this.#criteriaGroup = /^AC[-_ ]?[0-9]{1,4}\b/i.exec(plain)?.[0];
+      return;
+    }
+    this.#criteriaGroup = undefined;
     if (announcesCriteria(plain)) {
+      this.#criteriaLevel = level;
       // Remarks may stand between a numbered requirement and its criteria.
       this.#criteriaOf = this.#numbered ?? this.#last;
       if (this.#criteriaOf) return;
@@ -116,7 +127,9 @@ class Lowering {
       ...(placed.length === 0 ? {} : { fieldPlaces: placesOf(placed) }),
       ...this.#inGroup(),
       ...(parent ? { parent } : {}),
-      ...(numbered ? { number: own } : {}),
+      ...(numbered
+        ? { number: this.#criteriaGroup === undefined ? own : `${this.#criteriaGroup}.${own}` }
+        : {}),
     };
     this.#drafts.push(draft);
     if (!parent) this.#last = draft;

@@ -83,6 +83,10 @@ const forms: Readonly<Record<string, readonly [text: string, expected: readonly 
     '### Requirement 1\n\n#### Acceptance Criteria\n\n1. A.\n2. B.\n\n### Requirement 2\n\nC.\n\nSee D.\n\n#### Acceptance Criteria\n\n1. E.\n',
     ['1.1|A.', '1.2|B.', '2|C.', 'S4|See D.', '2.1<2|E.'],
   ],
+  'groups of criteria below headings': [
+    '### Requirement 1\n\nA.\n\n#### Acceptance Criteria\n\n##### AC1: B\n\n1. C.\n\n##### AC2: D\n\n1. E.\n',
+    ['1|A.', '1.AC1.1<1|C.', '1.AC2.1<1|E.'],
+  ],
   'fields in bold below a blank line': [
     'R1: It works.\n\n**Priority:** high\n**Effort:** 3\n',
     ['R1|It works. {priority: high} {effort: 3}'],
