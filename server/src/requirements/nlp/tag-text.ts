@@ -68,8 +68,11 @@ function namesInCapitals(raw: string, words: readonly Word[], tags: Tag[]): void
   });
 }
 
+const TOGETHER = new Set(["i'm", "I'm", 'in.', "'"]);
+
 /** Takes apart what the tokenizer leaves together: *I'm*, and *in* with the full stop that makes it an inch; and marks *users'* as possessive. */
 function splitWords(words: readonly Word[]): readonly Word[] {
+  if (!words.some(({ text }) => TOGETHER.has(text))) return words;
   return words.flatMap((word, i): readonly Word[] => {
     const { text, start } = word;
     if (text === "i'm" || text === "I'm")
