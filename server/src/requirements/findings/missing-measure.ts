@@ -1,9 +1,9 @@
 /** Speed or size without a figure: *quickly*, *high performance*. */
-import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { defineDiagnostic, type Fix } from '../../base/diagnostic.ts';
 import { SPEED } from '../lexicons/vague.ts';
-import { type Finding, replace } from './finding.ts';
+import { type Finding, place, replace } from './finding.ts';
 import { hasAnyFigure } from './measures.ts';
-import { onTerms } from './on-terms.ts';
+import { type FoundTerm, onTerms } from './on-terms.ts';
 import { indexTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ words: string }>({
@@ -23,17 +23,32 @@ const terms = indexTerms(SPEED);
 /** Speed or size without a figure: *quickly*, *high performance*. */
 export const missingMeasure: Finding = {
   kind,
-  inStatement: onTerms(terms, ({ sentence, match, first, before, span, words }) => {
+  inStatement: onTerms(terms, (found) => {
+    const { sentence, match, first, before, next, span, words } = found;
     // *prompt the user*, *slow the pump*: verbs.
     if (match.end - match.start === 1 && first.tag === 'VERB') return undefined;
     if (hasAnyFigure(sentence)) return undefined;
     if (match.term === 'soon' && before?.lower === 'as') return undefined;
     const fixes = [
-      ...(first.tag === 'ADJ' && match.end - match.start === 1
-        ? []
-        : [replace(`Replace “${words}” with a figure`, span, 'within [number] seconds')]),
+      ...(next?.tag === 'VERB'
+        ? [atTheEnd(found)]
+        : first.tag === 'ADJ' && match.end - match.start === 1
+          ? []
+          : [replace(`Replace “${words}” with a figure`, span, 'within [number] seconds')]),
       replace('Put a measure in its place', span, '[measure]'),
     ];
     return kind.at(span, { words }, { fixes });
   }),
 };
+
+/** *shall quickly archive the file* → *shall archive the file within [number] seconds*. */
+function atTheEnd({ read, sentence, first, next, words }: FoundTerm): Fix {
+  const last = sentence.tokens.findLast(({ tag }) => tag !== 'PUNCT') ?? first;
+  return {
+    title: `Replace “${words}” with a figure`,
+    edits: [
+      { span: place(read, first.start, next?.start ?? first.end), newText: '' },
+      { span: place(read, last.end, last.end), newText: ' within [number] seconds' },
+    ],
+  };
+}

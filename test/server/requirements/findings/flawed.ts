@@ -148,6 +148,7 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
   ],
   'req/missing-measure': [
     'The kiosk shall start quickly.',
+    'The clerk shall quickly archive the file.',
     'The search shall be fast.',
     'The system shall have low latency.',
   ],

@@ -15,6 +15,7 @@ const kind = defineDiagnostic<{ words: string }>({
   message: ({ words }) => `“${words}” has no verb: say what has to happen.`,
 });
 
+const MOST_WORDS = 4;
 const NEEDS_VERB = /^(?:when|whenever|while|whilst|if|where|once|as soon as|as long as)\b/i;
 
 /** Finds conditions without a verb or an adjective; *after login*, *during the night* and *if possible* need none. */
@@ -26,7 +27,8 @@ export const incompleteCondition: Finding = {
       const words = read.statement.source.text.slice(start, end).trim();
       if (!NEEDS_VERB.test(words)) return [];
       const content = tokens.slice(1);
-      if (content.length === 0 || mayHoldVerb(tokens)) return [];
+      // In a longer one, a verb that the tagger does not know is more likely than none.
+      if (content.length === 0 || content.length > MOST_WORDS || mayHoldVerb(tokens)) return [];
       if (
         content.some(
           ({ tag, lower }) =>

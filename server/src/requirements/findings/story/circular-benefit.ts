@@ -31,7 +31,7 @@ export const circularBenefit: Finding = {
     if (
       first === undefined ||
       last === undefined ||
-      benefit.size < 2 ||
+      benefit.size === 0 ||
       [...benefit].some((word) => !wish.has(word))
     )
       return [];

@@ -26,7 +26,10 @@ export const missingRole: Finding = {
     const match = WISH.exec(source.text.slice(0, 60));
     if (match === null) return [];
     const at = match[0].search(/\S/);
-    const fixes = [replace('Name the role', place(read, at, at), 'As a [role], ')];
+    const we = source.text.startsWith('We', at);
+    const fixes = [
+      replace('Name the role', place(read, at, at + (we ? 1 : 0)), `As a [role], ${we ? 'w' : ''}`),
+    ];
     return [kind.at(place(read, at, match[0].length), undefined, { fixes })];
   },
 };

@@ -31,6 +31,12 @@ export const personalPronoun: Finding = {
     ({ read, start, span, words }) => {
       const form = read.statement.kind;
       if (form === 'user-story' || form === 'scenario') return undefined;
+      // *We want …*: a story without its role, which is a finding of its own.
+      if (
+        start < 20 &&
+        /^\s{0,20}We(?:['’]d| would)? (?:want|need|wish|like)\b/.test(read.statement.source.text)
+      )
+        return undefined;
       const name = NAMES.get(words.toLowerCase()) ?? '[role]';
       const newText =
         start === 0 || /^[A-Z]/.test(words) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
