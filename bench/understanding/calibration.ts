@@ -121,6 +121,20 @@ export async function judgeFacts(folder: string, split: string): Promise<readonl
   return facts;
 }
 
+/** The reliability of one kind of facts. */
+export interface Calibrated {
+  readonly kind: Judged['kind'];
+  readonly reliability: Reliability;
+}
+
+/** The reliability of each kind of facts, over all sets that ask for a model. */
+export async function confidenceIn(folder: string, split: string): Promise<readonly Calibrated[]> {
+  const facts = await judgeFacts(folder, split);
+  return [...Map.groupBy(facts, ({ kind }) => kind)]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([kind, own]) => ({ kind, reliability: reliabilityOf(own) }));
+}
+
 const BUCKETS = 5;
 
 /** How well confidence is calibrated over these facts. */

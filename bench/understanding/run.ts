@@ -1,13 +1,16 @@
 /**
- * `npm run bench:requirements`: how well requirements are understood, by texts whose answers people made, as one table.
+ * `npm run bench:requirements`: how well and how fast requirements are understood, by texts whose answers people made, as one table.
  * `--data <dir>` says where these are, `--split <name>` which part, `--floors` only compares with the floors, `--quick` leaves spread and speed out.
  */
 import { parseArgs } from 'node:util';
+import { requirementsBench } from '../requirements.ts';
+import { confidenceIn } from './calibration.ts';
 import { dataFolder, NO_DATA } from './data-folder.ts';
 import { fallen } from './floors.ts';
 import { type Measured, measure } from './measured.ts';
+import { benchmarkCells, bucketCells, confidenceCells, speedCells } from './rows.ts';
 import { sets } from './sets.ts';
-import { share, tableOf } from './table.ts';
+import { tableOf } from './table.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -31,7 +34,7 @@ if (folder === undefined) {
 }
 
 const columns = [
-  'benchmark',
+  '',
   'now known',
   '>must',
   '>aim',
@@ -49,26 +52,20 @@ for (const set of sets) {
     console.error(`${set.name}: no ${options.split}.input.json with answers, left out.`);
   else measured.push(...rows);
 }
-console.log(tableOf(columns, measured.map(cells)));
+const confidence = await confidenceIn(folder, options.split);
+const speed = options.floors || options.quick ? [] : await requirementsBench.run();
+console.log(
+  tableOf(columns, [
+    ...measured.map(benchmarkCells),
+    ...confidence.map(confidenceCells),
+    ...speed.map(speedCells),
+  ]),
+);
+if (!options.floors) {
+  console.log('\nOf the facts of one confidence, the share that people have in their models, too:\n');
+  console.log(tableOf(['', '>confidence', '>facts', '>said', '>right'], confidence.flatMap(bucketCells)));
+}
 
-const low = options.split === 'dev' ? fallen(measured) : [];
+const low = options.split === 'dev' ? fallen(measured, confidence) : [];
 for (const sentence of low) console.error(sentence);
 process.exitCode = low.length > 0 ? 1 : 0;
-
-function cells({ set, row, value, crossValidated, spread }: Measured): readonly string[] {
-  // What was fitted counts by what it gives for texts that it was not fitted to.
-  const honest = crossValidated ?? value;
-  const verdict = honest >= row.aim ? 'aim reached' : honest >= row.must ? 'reached' : 'NOT MET';
-  return [
-    `${set} ${row.figure}`,
-    row.known,
-    share(row.must),
-    share(row.aim),
-    share(value),
-    crossValidated === undefined ? '' : share(crossValidated),
-    spread === undefined ? '' : share(spread.error),
-    spread === undefined ? '' : share(spread.worst),
-    spread?.of ?? '',
-    verdict,
-  ];
-}

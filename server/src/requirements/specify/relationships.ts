@@ -2,6 +2,7 @@
 import type { SpecRelationship } from '../../model/specification.ts';
 import type { Link, Possession } from '../facts/facts.ts';
 import type { Quantity } from '../phrases/noun-phrase.ts';
+import { relatedConfidence } from './confidence.ts';
 import { type Names, pascalCase, snakeCase } from './names.ts';
 
 interface Draft {
@@ -126,7 +127,7 @@ function finish(draft: Draft): SpecRelationship {
 }
 
 /**
- * A relationship as likely as that both of its ends are entities and that they are related, given that.
+ * A relationship with the confidence that both of its ends are entities and that they are related, given that.
  * @param sureness the confidence of each entity, by its name
  */
 export function withEnds(
@@ -135,7 +136,7 @@ export function withEnds(
 ): SpecRelationship {
   const { from, to, confidence = 1 } = relationship;
   const ends = (sureness.get(from) ?? 1) * (sureness.get(to) ?? 1);
-  return { ...relationship, confidence: Math.round(100 * confidence * ends) / 100 };
+  return { ...relationship, confidence: relatedConfidence(confidence * ends) };
 }
 
 /**

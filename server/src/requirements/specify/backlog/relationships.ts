@@ -1,6 +1,7 @@
 /** The relationships of a backlog: which, its stories tell together; how they are called and how many, the one that states it best. */
 import type { SpecRelationship } from '../../../model/specification.ts';
 import type { Facts, Possession } from '../../facts/facts.ts';
+import { relatedConfidence } from '../confidence.ts';
 import { type Names, pascalCase } from '../names.ts';
 import { mergeRelationships } from '../relationships.ts';
 import type { Backlog } from './backlog.ts';
@@ -22,7 +23,7 @@ export function backlogRelationships(
     .filter(({ a, b }) => entities.has(a) && entities.has(b))
     .map(({ a, b, stories: sources, probability }) => {
       const [from, to] = [pascalCase(a), pascalCase(b)];
-      const confidence = Math.round(100 * probability) / 100;
+      const confidence = relatedConfidence(probability);
       const said = stated.get(pairKey(from, to));
       return said === undefined
         ? { ...UNNAMED, from, to, sources: [...sources], confidence }
