@@ -1,8 +1,9 @@
-/** Code actions of `.req` documents: the fixes of findings, and what can be taught about a word. */
+/** Code actions of `.req` documents: the fixes of findings, what can be taught about a word, and numbers for what has none. */
 import type { LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { FixProvider } from '../fixes.ts';
+import { numberActions } from './number-statements.ts';
 import { teachActions } from './teach.ts';
 
 export class RequirementsCodeActions implements CodeActionProvider {
@@ -13,6 +14,10 @@ export class RequirementsCodeActions implements CodeActionProvider {
   }
 
   getCodeActions(document: LangiumDocument, params: CodeActionParams): CodeAction[] {
-    return [...this.#fixes.getCodeActions(document, params), ...teachActions(document, params)];
+    return [
+      ...this.#fixes.getCodeActions(document, params),
+      ...teachActions(document, params),
+      ...numberActions(document, params),
+    ];
   }
 }

@@ -1,10 +1,11 @@
-/** Go to definition in `.req` documents: from a statement's id to the elements that satisfy it, from a noun to its resource. */
+/** Go to definition in `.req` documents: from a statement's id to what satisfies it, from another's to it, from a noun to its resource. */
 import type { LangiumDocument } from 'langium';
 import type { DefinitionProvider } from 'langium/lsp';
 import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
 import { linkOf, type Place } from '../place.ts';
 import type { Satisfier, Traceability } from '../traceability.ts';
 import { analysisOf } from './analysis.ts';
+import { idReferenceAt } from './id-references.ts';
 import { nounAt } from './nouns.ts';
 import { statementAt, statementIdAt } from './statement-at.ts';
 
@@ -24,8 +25,18 @@ export class RequirementsDefinition implements DefinitionProvider {
       const origin = { document: textDocument, span: labelled.idSpan };
       return links(origin, this.#traceability.satisfiersOf(uri, labelled.id));
     }
+    const reference = idReferenceAt(analysis, offset);
+    if (reference) {
+      const { idSpan, span } = reference.statement;
+      const target = {
+        document: textDocument,
+        span: idSpan ?? span,
+        whole: { start: (idSpan ?? span).start, end: span.end },
+      };
+      return [linkOf({ document: textDocument, span: reference.span }, target)];
+    }
     if (!statementAt(analysis, offset)) return undefined;
-    const noun = nounAt(analysis, textDocument.getText(), offset);
+    const noun = nounAt(analysis, analysis.text, offset);
     if (!noun) return undefined;
     const origin = { document: textDocument, span: noun.span };
     const term = noun.term ? [linkOf(origin, { document: textDocument, span: noun.term.span })] : [];

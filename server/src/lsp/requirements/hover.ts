@@ -9,8 +9,9 @@ import type { Traceability } from '../traceability.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
 import { documentLines, groupLines } from './describe-document.ts';
 import { nounLines } from './describe-noun.ts';
-import { statementLines } from './describe-statement.ts';
+import { statementLines, statementSummary } from './describe-statement.ts';
 import { verbLinesAt } from './describe-verb.ts';
+import { idReferenceAt } from './id-references.ts';
 import { plain } from './markdown.ts';
 import { nounAt } from './nouns.ts';
 import { outlineOf, type Section } from './outline.ts';
@@ -31,6 +32,9 @@ export class RequirementsHover implements HoverProvider {
       contents: { kind: 'markdown', value: lines.join('\n\n') },
       range: rangeOf(textDocument, span),
     });
+    const reference = idReferenceAt(analysis, offset);
+    if (reference)
+      return show([statementSummary(analysis.specification, reference.statement)], reference.span);
     const statement = statementAt(analysis, offset);
     const inText = statement !== undefined && offset >= statement.span.start;
     if (inText || namesTerms(analysis, offset)) {

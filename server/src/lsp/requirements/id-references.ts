@@ -22,6 +22,11 @@ export function idReferencesIn(analysis: Analysis): readonly IdReference[] {
   return found;
 }
 
+/** The one at an offset. */
+export function idReferenceAt(analysis: Analysis, offset: number): IdReference | undefined {
+  return idReferencesIn(analysis).find(({ span }) => span.start <= offset && offset <= span.end);
+}
+
 function find({ document, text }: Analysis): readonly IdReference[] {
   const { statements } = document;
   // A plain number is too common a word to be taken for a statement.

@@ -6,7 +6,7 @@ import type { StatementText } from '../../model/requirements.ts';
 import { locationOf } from '../place.ts';
 import type { Traceability } from '../traceability.ts';
 import { analysisOf } from './analysis.ts';
-import { idReferencesIn } from './id-references.ts';
+import { idReferenceAt, idReferencesIn } from './id-references.ts';
 import { namesOfTerm, occurrencesIn, termAt } from './occurrences.ts';
 import { statementIdAt } from './statement-at.ts';
 
@@ -20,9 +20,7 @@ export class RequirementsReferences implements ReferencesProvider {
   findReferences(document: LangiumDocument, { position, context }: ReferenceParams): Location[] {
     const offset = document.textDocument.offsetAt(position);
     const analysis = analysisOf(document);
-    const statement =
-      statementIdAt(analysis, offset) ??
-      idReferencesIn(analysis).find(({ span }) => span.start <= offset && offset <= span.end)?.statement;
+    const statement = statementIdAt(analysis, offset) ?? idReferenceAt(analysis, offset)?.statement;
     if (statement)
       return statementReferences(this.#traceability, document, statement, context.includeDeclaration);
     const pointed = termAt(analysis, offset);

@@ -31,7 +31,7 @@ export function teachActions(document: LangiumDocument, { range, context }: Code
   const analysis = analysisOf(document);
   const subject = subjectAt(analysis, selected.start, chosen ? selected.end : selected.start);
   if (!subject) return [];
-  const refine = createRefiner(analysis.document, analysis.text);
+  const refine = createRefiner(analysis.document, textDocument.getText());
   const teach = (line: string): CodeAction[] => {
     const refined = readCorrection(line) ? refine([line]) : undefined;
     return refined && refined.edits.length > 0
@@ -108,7 +108,9 @@ function lines({ specification }: Analysis, { name, noun, others }: Subject): re
       .map((owner) => writeCorrection({ kind: 'attribute', name, owner, is: true })),
     ...attributeOf.map((owner) => writeCorrection({ kind: 'attribute', name, owner, is: false })),
     ...(entity || noun?.actor
-      ? owners.map((to) => writeCorrection({ kind: 'same', from: name, to, renames: false }))
+      ? owners
+          .filter((to) => shareWord(name, to))
+          .map((to) => writeCorrection({ kind: 'same', from: name, to, renames: false }))
       : []),
     ...related
       .slice(0, 2)
@@ -116,6 +118,12 @@ function lines({ specification }: Analysis, { name, noun, others }: Subject): re
         writeCorrection({ kind: 'relationship', from: name, to: wordsOf(other.name), is: false }),
       ),
   ];
+}
+
+/** Whether two names may well be for one thing: *loan* and *book loan*. What else means the same, the person says. */
+function shareWord(one: string, other: string): boolean {
+  const words = new Set(one.split(' '));
+  return other.split(' ').some((word) => words.has(word));
 }
 
 function editOf(document: LangiumDocument, { edits }: Refined): NonNullable<CodeAction['edit']> {

@@ -43,12 +43,7 @@ describe('completion offers', () => {
     offered: readonly string[],
     not?: readonly string[],
   ])[] = [
-    [
-      'names in singular behind an article',
-      'R5: Each bo<|>',
-      ['booking', 'play', 'patron'],
-      ['bookings'],
-    ],
+    ['names in singular behind an article', 'R5: Each bo<|>', ['booking', 'play', 'patron'], ['bookings']],
     ['names in plural behind a number', 'R5: There are many pl<|>', ['plays', 'patrons', 'ushers'], ['play']],
     ['both where either fits', 'R5: The pl<|>', ['play', 'plays']],
     ['other names of the glossary', 'R5: The gu<|>', ['guest', 'guests']],

@@ -119,6 +119,16 @@ R2: As <|R1|> says, a bed has a number.
 R10: Each chair has a number.
 `;
 
+  it('lead to their statements, and tell what these say', async () => {
+    const { services, document, params } = await open(
+      text.replace('<|>', '').replace('As <|R1|>', 'As R<|>1'),
+    );
+    const [link] = (await services.lsp.DefinitionProvider?.getDefinition(document, params)) ?? [];
+    assert.deepEqual(link?.targetSelectionRange.start, { line: 0, character: 0 });
+    const hover = await services.lsp.HoverProvider?.getHoverContent(document, params);
+    assert.match(JSON.stringify(hover?.contents), /Each room has a number/);
+  });
+
   it('are found in statements and fields, and renamed there', async () => {
     const { services, document, params, after } = await open(text);
     const highlights = await services.lsp.DocumentHighlightProvider?.getDocumentHighlight(document, params);
