@@ -153,8 +153,9 @@ describe('manifest', () => {
 
     it('has a grammar and a configuration for each language', () => {
       assert.deepEqual(contributes.languages.map(({ id }) => id).sort(), Object.values(languages).sort());
-      for (const { id, extensions, configuration } of contributes.languages) {
+      for (const { id, extensions, filenamePatterns, configuration } of contributes.languages) {
         assert.deepEqual(extensions, [id === languages.requirements ? '.req' : '.spark']);
+        assert.deepEqual(filenamePatterns, id === languages.requirements ? ['*.req.md'] : undefined);
         const grammar = contributes.grammars.find(({ language }) => language === id);
         for (const file of [configuration, grammar?.path ?? 'no grammar'])
           assert.ok(existsSync(join(root, file)), file);

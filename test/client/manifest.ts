@@ -55,6 +55,7 @@ export interface Manifest {
     readonly languages: readonly {
       readonly id: string;
       readonly extensions: readonly string[];
+      readonly filenamePatterns?: readonly string[];
       readonly configuration: string;
     }[];
     readonly grammars: readonly {

@@ -1,6 +1,6 @@
 /** Requirements in Markdown, over stdio: `.req.md` files as a whole, ordinary Markdown in its `req` fences only. */
 import assert from 'node:assert/strict';
-import type { Hover } from 'vscode-languageserver';
+import type { CodeAction, Hover } from 'vscode-languageserver';
 import { type Client, start } from './client.ts';
 import { type Workspace, workspace } from './workspace.ts';
 
@@ -62,6 +62,22 @@ R1: Not read either.
       position: { line: 8, character: 13 },
     });
     assert.deepEqual(hover?.range?.start, { line: 8, character: 11 });
+  });
+
+  it('numbers all statements when asked for, each on its line', async () => {
+    const uri = uriOf('list.req.md');
+    client.open(uri, '# List\n\n- A room has a number.\n- A bed is white. It is long.\n');
+    await client.diagnostics(uri);
+    const [action] = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.numberStatements'] },
+    });
+    const edits = action?.edit?.changes?.[uri]?.map(({ newText, range }) => [newText, range.start]);
+    assert.deepEqual(edits, [
+      ['R1: ', { line: 2, character: 2 }],
+      ['R2: ', { line: 3, character: 2 }],
+    ]);
   });
 
   it('finds nothing outside of fences, however it is written', async () => {

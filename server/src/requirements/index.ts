@@ -3,6 +3,7 @@ export { type AnalyzeOptions, analyze } from './analyze.ts';
 export { assess } from './assess.ts';
 export { assessStatements, meanScore, type StatementScore } from './assess-statement.ts';
 export { factCounts } from './fact-counts.ts';
+export { numberAll } from './findings/missing-id.ts';
 export { requirementFindings } from './findings/registry.ts';
 export { characteristicsOf } from './kinds/quality-class.ts';
 export type { Part, PartRole } from './parts/canvas.ts';

@@ -1,6 +1,6 @@
 /** Statements without an id in a document that gives ids. */
 import { defineDiagnostic, type Fix } from '../../base/diagnostic.ts';
-import type { IdPlace, RequirementsDocument } from '../../model/requirements.ts';
+import type { IdPlace, RequirementsDocument, StatementText } from '../../model/requirements.ts';
 import type { Finding, Found } from './finding.ts';
 
 const kind = defineDiagnostic({
@@ -23,19 +23,38 @@ const kind = defineDiagnostic({
 export const missingId: Finding = {
   kind,
   inDocument: ({ document, statements }) => {
+    if (!document.statements.some(({ idSpan }) => idSpan !== undefined)) return [];
     const free = numbersAfter(document);
-    if (free === undefined) return [];
+    const all: readonly Fix[] = numberAll(document);
     const found: Found[] = [];
     statements.forEach(({ statement: { source } }, index) => {
-      const { idSpan, parent, field, idPlace, span } = source;
-      const numbered = idSpan !== undefined || parent !== undefined || field !== undefined;
-      if (numbered || !/^S\d+a*$/.test(source.id)) return;
-      const fixes = idPlace === undefined ? [] : [number(free(), idPlace)];
+      const { idPlace, span } = source;
+      if (isNumbered(source)) return;
+      const fixes = idPlace === undefined ? [] : [number(free(), idPlace), ...all];
       found.push({ statement: index, diagnostic: kind.at(span, undefined, { fixes }) });
     });
     return found;
   },
 };
+
+/** Numbers everything that can have an id and has none, in documents without any as `R1`, `R2` …; nothing for less than two. */
+export function numberAll(document: RequirementsDocument): readonly [Fix] | readonly [] {
+  const free = numbersAfter(document);
+  // Each gets its own line with its number, so that nothing has to be kept apart.
+  const edits = document.statements.flatMap((statement) => {
+    const { idPlace } = statement;
+    if (idPlace === undefined || isNumbered(statement)) return [];
+    return [
+      { span: { start: idPlace.at, end: idPlace.at }, newText: `${idPlace.before}${free()}${idPlace.after}` },
+    ];
+  });
+  return edits.length < 2 ? [] : [{ title: `Number all ${edits.length} statements without an id`, edits }];
+}
+
+/** Whether a statement has an id, from its author, its heading, or what it belongs to. */
+function isNumbered({ id, idSpan, parent, field }: StatementText): boolean {
+  return idSpan !== undefined || parent !== undefined || field !== undefined || !/^S\d+a*$/.test(id);
+}
 
 function number(id: string, { at, before, after, breakAt, break: apart }: IdPlace): Fix {
   const edits = [{ span: { start: at, end: at }, newText: `${before}${id}${after}` }];
@@ -44,11 +63,10 @@ function number(id: string, { at, before, after, breakAt, break: apart }: IdPlac
   return { title: `Number it ${id}`, edits, preferred: true };
 }
 
-/** Gives ids in the spelling of the last one that was written, from its highest number on; undefined when none was. */
-function numbersAfter({ statements }: RequirementsDocument): (() => string) | undefined {
+/** Gives ids in the spelling of the last one that was written, from its highest number on. */
+function numbersAfter({ statements }: RequirementsDocument): () => string {
   const last = statements.findLast(({ idSpan }) => idSpan !== undefined);
-  if (last === undefined) return undefined;
-  const shape = /^(.{0,60}?)(\d{1,9})$/.exec(last.id);
+  const shape = /^(.{0,60}?)(\d{1,9})$/.exec(last?.id ?? '');
   const [prefix, width] = [shape?.[1] ?? 'R', (shape?.[2] ?? '1').length];
   let next = 0;
   for (const { id } of statements) {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { specify } from '../../../../server/src/app/specify.ts';
 import { applyEdits } from '../../../../server/src/base/span.ts';
+import { numberAll } from '../../../../server/src/requirements/index.ts';
 
 const missing = (text: string) =>
   specify({ uri: 'file:///a.req.md', text }).diagnostics.filter(({ code }) => code === 'req/missing-id');
@@ -52,6 +53,22 @@ it('numbers one statement of a paragraph, and leaves the others as they were', (
   const [, second] = missing(text);
   const after = applyEdits(text, second?.fixes[0]?.edits ?? []);
   assert.deepEqual(ids(after), ['R1|A is.', 'S2|B is.', 'R3|C is.', 'S4|D is.']);
+});
+
+it('numbers all at once, also where nothing has an id', () => {
+  const numberedAtOnce = (text: string): string => {
+    const [fix] = numberAll(specify({ uri: 'file:///a.req.md', text }).document);
+    return fix ? applyEdits(text, fix.edits) : text;
+  };
+  assert.equal(
+    numberedAtOnce('A is. B is.\nWhen c, d is\nWhen e, f is\n- G is.\n'),
+    'R1: A is. \nR2: B is.\nR3: When c, d is\nR4: When e, f is\n- R5: G is.\n',
+  );
+  const text = 'R7: A is.\n\nB is. C is. D is.\n';
+  const [first] = missing(text);
+  assert.equal(applyEdits(text, first?.fixes[1]?.edits ?? []), numberedAtOnce(text));
+  assert.deepEqual(ids(numberedAtOnce(text)), ['R7|A is.', 'R8|B is.', 'R9|C is.', 'R10|D is.']);
+  assert.equal(numberedAtOnce('R1: A is.\n\nB is.\n'), 'R1: A is.\n\nB is.\n', 'one is not many');
 });
 
 it('leaves criteria, rows of fields and documents without ids alone', () => {
