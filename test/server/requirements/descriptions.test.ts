@@ -127,3 +127,20 @@ A ticket refers to exactly one seat and costs 8 to 12 euros.`,
     entity Horsepower
     Buyer.rating: decimal`,
   ));
+
+it('makes one of words for one kind of thing, and keeps systems that are parts', () =>
+  check(
+    `A client can order several services. Each customer has a name and an address.
+A boat is composed of a hull and a steering system. The steering system is composed of a rudder.
+Each agent is responsible for exactly one country. A country has a currency.
+A pilot carries out a check. It is recorded whether it is a solar-powered boat.
+When the stock of a product drops below a limit, an order is sent.`,
+    `entity SteeringSystem
+    Boat composition SteeringSystem
+    SteeringSystem composition Rudder
+    Agent * responsible_for 1 Country
+    Boat.is_solar_powered: boolean`,
+    `entity Client
+    Pilot.check: string
+    entity ProductDrop`,
+  ));

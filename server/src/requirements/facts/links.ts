@@ -1,5 +1,6 @@
 /** Relationships by verbs: *belongs to*, *is assigned to*, *borrows*, with the quantities on both ends. */
 import type { Sentence } from '../analysed-statement.ts';
+import { AMBIGUOUS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { RELATIONS } from '../lexicons/relations.ts';
 import { IDIOM_NOUNS } from '../lexicons/software-nouns.ts';
 import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
@@ -227,7 +228,8 @@ function link(
   if (
     source === undefined ||
     target === undefined ||
-    isProperty(core) ||
+    // *for exactly one country*: counted, what may be a property is a thing.
+    (isProperty(core) && !(AMBIGUOUS_NOUNS.has(core.head) && core.quantity !== undefined)) ||
     unfit(source) ||
     unfit(target) ||
     core.pronoun ||

@@ -1,7 +1,7 @@
 /** One possession read off its phrase, and what tells properties from things. */
 import type { Sentence } from '../analysed-statement.ts';
 import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
-import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { ABSTRACT_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { numberOf } from '../phrases/quantity.ts';
@@ -20,11 +20,19 @@ export function isSystem(name: string): boolean {
   const words = name.split(' ');
   const head = words.at(-1) ?? name;
   // *web portal*, *drive system*: a system that has a name may be a part of the domain.
-  return SYSTEM_NOUNS.has(head) && (words.length === 1 || ITSELF.has(head));
+  if (!SYSTEM_NOUNS.has(head)) return false;
+  return words.length === 1 || (ITSELF.has(head) && !PARTS.has(words.at(-2) ?? ''));
 }
 
+/** *drive system*, *alarm system*: systems that are parts of something that one can touch (general English, by hand). */
+const PARTS = new Set(
+  `drive brake braking steering cooling heating ventilation lighting alarm sprinkler irrigation exhaust fuel suspension hydraulic
+   electrical audio sound root nervous solar security sensor`.split(/\s+/),
+);
 const ITSELF = new Set(['system', 'application', 'app', 'software', 'platform', 'website', 'program']);
 
+/** *an ID attribute* is an ID. */
+const WORDS_FOR_PROPERTY = new Set(['attribute', 'property', 'field']);
 const EXTENTS = new Set(['total', 'maximum', 'minimum', 'average', 'exact', 'current', 'actual']);
 
 /**
@@ -39,8 +47,13 @@ export function isCount(sentence: Sentence, part: NounPhrase, besideProperties: 
       (part.determiner === 'the' || part.end - part.core > 1) &&
       part.modifiers.every((word) => EXTENTS.has(word))
     );
+  // *a number of lives*: what is no thing can only be counted.
   const counted = tokens[part.core - 2]?.lower === 'number' && tokens[part.core - 1]?.lower === 'of';
-  return counted && part.core - 2 > part.start - 1 && (part.determiner === 'the' || besideProperties);
+  return (
+    counted &&
+    part.core - 2 > part.start - 1 &&
+    (part.determiner === 'the' || besideProperties || ABSTRACT_NOUNS.has(part.head))
+  );
 }
 
 /** *guests* in *the total number of guests*. */
@@ -81,7 +94,10 @@ export function possession(
   return [
     {
       owner,
-      part: nameOf(core),
+      part:
+        WORDS_FOR_PROPERTY.has(core.head) && core.modifiers.length > 0
+          ? core.modifiers.join(' ')
+          : nameOf(core),
       verb,
       plural,
       strength,

@@ -93,7 +93,7 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       'consists',
     );
   else if (
-    (!verb.passive && HAVE.has(verb.lemma) && !isPersonalWish(clause)) ||
+    (!verb.passive && HAVE.has(verb.lemma) && !isPhrasal(sentence, clause) && !isPersonalWish(clause)) ||
     isRecord(reading, sentence, clause)
   )
     pairs(clause.subjects, withoutRelative(sentence, listed(sentence, clause.objects)), 'has');
@@ -172,6 +172,12 @@ function isRecord(reading: Reading, sentence: Sentence, { verb, subjects, object
     const name = reading.name(sentence, subject);
     return name !== undefined && !isActor(name) && !isSystem(name) && name !== reading.role;
   });
+}
+
+/** *carries out a job* is no having. */
+function isPhrasal({ tokens }: Sentence, { verb }: Clause): boolean {
+  const particle = tokens[verb.end]?.lower ?? '';
+  return particle === 'out' || particle === 'on' || particle === 'up' || particle === 'back';
 }
 
 /** A wish of a story (*I want to have a page*) is no possession of the role. */

@@ -218,7 +218,11 @@ function lastFitting(
   const became = clauses.findLast(({ verb, objects }) => verb.lemma === 'become' && objects.some(usable));
   const role = became?.objects.find(usable);
   if (role !== undefined) return withoutData(sentence, content(sentence, role));
-  const object = clauses.findLast(({ objects }) => objects.some(usable))?.objects.find(usable);
+  // *it has a garden and how many doors it has*: what *it* has is not what *it* means.
+  const apart = clauses.filter(
+    ({ subjects }) => !subjects.some(({ pronoun: is, head }) => is && head === pronoun.head),
+  );
+  const object = apart.findLast(({ objects }) => objects.some(usable))?.objects.find(usable);
   const subject = clauses.find(({ subjects }) => subjects.some(usable))?.subjects.find(usable);
   const personal = pronoun.head === 'he' || pronoun.head === 'she';
   const chosen = sentence.role === 'body' || personal ? (subject ?? object) : (object ?? subject);

@@ -90,6 +90,8 @@ function recordedBy(
   }
   if (verb.reduced && verb.passive) return [];
   const particle = PARTICLES.has(tokens[verb.end]?.lower ?? '') ? 1 : 0;
+  // *register with a club*: nothing is recorded.
+  if (tokens[verb.end + particle]?.tag === 'ADP' && tokens[verb.end + particle]?.lower !== 'about') return [];
   const items = listFromToken(sentence, verb.end + particle);
   const [first] = items;
   if (first === undefined || !ANNOUNCING.has(first.phrase.head)) return items;

@@ -15,6 +15,7 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
     nounAfterArticle(words, tags, i);
     startOfPeriod(words, tags, i);
     needTo(words, tags, i);
+    passesBound(words, tags, i);
     verbOfOne(words, tags, i);
     gerundVerb(words, tags, i);
     gerundModifier(words, tags, i);
@@ -75,7 +76,7 @@ const LISTED: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'ADJ', 'DET', 'CCONJ', 'P
 
 /** *Concerts, plays and matches are …*: in a list of subjects before the first verb of the clause. */
 function memberOfSubjects(words: readonly string[], tags: Tag[], i: number): void {
-  if (tags[i] !== 'VERB' || !isVerbInS(words[i] ?? '') || words[i - 1] !== ',' || tags[i - 2] !== 'NOUN')
+  if (tags[i] !== 'VERB' || words[i - 1] !== ',' || tags[i - 2] !== 'NOUN' || !isVerbInS(words[i] ?? ''))
     return;
   const joined = tags[i + 1] === 'CCONJ' || words[i + 1] === ',';
   if (!joined || !isPlural(words[i - 2] ?? '')) return;
@@ -134,6 +135,13 @@ function fixedPhrase(words: readonly string[], tags: Tag[], i: number): void {
 function orderThat(words: readonly string[], tags: Tag[], i: number): void {
   if (i === 0 && tags[0] === 'NOUN' && words[1] === 'that' && BASE_VERBS.has(words[0] ?? ''))
     tags[0] = 'VERB';
+}
+
+/** *The stock drops below …*: a form in -s before *below* or *above* is a verb. */
+function passesBound(words: readonly string[], tags: Tag[], i: number): void {
+  const next = words[i + 1];
+  if (tags[i] !== 'NOUN' || tags[i - 1] !== 'NOUN' || !(next === 'below' || next === 'above')) return;
+  if (isVerbInS(words[i] ?? '') && !isPlural(words[i - 1] ?? '')) tags[i] = 'VERB';
 }
 
 const POINTING = new Set([

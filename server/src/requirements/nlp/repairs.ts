@@ -226,7 +226,7 @@ function nounInsidePhrase(words: readonly string[], tags: Tag[], i: number): voi
   const word = words[i] ?? '';
   const before = words[i - 1] ?? '';
   if (before === 'to' || MODALS.has(before) || tags[i - 1] === 'PART' || tags[i - 1] === 'AUX') return;
-  if (BASE_VERBS.has(word) && disagrees(words, tags, i)) {
+  if (verbBase(word) === word && disagrees(words, tags, i)) {
     tags[i] = 'NOUN';
     return;
   }

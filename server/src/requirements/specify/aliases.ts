@@ -68,8 +68,28 @@ function findAliases(
     const [kept, other] = telling ? [long.name, head] : [head, long.name];
     aliases.set(other, kept);
   }
+  for (const group of SYNONYMS) {
+    const [most, ...others] = group
+      .flatMap((name) => evidence.get(name) ?? [])
+      .filter(({ name }) => !names.defined(name))
+      .sort((a, b) => b.weight - a.weight);
+    if (most === undefined) continue;
+    for (const { name } of others)
+      if (!(told.has(`${name}|${most.name}`) || told.has(`${most.name}|${name}`)))
+        aliases.set(name, most.name);
+  }
   return aliases;
 }
+
+/** Words for one kind of thing that texts use by turns (general English, by hand); a glossary that defines one keeps it apart. */
+const SYNONYMS = [
+  ['customer', 'client'],
+  ['employee', 'staff', 'staff member', 'personnel'],
+  ['film', 'movie'],
+  ['physician', 'doctor'],
+  ['airplane', 'aeroplane', 'plane', 'aircraft'],
+  ['bicycle', 'bike'],
+];
 
 /** Share of the short name's evidence that makes the longer, more telling name the better one. */
 const SPECIFIC = 0.9;
