@@ -29,11 +29,14 @@ export function joinedVerbs(words: readonly string[], tags: Tag[]): void {
   }
 }
 
+/** What stands before a verb that cannot be one. */
+const BEFORE: ReadonlySet<Tag> = new Set<Tag>(['ADP', 'SCONJ', 'ADJ', 'VERB']);
+
 /** Mends `tags` in place, after the other repairs; `words` are lower case. */
 export function nounsForMisplacedVerbs(words: readonly string[], tags: Tag[]): void {
   for (let i = 1; i < words.length; i++) {
     const word = words[i] ?? '';
-    if (tags[i] !== 'VERB' || !isBareOrThird(word)) continue;
+    if (tags[i] !== 'VERB' || !BEFORE.has(tags[i - 1] ?? 'X') || !isBareOrThird(word)) continue;
     const before = words[i - 1] ?? '';
     const third = isPlural(word);
     if ((tags[i - 1] === 'ADP' || tags[i - 1] === 'SCONJ') && PREPOSITIONS.has(before)) {
