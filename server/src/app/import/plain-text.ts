@@ -33,6 +33,8 @@ function isFieldName(name: string): boolean {
   );
 }
 
+/** What printing leaves in a text. */
+const furniture = /^(?:page [0-9]{1,5}(?: (?:of|\/) [0-9]{1,5})?|version:? [\w.-]{1,20}|- ?[0-9]{1,5} ?-)$/i;
 const verb =
   /\b(?:shall|must|should|will|would|can|cannot|may|has|have|is|are|be|was|were|does|do|wants?|needs?)\b/i;
 
@@ -60,7 +62,8 @@ export function keepText(text: string, from: string): string {
   while (lines[0] === '') lines.shift();
   for (const [index, line] of lines.entries()) {
     const alone = (lines[index - 1] ?? '') === '';
-    if (alone && isTitle(line)) lines[index] = `${'#'.repeat(levelOf(line))} ${line}`;
+    if (furniture.test(line)) lines[index] = `// ${line}`;
+    else if (alone && isTitle(line)) lines[index] = `${'#'.repeat(levelOf(line))} ${line}`;
   }
   const origin = `// Imported from ${from}.`;
   // Front matter stays the first thing in its file.

@@ -24,7 +24,8 @@ const emphasized = new RegExp(String.raw`^(\*\*|__)(${id}|${number})[:.]?\1[:.]?
 const withColon = new RegExp(String.raw`^(${id}|${number}):(?=\s|$)`);
 const short = /^([A-Za-z]{1,6}[-_]?[0-9]{1,6}[a-z]?)[.)](?=\s)/;
 const withDash = /^([A-Z]{1,6}[-_.]?[0-9]{1,6}(?:\.[0-9]{1,6}){0,4})\s{1,4}[-–—](?=\s)/;
-const bare = /^([A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_][0-9]{1,6})(?=\s{1,8}[A-Z][a-z]{0,20}\s)/;
+const bare =
+  /^([A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_][0-9]{1,6}(?:\.[0-9]{1,6}){0,4})(?=\s{1,8}[A-Z][a-z]{0,20}\s)/;
 const listNumber = new RegExp(String.raw`^(${number})[.)](?=\s|$)`);
 const sectionNumber = /^([0-9]{1,9}(?:\.[0-9]{1,9}){1,8})(?=\s{1,8}["“A-Z])/;
 
