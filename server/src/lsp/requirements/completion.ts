@@ -15,6 +15,7 @@ import { type Analysis, analysisOf } from './analysis.ts';
 import { fieldNames, fieldValues } from './complete-fields.ts';
 import { fillings, placeholderAt, unitsBehind } from './complete-measures.ts';
 import { knownWords } from './complete-words.ts';
+import { isRead } from './is-read.ts';
 import { outlineOf } from './outline.ts';
 import { corrections, type Frame, frames, headers, toSnippet } from './snippets.ts';
 
@@ -32,6 +33,7 @@ export class RequirementsCompletion implements CompletionProvider {
     const range = { start: { ...position, character: position.character - word.length }, end: position };
     const lead = before.slice(0, before.length - word.length);
     const offset = textDocument.offsetAt(position);
+    if (!isRead(document, offset)) return CompletionList.create([], false);
     const analysis = analysisOf(document);
 
     const placeholder = placeholderAt(line, position);

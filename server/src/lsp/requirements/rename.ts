@@ -77,10 +77,10 @@ export class RequirementsRename implements RenameProvider {
   }
 }
 
-/** What a name there means, when it can be renamed: a word such as *name* stands for attributes of many things. */
+/** What a name there means, when it can be renamed: a word such as *name* may stand for attributes of several things. */
 function renamedTerm(document: LangiumDocument, position: Position): Pointed | undefined {
   const pointed = termAt(analysisOf(document), document.textDocument.offsetAt(position));
-  return pointed?.meaning.attributes ? undefined : pointed;
+  return (pointed?.meaning.attributes?.length ?? 0) > 1 ? undefined : pointed;
 }
 
 /** The edits that put a new name into one document wherever the old one stands. */

@@ -5,6 +5,7 @@ import type { Span } from '../../base/span.ts';
 import { selectionsIn } from '../../requirements/index.ts';
 import { rangeOf } from '../place.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
+import { isRead } from './is-read.ts';
 import { outlineOf, type Section } from './outline.ts';
 import { statementAt } from './statement-at.ts';
 
@@ -17,6 +18,8 @@ export function requirementsSelectionRanges(
   const analysis = analysisOf(document);
   const root = outlineOf(analysis, analysis.text.length);
   return positions.map((position) => {
+    if (!isRead(document, textDocument.offsetAt(position)))
+      return { range: { start: position, end: position } };
     let chain: SelectionRange | undefined;
     for (const span of growing(spansAt(analysis, root, textDocument.offsetAt(position))).reverse())
       chain = { range: rangeOf(textDocument, span), ...(chain ? { parent: chain } : {}) };

@@ -1,7 +1,12 @@
 /** The language server's services of requirement documents, without a connection, and marked texts opened in them. */
 import assert from 'node:assert/strict';
 import { EmptyFileSystem, inject, type LangiumDocument, URI } from 'langium';
-import { createDefaultModule, createDefaultSharedModule, type LangiumServices } from 'langium/lsp';
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type LangiumServices,
+  type LangiumSharedServices,
+} from 'langium/lsp';
 import type { Position, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
@@ -9,7 +14,9 @@ import {
   RequirementsGeneratedModule,
   SparkGeneratedModule,
 } from '../../../../server/src/language/generated/module.ts';
+import { fencesModule } from '../../../../server/src/language/requirements-document/index.ts';
 import { requirementsModule } from '../../../../server/src/lsp/requirements/module.ts';
+import { FactoryServiceRegistry } from '../../../../server/src/lsp/service-registry.ts';
 import { Settings } from '../../../../server/src/lsp/settings.ts';
 import { sparkModule, sparkSharedModule } from '../../../../server/src/lsp/spark/module.ts';
 import { Traceability } from '../../../../server/src/lsp/traceability.ts';
@@ -34,6 +41,7 @@ function createServices(settings: Readonly<Record<string, unknown>>): LangiumSer
     createDefaultSharedModule(EmptyFileSystem),
     FactoryGeneratedSharedModule,
     sparkSharedModule,
+    { ServiceRegistry: (services: LangiumSharedServices) => new FactoryServiceRegistry(services) },
   );
   const traceability = new Traceability(shared);
   const requirements = inject(
@@ -42,6 +50,14 @@ function createServices(settings: Readonly<Record<string, unknown>>): LangiumSer
     requirementsModule(traceability, new GivenSettings(settings)),
   );
   shared.ServiceRegistry.register(requirements);
+  shared.ServiceRegistry.register(
+    inject(
+      createDefaultModule({ shared }),
+      RequirementsGeneratedModule,
+      requirementsModule(traceability, new GivenSettings(settings)),
+      fencesModule,
+    ),
+  );
   shared.ServiceRegistry.register(
     inject(createDefaultModule({ shared }), SparkGeneratedModule, sparkModule(shared)),
   );
@@ -72,7 +88,11 @@ export async function open(
   const opened = Object.entries(files).map(([name, source]) => {
     const uri = URI.parse(`file:///work/${name}`);
     const content = marked(source);
-    const language = name.endsWith('.spark') ? 'spark' : 'requirements';
+    const language = name.endsWith('.spark')
+      ? 'spark'
+      : name.endsWith('.md') && !name.endsWith('.req.md')
+        ? 'markdown'
+        : 'requirements';
     TextDocuments.set(TextDocument.create(uri.toString(), language, 1, content.text));
     return { name, uri, content };
   });
