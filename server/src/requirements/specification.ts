@@ -13,6 +13,7 @@ import type {
 import type { AnalysedStatement } from './analysed-statement.ts';
 import type { Facts } from './facts/facts.ts';
 import { readAllFacts } from './facts/read-facts.ts';
+import { oncePer } from './memo.ts';
 import { mergeActors } from './specify/actors.ts';
 import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
@@ -161,6 +162,11 @@ function distinct(entities: readonly Entity[]): readonly Entity[] {
     .filter(({ name }) => name !== '');
 }
 
+/** The names that a statement speaks of, each once. */
+const spokenNames = oncePer(({ mentions, possessions }: Facts): readonly string[] => [
+  ...new Set([...mentions.map(({ name }) => name), ...possessions.map(({ owner }) => owner)]),
+]);
+
 function toStatement(
   one: ReadStatement,
   chosen: ReadonlySet<string>,
@@ -169,9 +175,10 @@ function toStatement(
 ): Statement {
   const { statement, facts } = one;
   const mentioned = new Set<string>();
-  const spoken = [...facts.mentions.map((m) => m.name), ...facts.possessions.map((p) => p.owner)];
-  for (const name of spoken)
-    if (chosen.has(names.canonical(name))) mentioned.add(pascalCase(names.canonical(name)));
+  for (const raw of spokenNames(facts)) {
+    const name = names.canonical(raw);
+    if (chosen.has(name)) mentioned.add(pascalCase(name));
+  }
   return {
     id: statement.source.id,
     text: statement.source.text,

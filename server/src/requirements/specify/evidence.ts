@@ -53,7 +53,8 @@ interface Draft {
   acted: boolean;
   asThing: number;
   asRole: number;
-  sources: Set<string>;
+  /** In the order of the text. */
+  sources: string[];
 }
 
 /** The evidence for every name of a document, by canonical name, in the order of the text. */
@@ -63,7 +64,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
     for (const [raw, one] of evidenceIn(fact)) {
       const name = names.canonical(raw);
       const draft = drafts.get(name);
-      if (draft === undefined) drafts.set(name, { ...one, sources: new Set(one.sources) });
+      if (draft === undefined) drafts.set(name, { ...one, sources: [...one.sources] });
       else {
         draft.weight += one.weight;
         draft.structural ||= one.structural;
@@ -72,21 +73,20 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
         draft.acted ||= one.acted;
         draft.asThing += one.asThing;
         draft.asRole += one.asRole;
-        for (const source of one.sources) draft.sources.add(source);
+        // One statement may speak of a thing under two names, one after the other.
+        for (const source of one.sources) if (draft.sources.at(-1) !== source) draft.sources.push(source);
       }
     }
   return new Map(
     [...drafts].map(([name, draft]) => {
-      const { structural, owns, owned, acted, sources } = draft;
+      const { structural, owns, owned, acted } = draft;
+      const sources = [...new Set(draft.sources)];
       const weights = {
         weight: draft.weight / 100,
         asThing: draft.asThing / 100,
         asRole: draft.asRole / 100,
       };
-      return [
-        name,
-        { name, ...weights, structural, owns, owned, acted, sources: [...sources] } satisfies Evidence,
-      ];
+      return [name, { name, ...weights, structural, owns, owned, acted, sources } satisfies Evidence];
     }),
   );
 }
@@ -105,13 +105,13 @@ const evidenceIn = oncePer((fact: Facts): ReadonlyMap<string, Draft> => {
         acted: false,
         asThing: 0,
         asRole: 0,
-        sources: new Set(),
+        sources: [],
       };
       drafts.set(name, draft);
     }
     draft.weight += hundredths(weight);
     draft.structural ||= structural;
-    draft.sources.add(source);
+    if (!draft.sources.includes(source)) draft.sources.push(source);
     return draft;
   };
   for (const mention of fact.mentions) {
