@@ -38,6 +38,9 @@ export function withoutMarks(text: string): string {
   return blanked(text, spans);
 }
 
+/** The blank before punctuation, which is none of the author's: `**name**, date` has no stray comma. */
+const thin = '\u2009';
+
 /** The text with these stretches as blanks; line breaks stay. */
 export function blanked(text: string, spans: readonly (readonly [number, number])[]): string {
   if (spans.length === 0) return text;
@@ -46,7 +49,8 @@ export function blanked(text: string, spans: readonly (readonly [number, number]
   for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
     if (end <= from) continue;
     const begin = Math.max(start, from);
-    parts.push(text.slice(from, begin), text.slice(begin, end).replace(/[^\r\n]/g, ' '));
+    const blank = /[,.;:!?)]/.test(text[end] ?? ' ') ? thin : ' ';
+    parts.push(text.slice(from, begin), text.slice(begin, end).replace(/[^\r\n]/g, blank));
     from = end;
   }
   parts.push(text.slice(from));

@@ -82,7 +82,7 @@ const texts = fc.array(scraps, { maxLength: 60 }).map((parts) => parts.join(''))
 
 /** Whether a text says what stands there, with nothing but blanks in the place of marks. */
 function isReadingOf(said: string, written: string): boolean {
-  const same = (char: string, index: number): boolean => char === ' ' || char === written[index];
+  const same = (char: string, index: number): boolean => /\s/.test(char) || char === written[index];
   return said.length === written.length && said.split('').every(same);
 }
 

@@ -41,7 +41,7 @@ const labels: Readonly<Record<string, string>> = {
   '1.5 hours are enough.': 'S1|1.5 hours are enough.',
   'UTF-8 is used.': 'S1|UTF-8 is used.',
   'Note: it works.': 'S1|Note: it works.',
-  '**Login**: it works.': 'S1|Login  : it works.',
+  '**Login**: it works.': 'S1|Login\u2009\u2009: it works.',
   '12:30 is noon.': 'S1|12:30 is noon.',
 };
 
