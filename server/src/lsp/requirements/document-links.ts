@@ -22,7 +22,7 @@ export class RequirementsDocumentLinks implements DocumentLinkProvider {
       };
     });
     const addresses = [...analysis.text.matchAll(address)].map((match) => {
-      const target = match[0].replace(/[.,;:!?]+$/, '');
+      const target = withoutFullStop(match[0]);
       return {
         range: rangeOf(textDocument, { start: match.index, end: match.index + target.length }),
         target,
@@ -30,4 +30,11 @@ export class RequirementsDocumentLinks implements DocumentLinkProvider {
     });
     return [...ids, ...addresses];
   }
+}
+
+/** What ends a sentence is no part of an address. */
+function withoutFullStop(address: string): string {
+  let end = address.length;
+  while (/[.,;:!?]/.test(address[end - 1] ?? '')) end--;
+  return address.slice(0, end);
 }
