@@ -26,10 +26,12 @@ const short = /^([A-Za-z]{1,6}[-_]?[0-9]{1,6}[a-z]?)[.)](?=\s)/;
 const withDash = /^([A-Z]{1,6}[-_.]?[0-9]{1,6}(?:\.[0-9]{1,6}){0,4})\s{1,4}[-–—](?=\s)/;
 const bare =
   /^([A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_][0-9]{1,6}(?:\.[0-9]{1,6}){0,4})(?=\s{1,8}[A-Z][a-z]{0,20}\s)/;
+/** Alone on its line, above its text or its fields. */
+const alone = /^([A-Z]{1,8}[-_][0-9]{1,6}(?:\.[0-9]{1,6}){0,4})$/;
 const listNumber = new RegExp(String.raw`^(${number})[.)](?=\s|$)`);
 const sectionNumber = /^([0-9]{1,9}(?:\.[0-9]{1,9}){1,8})(?=\s{1,8}["“A-Z])/;
 
-const forms = [bracketed, parenthesized, withColon, short, withDash, bare, listNumber, sectionNumber];
+const forms = [bracketed, parenthesized, withColon, short, withDash, bare, alone, listNumber, sectionNumber];
 
 /** The label at the start of a line whose indentation was cut off, if it has one. */
 export function readLabel(line: string): Label | undefined {

@@ -35,7 +35,7 @@ export function fieldFacts(row: FieldRow, source: string): Facts {
   const entity = named(row.entity);
   const attribute = spoken(row.name);
   const typed = row.type === undefined ? undefined : typeOf(row.type, row.values);
-  const values = row.values ?? enumerated(row.type ?? '');
+  const values = row.values ?? (typed === 'enumeration' ? enumerated(row.type ?? '') : undefined);
   const other = row.type === undefined || typed !== undefined ? undefined : referenced(row.type);
   const given = defaultOf(row.default);
   const { required, unique } = row;
@@ -94,24 +94,31 @@ export function fieldFacts(row: FieldRow, source: string): Facts {
     changes: [],
     rules: [],
     features: [],
+    comparisons: [],
+    derivations: [],
+    qualities: [],
     actions: [],
   };
 }
 
 function typeOf(type: string, values: readonly string[] | undefined): SpecType | undefined {
-  const words = type.toLowerCase().trim();
+  // `string | null` is a string that may be absent.
+  const words = type
+    .toLowerCase()
+    .replace(/\s*\|\s*(?:null|undefined|none)\b/g, '')
+    .trim();
   if (values !== undefined) return 'enumeration';
   return (
     types.find(([, pattern]) => pattern.test(words))?.[0] ?? (enumerated(type) ? 'enumeration' : undefined)
   );
 }
 
-/** `enum(open, closed)`, `one of: open, closed`, `open | closed`. */
+/** `enum(open, closed)`, `one of: open, closed`, `open | closed`, `on / off`. */
 function enumerated(type: string): readonly string[] | undefined {
   const inside = /^(?:enum(?:eration)?|choice|one of|selection)\b[\s:([{]{0,4}([^)\]}]{3,400})/i.exec(
     type.trim(),
   )?.[1];
-  const parts = (inside ?? type).split(inside === undefined ? '|' : /[,;|/]/);
+  const parts = (inside ?? type).split(inside === undefined ? /[|/]/ : /[,;|/]/);
   if (parts.length < 2 || parts.length > 40) return undefined;
   const literals = parts.map((part) => part.trim().replace(/^["“'‘`]|["”'’`]$/g, ''));
   return literals.every((literal) => /^[\p{L}\p{N}][\p{L}\p{N} _-]{0,40}$/u.test(literal))

@@ -100,10 +100,10 @@ const forms: Readonly<Record<string, readonly [text: string, expected: readonly 
     ['R1|It works.'],
   ],
   'fields of a structured requirement': [
-    'R1:\n  scope: in night mode\n  condition: when the door opens\n  component: the lamp\n  timing: within 2 seconds\n  response: be on\nR2:\n  component: the lamp\n  shall: shall\n  response: be red\n',
+    'R1:\n  scope: in night mode\n  condition: when the door opens\n  component: the lamp\n  timing: within 2 seconds\n  response: be on\nREQ-2\n  component: the lamp\n  shall: shall\n  response: be red\n',
     [
       'R1|in night mode when the door opens the lamp within 2 seconds shall be on',
-      'R2|the lamp shall be red',
+      'REQ-2|the lamp shall be red',
     ],
   ],
   'a scenario with steps, values and a table in a step': [

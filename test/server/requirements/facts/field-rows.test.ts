@@ -12,6 +12,8 @@ const table = `| Field | Type | Required | Unique | Default | Values |
 | status | enum(active, archived) | x | | active | |
 | colour | string | | | - | red, green or blue |
 | places | int | O | | 4 | |
+| lamp | on / off | | | | |
+| note | string \\| null | | | | |
 | rooms | list of Room | | | | |
 `;
 
@@ -22,6 +24,8 @@ const expected = [
   'status: enumeration(active|archived) required =active',
   'colour: enumeration(red|green|blue)',
   'places: integer =4',
+  'lamp: enumeration(on|off)',
+  'note: string',
 ];
 
 const captions: Readonly<Record<string, string>> = {
@@ -54,5 +58,5 @@ it('says nothing against the rows, which are no sentences', () => {
     diagnostics.filter(({ code }) => code !== 'req/missing-id'),
     [],
   );
-  assert.equal(specification.statements.length, 7);
+  assert.equal(specification.statements.length, 9);
 });
