@@ -41,7 +41,7 @@ function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readon
       pairKey(classOf(a) ?? a, classOf(b) ?? b),
     ),
   );
-  const candidates = [...spoken.names.values()].filter(({ name }) => mayBeModelled(name));
+  const candidates = [...spoken.names.values()].filter(mayBeModelled);
   return {
     names: candidates.map((one) => ({ features: nameFeatures(one), holds: classOf(one.name) !== undefined })),
     pairs: [...spoken.pairs.values()].flatMap((pair) => {
@@ -49,7 +49,7 @@ function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readon
       const [a, b] = [classOf(pair.a), classOf(pair.b)];
       if (one === undefined || other === undefined || a === undefined || b === undefined || a === b)
         return [];
-      if (!mayBeModelled(pair.a) || !mayBeModelled(pair.b)) return [];
+      if (!mayBeModelled(one) || !mayBeModelled(other)) return [];
       return [{ features: pairFeatures(pair, one, other), holds: related.has(pairKey(a, b)) }];
     }),
   };

@@ -4,14 +4,14 @@
  */
 import type { Facts } from '../../facts/facts.ts';
 import { isSystem } from '../../facts/possession.ts';
-import { AMBIGUOUS_NOUNS } from '../../lexicons/attribute-nouns.ts';
+import { AMBIGUOUS_NOUNS, CLASS_NOUNS } from '../../lexicons/attribute-nouns.ts';
 import { IDIOM_NOUNS } from '../../lexicons/software-nouns.ts';
 import { UNIT_NOUNS } from '../../lexicons/units.ts';
 import { isNameable, isPropertyName } from '../evidence.ts';
 import type { Names } from '../names.ts';
 import { leastToKeep } from './most-useful.ts';
 import { entityProbability, relationProbability } from './probability.ts';
-import { type SpokenPair, spokenOf } from './spoken.ts';
+import { type SpokenName, type SpokenPair, spokenOf } from './spoken.ts';
 
 export interface Backlog {
   /** Canonical name → probability, of the entities to show. */
@@ -29,9 +29,9 @@ export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
   const spoken = spokenOf(stories, names);
   const likely = new Map<string, number>();
   for (const one of spoken.names.values())
-    if (mayBeModelled(one.name)) likely.set(one.name, entityProbability(one));
+    if (mayBeModelled(one)) likely.set(one.name, entityProbability(one));
   const expected = SELECTIVE * sum(likely.values());
-  const least = leastToKeep([...likely.values()], expected);
+  const least = Math.min(LIKELY, leastToKeep([...likely.values()], expected));
   const entities = new Map([...likely].filter(([, probability]) => probability >= least));
   const pairs: RelatedPair[] = [];
   for (const pair of spoken.pairs.values()) {
@@ -49,14 +49,21 @@ export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
 
 /** Share of the expected entities that a model shows: modellers leave out what hardly matters. */
 const SELECTIVE = 0.7;
+/** What is this likely is shown in any case: a few stories make few things certain. */
+const LIKELY = 0.36;
 /** Relationships for each entity. */
 const RELATED = 1;
 
-/** Whether a name can be that of an entity at all, however often stories speak of it. */
-export function mayBeModelled(name: string): boolean {
+/** Whether a name can be that of an entity at all. */
+export function mayBeModelled(spoken: SpokenName): boolean {
+  const { name } = spoken;
   const head = name.split(' ').at(-1) ?? name;
   if (!isNameable(name) || UNIT_NOUNS.has(name) || IDIOM_NOUNS.has(name)) return false;
-  return !isSystem(name) && (!isPropertyName(name) || AMBIGUOUS_NOUNS.has(head));
+  // *register a tool*, *remove a tool*, *lend a tool*: nobody does that to the application.
+  if (isSystem(name)) return spoken.kept >= 2 && spoken.verbs.size >= 3;
+  // *create categories*: kept and counted, a class is a thing.
+  if (CLASS_NOUNS.has(head)) return AMBIGUOUS_NOUNS.has(head) || (spoken.kept > 0 && spoken.counted);
+  return !isPropertyName(name) || AMBIGUOUS_NOUNS.has(head);
 }
 
 function sum(values: Iterable<number>): number {

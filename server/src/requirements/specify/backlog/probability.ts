@@ -65,7 +65,7 @@ function logistic<K extends string>(
 ): number {
   let sum = 0;
   for (const key of Object.keys(weights) as K[]) sum += weights[key] * features[key];
-  return 1 / (1 + Math.exp(-sum));
+  return Math.round(1000 / (1 + Math.exp(-sum))) / 1000;
 }
 
 function log(count: number): number {
