@@ -172,15 +172,18 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
     'The pressure shall be at most 80.',
     'The pump shall start every 30, and stop again.',
     'The distance must be between 3 and 5.',
+    'The train shall not exceed a speed of 50.',
   ],
   'req/missing-verb': [
     'List of the overdue books.',
     'User administration',
     'The monthly report for the manager.',
+    'Ability to export the orders.',
   ],
   'req/mixed-and-or': [
     'The guest pays the room and the meals or the drinks.',
     'The kiosk sells tickets or maps and guides.',
+    'The pump shall start if the level is low or the timer expires and the valve is open.',
   ],
   'req/negated-universal': [
     'All visitors must not enter the lab.',
@@ -352,6 +355,11 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
   'req/vague-time': [
     'The system shall check the disk periodically.',
     'The clerk shall eventually sign the note.',
+  ],
+  'req/wish': [
+    'It would be nice if the kiosk sold maps.',
+    'It is important that the pump stops.',
+    'When the night begins, it is recommended that the gate is closed.',
   ],
   'req/weak-verb': [
     'The gate should close at night.',

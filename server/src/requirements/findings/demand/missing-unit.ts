@@ -26,7 +26,7 @@ export const missingUnit: Finding = {
       return tokens.flatMap((token, i) => {
         if (!/^\d{1,9}(?:[.,]\d{1,6})?$/.test(token.text) || /^(?:19|20)\d\d$/.test(token.text)) return [];
         if (!standsBare(read.statement.source.text, tokens, i)) return [];
-        if (!isTimed(tokens[i - 1]?.lower) && !isMeasured(sentence, i)) return [];
+        if (!isTimed(tokens[i - 1]?.lower) && !isMeasured(sentence, i) && !isOfMeasured(tokens, i)) return [];
         const fixes = [replace('Name the unit', place(read, token.end, token.end), ' [unit]')];
         return [kind.at(place(read, token.start, token.end), { figure: token.text }, { fixes })];
       });
@@ -48,8 +48,19 @@ function standsBare(text: string, tokens: Sentence['tokens'], i: number): boolea
   if (next === undefined) return true;
   return (
     (next.tag === 'PUNCT' && /^[.,;)]$/.test(next.text)) ||
+    NO_UNIT.has(next.lower) ||
     (next.lower === 'and' && tokens[i + 2]?.tag !== 'NUM')
   );
+}
+
+/** Words that begin something else; *in* may be a unit. */
+const NO_UNIT = new Set('under at when while during if before after unless'.split(' '));
+
+/** *a speed of at most 50*. */
+function isOfMeasured(tokens: Sentence['tokens'], i: number): boolean {
+  for (let k = i - 1; k > Math.max(0, i - 5); k--)
+    if (tokens[k]?.lower === 'of') return MEASURED.has(tokens[k - 1]?.lower ?? '');
+  return false;
 }
 
 function isTimed(word: string | undefined): boolean {

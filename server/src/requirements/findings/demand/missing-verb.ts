@@ -28,7 +28,9 @@ export const missingVerb: Finding = {
     const words = sentence.tokens.filter(({ text: word }) => /\p{L}/u.test(word));
     const [first] = words;
     if (first === undefined || words.length < 2 || words.length > 25) return [];
-    if (mayHoldVerb(words)) return [];
+    // *Ability to export orders*: an infinitive is no verb of its own.
+    const own = words.filter(({ lower }, i) => !(words[i - 1]?.lower === 'to' && i > 1) && lower !== 'to');
+    if (mayHoldVerb(own)) return [];
     const fix = replace(
       'Say what the system does',
       place(read, first.start, first.end),

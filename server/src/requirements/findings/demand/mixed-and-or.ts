@@ -29,16 +29,11 @@ export const mixedAndOr: Finding = {
       return tokens.flatMap((token, i) => {
         if (token.lower !== 'and' && token.lower !== 'or') return [];
         const other = token.lower === 'and' ? 'or' : 'and';
-        const j = secondOf(sentence, i, other);
+        const clausal = secondClause(sentence, i, other);
+        const j = clausal < 0 ? secondOf(sentence, i, other) : clausal;
         const second = tokens[j];
-        if (
-          second === undefined ||
-          isParted(tokens, i, j) ||
-          isCount(tokens, i) ||
-          isCount(tokens, j) ||
-          !isOneList(tokens, i, j)
-        )
-          return [];
+        if (second === undefined || isParted(tokens, i, j)) return [];
+        if (clausal < 0 && (isCount(tokens, i) || isCount(tokens, j) || !isOneList(tokens, i, j))) return [];
         const end = tokens[j + 1]?.end ?? second.end;
         const from = tokens[i - 1]?.start ?? token.start;
         const words = read.statement.source.text.slice(from, end);
@@ -63,6 +58,18 @@ function secondOf({ tokens, clauses }: Sentence, i: number, other: string): numb
     if (token.tag === 'CCONJ' || token.tag === 'PRON') return -1;
     if (clauses.some(({ verb, governor }) => verb.main === k && verb.finite && governor === undefined))
       return -1;
+  }
+  return -1;
+}
+
+/** *A happens or B happens and C happens*: the other conjunction, when both join clauses with subjects of their own. */
+function secondClause({ tokens, clauses }: Sentence, i: number, other: string): number {
+  const opens = (at: number): boolean =>
+    clauses.some(({ verb, subjects }) => verb.finite && subjects[0]?.start === at && verb.start > at);
+  if (!opens(i + 1)) return -1;
+  for (let k = i + 2; k < Math.min(tokens.length, i + 2 * NEAR); k++) {
+    if (tokens[k]?.tag === 'PUNCT') return -1;
+    if (tokens[k]?.lower === other) return opens(k + 1) ? k : -1;
   }
   return -1;
 }

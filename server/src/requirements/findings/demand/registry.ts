@@ -24,6 +24,7 @@ import { unboundedVerb } from './unbounded-verb.ts';
 import { unfinishedList } from './unfinished-list.ts';
 import { universalQuantifier } from './universal-quantifier.ts';
 import { userObligation } from './user-obligation.ts';
+import { wish } from './wish.ts';
 
 export const demandFindings: readonly Finding[] = [
   broadVerb,
@@ -51,4 +52,5 @@ export const demandFindings: readonly Finding[] = [
   unfinishedList,
   universalQuantifier,
   userObligation,
+  wish,
 ];

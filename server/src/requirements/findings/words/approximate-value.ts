@@ -17,13 +17,22 @@ const kind = defineDiagnostic<{ words: string }>({
   message: ({ words }) => `“${words}” has no limits: give the least and the greatest value.`,
 });
 
+/** Verbs that *about* and *around* may belong to. */
+const WITH_PREPOSITION = new Set(
+  'inform notify tell ask warn know talk think rotate turn move revolve'.split(' '),
+);
+
 /** Finds words of approximation right before a figure. */
 export const approximateValue: Finding = {
   kind,
   inStatement: onTerms(indexTerms(APPROXIMATE), ({ read, first, next, before, match }) => {
     if (next === undefined || !/^\d/.test(next.text)) return undefined;
     // *inform about 3 things*, *rotate around 2 axes*: prepositions of the verb before them.
-    if (before !== undefined && before.tag === 'VERB' && (match.term === 'about' || match.term === 'around'))
+    if (
+      before !== undefined &&
+      WITH_PREPOSITION.has(before.lemma) &&
+      (match.term === 'about' || match.term === 'around')
+    )
       return undefined;
     const span = place(read, first.start, next.end);
     const words = read.statement.source.text.slice(first.start, next.end);

@@ -20,6 +20,7 @@ const kind = defineDiagnostic<{ words: string }>({
 
 /** These tell that there may be more than one, which is a multiplicity where something is described or allowed. */
 const PLURALITY = new Set(['several', 'many', 'multiple', 'various', 'numerous', 'a number of']);
+const RELATIVE = new Set(['which', 'whom', 'them', 'these', 'those']);
 const BINDING = new Set(['shall', 'must', 'will', 'should']);
 const ALLOWING = new Set('allow enable permit let support can may could handle manage'.split(' '));
 
@@ -31,6 +32,8 @@ export const quantityWord: Finding = {
       return undefined;
     if (next === undefined || (next.tag === 'PUNCT' && match.term !== 'some')) return undefined;
     if (match.term === 'some' && first.tag !== 'DET' && first.tag !== 'PRON') return undefined;
+    // *addresses, some of which …*: a part of what was counted.
+    if (next.lower === 'of' && RELATIVE.has(sentence.tokens[match.end + 1]?.lower ?? '')) return undefined;
     if (before !== undefined && (NOT_COUNTED.has(before.lower) || /^[A-Z]{2}/.test(first.text)))
       return undefined;
     const demands = sentence.clauses.some(({ verb }) => BINDING.has(verb.modal ?? ''));
