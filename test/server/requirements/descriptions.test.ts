@@ -144,3 +144,31 @@ When the stock of a product drops below a limit, an order is sent.`,
     Pilot.check: string
     entity ProductDrop`,
   ));
+
+it('reads a courier and an orchestra', () =>
+  check(
+    `For every musician, the last name and the year in which he or she joined the orchestra are recorded.
+Of a customer we know the name and the address. The sender and the recipient of a parcel are customers.
+Vans have a maximum volume, trucks a maximum load.
+Damages that are found during an inspection are recorded with a description and the estimated cost.
+A car has a mileage and belongs to a category (small, medium, large). The price per day is determined by the category.
+The status of a parcel can be registered, in transit, delivered or lost.
+A course has a title and a number of credits. Credits are counted by the office.
+Keepers look after animals of different species. An animal has a gender.`,
+    `Musician.last_name: string
+    Musician.year: integer
+    Customer.address: string
+    Sender is a Customer
+    Recipient is a Customer
+    Van.maximum_volume: decimal
+    Truck.maximum_load: string
+    Damage.estimated_cost: money
+    Car.category: enumeration(small|medium|large)
+    Course.number_of_credits: integer
+    Animal.species: string`,
+    `Van.maximum_load: string
+    Inspection.description: text
+    Price.category: string
+    entity Price
+    entity Transit`,
+  ));

@@ -1,5 +1,6 @@
 /** Properties that a description states without a verb of having: an identifier, the values of a property, when something is, a list in brackets. */
 import type { Sentence } from '../analysed-statement.ts';
+import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
@@ -12,7 +13,12 @@ import { stateListOf } from './state-lists.ts';
 /** The possessions of that kind that one clause states. */
 export function readDescribed(reading: Reading, sentence: Sentence, clause: Clause): readonly Possession[] {
   const identified = isIdentified(sentence, clause) ? identity(reading, sentence, clause) : [];
-  return [...fromMoment(reading, sentence, clause), ...identified, ...fromValues(reading, sentence, clause)];
+  return [
+    ...fromMoment(reading, sentence, clause),
+    ...fromClass(reading, sentence, clause),
+    ...identified,
+    ...fromValues(reading, sentence, clause),
+  ];
 }
 
 /** Prepositions of what describes a thing. */
@@ -31,6 +37,26 @@ function fromMoment(
   return complements
     .filter(({ preposition, phrases: [first] }) => WHEN.has(preposition) && ONE.has(first?.determiner ?? ''))
     .flatMap(({ phrases }) => phrases.filter(({ head }) => MOMENTS.has(head)))
+    .flatMap((phrase) => possession(reading, sentence, owner, phrase, 'have', 'has', true));
+}
+
+/** *belongs to a category (a, b or c)*, *is of a certain type*: the class of a thing is a property of it. */
+function fromClass(
+  reading: Reading,
+  sentence: Sentence,
+  { verb, subjects, complements }: Clause,
+): readonly Possession[] {
+  if (verb.negated || !(verb.copula || verb.lemma === 'belong')) return [];
+  const wanted = verb.copula ? 'of' : 'to';
+  const [subject] = subjects;
+  const owner = subject === undefined ? undefined : reading.name(sentence, subject);
+  if (owner === undefined || isSystem(owner) || subjects.some(isProperty)) return [];
+  return complements
+    .filter(({ preposition }) => preposition === wanted)
+    .flatMap(({ phrases }) =>
+      phrases.filter(({ head, determiner }) => CLASS_NOUNS.has(head) && determiner === 'a'),
+    )
+    .filter((phrase) => sentence.asides.has(phrase.end) || phrase.modifiers.length === 0)
     .flatMap((phrase) => possession(reading, sentence, owner, phrase, 'have', 'has', true));
 }
 

@@ -4,7 +4,9 @@ import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
 import type { Mention } from './facts.ts';
+import { isCount, isProperty } from './possession.ts';
 import { clausesOf, type Reading } from './reading.ts';
+import { isStateValue } from './state-lists.ts';
 
 /** The mentions of one statement, in text order by clause. */
 export function readMentions(reading: Reading): readonly Mention[] {
@@ -12,6 +14,11 @@ export function readMentions(reading: Reading): readonly Mention[] {
   const seen = new Set<NounPhrase>();
   const add = (sentence: Sentence, phrase: NounPhrase, place: Mention['place'], verb?: string): void => {
     const core = reading.content(sentence, phrase);
+    if (
+      isStateValue(sentence, { main: core.core }) ||
+      isCount(sentence, phrase, isBesideProperty(sentence, phrase))
+    )
+      return;
     if (core.pronoun || seen.has(core) || isIdiom(sentence, core)) return;
     seen.add(core);
     const name = reading.name(sentence, core);
@@ -74,6 +81,11 @@ function objectPlace(reading: Reading, sentence: Sentence, { verb, subjects }: C
 }
 
 const HOLDING = new Set('have contain include comprise consist belong need require possess own'.split(' '));
+
+/** *a title and a number of pages*: among properties, what is counted is no thing of its own. */
+function isBesideProperty({ clauses }: Sentence, phrase: NounPhrase): boolean {
+  return clauses.some(({ objects }) => objects.includes(phrase) && objects.some(isProperty));
+}
 
 /** *in order to*, *in case*, *for example*: no things. */
 function isIdiom(sentence: Sentence, phrase: NounPhrase): boolean {

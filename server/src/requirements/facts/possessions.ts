@@ -96,14 +96,17 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
     (!verb.passive && HAVE.has(verb.lemma) && !isPhrasal(sentence, clause) && !isPersonalWish(clause)) ||
     isRecord(reading, sentence, clause)
   )
-    pairs(clause.subjects, withoutRelative(sentence, listed(sentence, clause.objects)), 'has');
+    for (const { owner, parts } of withoutGaps(withoutRelative(sentence, listed(sentence, clause.objects))))
+      pairs(owner === undefined ? clause.subjects : [owner], parts, 'has');
   else if (verb.passive && DESCRIBE.has(verb.lemma)) {
+    // *The price is determined by the category*: a property has no properties.
+    const owners = clause.subjects.filter((subject) => !isProperty(subject) || IDENTIFY.has(verb.lemma));
     const by = clause.complements.filter(({ preposition }) => DESCRIBING.has(preposition));
     const described = by.flatMap(({ phrases }) => phrases);
     // What identifies a thing belongs to it, be it a property or another thing.
     const parts =
       IDENTIFY.has(verb.lemma) && described.some(isProperty) ? described : described.filter(isProperty);
-    pairs(clause.subjects, parts, 'has');
+    pairs(owners, parts, 'has');
   }
   found.push(...readDescribed(reading, sentence, clause));
   for (const complement of clause.complements) {
@@ -180,6 +183,25 @@ function isPhrasal({ tokens }: Sentence, { verb }: Clause): boolean {
   return particle === 'out' || particle === 'on' || particle === 'up' || particle === 'back';
 }
 
+/** *Vans have a volume, lorries a load*: a bare plural right before an article is who has what follows. */
+function withoutGaps(
+  parts: readonly NounPhrase[],
+): readonly { readonly owner?: NounPhrase; readonly parts: readonly NounPhrase[] }[] {
+  const groups: { owner?: NounPhrase; parts: NounPhrase[] }[] = [{ parts: [] }];
+  parts.forEach((part, i) => {
+    const next = parts[i + 1];
+    const owner =
+      i > 0 &&
+      part.plural &&
+      part.determiner === undefined &&
+      next?.start === part.end &&
+      next.determiner !== undefined;
+    if (owner) groups.push({ owner: part, parts: [] });
+    else groups.at(-1)?.parts.push(part);
+  });
+  return groups;
+}
+
 /** A wish of a story (*I want to have a page*) is no possession of the role. */
 function isPersonalWish(clause: Clause): boolean {
   return clause.subjects.some(
@@ -240,9 +262,25 @@ function fromPhrase(reading: Reading, sentence: Sentence, phrase: NounPhrase): r
   if (phrase.pronoun || !isProperty(phrase) || isSystem(phrase.head)) return [];
   // *a kind of account* is an account, *the kind of the account* its property.
   if (SORTS.has(phrase.head) && (phrase.determiner !== 'the' || phrase.plural)) return [];
-  const owner = ownerOf(reading, sentence, phrase);
+  const owner = ownerOf(reading, sentence, phrase) ?? varied(reading, sentence, phrase);
   if (owner === undefined || isSystem(owner) || ATTRIBUTE_NOUNS.has(owner)) return [];
   return possession(reading, sentence, owner, phrase, 'have', 'of');
+}
+
+/** *rooms of different sizes*, *courses in various languages*: what differs is a property of each. */
+function varied(
+  reading: Reading,
+  { tokens, phrases, ...sentence }: Sentence,
+  phrase: NounPhrase,
+): string | undefined {
+  const words = tokens.slice(phrase.start, phrase.end - 1).map(({ lower }) => lower);
+  if (!phrase.plural && !words.includes('different')) return undefined;
+  if (!words.some((word) => word === 'different' || word === 'various' || word === 'varying'))
+    return undefined;
+  const preposition = tokens[phrase.start - 1]?.lower;
+  if (preposition !== 'of' && preposition !== 'in' && preposition !== 'with') return undefined;
+  const owner = phrases.find(({ end, plural, pronoun }) => end === phrase.start - 1 && plural && !pronoun);
+  return owner === undefined ? undefined : reading.name({ tokens, phrases, ...sentence }, owner);
 }
 
 const SORTS = new Set(['kind', 'type', 'sort', 'category', 'class', 'form']);

@@ -78,11 +78,15 @@ function recordedBy(
     if (first === undefined || last?.pronoun === true) return [];
     // *must be stored* ends the list, and so does *need* in *need to be stored*.
     const end = verb.infinitive && governor !== undefined ? governor.start : verb.start;
-    const whole = Math.max(listStart(sentence, end), lead?.end ?? 0);
+    // *For every singer, the name and the year in which he joined are recorded*: the list begins behind the singer.
+    const scoped = lead !== undefined && opensList(sentence, lead.end, end) ? lead.end + 1 : undefined;
+    const whole = scoped ?? Math.max(listStart(sentence, end), lead?.end ?? 0);
     // After another verb, *and* may join clauses: *has a name, and the age is stored*.
-    const start = sentence.clauses.some((other) => other.verb.end > whole && other.verb.end <= first.start)
-      ? first.start
-      : whole;
+    const start =
+      scoped === undefined &&
+      sentence.clauses.some((other) => other.verb.end > whole && other.verb.end <= first.start)
+        ? first.start
+        : whole;
     // *…, whose names are stored*, *…, the names of which are stored*: told of the phrase before.
     const relative =
       tokens[end - 1]?.lower === 'which' || tokens.slice(start, end).some(({ lower }) => lower === 'whose');
@@ -99,6 +103,19 @@ function recordedBy(
     ({ lower }, i) => i >= first.phrase.end && i < first.phrase.end + 8 && OPENERS.has(lower),
   );
   return opener < 0 ? items : listFromToken(sentence, opener + 1);
+}
+
+/** Whether from the comma at `from` to `to` there is one list, with no other verbs than those of relative clauses. */
+function opensList({ tokens, clauses }: Sentence, from: number, to: number): boolean {
+  if (tokens[from]?.text !== ',') return false;
+  const between = clauses.filter(
+    ({ verb }) => verb.start > from && verb.end <= to && verb.finite && verb.start < to,
+  );
+  return between.every(({ verb }) =>
+    tokens
+      .slice(from + 2, verb.start)
+      .some(({ lower }) => lower === 'which' || lower === 'that' || lower === 'who'),
+  );
 }
 
 const PARTICLES = new Set(['in', 'down', 'out', 'track', 'up']);
@@ -233,7 +250,7 @@ function ownInList(
 }
 
 function ownerAfterOf(reading: Reading, sentence: Sentence, phrase: NounPhrase): string | undefined {
-  if (phrase.pronoun || isProperty(phrase)) return undefined;
+  if (phrase.pronoun || (isProperty(phrase) && !EACH.has(phrase.determiner ?? ''))) return undefined;
   if (phrase.determiner === undefined && !phrase.plural) return undefined;
   return reading.name(sentence, phrase);
 }

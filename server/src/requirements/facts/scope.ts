@@ -34,5 +34,7 @@ function scopeAt({ tokens, phrases }: Sentence, at: number): NounPhrase | undefi
   if (first.lower === 'per') return phrase;
   const bare =
     (first.lower === 'for' || first.lower === 'of') && phrase?.plural && phrase.determiner === undefined;
-  return EACH.has(second?.lower ?? '') || (bare && apart) ? phrase : undefined;
+  // *Of a guest, we know the name*: what opens a sentence with *of* is always what the rest is about.
+  const fronted = at === 0 && first.lower === 'of' && phrase?.pronoun === false;
+  return EACH.has(second?.lower ?? '') || (bare && apart) || fronted ? phrase : undefined;
 }

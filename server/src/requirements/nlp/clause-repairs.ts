@@ -177,17 +177,17 @@ function startOfPeriod(words: readonly string[], tags: Tag[], i: number): void {
     tags[i] = 'NOUN';
 }
 
-const PERIODS = new Set(['start', 'end', 'finish', 'return', 'release', 'begin']);
-const DATES = new Set(['date', 'dates', 'time', 'times', 'day', 'year', 'point', 'hour']);
+const PERIODS = new Set(
+  'start end finish return release begin starting ending opening closing working'.split(' '),
+);
+const DATES = new Set(['date', 'dates', 'time', 'times', 'day', 'year', 'point', 'hour', 'hours']);
 
 /** *of each rental.*, *an abstract and keywords*: after *a* or *each*, what has no noun behind it is one. */
 function nounAfterArticle(words: readonly string[], tags: Tag[], i: number): void {
   const next = tags[i + 1];
-  const subject =
-    words[i - 1] === 'the' &&
-    next === 'VERB' &&
-    /[^s]s$/.test(words[i + 1] ?? '') &&
-    !POINTING.has(words[i] ?? '');
+  const word = words[i] ?? '';
+  const opens = words[i + 1] === 'of' || (next === 'VERB' && /[^s]s$/.test(words[i + 1] ?? ''));
+  const subject = words[i - 1] === 'the' && opens && !POINTING.has(word) && !/(?:st|nd|rd|th)$/.test(word);
   if (tags[i] !== 'ADJ' || (words[i] ?? '').includes('-')) return;
   if (!subject && !ARTICLES_OF_ONE.has(words[i - 1] ?? '')) return;
   const joined = next === 'CCONJ' && tags[i + 2] === 'NOUN' && isPlural(words[i + 2] ?? '');

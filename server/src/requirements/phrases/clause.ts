@@ -187,6 +187,8 @@ function attachSubject(
   }
   if (!verb.finite && verb.reduced && last === undefined)
     draft.subjects = subjectBefore(tokens, phrases, verb.start, 0);
+  else if (verb.finite && last !== undefined && endsRelative(tokens, last, verb))
+    draft.subjects = phrases.filter(({ end }) => end === relativeStart(tokens, last));
   else if (isOfWhich(tokens, verb.start)) draft.subjects = phrases.filter(({ end }) => end === verb.start);
   else if (verb.finite || verb.reduced)
     draft.subjects = subjectBefore(tokens, phrases, verb.start, previous?.end ?? 0);
@@ -194,6 +196,22 @@ function attachSubject(
     draft.governor = governor;
     draft.subjects = last.subjects;
   }
+}
+
+/** *Faults that are found during a test are recorded*: a verb right behind a relative clause belongs to the phrase before it. */
+function endsRelative(tokens: readonly Token[], last: Draft, verb: VerbGroup): boolean {
+  if (relativeStart(tokens, last) < 0) return false;
+  const between = tokens.slice(last.verb.end, verb.start);
+  return (
+    between.length > 0 && between.every(({ tag, text }) => tag !== 'CCONJ' && tag !== 'SCONJ' && text !== ',')
+  );
+}
+
+/** The index of the pronoun that opens a relative clause without a comma before it, or -1. */
+function relativeStart(tokens: readonly Token[], { verb, subjects }: Draft): number {
+  const start = subjects[0] !== undefined && subjects[0].end === verb.start ? subjects[0].start : verb.start;
+  const at = RELATIVE.has(tokens[start]?.lower ?? '') ? start : start - 1;
+  return RELATIVE.has(tokens[at]?.lower ?? '') && tokens[at - 1]?.tag === 'NOUN' ? at : -1;
 }
 
 /** *…, each of which is identified by a number*: the relative pronoun is the subject. */
