@@ -5,20 +5,23 @@ import type { Specification } from '../model/specification.ts';
 
 /** Codes that make a statement ambiguous, untestable, or at odds with another. */
 const AMBIGUOUS = new Set(
-  'req/vague-term req/unclear-pronoun req/slash req/comparative req/undefined-acronym req/open-ended'.split(
-    ' ',
+  `req/vague-term req/unclear-pronoun req/slash req/comparative req/undefined-acronym req/open-ended req/mixed-and-or req/negated-universal
+   req/double-negation req/indefinite-pronoun req/cross-reference req/context-dependent req/implicit-condition req/ambiguous-date`.split(
+    /\s+/,
   ),
 );
 const UNTESTABLE = new Set(
-  'req/vague-term req/missing-measure req/vague-time req/undecided req/escape-clause req/weak-verb req/open-ended'.split(
-    ' ',
-  ),
+  `req/vague-term req/missing-measure req/vague-time req/undecided req/escape-clause req/weak-verb req/open-ended req/approximate-value
+   req/quantity-word req/unbounded-verb req/imprecise-verb req/missing-unit req/incomplete-reference req/placeholder req/question req/wish
+   req/missing-response req/incomplete-condition req/missing-verb req/unfinished-list`.split(/\s+/),
 );
-const INCONSISTENT = new Set('req/contradiction req/duplicate-statement req/duplicate-id'.split(' '));
+const INCONSISTENT = new Set(
+  `req/contradiction req/duplicate-statement req/duplicate-id req/unknown-state req/unit-mismatch req/double-definition
+   req/dangling-reference req/reference-cycle`.split(/\s+/),
+);
 const UNSTRUCTURED = new Set(
-  'req/compound-statement req/missing-id req/passive-without-actor req/superfluous-infinitive req/story-without-benefit'.split(
-    ' ',
-  ),
+  `req/compound-statement req/missing-id req/passive-without-actor req/superfluous-infinitive req/story-without-benefit req/several-requirements
+   req/story-several-actions req/missing-system req/scenario-several-whens`.split(/\s+/),
 );
 
 /** Scores a specification with everything found on it. An empty one scores 0. */
