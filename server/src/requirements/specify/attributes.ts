@@ -31,6 +31,8 @@ export function mergeAttributes(
   names: Names,
 ): Attributes {
   const byOwner = new Map<string, Map<string, Draft>>();
+  /** Attribute → who has one of that name. */
+  const owners = new Map<string, string[]>();
   const draftFor = (owner: string, rawName: string): Draft => {
     let drafts = byOwner.get(owner);
     if (drafts === undefined) {
@@ -49,6 +51,9 @@ export function mergeAttributes(
         sources: new Set(),
       };
       drafts.set(name, draft);
+      const others = owners.get(name);
+      if (others === undefined) owners.set(name, [owner]);
+      else others.push(owner);
     }
     return draft;
   };
@@ -65,7 +70,7 @@ export function mergeAttributes(
   }
   for (const fact of facts) {
     for (const note of fact.notes)
-      for (const owner of noteOwner(note, byOwner, entities, names))
+      for (const owner of noteOwner(note, owners, entities, names))
         applyNote(draftFor(owner, note.attribute), note);
     for (const change of fact.changes) {
       const owner = change.entity === undefined ? undefined : names.canonical(change.entity);
@@ -92,7 +97,7 @@ export function mergeAttributes(
 /** Whose attribute a note speaks of; without an owner, every entity that has one of that name, when there is only one. */
 function noteOwner(
   note: AttributeNote,
-  byOwner: ReadonlyMap<string, ReadonlyMap<string, Draft>>,
+  owners: ReadonlyMap<string, readonly string[]>,
   entities: ReadonlySet<string>,
   names: Names,
 ): readonly string[] {
@@ -100,13 +105,8 @@ function noteOwner(
     const owner = names.canonical(note.owner);
     return entities.has(owner) ? [owner] : [];
   }
-  const name = attributeName(note.attribute);
-  const owners: string[] = [];
-  for (const [owner, drafts] of byOwner) {
-    if (drafts.has(name)) owners.push(owner);
-    if (owners.length > 1) return [];
-  }
-  return owners;
+  const having = owners.get(attributeName(note.attribute)) ?? [];
+  return having.length === 1 ? having : [];
 }
 
 function applyNote(draft: Draft, note: AttributeNote): void {

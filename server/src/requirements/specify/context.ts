@@ -68,7 +68,7 @@ function usesOf(statements: readonly AnalysedStatement[], names: Names): Readonl
 }
 
 /** How one statement uses names, by the names as they stand there. */
-const usesIn = oncePer((sentences: AnalysedStatement['sentences']): ReadonlyMap<string, Readonly<Use>> => {
+const usesIn = oncePer((sentences: AnalysedStatement['sentences']): readonly NamedUse[] => {
   const uses = new Map<string, Use>();
   for (const sentence of sentences)
     for (const phrase of sentence.phrases) {
@@ -80,8 +80,10 @@ const usesIn = oncePer((sentences: AnalysedStatement['sentences']): ReadonlyMap<
         note(use, sentence, one);
       }
     }
-  return uses;
+  return [...uses];
 });
+
+type NamedUse = readonly [name: string, use: Readonly<Use>];
 
 const ONE_OF_MANY = new Set(['each', 'every', 'any', 'all', 'another', 'both', 'some', 'these', 'those']);
 

@@ -92,7 +92,7 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
 }
 
 /** The evidence in one statement, by the names as they stand there. */
-const evidenceIn = oncePer((fact: Facts): ReadonlyMap<string, Draft> => {
+const evidenceIn = oncePer((fact: Facts): readonly (readonly [name: string, draft: Draft])[] => {
   const drafts = new Map<string, Draft>();
   const add = (name: string, weight: number, source: string, structural: boolean): Draft => {
     let draft = drafts.get(name);
@@ -143,7 +143,7 @@ const evidenceIn = oncePer((fact: Facts): ReadonlyMap<string, Draft> => {
   }
   for (const change of fact.changes)
     if (change.entity !== undefined) add(change.entity, 1.5, change.source, true);
-  return drafts;
+  return [...drafts];
 });
 
 function hundredths(weight: number): number {
