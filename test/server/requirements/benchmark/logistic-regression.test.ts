@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fitLogistic, probability } from '../../bench/understanding/logistic-regression.ts';
+import { fitLogistic, probability } from '../../../../bench/understanding/logistic-regression.ts';
 
 /** Examples whose second feature decides in three of four cases, and whose third says nothing. */
 const examples = Array.from({ length: 80 }, (_, i) => {
