@@ -81,6 +81,8 @@ export class Asides {
     const mark = line.text.startsWith('/*') ? '*/' : line.text.startsWith('<!--') ? '-->' : undefined;
     if (mark === undefined) return false;
     const end = line.text.indexOf(mark, 2);
+    // What stands behind a comment of Markdown is text.
+    if (mark === '-->' && end >= 0 && end + 3 < line.text.length) return false;
     if (end < 0) this.#open.push({ kind: 'comment', mark, start: line.start });
     return true;
   }

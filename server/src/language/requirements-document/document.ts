@@ -82,7 +82,7 @@ function titleOf(file: RequirementsFile): string | undefined {
 
 function fileName(uri: string): string {
   const last = uri.split(/[/\\:]/).findLast((part) => part !== '') ?? '';
-  const name = last.replace(/\.[^.]*$/, '');
+  const name = last.replace(/\.req\.md$|\.[^.]*$/i, '');
   try {
     return decodeURIComponent(name) || 'Untitled';
   } catch {

@@ -95,6 +95,11 @@ function code(text: string, at: number, spans: Spans): number {
 
 /** `[text](target)`, `![text](target)` and `[text][reference]`: the text stays. */
 function link(text: string, at: number, spans: Spans): number {
+  const alert = /^\[!(?:note|tip|important|warning|caution)\]/i.exec(text.slice(at, at + 14))?.[0].length;
+  if (alert !== undefined) {
+    spans.push([at, at + alert]);
+    return at + alert;
+  }
   const close = text.slice(at, at + longestTarget).indexOf(']');
   const next = close < 0 ? undefined : text[at + close + 1];
   if (next !== '(' && next !== '[') return at + 1;

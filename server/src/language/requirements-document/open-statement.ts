@@ -60,7 +60,7 @@ export function lastSign(text: string, { textStart, textEnd }: OpenStatement): s
  */
 export function bulletGoesOn(text: string, open: OpenStatement, line: Line, bullet: Line): boolean {
   const announced = lastSign(text, open) === ':';
-  const fragment = /^[\p{Ll}\p{N}]/u.test(bullet.text);
+  const fragment = /^[\p{Ll}\p{N}]/u.test(bullet.text) || (open.marked && isShort(bullet.text));
   if (fragment && (announced || inItems(text, open))) return true;
   if (beginsScenario(text, open.textStart))
     return continuesScenario(text, open.textStart, bullet.text) || line.text.startsWith('* ');
@@ -68,6 +68,12 @@ export function bulletGoesOn(text: string, open: OpenStatement, line: Line, bull
   const demands =
     /^[*_]{0,3}\p{Lu}/u.test(bullet.text) && /\b(?:shall|must|should|will)\b/i.test(bullet.text);
   return announced || !demands;
+}
+
+/** `Date of birth`: a few words that are no sentence. */
+function isShort(text: string): boolean {
+  const demands = /\b(?:shall|must|should|will|can|may|is|are|has|have)\b/i.test(text);
+  return text.length <= 50 && !/[.!?:]$/.test(text) && !demands && text.split(' ').length <= 5;
 }
 
 /** Whether the last line of the open statement is itself a list item. */

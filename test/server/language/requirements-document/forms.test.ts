@@ -95,6 +95,14 @@ const forms: Readonly<Record<string, readonly [text: string, expected: readonly 
     '1. **Speed**\n   - It must be quick.\n   - It must be cheap.\n2. A room has:\n   - Beds\n   - Lamps\n',
     ['1|Speed', 'S2|It must be quick.', 'S3|It must be cheap.', '2|A room has: - Beds - Lamps'],
   ],
+  'short items below a blank line, which complete the sentence that announces them': [
+    'R1: A room has:\n\n- Beds\n- A lamp\n\nR2: Each lamp:\n\n- It must be on.\n',
+    ['R1|A room has: - Beds - A lamp', 'R2|Each lamp:', 'S3|It must be on.'],
+  ],
+  'text behind a comment, and notes': [
+    '<!-- a --> It works.\n\n> [!NOTE]\n> It stays.\n',
+    ['S1|It works.', 'S2|It stays.'],
+  ],
   'HTML and pictures, which are left out': [
     '<details>\n\n![A door](a.png)\n\nR1: It works.\n\n</details>\n',
     ['R1|It works.'],
@@ -144,6 +152,10 @@ for (const [name, text] of Object.entries(glossaries))
     assert.equal(glossary[0]?.definition, 'a person who stays');
     assert.equal(text.slice(glossary[0]?.span.start, glossary[0]?.span.end), 'guest');
   });
+
+it('names the project of a file by its name without both ends', () => {
+  assert.equal(read('A.', 'file:///a/city%20clinic.req.md')[0].project, 'city clinic');
+});
 
 it('reads of ordinary Markdown only what stands in its fences, where it stands', () => {
   const text =
