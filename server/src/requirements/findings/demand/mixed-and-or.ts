@@ -32,7 +32,8 @@ export const mixedAndOr: Finding = {
         const clausal = secondClause(sentence, i, other);
         const j = clausal < 0 ? secondOf(sentence, i, other) : clausal;
         const second = tokens[j];
-        if (second === undefined || isParted(tokens, i, j)) return [];
+        // *and/or* is a finding of its own.
+        if (second === undefined || tokens[j - 1]?.text === '/' || isParted(tokens, i, j)) return [];
         if (clausal < 0 && (isCount(tokens, i) || isCount(tokens, j) || !isOneList(tokens, i, j))) return [];
         const end = tokens[j + 1]?.end ?? second.end;
         const from = tokens[i - 1]?.start ?? token.start;
