@@ -31,6 +31,8 @@ export interface Refined {
   readonly replaced: readonly string[];
   /** Lines that cannot be read as corrections; nothing is written when there are any. */
   readonly unreadable: readonly string[];
+  /** Why they would not be read where they would stand; nothing is written then. */
+  readonly problem?: string;
 }
 
 /**
@@ -38,7 +40,13 @@ export interface Refined {
  * an earlier line takes its place.
  */
 export function refineSpecification({ uri, text }: SourceText, lines: readonly string[]): Refined {
-  return createRefiner(readRequirements(text, uri)[0], text)(lines);
+  const refined = createRefiner(readRequirements(text, uri)[0], text)(lines);
+  const read = new Set(readRequirements(refined.text, uri)[0].corrections?.map((line) => line.text));
+  if (refined.added.every((line) => read.has(line))) return refined;
+  const problem =
+    'The end of the document is not read as requirements, so corrections would have no effect there: ' +
+    'close the comment or code fence that is open, or write “corrections {” and “}” where they are to stand.';
+  return { ...refined, text, edits: [], added: [], replaced: [], problem };
 }
 
 /** As {@link refineSpecification}, for a document that was read, and that may be asked about more than once. */

@@ -54,6 +54,7 @@ async function refine(
     throw new UsageError(
       `“${unreadable}” cannot be read as a correction. Write it like “client means patient”, “address is not an entity” or “e-mail is an attribute of patient: email”.`,
     );
+  if (refined.problem !== undefined) throw new JobFailed(`${path}: ${refined.problem}`);
   const { added, replaced, edits, text } = refined;
   let change = 'unchanged';
   if (edits.length > 0 && !options.dryRun) {

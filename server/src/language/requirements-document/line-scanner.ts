@@ -84,8 +84,8 @@ class LineScanner {
     else if (this.#exampleRow(line)) return;
     else if (line.text === '') this.#blank();
     else if (rule.test(line.text)) this.#rule(line);
-    else if (this.#glossary.inBraces && this.#glossary.line(line)) return;
-    else if (this.#corrections.inBraces && this.#corrections.line(line)) return;
+    else if (this.#glossary.inBraces && !beginsCorrections(line) && this.#glossary.line(line)) return;
+    else if (this.#corrections.inBraces && !beginsGlossary(line) && this.#corrections.line(line)) return;
     else if (this.#heading(line) || this.#header(line)) return;
     else if (this.#correction(line) || this.#beginsTable(line)) return;
     else if (this.#field(line) || this.#fieldGoesOn(line)) return;
@@ -270,6 +270,8 @@ class LineScanner {
     // What is open ends before the block begins, so that tokens stay in the order of the text.
     if (beginsGlossary(line) || beginsCorrections(line)) {
       this.#close();
+      this.#glossary.finish(line.start);
+      this.#corrections.finish(line.start);
       return this.#glossary.opens(line) || this.#corrections.opens(line);
     }
     const header = this.#headerAllowed && this.#open === undefined ? readHeader(line) : undefined;

@@ -14,8 +14,9 @@ export const refine: RequestHandler<RefineParams, RefineResult> = (context, { ur
   answered(async () => {
     const { connection, texts } = context;
     const source = await texts.source(uri);
-    const { edits, added, replaced, unreadable } = refineSpecification(source, lines);
+    const { edits, added, replaced, unreadable, problem } = refineSpecification(source, lines);
     const done = { added, replaced, unreadable };
+    if (problem !== undefined) return { applied: false, reason: problem, ...done };
     if (edits.length === 0) return { applied: unreadable.length === 0, ...done };
     const document = TextDocument.create(uri, '', 0, source.text);
     const change: TextDocumentEdit = {

@@ -5,6 +5,7 @@
 import type { LangiumDocument } from 'langium';
 import { type CodeAction, type CodeActionParams, CodeActionTriggerKind } from 'vscode-languageserver';
 import { createRefiner, type Refined } from '../../app/refine-specification.ts';
+import { singular } from '../../model/naming.ts';
 import type { Entity } from '../../model/specification.ts';
 import { readCorrection, thingAt, writeCorrection } from '../../requirements/index.ts';
 import { isWanted, toTextEdits } from '../fixes.ts';
@@ -67,12 +68,15 @@ function subjectAt(analysis: Analysis, start: number, end: number): Subject | un
   const noun = end === start ? nounAt(analysis, text, start) : undefined;
   const words =
     end > start
-      ? text.slice(start, end).trim()
+      ? text
+          .slice(start, end)
+          .trim()
+          .replace(/^(?:an?|the|each|every|all|its|their) /i, '')
       : ((noun && text.slice(noun.span.start, noun.span.end)) ??
         thingAt(statement, start - statement.span.start)?.name);
   if (words === undefined || !/^\p{L}[\p{L}\p{N} '’-]{1,58}$/u.test(words) || words.split(/\s+/).length > 4)
     return undefined;
-  const meaning = noun ?? (end > start ? nounAt(analysis, text, start) : undefined);
+  const meaning = noun ?? (end > start ? nounAt(analysis, text, end) : undefined);
   const own =
     meaning &&
     meaning.span.start >= start - 60 &&
@@ -84,10 +88,18 @@ function subjectAt(analysis: Analysis, start: number, end: number): Subject | un
     (name) => specification.entities.find((one) => one.name === name) ?? [],
   );
   return {
-    name: /^\p{Lu}{2,}s?$/u.test(words) ? words.replace(/s$/, '') : keyOf(words),
+    name: nameOf(words),
     ...(own ? { noun: own } : {}),
     others: others.filter(({ name }) => name !== own?.entity?.name),
   };
+}
+
+/** The words as a correction names them: lower case but for acronyms, the last one singular. */
+function nameOf(words: string): string {
+  const parts = words.split(/\s+/).map((word) => (/^\p{Lu}{2,}s?$/u.test(word) ? word : word.toLowerCase()));
+  const last = parts.pop() ?? '';
+  const single = last === last.toLowerCase() ? singular(last) : last.replace(/s$/, '');
+  return [...parts, single].join(' ');
 }
 
 /** The corrections that can be made without asking. */
@@ -107,6 +119,7 @@ function lines({ specification }: Analysis, { name, noun, others }: Subject): re
       .filter((owner) => !attributeOf.includes(owner))
       .map((owner) => writeCorrection({ kind: 'attribute', name, owner, is: true })),
     ...attributeOf.map((owner) => writeCorrection({ kind: 'attribute', name, owner, is: false })),
+    ...(noun?.actor && !entity ? [writeCorrection({ kind: 'actor', name, is: false })] : []),
     ...(entity || noun?.actor
       ? owners
           .filter((to) => shareWord(name, to))

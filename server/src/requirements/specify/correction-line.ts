@@ -108,7 +108,11 @@ function nameOf(words = ''): string | undefined {
   const spaced = words.replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2');
   const name = normal(spaced.replace(/^(?:an?|the|each|every|all|some) /i, ''));
   const plausible = /^[\p{L}\p{N}]/u.test(name) && !/[^\p{L}\p{N} '’/&-]/u.test(name);
-  return plausible && name.split(' ').length <= 5 && !/ (?:is|are|has|means|not) /.test(` ${name} `)
+  return plausible &&
+    name.split(' ').length <= 5 &&
+    !/ (?:is|are|has|means|not) |^ (?:kind|type|sort|form|attribute|property|field|part) of /.test(
+      ` ${name} `,
+    )
     ? name
     : undefined;
 }

@@ -84,6 +84,18 @@ describe('teaching', () => {
       'R1: Each tour has a guide.\nR2: <|Boarding passes|> are printed for each tour.\n',
     );
     assert.equal(titles[0], 'boarding pass is an entity');
+    const cases = [
+      ['R1: <|The sales orders|> are sent to each tour.', 'sales order'],
+      ['R1: Each tour has <|an IMO number|> and a date.', 'IMO number'],
+      ['R1: Each tour has <|PINs|> and a date.', 'PIN'],
+    ];
+    for (const [text = '', name] of cases) {
+      const offered = (await actions(text)).titles;
+      assert.ok(
+        offered.some((title) => title.startsWith(`${name} is `)),
+        offered.join(),
+      );
+    }
   });
 
   it('behind the corrections that are there, and instead of one that says the opposite', async () => {
