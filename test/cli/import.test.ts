@@ -1,6 +1,6 @@
 /** `spark-factory import`: files of other tools become `.req` files beside them, and nothing is replaced unasked. */
-import { equal, match, ok } from 'node:assert/strict';
-import { inWorkspace } from './spark-factory.ts';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { inWorkspace, json } from './spark-factory.ts';
 
 const kiro = '# Cellar\n\n### Requirement 1\n\n**User Story:** As a cook, I want to see the wines.\n';
 const list = 'ID,Requirement\nR1,A bottle has a year.\n';
@@ -12,7 +12,14 @@ it('import writes one .req file beside each file, told by their content', () =>
     match(out, /^Wrote requirements\.req \(kiro, 1 statement\)\.$/m);
     match(read('requirements.req'), /^project "Cellar"$[\s\S]*^1: As a cook/m);
     match(read('list.req'), /^R1: A bottle has a year\.$/m);
-    match((await run(['import', 'list.csv'])).out, /^Unchanged list\.req/);
+    const again = json<{ change: string; format: string }[]>(
+      await run(['import', 'list.csv', '--json']),
+      'import',
+    );
+    deepEqual(
+      again.map(({ change, format }) => [change, format]),
+      [['unchanged', 'text']],
+    );
   }));
 
 it('import leaves a file that is there as it is, unless it is told to replace it', () =>

@@ -10,15 +10,16 @@ import {
   importRequirements,
   joinImported,
 } from '../../app/import/import-requirements.ts';
-import { writeModel } from '../../app/write-model.ts';
+import { type FileChange, writeModel } from '../../app/write-model.ts';
 import { type Context, JobFailed, UsageError } from '../context.ts';
-import { folderOf, uriOf } from '../documents.ts';
+import { folderOf, pathOf, uriOf } from '../documents.ts';
 import { plural, shortPath } from '../text.ts';
 
 interface Options {
   readonly from?: ImportFormat;
   readonly out?: string;
   readonly force?: boolean;
+  readonly json?: boolean;
 }
 
 interface Target {
@@ -37,6 +38,7 @@ export function importCommand(context: Context): Command {
     )
     .option('--out <file>', 'one .req file for all of it (default: one beside each file)')
     .option('--force', 'replace .req files that are there already')
+    .option('--json', 'write one JSON document to standard output')
     .action((paths: string[], options: Options) => importFiles(context, paths, options));
 }
 
@@ -64,6 +66,7 @@ async function importFiles(context: Context, paths: readonly string[], options: 
         `${shortPath(path)} is there already and was left as it is. Use --out for another name, or --force to replace it.`,
       );
   }
+  const done: { file: string; format: string; statements: number; change: FileChange }[] = [];
   for (const [index, { path, imported }] of targets.entries()) {
     const engine = context.engine(folderOf(path));
     const change = await writeModel(
@@ -74,11 +77,15 @@ async function importFiles(context: Context, paths: readonly string[], options: 
     );
     const problem = await engine.storeProblem({}, context.host);
     if (problem) context.note(`warning: ${problem.message}\n`);
-    const statements = plural(imported.statements, 'statement');
-    context.out(
-      `${change === 'unchanged' ? 'Unchanged' : 'Wrote'} ${shortPath(path)} (${imported.format}, ${statements}).\n`,
-    );
+    const { format, statements } = imported;
+    done.push({ file: pathOf(uriOf(path)), format, statements, change });
   }
+  if (options.json) context.out(`${JSON.stringify(done, null, 2)}\n`);
+  else
+    for (const { file, format, statements, change } of done)
+      context.out(
+        `${change === 'unchanged' ? 'Unchanged' : 'Wrote'} ${shortPath(file)} (${format}, ${plural(statements, 'statement')}).\n`,
+      );
 }
 
 async function importFile(path: string, from: ImportFormat | undefined): Promise<Imported> {
