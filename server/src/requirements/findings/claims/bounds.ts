@@ -1,6 +1,6 @@
 /** Claims on how many or how much: multiplicities and ranges of attributes. */
 import { UNIT_NOUNS } from '../../lexicons/units.ts';
-import type { Quantity } from '../../phrases/noun-phrase.ts';
+import { nameOf, type Quantity } from '../../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../../specification.ts';
 import { type Claim, isLimited } from './claim.ts';
 
@@ -8,10 +8,10 @@ import { type Claim, isLimited } from './claim.ts';
 export function boundClaims(read: ReadStatement): readonly Claim[] {
   const { kind } = read.statement;
   if (kind !== 'prose' && kind !== 'ubiquitous' && kind !== 'definition') return [];
+  if (isLimited(read)) return [];
   const { possessions, links, notes } = read.facts;
-  const claims: Claim[] = [];
-  if (isLimited(read)) return claims;
   const per = periodOf(read);
+  const claims: Claim[] = [...plainClaims(read, per)];
   for (const { owner, part, quantity, strength } of possessions)
     if (strength !== 'of' && quantity !== undefined)
       claims.push(quantityClaim([owner, part], '–', per, several(read, part, quantity)));
@@ -27,6 +27,21 @@ export function boundClaims(read: ReadStatement): readonly Claim[] {
     });
   }
   return claims;
+}
+
+/** *A team has up to 7 players*: what is counted, whether it is a thing, a property or neither in the end. */
+function plainClaims(read: ReadStatement, per: string): readonly Claim[] {
+  return read.statement.sentences.flatMap(({ clauses }) =>
+    clauses.flatMap(({ verb, subjects, objects }) => {
+      const [subject] = subjects;
+      if (verb.lemma !== 'have' || verb.negated || subject === undefined || subject.pronoun) return [];
+      return objects.flatMap((object) => {
+        if (object.quantity === undefined || object.pronoun) return [];
+        const part = nameOf(object);
+        return [quantityClaim([nameOf(subject), part], '–', per, several(read, part, object.quantity))];
+      });
+    }),
+  );
 }
 
 const PER = new Set(['per', 'a', 'an', 'each', 'every']);

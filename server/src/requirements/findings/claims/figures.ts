@@ -8,7 +8,7 @@ import type { ReadStatement } from '../../specification.ts';
 import type { Claim, Figure } from './claim.ts';
 
 /** Fewer words than this beside the figure say too little of what it is about. */
-const LEAST_WORDS = 3;
+const LEAST_WORDS = 2;
 
 /** The claim of a whole statement with exactly one bound in it that is a figure. */
 export function figureClaims({ statement }: ReadStatement): readonly Claim[] {
@@ -84,8 +84,10 @@ function readSentence(tokens: Sentence['tokens'], figures: Figure[], words: stri
     const value = isBound(tokens, i) ? numberOf(token.lower) : undefined;
     if (value !== undefined) {
       const unit = tokens[i + 1];
-      const named = unit !== undefined && (UNIT_NOUNS.has(unit.lemma) || unit.text === '%');
-      figures.push(normal(value, named ? unit.lemma : '', boundBefore(tokens, i)));
+      // At the end of a sentence, taggers take the full stop for a part of short units.
+      const name = unit?.lemma.replace(/\.$/, '') ?? '';
+      const named = UNIT_NOUNS.has(name) || name === '%';
+      figures.push(normal(value, named ? name : '', boundBefore(tokens, i)));
       words.push('#');
       if (named) i++;
     } else if (/\d/.test(token.text)) words.push(token.lower);

@@ -18,6 +18,8 @@ const ANYBODY = new Set([
   'nobody',
 ]);
 
+const NOBODY = new Set(['nobody', 'no one']);
+
 /** The permissions that a statement gives or denies without a condition. */
 export function permissionClaims(read: ReadStatement): readonly Claim[] {
   if (isLimited(read)) return [];
@@ -33,28 +35,34 @@ function claimOf(
   all: readonly Permission[],
 ): readonly Claim[] {
   const { verb, object, recipient } = action;
-  if (ANYBODY.has(actor) && only) return [];
-  const value = { kind: 'permission', actor, allowed, only: only && allowed } as const;
+  const isNobody = NOBODY.has(actor);
+  if (ANYBODY.has(actor) && only && !isNobody) return [];
+  // What nobody may is left to somebody who is none of the others.
+  const value = { kind: 'permission', actor, allowed, only: (only || isNobody) && allowed } as const;
   const inStatement = new Set(all.map((one) => one.actor));
   return [
     {
       names: [object, recipient ?? ''],
       aspect: `${verb} ${recipient === undefined ? '' : 'to'}`,
       about: `${actor}: ${verb} ${object}`,
-      says: allowed
-        ? only
-          ? `allowed to a ${actor} alone`
-          : `allowed to a ${actor}`
-        : `forbidden to a ${actor}`,
+      says: inWords(actor, allowed, value.only),
       value,
       excludes: ({ value: other }, same) => {
         if (other.kind !== 'permission') return false;
         if (same(actor, other.actor)) return other.allowed !== allowed;
         if (!other.allowed || !allowed || other.only === value.only) return false;
-        return !ANYBODY.has(other.actor) && !ANYBODY.has(actor) && !inStatement.has(other.actor);
+        const [limiting, named] = value.only ? [actor, other.actor] : [other.actor, actor];
+        if (ANYBODY.has(named) || (ANYBODY.has(limiting) && !NOBODY.has(limiting))) return false;
+        return !inStatement.has(other.actor);
       },
     },
   ];
+}
+
+function inWords(actor: string, allowed: boolean, only: boolean): string {
+  if (NOBODY.has(actor)) return 'allowed to nobody';
+  if (!allowed) return `forbidden to a ${actor}`;
+  return `allowed to a ${actor}${only ? ' alone' : ''}`;
 }
 
 const PERMITTING = new Set(['may', 'can', 'must', 'shall', 'cannot']);
@@ -65,7 +73,8 @@ function plainPermissions({ statement }: ReadStatement): readonly Permission[] {
     role === 'body'
       ? clauses.flatMap(({ verb, subjects, objects }): Permission[] => {
           const [subject, object] = [subjects[0], objects[0]];
-          if (subject === undefined || object === undefined || subject.pronoun || object.pronoun) return [];
+          if (subject === undefined || object === undefined || object.pronoun) return [];
+          if (subject.pronoun && !NOBODY.has(subject.head)) return [];
           if (
             !PERMITTING.has(verb.modal ?? '') ||
             verb.passive ||
