@@ -5,7 +5,12 @@ import { withFacts } from '../../server/src/requirements/specification.ts';
 import { withAliases } from '../../server/src/requirements/specify/aliases.ts';
 import { mayBeModelled } from '../../server/src/requirements/specify/backlog/backlog.ts';
 import { nameFeatures, pairFeatures } from '../../server/src/requirements/specify/backlog/probability.ts';
-import { pairKey, spokenOf, storiesOf } from '../../server/src/requirements/specify/backlog/spoken.ts';
+import {
+  pairKey,
+  spokenOf,
+  spokenPairs,
+  storiesOf,
+} from '../../server/src/requirements/specify/backlog/spoken.ts';
 import { gatherEvidence } from '../../server/src/requirements/specify/evidence.ts';
 import { createNames, normal } from '../../server/src/requirements/specify/names.ts';
 import { type Example, fitLogistic } from './logistic-regression.ts';
@@ -42,14 +47,14 @@ function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readon
     ),
   );
   const candidates = [...spoken.names.values()].filter(mayBeModelled);
+  const pairs = spokenPairs(spoken, names, new Set(candidates.map(({ name }) => name)));
   return {
     names: candidates.map((one) => ({ features: nameFeatures(one), holds: classOf(one.name) !== undefined })),
-    pairs: [...spoken.pairs.values()].flatMap((pair) => {
+    pairs: [...pairs.values()].flatMap((pair) => {
       const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
       const [a, b] = [classOf(pair.a), classOf(pair.b)];
       if (one === undefined || other === undefined || a === undefined || b === undefined || a === b)
         return [];
-      if (!mayBeModelled(one) || !mayBeModelled(other)) return [];
       return [{ features: pairFeatures(pair, one, other), holds: related.has(pairKey(a, b)) }];
     }),
   };

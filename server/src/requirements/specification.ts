@@ -19,7 +19,7 @@ import { withAliases } from './specify/aliases.ts';
 import { mergeAttributes } from './specify/attributes.ts';
 import { readBacklog } from './specify/backlog/backlog.ts';
 import { backlogRelationships } from './specify/backlog/relationships.ts';
-import { pairKey, storiesOf } from './specify/backlog/spoken.ts';
+import { isStory, pairKey, storiesOf } from './specify/backlog/spoken.ts';
 import { ofOwner } from './specify/confidence.ts';
 import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
@@ -86,7 +86,7 @@ export function buildSpecification(
   const chosen = new Set<string>();
   const stories = storiesOf(facts);
   const backlog = readBacklog(stories, names);
-  const others = stories.length === 0 ? facts : facts.filter((one) => !stories.includes(one));
+  const others = stories.length === 0 ? facts : facts.filter((one) => !isStory(one));
   const elsewhere = stories.length === 0 ? evidence : gatherEvidence(others, names);
   for (const one of elsewhere.values())
     if (!outside.has(one.name) && isEntity(one, names, others.length)) chosen.add(one.name);

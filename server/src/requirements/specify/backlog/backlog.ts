@@ -11,7 +11,7 @@ import { isNameable, isPropertyName } from '../evidence.ts';
 import type { Names } from '../names.ts';
 import { leastToKeep } from './most-useful.ts';
 import { entityProbability, relationProbability } from './probability.ts';
-import { type SpokenName, type SpokenPair, spokenOf } from './spoken.ts';
+import { type SpokenName, type SpokenPair, spokenOf, spokenPairs } from './spoken.ts';
 
 export interface Backlog {
   /** Canonical name → probability, of the entities to show. */
@@ -34,7 +34,7 @@ export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
   const least = Math.min(LIKELY, leastToKeep([...likely.values()], expected));
   const entities = new Map([...likely].filter(([, probability]) => probability >= least));
   const pairs: RelatedPair[] = [];
-  for (const pair of spoken.pairs.values()) {
+  for (const pair of spokenPairs(spoken, names, entities).values()) {
     const [p, q] = [entities.get(pair.a), entities.get(pair.b)];
     const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
     if (p === undefined || q === undefined || one === undefined || other === undefined) continue;

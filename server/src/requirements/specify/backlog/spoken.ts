@@ -40,9 +40,10 @@ export interface SpokenPair {
   readonly own: number;
 }
 
+/** The names that stories speak of, and which of them stand in each story. */
 export interface Spoken {
   readonly names: ReadonlyMap<string, SpokenName>;
-  readonly pairs: ReadonlyMap<string, SpokenPair>;
+  readonly stories: readonly { readonly facts: Facts; readonly here: readonly Here[] }[];
 }
 
 type Draft<T> = {
@@ -55,7 +56,7 @@ export function pairKey(a: string, b: string): string {
 }
 
 /** Whether facts are those of a user story. */
-function isStory(facts: Facts): boolean {
+export function isStory(facts: Facts): boolean {
   return facts.mentions.some(({ place }) => place === 'role');
 }
 
@@ -68,9 +69,19 @@ export function storiesOf(facts: readonly Facts[]): readonly Facts[] {
   return stories.length >= LEAST_STORIES && 2 * stories.length >= facts.length ? stories : [];
 }
 
-/** Counts what stories say. */
+/** Counts what stories say of each name. */
 export function spokenOf(stories: readonly Facts[], names: Names): Spoken {
   const byName = new Map<string, Draft<SpokenName>>();
+  const read = stories.map((facts) => ({ facts, here: readMentions(facts, names, byName) }));
+  return { names: byName, stories: read };
+}
+
+/** Counts what stories say of each two of the wanted names, by {@link pairKey}. */
+export function spokenPairs(
+  spoken: Spoken,
+  names: Names,
+  wanted: { has(name: string): boolean },
+): ReadonlyMap<string, SpokenPair> {
   const pairs = new Map<string, Draft<SpokenPair>>();
   const pairOf = (a: string, b: string): Draft<SpokenPair> => {
     const key = pairKey(a, b);
@@ -81,10 +92,10 @@ export function spokenOf(stories: readonly Facts[], names: Names): Spoken {
     }
     return pair;
   };
-  for (const facts of stories) {
-    const here = readMentions(facts, names, byName);
-    for (const [i, one] of here.entries())
-      for (const other of here.slice(0, i)) {
+  for (const { facts, here } of spoken.stories) {
+    const known = here.filter(({ name }) => wanted.has(name));
+    for (const [i, one] of known.entries())
+      for (const other of known.slice(0, i)) {
         const pair = pairOf(one.name, other.name);
         pair.stories.add(one.source);
         if ((one.own && other.role) || (other.own && one.role)) pair.own++;
@@ -92,22 +103,23 @@ export function spokenOf(stories: readonly Facts[], names: Names): Spoken {
     const role = here.find((one) => one.role)?.name;
     for (const link of facts.links) {
       const [a, b] = [names.canonical(link.from), names.canonical(link.to)];
-      if (a === b) continue;
+      if (a === b || !wanted.has(a) || !wanted.has(b)) continue;
       const pair = pairOf(a, b);
       pair.stories.add(link.source);
       countLink(pair, link, a === role || b === role);
     }
     for (const { owner, part, source } of facts.possessions) {
       const [a, b] = [names.canonical(owner), names.canonical(part)];
-      if (a === b) continue;
+      if (a === b || !wanted.has(a) || !wanted.has(b)) continue;
       const pair = pairOf(a, b);
       pair.stories.add(source);
       pair.owned++;
     }
   }
-  return { names: byName, pairs };
+  return pairs;
 }
 
+/** A name in one story. */
 interface Here {
   readonly name: string;
   readonly source: string;
