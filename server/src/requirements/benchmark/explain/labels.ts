@@ -46,7 +46,7 @@ export function explainVoice(
 
 /**
  * Smelly words by type.
- * @param listed whether the engine flags a word that stands alone, as any type
+ * @param listed whether the engine flags a word that stands alone, of whatever type
  */
 export function explainSmells(
   prediction: Prediction,
