@@ -28,6 +28,10 @@ export interface Statement {
   readonly text: string;
   readonly span: Span;
   readonly kind: StatementKind;
+  /** The event that sets it off, in the author's words: *the patient cancels the appointment*. */
+  readonly trigger?: string;
+  /** The state or option that it is limited to, in the author's words. */
+  readonly condition?: string;
   /** Who acts, singular and lower case; absent when nobody is named. */
   readonly actor?: string;
   readonly actions: readonly ActionPhrase[];
@@ -66,6 +70,8 @@ export interface SpecAttribute {
   /** The unit that the text names for a number: `kilograms`. */
   readonly unit?: string;
   readonly default?: string | number | boolean;
+  /** How it is worked out, in the author's words: *the sum of the prices of its lines*. Absent for what is given. */
+  readonly derivedFrom?: string;
   readonly required: boolean;
   readonly unique: boolean;
   readonly sources: readonly string[];
@@ -124,12 +130,47 @@ export interface Feature {
   readonly sources: readonly string[];
 }
 
+/** What an attribute is compared with: another one, of the same entity unless another is named. */
+export interface Comparison {
+  readonly operator: '<' | '<=' | '>' | '>=' | '==' | '!=';
+  readonly attribute: string;
+  readonly entity?: string;
+}
+
 /** A rule on the data, as far as it was understood. `entity` and `attribute` are names of this specification. */
 export interface Constraint {
-  readonly kind: 'range' | 'unique' | 'format' | 'multiplicity' | 'temporal' | 'state' | 'other';
+  readonly kind:
+    | 'range'
+    | 'unique'
+    | 'format'
+    | 'multiplicity'
+    | 'overlap'
+    | 'comparison'
+    | 'temporal'
+    | 'state'
+    | 'other';
   readonly text: string;
   readonly entity?: string;
   readonly attribute?: string;
+  /** With the kind `comparison`. */
+  readonly comparison?: Comparison;
+  readonly sources: readonly string[];
+}
+
+/** How much of a quality is asked for: *within 2 seconds*, *at least 99.5 %*, *500 concurrent users*. */
+export interface QualityMeasure {
+  readonly bound: 'at most' | 'at least' | 'exactly';
+  readonly value: number;
+  /** Singular and lower case, `%`, or what is counted. */
+  readonly unit: string;
+}
+
+/** A demand on how well the product does what it does. */
+export interface QualityRequirement {
+  /** Characteristics of ISO/IEC 25010 that the words speak of: `performance`, `usability`, `security` … */
+  readonly characteristics: readonly string[];
+  readonly measure?: QualityMeasure;
+  readonly text: string;
   readonly sources: readonly string[];
 }
 
@@ -153,6 +194,9 @@ export interface Specification {
   readonly features: readonly Feature[];
   readonly constraints: readonly Constraint[];
   readonly stateChanges: readonly StateChange[];
+  readonly qualities: readonly QualityRequirement[];
+  /** Whether the text describes data to keep, or a language of its own in which others write. */
+  readonly intent: 'data model' | 'language';
   /** 0 to 1: how much there is to model (size and connectedness). */
   readonly complexity: number;
   /** 0 to 1: how much of the text was understood. */

@@ -4,7 +4,7 @@ import type { Specification } from '../model/specification.ts';
 /** Number of facts for each statement id. */
 export function factCounts(specification: Specification): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const { entities, relationships, generalizations, actors, features, constraints, stateChanges } =
+  const { entities, relationships, generalizations, actors, features, constraints, stateChanges, qualities } =
     specification;
   const facts = [
     ...entities,
@@ -15,6 +15,7 @@ export function factCounts(specification: Specification): ReadonlyMap<string, nu
     ...features,
     ...constraints,
     ...stateChanges,
+    ...qualities,
   ];
   for (const { sources } of facts) for (const id of sources) counts.set(id, (counts.get(id) ?? 0) + 1);
   return counts;

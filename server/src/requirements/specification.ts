@@ -1,10 +1,10 @@
 /** Facts of all statements → one Specification: names made one, entities chosen, attributes told from relationships. */
 import type { RequirementsDocument } from '../model/requirements.ts';
 import type {
-  Constraint,
   Entity,
   Feature,
   Generalization,
+  QualityRequirement,
   Specification,
   SpecRelationship,
   StateChange,
@@ -20,10 +20,13 @@ import { mergeAttributes } from './specify/attributes.ts';
 import { readBacklog } from './specify/backlog/backlog.ts';
 import { backlogRelationships } from './specify/backlog/relationships.ts';
 import { isStory, pairKey, storiesOf } from './specify/backlog/spoken.ts';
+import { conditionsOf } from './specify/conditions.ts';
 import { ofOwner } from './specify/confidence.ts';
+import { mergeConstraints } from './specify/constraints.ts';
 import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
+import { withDerivations } from './specify/derivations.ts';
 import { domainOf } from './specify/domain.ts';
 import {
   confidenceOf,
@@ -33,8 +36,9 @@ import {
   isPropertyName,
   mayBeEntity,
 } from './specify/evidence.ts';
+import { intentOf } from './specify/intent.ts';
 import { judgePossessions } from './specify/judge.ts';
-import { attributeName, createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
+import { createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
 import { mergeRelationships, withEnds } from './specify/relationships.ts';
 
 /** A statement that was read, with its facts. */
@@ -130,15 +134,21 @@ export function buildSpecification(
     project: document.project,
     domain: document.domain ?? domainOf(evidence.keys()),
     statements,
-    entities: distinct(entities),
+    entities: withDerivations(
+      distinct(entities),
+      facts.flatMap((fact) => fact.derivations),
+      names,
+    ),
     relationships: relationships.filter(
       ({ kind, from, to }) => kind !== 'association' || !isKind(kinds, from, to),
     ),
     generalizations: kinds,
     actors: mergeActors(facts, names),
     features: features(facts),
-    constraints: constraints(facts, chosen, names),
+    constraints: mergeConstraints(facts, chosen, names),
     stateChanges: stateChanges(facts, chosen, names),
+    qualities: qualities(facts),
+    intent: intentOf(read.map((one) => one.statement)),
     complexity: complexity(entities, relationships.length),
     confidence: understood(read, evidence),
   };
@@ -184,6 +194,7 @@ function toStatement(
     text: statement.source.text,
     span: statement.source.span,
     kind: statement.kind,
+    ...conditionsOf(statement),
     ...(facts.actor === undefined ? {} : { actor: facts.actor }),
     actions: facts.actions,
     entities: [...mentioned],
@@ -234,23 +245,8 @@ function features(facts: readonly Facts[]): readonly Feature[] {
   return [...found].map(([name, { words, sources }]) => ({ name, words, sources: [...sources] }));
 }
 
-function constraints(
-  facts: readonly Facts[],
-  chosen: ReadonlySet<string>,
-  names: Names,
-): readonly Constraint[] {
-  return facts.flatMap((fact) =>
-    fact.rules.map(({ kind, text, entity, attribute, source }) => {
-      const owner = entity === undefined ? undefined : names.canonical(entity);
-      return {
-        kind,
-        text,
-        ...(owner !== undefined && chosen.has(owner) ? { entity: pascalCase(owner) } : {}),
-        ...(attribute === undefined ? {} : { attribute: attributeName(attribute) }),
-        sources: [source],
-      };
-    }),
-  );
+function qualities(facts: readonly Facts[]): readonly QualityRequirement[] {
+  return facts.flatMap((fact) => fact.qualities.map(({ source, ...one }) => ({ ...one, sources: [source] })));
 }
 
 function stateChanges(

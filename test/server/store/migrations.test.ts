@@ -31,6 +31,8 @@ const fill = (store: Store) =>
         features: [],
         constraints: [],
         stateChanges: [],
+        qualities: [],
+        intent: 'data model',
         complexity: 0,
         confidence: 1,
       },

@@ -23,6 +23,8 @@ const specification: Specification = {
   features: [],
   constraints: [],
   stateChanges: [],
+  qualities: [],
+  intent: 'data model',
   complexity: 0.25,
   confidence: 1,
 };

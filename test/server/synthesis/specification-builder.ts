@@ -78,6 +78,8 @@ export function specification(notation: Notation): Specification {
     features,
     constraints: [],
     stateChanges,
+    qualities: [],
+    intent: 'data model',
     complexity: 0.5,
     confidence: 1,
   };

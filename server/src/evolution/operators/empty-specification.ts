@@ -12,6 +12,8 @@ export const emptySpecification: Specification = {
   features: [],
   constraints: [],
   stateChanges: [],
+  qualities: [],
+  intent: 'data model',
   complexity: 0,
   confidence: 0,
 };

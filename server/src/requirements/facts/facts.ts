@@ -1,6 +1,9 @@
 /** Facts as the extractors find them: names are singular, lower-case words of the text; merging comes later. */
 import type { ActionPhrase, SpecType } from '../../model/specification.ts';
 import type { Quantity } from '../phrases/noun-phrase.ts';
+import type { ComparisonFact } from './comparisons.ts';
+import type { Derivation } from './derivations.ts';
+import type { QualityFact } from './qualities.ts';
 
 /** A thing spoken of, and in what place of a clause; places weigh differently as evidence for an entity. */
 export interface Mention {
@@ -97,7 +100,7 @@ export interface Change {
 }
 
 export interface Rule {
-  readonly kind: 'range' | 'unique' | 'format' | 'multiplicity' | 'temporal' | 'state' | 'other';
+  readonly kind: 'range' | 'unique' | 'format' | 'multiplicity' | 'overlap' | 'temporal' | 'state' | 'other';
   readonly text: string;
   readonly entity?: string;
   readonly attribute?: string;
@@ -121,6 +124,9 @@ export interface Facts {
   readonly changes: readonly Change[];
   readonly rules: readonly Rule[];
   readonly features: readonly FeatureFact[];
+  readonly comparisons: readonly ComparisonFact[];
+  readonly derivations: readonly Derivation[];
+  readonly qualities: readonly QualityFact[];
   readonly actions: readonly ActionPhrase[];
   readonly actor?: string;
 }

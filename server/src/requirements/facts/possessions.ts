@@ -24,9 +24,9 @@ const DESCRIBE = new Set(
   ),
 );
 /** Verbs by which a thing, not a person, holds data: *a receipt records the supplier*. */
-const RECORD = new Set(
-  'record specify state document list describe define note hold store mention show indicate'.split(' '),
-);
+const RECORD = new Set('record specify state document list describe define note hold store'.split(' '));
+const SHOW = new Set(['mention', 'show', 'indicate']);
+
 /** The possessions of one statement. */
 export function readPossessions(reading: Reading): readonly Possession[] {
   const found: Possession[] = [];
@@ -114,6 +114,8 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
     const owner = sentence.phrases.findLast(
       (phrase) => phrase.end <= (complement.phrases[0]?.start ?? 0) - 1 && !phrase.pronoun,
     );
+    // *lists the pumps of a ward with their state*: the pronoun tells whose.
+    if (POSSESSIVES.has(complement.phrases[0]?.determiner ?? '')) continue;
     const stated = complement.phrases.some(isProperty);
     const properties = complement.phrases.filter(
       (phrase) => isProperty(phrase) || (stated && isOwnOrCounted(sentence, phrase)),
@@ -168,7 +170,9 @@ function fromStates(reading: Reading, sentence: Sentence): readonly Possession[]
 
 /** *A booking records the guest and the date*: a thing, not a person, that holds data. */
 function isRecord(reading: Reading, sentence: Sentence, { verb, subjects, objects }: Clause): boolean {
-  if (verb.passive || !RECORD.has(verb.lemma) || objects.length === 0) return false;
+  // *A bill shows the total* tells of the bill, *the pump shall show the rate* of what the pump does.
+  const records = RECORD.has(verb.lemma) || (SHOW.has(verb.lemma) && verb.modal === undefined);
+  if (verb.passive || !records || objects.length === 0) return false;
   // *For each trip, the office stores …*: the data is the trip's.
   if (scopeOf(sentence) !== undefined) return false;
   return subjects.every((subject) => {

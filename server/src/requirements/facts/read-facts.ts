@@ -2,6 +2,8 @@
 import type { AnalysedStatement } from '../analysed-statement.ts';
 import { actorOf, readActions, readPermissions } from './actions.ts';
 import { readChanges } from './changes.ts';
+import { readComparisons } from './comparisons.ts';
+import { readDerivations } from './derivations.ts';
 import type { Facts } from './facts.ts';
 import { readFeatures } from './features.ts';
 import { fieldFacts } from './field-rows.ts';
@@ -10,6 +12,7 @@ import { readLinks } from './links.ts';
 import { readMentions } from './mentions.ts';
 import { readNotes } from './notes.ts';
 import { readPossessions } from './possessions.ts';
+import { readQualities } from './qualities.ts';
 import { type Reading, read } from './reading.ts';
 import { readRules } from './rules.ts';
 
@@ -61,6 +64,9 @@ function readFacts(reading: Reading): Facts {
     changes: readChanges(reading),
     rules: readRules(reading),
     features: readFeatures(reading),
+    comparisons: readComparisons(reading),
+    derivations: readDerivations(reading),
+    qualities: readQualities(reading),
     actions: readActions(reading),
     ...(actor === undefined ? {} : { actor }),
   };

@@ -164,7 +164,8 @@ function ownersIn(
       return { common: place, all: false };
   }
   const [subject] = subjects;
-  const giving = subject !== undefined && PROVIDE.has(verb.lemma) && !verb.passive;
+  const told = sentence.role === 'body' || sentence.role === 'response' || sentence.role === 'then';
+  const giving = told && subject !== undefined && PROVIDE.has(verb.lemma) && !verb.passive;
   const giver = giving && !(subject.pronoun && YOU.has(subject.head)) ? name(subject) : undefined;
   if (giver !== undefined) return { common: giver, all: false };
   const topic = verb.passive && kept && sentence.role === 'body' ? topicBefore(reading, sentence) : undefined;

@@ -7,11 +7,16 @@ import { isProperty } from './possession.ts';
 import { ownerOf, type Reading } from './reading.ts';
 
 const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }[] = [
+  {
+    kind: 'overlap',
+    words:
+      /\b(?:(?:not|never|cannot|no two \w{1,20}(?: \w{1,20}){0,3}|no) (?:\w{1,12} )?(?:overlap(?:ping|s)?|be double[- ]booked|clash|coincide)|(?:not|never|cannot|no two) (?:\w{1,20} ){1,8}at the same time|double[- ]book(?:ed|ing)?s?)\b/,
+  },
   { kind: 'unique', words: /\b(?:unique|uniquely|no two|only once|must not (?:already )?exist)\b/ },
   {
     kind: 'temporal',
     words:
-      /\b(?:overlap|overlaps|before|after|earlier than|later than|in the (?:past|future)|expires?|within \d|no later than|not be older)\b/,
+      /\b(?:before|after|earlier than|later than|in the (?:past|future)|expires?|within \d|no later than|not be older)\b/,
   },
   {
     kind: 'format',

@@ -4,6 +4,9 @@ import type { Specification } from '../../model/specification.ts';
 import { decode, encode } from '../json.ts';
 import type { Schema } from '../schema.ts';
 
+/** What specifications of earlier versions do not have. */
+const unknownBefore = { qualities: [], intent: 'data model' } as const;
+
 /** A requirement document, without what it says. */
 export interface ProjectSummary {
   readonly uri: string;
@@ -70,7 +73,9 @@ export function projects(db: Kysely<Schema>): Projects {
         .select([...summaryColumns, 'specification'])
         .where('uri', '=', uri)
         .executeTakeFirst();
-      return row && { ...toSummary(row), specification: decode(row.specification, 'projects.specification') };
+      if (!row) return undefined;
+      const specification: Specification = decode(row.specification, 'projects.specification');
+      return { ...toSummary(row), specification: { ...unknownBefore, ...specification } };
     },
     list: async () => {
       const rows = await db.selectFrom('projects').select(summaryColumns).orderBy('uri').execute();
