@@ -53,14 +53,16 @@ function namedAlike(
   });
 }
 
-/** The parameter of each argument: by name where one is given, else by position. */
+/** The parameter of each argument: by name where one is given, else by position; the last may take all that are left. */
 export function matchArguments(
   { args = [] }: NameExpression,
   schema: FunctionSchema,
 ): { readonly argument: Argument; readonly parameter: Parameter | undefined }[] {
   let position = 0;
+  const last = schema.parameters.at(-1);
+  const rest = last?.rest ? last : undefined;
   return args.map((argument) => {
-    if (argument.name === undefined) return { argument, parameter: schema.parameters[position++] };
+    if (argument.name === undefined) return { argument, parameter: schema.parameters[position++] ?? rest };
     const name = argument.name.text;
     const parameter = schema.options.get(name) ?? schema.parameters.find((each) => each.name === name);
     return { argument, parameter };

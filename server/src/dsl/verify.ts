@@ -22,12 +22,21 @@ export function violationsOf(
 ): readonly Violation[] {
   return nodes.flatMap((node) => {
     const { schema } = node;
-    if (!schema || schema.partial) return [];
+    if (!schema || schema.partial || lacksArgument(node)) return [];
     const evaluation = { element: node, names };
     return rulesAbout(schema, vocabulary).verifiers.flatMap((verifier) =>
       holds(verifier, evaluation) ? [] : { verifier, node, message: messageOf(verifier, evaluation) },
     );
   });
+}
+
+/** An element without an argument that it needs is unfinished: what rules would say of it is not what is wrong. */
+function lacksArgument({ schema, values }: Node): boolean {
+  return (
+    schema?.parameters.some(
+      (parameter) => parameter.required && !values.some((value) => value.parameter === parameter),
+    ) ?? false
+  );
 }
 
 function holds({ where, expect }: Verifier, evaluation: Evaluation): boolean {

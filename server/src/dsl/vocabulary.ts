@@ -78,16 +78,24 @@ export function definitionsWith(
   keyword: string,
   owner: StatementSchema | undefined,
 ): readonly string[] {
-  return [...vocabulary.available.values()]
-    .filter(({ name }) => !vocabulary.used.has(name))
-    .filter(({ members, patches }) => {
-      const named = (each: typeof members) =>
-        each.some((member) => member.member === 'statement' && member.definition.keyword === keyword);
-      return owner
-        ? patches.some(({ path, members: added }) => path.at(-1) === owner.keyword && named(added))
-        : named(members);
-    })
-    .map(({ name }) => name);
+  return unusedKeywords(vocabulary, owner).get(keyword) ?? [];
+}
+
+/** The keywords that definitions not in use would bring below an owner (or at the top), with the names of those. */
+export function unusedKeywords(
+  { available, used }: Vocabulary,
+  owner: StatementSchema | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const keywords = new Map<string, readonly string[]>();
+  for (const { name, members, patches } of available.values()) {
+    if (used.has(name)) continue;
+    const added = owner
+      ? patches.filter(({ path }) => path.at(-1) === owner.keyword).flatMap((patch) => patch.members)
+      : members;
+    const own = added.flatMap((each) => (each.member === 'statement' ? each.definition.keyword : []));
+    for (const keyword of new Set(own)) keywords.set(keyword, [...(keywords.get(keyword) ?? []), name]);
+  }
+  return keywords;
 }
 
 function functionsOf(schemas: readonly DslSchema[]): Vocabulary['functions'] {

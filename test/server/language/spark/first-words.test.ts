@@ -42,3 +42,34 @@ it('says once how a document begins', () => {
   assert.doesNotMatch(others[0] ?? '', /begin with/);
   assert.doesNotMatch(messages('use ash.resource\nfoo bar { }\n').join('\n'), /begin with/);
 });
+
+it('knows a slip in a keyword of a definition that is not in use, and uses that', () => {
+  const text = 'resorce Patient {\n  attributes { uuid_primary_key id }\n}\n';
+  const document = parseSpark(text, 'file:///first.spark');
+  const [found, ...others] = checkIn(createWorkspace([document]), document);
+  assert.match(found?.message ?? '', /Did you mean `resource` of `ash\.resource`/);
+  assert.equal(others.length, 0);
+  const edits = [...(found?.fixes[0]?.edits ?? [])].sort(
+    (a, b) => b.span.start - a.span.start || b.span.end - a.span.end,
+  );
+  const mended = edits.reduce(
+    (t, { span, newText }) => t.slice(0, span.start) + newText + t.slice(span.end),
+    text,
+  );
+  assert.deepEqual(messages(mended), []);
+});
+
+it('offers what the person defined before what ships', () => {
+  const own = parseSpark('dsl zoo {\n  entity animal { arg name: atom }\n}\n', 'file:///zoo.spark');
+  const document = parseSpark('use ', 'file:///first.spark');
+  const { suggestions } = completeAt(createWorkspace([document, own]), document, 4);
+  assert.equal(suggestions[0]?.label, 'zoo');
+  assert.equal(suggestions[1]?.label, 'ash.builtins');
+});
+
+it('says of an unfinished element only that it is unfinished', () => {
+  assert.deepEqual(
+    messages('use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id  attribute }\n}\n'),
+    ['`attribute` needs `name`: a name.'],
+  );
+});

@@ -1,7 +1,9 @@
 /** A statement whose keyword means nothing where it stands. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import { definitionsWith } from '../../../dsl/vocabulary.ts';
+import { nearest } from '../../../dsl/nearest.ts';
+import { definitionsWith, unusedKeywords } from '../../../dsl/vocabulary.ts';
+import { quoteName } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import { addUse } from './add-use.ts';
 import { type SparkCheck, suggest } from './check.ts';
@@ -59,6 +61,24 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
   }
   const known = (owner ?? vocabulary.document).children;
   const { hint: similar, fixes } = suggest(keyword.text, keyword.span, known.keys());
-  const hint = similar === '' && isFirstOfNothing(node) ? beginning : similar;
-  return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
+  if (similar === '' && isFirstOfNothing(node)) return atBeginning(node, document);
+  return unknownKeyword.at(
+    keyword.span,
+    { keyword: keyword.text, owner: owner?.keyword, hint: similar },
+    { fixes },
+  );
+}
+
+/** A slip in a keyword of a definition that is not in use, or any word at all. */
+function atBeginning({ statement: { keyword }, document: { vocabulary } }: Node, document: SparkDocument) {
+  const elsewhere = unusedKeywords(vocabulary, undefined);
+  const near = nearest(keyword.text, elsewhere.keys());
+  const [definition] = (near !== undefined && elsewhere.get(near)) || [];
+  if (near === undefined || definition === undefined)
+    return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: undefined, hint: beginning });
+  const hint = ` Did you mean \`${near}\` of \`${definition}\`, which this document does not use?`;
+  const use = addUse(definition, document);
+  const edits = [...use.edits, { span: keyword.span, newText: quoteName(near) }];
+  const fix = { title: `Write \`${near}\`, and use ${definition}`, edits, preferred: true };
+  return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: undefined, hint }, { fixes: [fix] });
 }

@@ -1,4 +1,5 @@
 /** Completion of values: what the type that is expected at the cursor allows. */
+
 import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
 import { typeOfValues } from '../../../dsl/data-type.ts';
@@ -7,6 +8,8 @@ import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { isBuiltIn } from '../built-in.ts';
 import { quotePath, quoteString } from '../escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';
@@ -208,7 +211,8 @@ function references({ workspace, node, offset }: Cursor, type: ReferenceType): r
     kind: 'reference',
     detail: owner.schema?.keyword ?? type.to,
     snippet: type.to === 'dsl' ? name : nameSnippet(name),
-    rank: 1,
+    // Definitions of the person's own come before those that ship with the factory.
+    rank: type.to === metaLanguage && !isBuiltIn(owner.document.uri) ? 0 : 1,
   }));
 }
 
