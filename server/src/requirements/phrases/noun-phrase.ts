@@ -135,6 +135,14 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
   while (i < to) {
     const token = tokens[i];
     if (token === undefined || !(INSIDE.has(token.tag) || isModifierVerb(tokens, i, to))) break;
+    // *a wrong password three times*
+    if (
+      head >= 0 &&
+      token.tag === 'NUM' &&
+      tokens[i + 1]?.tag === 'NOUN' &&
+      isPlural(tokens[i + 1]?.lower ?? '')
+    )
+      break;
     if (
       HEADS.has(token.tag) ||
       (token.tag === 'NUM' && head >= 0) ||

@@ -43,3 +43,14 @@ The price per guest is also noted. It has a name.`,
     DailyMenu.name: string`,
     `entity Price`,
   ));
+
+it('takes what is shown, or entered in a condition, for no data', () =>
+  check(
+    `The kiln shall show the rate and the remaining time.
+The system shall list the kilns of a studio with their state.
+If a user enters a wrong password three times, then the system shall lock the user.`,
+    `Kiln.state: string`,
+    `Kiln.rate: decimal
+    Studio.state: string
+    User.password_time: time`,
+  ));
