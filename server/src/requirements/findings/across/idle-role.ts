@@ -16,7 +16,7 @@ const kind = defineDiagnostic<{ role: string }>({
     good: 'glossary {\n  cashier: a person who takes payments\n}\n\nR1: A patient books an appointment.\nR2: A cashier records a payment.',
     source: 'ISO/IEC/IEEE 29148:2018, 5.2.6 (a complete set)',
   },
-  message: ({ role }) => `The glossary says what a ${role} does, but no statement lets one act.`,
+  message: ({ role }) => `The glossary says what ${withArticle(role)} does, but no statement lets one act.`,
 });
 
 /** Finds terms that are defined by what they do, and are neither actors nor told anything. */

@@ -6,6 +6,7 @@ import type { ReadStatement } from '../../specification.ts';
 import type { Names } from '../../specify/names.ts';
 import { normal } from '../../specify/names.ts';
 import { type Finding, type Found, place, type ReadDocument } from '../finding.ts';
+import { withArticle } from './add-statement.ts';
 import { type NamePlace, renameAll } from './rename-all.ts';
 import { summaryOf } from './summary.ts';
 
@@ -77,7 +78,7 @@ function factsOn(
         ? [[`does ${verb} ${names.canonical(object)}`, `${verb} ${object}`] as const]
         : []),
       ...(is(object)
-        ? [[`done ${names.canonical(actor)} ${verb}`, `are what a ${actor} may ${verb}`] as const]
+        ? [[`done ${names.canonical(actor)} ${verb}`, `are what ${withArticle(actor)} may ${verb}`] as const]
         : []),
     ]),
     ...facts.possessions.flatMap(({ owner, part, strength }) =>

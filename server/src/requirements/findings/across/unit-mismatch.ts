@@ -17,7 +17,7 @@ const kind = defineDiagnostic<{ attribute: string; unit: string; other?: { unit:
   },
   message: ({ attribute, unit, other }) =>
     other === undefined
-      ? `A ${attribute} is not measured in ${unit}.`
+      ? `The ${attribute} is not measured in ${unit}.`
       : `The ${attribute} is in ${unit} here, but in ${other.unit} in ${other.id}.`,
 });
 

@@ -3,6 +3,7 @@ import type { Permission } from '../../facts/facts.ts';
 import { SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
 import { nameOf } from '../../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../../specification.ts';
+import { withArticle } from '../across/add-statement.ts';
 import { type Claim, isLimited } from './claim.ts';
 
 /** People in general: what is said of them is not meant against what is said of one group of them. */
@@ -61,8 +62,8 @@ function claimOf(
 
 function inWords(actor: string, allowed: boolean, only: boolean): string {
   if (NOBODY.has(actor)) return 'allowed to nobody';
-  if (!allowed) return `forbidden to a ${actor}`;
-  return `allowed to a ${actor}${only ? ' alone' : ''}`;
+  if (!allowed) return `forbidden to ${withArticle(actor)}`;
+  return `allowed to ${withArticle(actor)}${only ? ' alone' : ''}`;
 }
 
 const PERMITTING = new Set(['may', 'can', 'must', 'shall', 'cannot']);
