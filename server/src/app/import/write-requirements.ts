@@ -1,5 +1,5 @@
 /** Writes what was imported as a `.req` document: the same input gives the same bytes, and nothing of it is left out. */
-import { isStatementId } from '../../language/requirements-document/index.ts';
+import { beginsWithId, isStatementId } from '../../language/requirements-document/index.ts';
 import type { ImportedDocument, ImportedItem, ImportedStatement } from './imported.ts';
 
 /**
@@ -53,13 +53,32 @@ function statementLines({ id, text, fields, criteria }: ImportedStatement): read
 /** Adds a text behind `lead`, its further lines indented below it. */
 function add(lines: string[], lead: string, text: string, indent: number): void {
   let first = true;
+  const start = lines.length;
   for (const line of text.split('\n')) {
     const words = line.trim();
     if (words === '') continue;
-    lines.push(first ? `${lead}${words}` : `${' '.repeat(indent)}${words}`);
+    if (first) lines.push(`${lead}${words}`);
+    else lines.push(`${' '.repeat(indent)}${words}`);
+    // What would be read as something else goes on in the line above, which may make that one something else.
+    while (!first && lines.length > start + 1 && isStructure(lines.at(-1)?.trim() ?? '')) {
+      const last = lines.pop() ?? '';
+      lines.push(`${lines.pop()} ${last.trim()}`);
+    }
     first = false;
   }
   if (first) lines.push(lead.trimEnd());
+}
+
+/** Whether a line of its own would be read as something else: an id, a field, a heading, a table, a comment, a step, a rule. */
+function isStructure(line: string): boolean {
+  const text = line.replace(/^(?:[-*+•‣◦▪]|\(?[a-z]{1,5}\))(?:\s{1,4}\[[ xX]\])?\s{0,20}/, '');
+  if (text === '' || beginsWithId(text)) return true;
+  if (text !== line && /^[*_]{0,3}\p{Lu}/u.test(text) && /\b(?:shall|must|should|will)\b/i.test(text))
+    return true;
+  if (/^(?:\*\*|__)?[A-Za-z][\w -]{0,40}(?:\*\*|__)?:/.test(text)) return true;
+  return /^(?:#|\/\/|\/\*|<!--|\||`{3}|~{3}|[>}]|-{3,}$|={3,}$|\*{2,}|_{2,}|glossary\b|corrections\b)/i.test(
+    line,
+  );
 }
 
 /** A term as the glossary reads it; undefined when it cannot be written so. */

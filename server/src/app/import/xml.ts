@@ -91,11 +91,13 @@ export function textOf(element: XmlElement): string {
   const visit = (at: XmlElement): void => {
     if (blocks.has(at.name)) parts.push('\n');
     if (at.name === 'li') parts.push('- ');
+    if (at.name === 'object') parts.push(' [');
     for (const child of at.children) {
       if (typeof child !== 'string') visit(child);
       else parts.push(at.name === 'pre' ? child : child.replace(/\s+/g, ' '));
     }
     if (at.name === 'td' || at.name === 'th') parts.push(' | ');
+    if (at.name === 'object') parts.push(']');
     if (blocks.has(at.name)) parts.push('\n');
   };
   visit(element);

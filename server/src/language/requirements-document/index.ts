@@ -7,7 +7,7 @@ export { type Control, controlFindings, controlKinds, readControl } from './cont
 export { suppressFixes } from './control/suppress.ts';
 export { type AddCorrectionLines, addCorrectionLines } from './corrections-block.ts';
 export { knownFields } from './field.ts';
-export { isStatementId } from './label.ts';
+export { beginsWithId, isStatementId } from './label.ts';
 export { maximumLength, maximumTokens } from './lexer.ts';
 export { fromParseResult, readRequirements } from './read.ts';
 export { fencesModule, requirementsCoreModule } from './services.ts';

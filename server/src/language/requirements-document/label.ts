@@ -4,6 +4,8 @@
  * looked at once.
  */
 
+import { idWithPriority } from './priority.ts';
+
 /** Where a label's id stands in a line, and where the text after the label begins. */
 export interface Label {
   readonly id: string;
@@ -50,6 +52,11 @@ export function readLabel(line: string): Label | undefined {
 export function isStatementId(text: string): boolean {
   const label = readLabel(`${text}: x`);
   return label?.id === text && label.idStart === 0;
+}
+
+/** Whether a line begins with an id, so that it is a statement of its own. */
+export function beginsWithId(line: string): boolean {
+  return readLabel(line) !== undefined || idWithPriority(line) !== undefined;
 }
 
 /** Whether an id is a plain list number, which may start again under the next heading. */
