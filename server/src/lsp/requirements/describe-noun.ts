@@ -92,12 +92,14 @@ function attributeText({
   max,
   unit,
   default: initial,
+  derivedFrom,
 }: SpecAttribute): string {
   const marks = [
     values ? values.join(' | ') : type,
     ...(min === undefined && max === undefined ? [] : [`${min ?? ''}..${max ?? ''}`]),
     ...(unit === undefined ? [] : [unit]),
     ...(initial === undefined ? [] : [`default ${initial}`]),
+    ...(derivedFrom === undefined ? [] : [`worked out: ${derivedFrom}`]),
     ...(required ? ['required'] : []),
     ...(unique ? ['unique'] : []),
   ];

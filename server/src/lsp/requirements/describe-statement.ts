@@ -1,6 +1,6 @@
 /** A statement in a hover: its form, what was understood, its score with reasons, and what satisfies it. */
 import type { StatementText } from '../../model/requirements.ts';
-import type { Specification, Statement } from '../../model/specification.ts';
+import type { Constraint, QualityRequirement, Specification, Statement } from '../../model/specification.ts';
 import type { Satisfier } from '../traceability.ts';
 import type { Analysis } from './analysis.ts';
 import { code, list, plain } from './markdown.ts';
@@ -27,7 +27,7 @@ export function statementLines(
           ),
         ]
       : []),
-    ...(statement ? understood(statement) : []),
+    ...(statement ? understood(statement, specification) : []),
     findings.length === 0
       ? 'No findings.'
       : list(
@@ -43,8 +43,13 @@ export function statementLines(
   ];
 }
 
-function understood({ actor, actions, entities }: Statement): string[] {
+function understood(
+  { id, actor, actions, entities, trigger, condition }: Statement,
+  specification: Specification,
+): string[] {
   const lines = [
+    ...(trigger ? [`When: ${plain(trigger)}`] : []),
+    ...(condition ? [`While: ${plain(condition)}`] : []),
     ...(actor ? [`Actor: ${plain(actor)}`] : []),
     ...(actions.length > 0
       ? [
@@ -55,8 +60,24 @@ function understood({ actor, actions, entities }: Statement): string[] {
         ]
       : []),
     ...(entities.length > 0 ? [list('Entities', entities.map(code))] : []),
+    ...specification.constraints.filter(({ sources }) => sources.includes(id)).flatMap(ruleLine),
+    ...specification.qualities.filter(({ sources }) => sources.includes(id)).map(qualityLine),
   ];
   return lines.length > 0 ? lines : ['Nothing was understood beyond its words.'];
+}
+
+/** What a rule compares; other rules say no more than their words. */
+function ruleLine({ entity, attribute, comparison }: Constraint): string[] {
+  if (!comparison || attribute === undefined) return [];
+  const left = entity === undefined ? attribute : `${entity}.${attribute}`;
+  const owner = comparison.entity ?? entity;
+  const right = owner === undefined ? comparison.attribute : `${owner}.${comparison.attribute}`;
+  return [`Rule: ${code(`${left} ${comparison.operator} ${right}`)}`];
+}
+
+function qualityLine({ characteristics, measure }: QualityRequirement): string {
+  const asked = measure ? `: ${measure.bound} ${measure.value} ${measure.unit}` : ', without a measure';
+  return `Quality: ${plain(characteristics.join(', ') + asked)}`;
 }
 
 /** One line about a statement, for a hover elsewhere. */
