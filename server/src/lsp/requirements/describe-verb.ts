@@ -26,12 +26,22 @@ export function verbLinesAt(
   const said = specification.statements.filter(({ actions }) =>
     actions.some((action) => action.verb === verb.name),
   );
+  // Where it is permitted, or changes a state, it may stand in a condition, which is no action of its statement.
+  const others = new Set([
+    ...specification.actors.flatMap(({ permissions }) =>
+      permissions.flatMap(({ action, sources: from }) => (action.verb === verb.name ? from : [])),
+    ),
+    ...specification.stateChanges.flatMap(({ action, sources: from }) => (action === verb.name ? from : [])),
+  ]);
   const objects = said.flatMap(({ actions }) =>
     actions.filter((action) => action.verb === verb.name && action.object).map(({ object }) => plain(object)),
   );
   const changes = specification.stateChanges
     .filter(({ action }) => action === verb.name)
     .map(({ entity, from, to }) => `${code(entity)} ${plain(`${from ? `${from} ` : ''}→ ${to}`)}`);
+  const sources = specification.statements
+    .filter((one) => said.includes(one) || others.has(one.id))
+    .map(({ id }) => id);
   if (said.length === 0 && doers.length === 0 && changes.length === 0) return undefined;
   const { start } = statement.span;
   return {
@@ -41,10 +51,7 @@ export function verbLinesAt(
       ...(objects.length > 0 ? [list('Done to', [...new Set(objects)])] : []),
       ...(doers.length > 0 ? [list('Who', [...new Set(doers)])] : []),
       ...(changes.length > 0 ? [list('Changes', [...new Set(changes)])] : []),
-      list(
-        'Read from',
-        said.map(({ id }) => plain(id)),
-      ),
+      list('Read from', sources.map(plain)),
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** The score of each statement behind its text, with the reasons in its hover. */
+/** The score of each statement that could be better, behind its text, with the reasons in its hover. */
 import type { LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
@@ -23,7 +23,8 @@ export class RequirementsInlayHints implements InlayHintProvider {
     return analysis.document.statements.flatMap((statement) => {
       const score = scores.get(statement);
       const { start, end } = statement.span;
-      if (!score || end < within.start || start > within.end) return [];
+      // A number behind everything would be read by nobody.
+      if (!score || score.score === 100 || end < within.start || start > within.end) return [];
       const reasons = score.reasons.map(({ points, text }) => `- ${text}: −${points}`);
       return [
         {

@@ -117,7 +117,7 @@ describe('scores', () => {
     const [hint] =
       (await services.lsp.InlayHintProvider?.getInlayHints(document, { textDocument: { uri: '' }, range })) ??
       [];
-    return { label: Number(hint?.label), tooltip: JSON.stringify(hint?.tooltip) };
+    return { label: Number(hint?.label ?? 100), tooltip: JSON.stringify(hint?.tooltip) };
   }
 
   for (const [better, worse] of texts)
