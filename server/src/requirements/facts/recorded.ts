@@ -31,7 +31,8 @@ const RECEIVE = new Set('give assign get receive obtain allocate request ask gra
 /** The possessions that the recording clauses of a sentence state. */
 export function readRecorded(reading: Reading, sentence: Sentence): readonly Possession[] {
   const scopes = scopesOf(sentence);
-  const stated = sentence.clauses.flatMap((clause) => {
+  const stated = sentence.clauses.flatMap((found, index) => {
+    const clause = gotten(found, sentence.clauses[index - 1]);
     const { verb } = clause;
     const lead = scopes.findLast(({ start }) => start < clause.verb.start);
     if (verb.negated) return [];
@@ -60,6 +61,14 @@ function withoutVerb(
   return items.flatMap(({ phrase }) =>
     possession(reading, sentence, owner, phrase, verb.lemma, 'keeps', beside),
   );
+}
+
+/** *Each case gets assigned a number*: the subject of *get* is that of the participle. */
+function gotten(clause: Clause, before: Clause | undefined): Clause {
+  const got =
+    before?.verb.lemma === 'get' && before.objects.length === 0 && before.verb.end === clause.verb.start;
+  if (!got || clause.subjects.length > 0) return clause;
+  return { ...clause, subjects: before.subjects, verb: { ...clause.verb, passive: true } };
 }
 
 /** The list that a clause records: before a passive verb, after an active one, or after the colon that it announces. */

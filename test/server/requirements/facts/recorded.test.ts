@@ -22,11 +22,12 @@ Ships are moored by pilots, whose first and last names, phone numbers and email 
 
 it('reads what somebody must give, and what a thing is given', () =>
   check(
-    `Each runner is given a unique number.
+    `Each runner is given a unique number, and each race gets assigned a code. A race has a name.
 Runners have to indicate their age and fill in their name and address.
 When you register a new judge, you enter their phone number.
 For team races, the duration should be stored as well. A team race is run by several runners.`,
-    `Runner.number: identifier
+    `Race.code: identifier
+    Runner.number: identifier
     Runner.number unique
     Runner.age: integer
     Runner.address: string
