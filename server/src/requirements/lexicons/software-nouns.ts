@@ -4,7 +4,7 @@ export const SOFTWARE_NOUNS: ReadonlySet<string> = new Set(
    view viewer widget popup banner tab panel thumbnail icon metric stat statistic file spreadsheet csv json xml pdf html table index
    cache log query token credential setting preference configuration template format export import download upload backup plugin script
    command cli client ui ux menu map calendar newsletter email e-mail reminder confirmation search result bookmark toolbar shortcut
-   checkbox dropdown sidebar captcha cookie session-id sitemap avatar breadcrumb wizard tooltip pagination`.split(
+   page checkbox dropdown sidebar captcha cookie session-id sitemap avatar breadcrumb wizard tooltip pagination`.split(
     /\s+/,
   ),
 );
