@@ -3,7 +3,7 @@ import { defineDiagnostic } from '../../base/diagnostic.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import type { ReadStatement } from '../specification.ts';
 import { type Finding, NEXT_STATEMENT, place, replace } from './finding.ts';
-import { capitalised, decapitalised } from './main-clause.ts';
+import { capitalised, decapitalised, mainClauses } from './main-clause.ts';
 
 const kind = defineDiagnostic({
   code: 'req/compound-statement',
@@ -27,11 +27,13 @@ export const compoundStatement: Finding = {
   inStatement: (read) =>
     read.statement.sentences.flatMap((sentence) => {
       if (!MAIN.has(sentence.role)) return [];
-      const mains = sentence.clauses.filter(
-        ({ verb }) =>
-          verb.finite && !verb.reduced && (BINDING.has(verb.modal ?? '') || isFact(sentence.tokens, verb)),
-      );
-      const [first, ...others] = mains;
+      const direct = mainClauses(sentence);
+      const mains = sentence.clauses.filter((clause) => {
+        const { verb } = clause;
+        if (!verb.finite || verb.reduced) return false;
+        return BINDING.has(verb.modal ?? '') || (isFact(sentence.tokens, verb) && direct.includes(clause));
+      });
+      const [first, ...others] = mains.filter(({ verb }) => !isCondition(sentence, verb.start));
       if (first === undefined) return [];
       return others.slice(0, 4).flatMap((clause) => {
         // *a list of courses that must be taken*: no demand of its own.
@@ -75,6 +77,18 @@ export const compoundStatement: Finding = {
       });
     }),
 };
+
+/** Whether the stretch between two commas that holds the token `at` opens like a condition: *once A is done and B is full, …*. */
+function isCondition({ tokens }: Sentence, at: number): boolean {
+  let start = at;
+  while (start > 0 && tokens[start - 1]?.tag !== 'PUNCT') start--;
+  while (start < at && /^[\d.]/.test(tokens[start]?.text ?? '')) start++;
+  return OPENING.has(tokens[start]?.lower ?? '');
+}
+
+const OPENING = new Set(
+  'when whenever while if once after until where unless because although as'.split(' '),
+);
 
 /** The condition that both halves of a response depend on, up to the response; undefined when another sentence stands before. */
 function conditionOf(read: ReadStatement, response: Sentence): string | undefined {

@@ -18,11 +18,20 @@ const kind = defineDiagnostic<{ words: string }>({
 });
 
 const terms = indexTerms(ESCAPE);
+const CONDITIONS = new Set(['trigger', 'state', 'feature', 'unwanted', 'given', 'when']);
 
 /** Ways out: *if possible*, *as appropriate*. */
 export const escapeClause: Finding = {
   kind,
-  inStatement: onTerms(terms, ({ read, first, last, span, words }) => {
+  inStatement: onTerms(terms, ({ read, sentence, first, last, next, span, words }) => {
+    // *if needed for repairs*: the condition is named.
+    if (
+      /(?:needed|required|necessary)$/.test(words.toLowerCase()) &&
+      (next?.lower === 'for' || next?.lower === 'by' || next?.lower === 'to')
+    )
+      return undefined;
+    // *fails to answer as required*: a condition that points at a rule is no way out of it.
+    if (words.toLowerCase().startsWith('as ') && CONDITIONS.has(sentence.role)) return undefined;
     const fixes = [
       remove(`Remove “${words}”`, read, first.start, last.end, true),
       // At the front, the condition would be another form of statement.

@@ -28,6 +28,8 @@ export const approximateValue: Finding = {
   inStatement: onTerms(indexTerms(APPROXIMATE), ({ read, first, next, before, match }) => {
     if (next === undefined || !/^\d/.test(next.text)) return undefined;
     // *inform about 3 things*, *rotate around 2 axes*: prepositions of the verb before them.
+    // *frequencies around 900 MHz*: the neighbourhood is what is spoken of.
+    if (match.term === 'around' && before?.tag === 'NOUN') return undefined;
     if (
       before !== undefined &&
       WITH_PREPOSITION.has(before.lemma) &&
