@@ -2,6 +2,7 @@
  * The engine: the use cases that take long or need the store, as one interface. It runs in a worker; editor and command
  * line hold a proxy of it, so that typing never waits for it. Parameters and results are plain data.
  */
+import type { Level } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import type { Evaluation } from '../model/candidate.ts';
 import type {
@@ -17,6 +18,8 @@ import type {
 export interface SourceText {
   readonly uri: string;
   readonly text: string;
+  /** Severities of findings that were chosen for it, by code. */
+  readonly levels?: Readonly<Record<string, Level>>;
 }
 
 export interface GenerateRequest {

@@ -16,11 +16,16 @@ export interface Specified {
 /** No severity is chosen. */
 export const ownLevels: Levels = new Map();
 
+function levelsIn({ levels }: SourceText): Levels {
+  return levels === undefined ? ownLevels : new Map(Object.entries(levels));
+}
+
 /**
  * Understands a requirement document. Never throws for bad input.
- * @param levels severities of findings that were chosen for it; its own comments count more.
+ * @param levels severities of findings that were chosen for it, when not those it comes with; its own comments count more.
  */
-export function specify({ uri, text }: SourceText, levels = ownLevels): Specified {
+export function specify(source: SourceText, levels = levelsIn(source)): Specified {
+  const { uri, text } = source;
   const [document, syntax] = readRequirements(text, uri);
   const visible = visibleText(text, flavourOf(uri));
   return { document, ...understand({ document, syntax, text: visible }, levels) };

@@ -2,6 +2,7 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import type { SourceText } from '../app/engine.ts';
+import { levelsOf } from './requirements/levels.ts';
 
 /** Documents that ship with the extension, such as the prelude, are no part of a workspace. */
 export function isOwn(document: LangiumDocument): boolean {
@@ -19,7 +20,12 @@ export class WorkspaceTexts {
   all(): SourceText[] {
     return this.#shared.workspace.LangiumDocuments.all
       .filter(isOwn)
-      .map(({ textDocument }) => ({ uri: textDocument.uri, text: textDocument.getText() }))
+      .map((document) => {
+        const { uri } = document.textDocument;
+        const levels = levelsOf(document);
+        const chosen = levels.size === 0 ? {} : { levels: Object.fromEntries(levels) };
+        return { uri, text: document.textDocument.getText(), ...chosen };
+      })
       .toArray()
       .sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }

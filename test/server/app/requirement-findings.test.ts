@@ -138,6 +138,14 @@ describe('a severity', () => {
     assert.ok(!codes(`// allow ${code}: later\n${story}`).includes('req/unused-suppression'));
   });
 
+  it('comes with a document to the engine, too', () => {
+    const { diagnostics } = specify({ uri, text, levels: { 'req/vague-term': 'hint' } });
+    assert.deepEqual(
+      diagnostics.map(({ severity }) => severity),
+      ['hint'],
+    );
+  });
+
   it('reaches the list that tools read', () => {
     assert.deepEqual(checkDocuments([{ uri, text }], off), []);
   });
