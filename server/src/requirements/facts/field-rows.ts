@@ -105,7 +105,7 @@ function typeOf(type: string, values: readonly string[] | undefined): SpecType |
   // `string | null` is a string that may be absent.
   const words = type
     .toLowerCase()
-    .replace(/\s*\|\s*(?:null|undefined|none)\b/g, '')
+    .replace(/(?<!\s)\s*\|\s*(?:null|undefined|none)\b/g, '')
     .trim();
   if (values !== undefined) return 'enumeration';
   return (

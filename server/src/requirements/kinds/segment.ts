@@ -181,7 +181,7 @@ function readScenario(text: string): readonly Segment[] | undefined {
     return undefined;
   const marks: { role: SegmentRole; from: number; start: number }[] = [];
   let role: SegmentRole = 'given';
-  const steps = /(^|\n|,|\.|;|\s)\s{0,40}(?:[-*•]\s{1,8})?\b(given|when|then|and|but)\b|\n\s{0,40}\*(?=\s)/gi;
+  const steps = /(^|\n|,|\.|;|\s)\s{0,16}(?:[-*•]\s{1,8})?\b(given|when|then|and|but)\b|\n\s{0,16}\*(?=\s)/gi;
   for (const match of text.matchAll(steps)) {
     const word = (match[2] ?? '').toLowerCase();
     const start = match.index + match[0].length - word.length;
