@@ -54,8 +54,8 @@ export function createReader(limit: number): ReadOne {
   };
 }
 
-/** The reader of this process: enough for some documents of ten thousand statements. */
-export const readStatement: ReadOne = createReader(60_000);
+/** The reader of this process: enough for a document of ten thousand statements, or for hours of typing. */
+export const readStatement: ReadOne = createReader(20_000);
 
 function readText(text: string): ReadText {
   const { kind, segments } = segment(text);
