@@ -2,7 +2,6 @@
 import type { Sentence } from '../analysed-statement.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
-import { isProperty } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 /** A property and the words that say how it comes about. */
@@ -26,7 +25,7 @@ const OPENERS = new Set(['from', 'as', 'by', 'based', 'using', 'out', 'on', 'wit
 /** The derivations of one statement. */
 export function readDerivations(reading: Reading): readonly Derivation[] {
   return clausesOf(reading).flatMap(({ sentence, clause }) => {
-    const target = derived(sentence, clause);
+    const target = derived(clause);
     const from = target && origin(sentence, clause);
     if (target === undefined || from === undefined || target.pronoun) return [];
     const owner = ownerOf(reading, sentence, target);
@@ -52,13 +51,12 @@ function isCounted({ tokens }: Sentence, { core }: NounPhrase): boolean {
   return tokens[core - 2]?.lower === 'number' && tokens[core - 1]?.lower === 'of';
 }
 
-/** What the clause says is worked out. */
-function derived(sentence: Sentence, { verb, subjects, objects }: Clause): NounPhrase | undefined {
+/** What the clause says is worked out; only what is known as an attribute will count. */
+function derived({ verb, subjects, objects }: Clause): NounPhrase | undefined {
   if (verb.negated) return undefined;
-  const isValue = (phrase: NounPhrase): boolean => isProperty(phrase) || isCounted(sentence, phrase);
-  if (DERIVING.has(verb.lemma)) return (verb.passive ? subjects : objects).find(isValue);
+  if (DERIVING.has(verb.lemma)) return (verb.passive ? subjects : objects)[0];
   const [result] = objects;
-  return verb.copula && result !== undefined && RESULTS.has(result.head) ? subjects.find(isValue) : undefined;
+  return verb.copula && result !== undefined && RESULTS.has(result.head) ? subjects[0] : undefined;
 }
 
 /** The words behind the verb that say from what: up to the end of the sentence. */
