@@ -16,7 +16,7 @@ R5: The site shall answer within 2 seconds.
   const lines = specificationText(describeSpecification(specification, text)).split('\n');
   for (const line of [
     '  start_time: time, required',
-    '  clerk may cancel visit  [R3]',
+    '  clerk may cancel visit  [R3, R4]',
     '  visitor must not cancel visit  [R3]',
     '  Visit cancel: → cancelled  [R4]',
     '  Visit.end_time > start_time  [R2]',

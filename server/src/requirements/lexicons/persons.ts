@@ -12,6 +12,8 @@ const PERSONS = set(
    reader writer researcher scientist archivist curator chef cook waiter baker mechanic dispatcher inspector planner
    consultant contractor freelancer shopper reseller distributor manufacturer representative principal dean registrar
    chairman chairperson president counselor counsellor caretaker janitor cleaner broadcaster
+   guide guard porter steward usher captain crew colleague friend relative spouse neighbour neighbor delegate expert trustee
+   lessee payee mentee nominee examinee veterinarian vet soldier nanny midwife paramedic chauffeur concierge sergeant lieutenant
    contributor maintainer beneficiary policyholder cardholder shareholder investor trader teller consumer
    anyone everyone nobody someone`,
 );
