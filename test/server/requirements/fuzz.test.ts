@@ -9,11 +9,14 @@ import type { Span } from '../../../server/src/base/span.ts';
 import { applyEdits } from '../../../server/src/base/span.ts';
 import { readRequirements } from '../../../server/src/language/requirements-document/index.ts';
 import { createReader } from '../../../server/src/requirements/analysed-statement.ts';
-import { analyze, assess } from '../../../server/src/requirements/index.ts';
+import { analyze, assess, requirementFindings } from '../../../server/src/requirements/index.ts';
 import { runs } from '../language/spark/texts.ts';
 import { documentOf } from './read.ts';
 
 const uri = 'file:///fuzz.req';
+
+/** Also the kinds that are off by default. */
+const enabled = new Set(requirementFindings.map(({ kind }) => kind.code));
 
 const SEEDS = [
   'Each patient has a name, an e-mail address and a date of birth.',
@@ -131,7 +134,9 @@ it('finds after any edits what it would find from scratch', () => {
       const lines = [...start];
       const compare = (): void => {
         const [document] = readRequirements(lines.join('\n'), uri);
-        assert.deepEqual(analyze(document, {}, remembering), analyze(document, {}, createReader(1000)));
+        const found = analyze(document, { enabled }, remembering);
+        assert.deepEqual(found, analyze(document, { enabled }, createReader(1000)));
+        for (const { span } of found[1]) assertInside(lines.join('\n'), span);
       };
       compare();
       for (const [at, how, text] of changes) {
