@@ -39,15 +39,15 @@ export async function times(runs: number, work: () => unknown): Promise<number[]
 }
 
 /**
- * Milliseconds of processor time that `work` takes for each of `runs` inputs, whatever else the machine does at the time. The collector's own
- * threads count, too, so that this is never less than the wall clock of a machine at rest.
+ * Milliseconds of processor time of this thread that `work` takes for each of `runs` inputs, whatever else the machine does at the time:
+ * on a machine at rest, what somebody waits. The collector's and the compiler's own threads do not count.
  */
 export function processorTimes<T>(runs: number, input: () => T, work: (input: T) => unknown): number[] {
   return Array.from({ length: runs }, () => {
     const given = input();
-    const before = process.cpuUsage();
+    const before = process.threadCpuUsage();
     work(given);
-    const { user, system } = process.cpuUsage(before);
+    const { user, system } = process.threadCpuUsage(before);
     return (user + system) / 1000;
   });
 }

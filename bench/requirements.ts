@@ -40,7 +40,7 @@ function growth(): readonly Figure[] {
   const counts = [1250, 2500, 5000, 10_000];
   const taken = counts.map((count) =>
     processorTimes(
-      3,
+      2,
       () => unread(count),
       (text) => specify({ uri, text }),
     ),
