@@ -109,6 +109,11 @@ function resumed(
   const inner = lists.at(-1)?.at(-1);
   if (inner === undefined || !(before?.tag === 'CCONJ' || before?.text === ',')) return undefined;
   const style = articleOf(phrase);
+  // *a title, an abstract of at most 300 words and one or more authors*: a bound is of its noun, a number of things is in the list.
+  if (isSome(phrase) && inner.quantity !== undefined) {
+    const [objects] = lists;
+    return objects !== undefined && articleOf(objects.at(-1)) === 'a' ? objects : undefined;
+  }
   if (articleOf(inner) === style || isOwn(phrase) || isOwn(inner)) return undefined;
   // *any student, teacher or guardian*: one determiner for all.
   if (style === '' && SHARED.has(inner.determiner ?? '')) return undefined;
@@ -118,6 +123,11 @@ function resumed(
 }
 
 const SHARED = new Set(['any', 'each', 'every', 'either', 'all', 'both', 'some']);
+
+/** *one or more authors*, *several authors*: some, and no certain number of a measure. */
+function isSome({ quantity, determiner }: NounPhrase): boolean {
+  return quantity !== undefined && quantity.max === undefined && determiner === undefined;
+}
 
 /** *a name, their address and a password*: what has an owner fits into a list of any style. */
 function isOwn({ determiner }: NounPhrase): boolean {
