@@ -6,10 +6,24 @@ const TRIGGERS: ReadonlySet<SegmentRole> = new Set<SegmentRole>(['trigger', 'unw
 const CONDITIONS: ReadonlySet<SegmentRole> = new Set<SegmentRole>(['state', 'feature', 'given']);
 
 /** The words of both, without *when* and the comma; absent where the statement has none. */
-export function conditionsOf(statement: AnalysedStatement): {
+export function conditionsOf(statement: AnalysedStatement): Conditions {
+  let found = remembered.get(statement.sentences);
+  if (found === undefined) {
+    found = readConditions(statement);
+    remembered.set(statement.sentences, found);
+  }
+  return found;
+}
+
+interface Conditions {
   readonly trigger?: string;
   readonly condition?: string;
-} {
+}
+
+/** Sentences belong to one text, whose words these are. */
+const remembered = new WeakMap<AnalysedStatement['sentences'], Conditions>();
+
+function readConditions(statement: AnalysedStatement): Conditions {
   const trigger = wordsOf(statement, TRIGGERS);
   const condition = wordsOf(statement, CONDITIONS);
   return { ...(trigger === '' ? {} : { trigger }), ...(condition === '' ? {} : { condition }) };

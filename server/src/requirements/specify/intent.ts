@@ -1,6 +1,7 @@
 /** What the text wants made of it: a data model, or a language of its own in which others write documents. */
 import type { Specification } from '../../model/specification.ts';
 import type { AnalysedStatement } from '../analysed-statement.ts';
+import { remembering } from '../memo.ts';
 
 /** Words that speak of writing in a language, with how plainly (compiled by hand). Matched against lower-case text; linear. */
 const OF_A_LANGUAGE: readonly (readonly [RegExp, number])[] = [
@@ -25,13 +26,16 @@ const OF_A_LANGUAGE: readonly (readonly [RegExp, number])[] = [
 /** Points for each statement that a text needs to be of a language. */
 const PLAIN = 0.5;
 
+/** How plainly one statement speaks of a language. */
+const pointsOf = remembering(20_000, (text) => {
+  const lower = text.toLowerCase();
+  return OF_A_LANGUAGE.reduce((sum, [pattern, weight]) => sum + (pattern.test(lower) ? weight : 0), 0);
+});
+
 /** The intent, told from how much of the text speaks of a language. */
 export function intentOf(statements: readonly AnalysedStatement[]): Specification['intent'] {
   let points = 0;
-  for (const { source } of statements) {
-    const text = source.text.toLowerCase();
-    points += OF_A_LANGUAGE.reduce((sum, [pattern, weight]) => sum + (pattern.test(text) ? weight : 0), 0);
-  }
+  for (const { source } of statements) points += pointsOf(source.text);
   return statements.length > 0 && points >= 3 && points / statements.length >= PLAIN
     ? 'language'
     : 'data model';
