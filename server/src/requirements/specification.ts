@@ -39,7 +39,7 @@ import {
 import { intentOf } from './specify/intent.ts';
 import { judgePossessions } from './specify/judge.ts';
 import { createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
-import { mergeRelationships, withEnds } from './specify/relationships.ts';
+import { isStated, mergeRelationships, withEnds } from './specify/relationships.ts';
 
 /** A statement that was read, with its facts. */
 export interface ReadStatement {
@@ -60,16 +60,19 @@ export function withFacts(statements: readonly AnalysedStatement[]): readonly Re
 export interface RelationshipChoice {
   /** How strongly the text must state one, from 0 to 1. */
   readonly least: number;
+  /** How sure it must be, from 0 to 1, unless the text states it outright; 0 when absent. */
+  readonly sure?: number;
 }
 
-const STATED: RelationshipChoice = { least: 0.8 };
+/** What a person can use: also what is only told in passing, as far as people would model one in four of such. */
+const USEFUL: RelationshipChoice = { least: 0.45, sure: 0.25 };
 
 /** Merges what was read; `findings` gives the codes found on each statement (by index). */
 export function buildSpecification(
   document: RequirementsDocument,
   read: readonly ReadStatement[],
   findings: readonly (readonly string[])[],
-  choice = STATED,
+  choice = USEFUL,
 ): Specification {
   const corrections = correctionsOf(document);
   const written = createNames(
@@ -112,9 +115,10 @@ export function buildSpecification(
     }),
   );
   const relationships = distinctPairs([
-    ...mergeRelationships(stated.relationships, links, chosen, names, choice.least).map((each) =>
-      withEnds(each, sureness),
-    ),
+    ...mergeRelationships(stated.relationships, links, chosen, names, choice.least).flatMap((each) => {
+      const related = withEnds(each, sureness);
+      return isStated(each) || (related.confidence ?? 1) >= (choice.sure ?? 0) ? related : [];
+    }),
     ...backlogRelationships(backlog, stories, told.relationships, chosen, names),
   ]);
   const entities = [...chosen].map((name): Entity => {

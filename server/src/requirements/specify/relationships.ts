@@ -139,6 +139,11 @@ export function withEnds(
   return { ...relationship, confidence: relatedConfidence(confidence * ends) };
 }
 
+/** Whether one statement, or several, relate the ends in so many words; asked before the ends count. */
+export function isStated({ confidence = 1 }: SpecRelationship): boolean {
+  return confidence >= confidenceOf(0.8, 1);
+}
+
 /**
  * 0 to 1: of pairs of entities that a statement relates as plainly, the share that people relate, too: about six in ten of
  * those stated in so many words (see `bench/understanding/calibration.ts`); each further statement takes a fifth off the doubt.
