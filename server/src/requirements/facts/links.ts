@@ -181,7 +181,10 @@ function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
     }
     if (sentence.tokens[phrase.end]?.lower === 'of') {
       const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
-      if (owner !== undefined) found.push(...link(reading, sentence, owner, phrase, 'has', 0.55));
+      // *a defect of a flat* is one of any number, *the owner of a flat* may be the only one.
+      const part =
+        phrase.determiner === 'a' || phrase.determiner === 'an' ? { ...phrase, plural: true } : phrase;
+      if (owner !== undefined) found.push(...link(reading, sentence, owner, part, 'has', 0.55));
     }
     return found;
   });
