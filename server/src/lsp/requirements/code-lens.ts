@@ -55,7 +55,7 @@ export class RequirementsCodeLens implements CodeLensProvider {
     ];
   }
 
-  /** `3 facts · 1 finding · covered`; what covers it is shown when it is clicked. */
+  /** `3 facts · 1 finding · covered`, without what there is none of; what covers it is shown when it is clicked. */
   #ofStatement(
     { textDocument }: LangiumDocument,
     analysis: Analysis,
@@ -69,7 +69,7 @@ export class RequirementsCodeLens implements CodeLensProvider {
     );
     const title = [
       amount(score?.facts ?? 0, 'fact'),
-      amount(score?.findings.length ?? 0, 'finding'),
+      ...someOf(score?.findings.length ?? 0, 'finding'),
       ...(satisfiers.length > 0 ? ['covered'] : []),
     ].join(' · ');
     if (satisfiers.length === 0) return { range, command: plainText(title) };
@@ -109,11 +109,16 @@ function counter(analysis: Analysis, coverage: (id: string) => Satisfier[]): Cou
     return [
       amount(statements.length, 'statement'),
       amount(sum(statements, 'facts'), 'fact'),
-      amount(findings, 'finding'),
+      ...someOf(findings, 'finding'),
       ...(quality === undefined ? [] : [`quality ${quality}`]),
       ...(covered === 0 ? [] : [`${covered} of ${statements.length} covered by ${models.join(', ')}`]),
     ].join(' · ');
   };
+}
+
+/** No line says what there is none of: where all is well, nothing should look as if something were to be done. */
+function someOf(count: number, noun: string): string[] {
+  return count === 0 ? [] : [amount(count, noun)];
 }
 
 function amount(count: number, noun: string): string {

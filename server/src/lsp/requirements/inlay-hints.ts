@@ -29,7 +29,8 @@ export class RequirementsInlayHints implements InlayHintProvider {
       return [
         {
           position: textDocument.positionAt(end),
-          label: `${score.score}`,
+          // Alone behind a full stop, a number would look like a part of the text.
+          label: `${score.score}/100`,
           paddingLeft: true,
           tooltip: {
             kind: 'markdown' as const,

@@ -72,7 +72,7 @@ export function runsIn<T>(
   const words = wordsIn(text.slice(span.start, span.end));
   const runs: { found: T; place: Span }[] = [];
   for (let first = 0; first < words.length; first++) {
-    if (!firsts.has(words[first]?.key ?? '')) continue;
+    if (!firsts.has(words[first]?.opening ?? '')) continue;
     for (let count = Math.min(longest, words.length - first); count > 0; count--) {
       const run = words.slice(first, first + count);
       const [start, last] = [run[0], run.at(-1)];
@@ -92,6 +92,8 @@ export function runsIn<T>(
 
 interface Word {
   readonly key: string;
+  /** What its key begins with: `pick` of `pick-up`. */
+  readonly opening: string;
   readonly start: number;
   readonly end: number;
 }
@@ -104,7 +106,8 @@ function wordsIn(text: string): readonly Word[] {
   const read = (): readonly Word[] =>
     [...text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(({ 0: match, index }) => {
       const word = match.replace(/[’']s$/i, '');
-      return { key: singularOf(word.toLowerCase()), start: index, end: index + word.length };
+      const key = singularOf(word.toLowerCase());
+      return { key, opening: key.split(' ', 1)[0] ?? key, start: index, end: index + word.length };
     });
   return text.length > REMEMBERED ? read() : remembered.get(text, read);
 }
@@ -122,9 +125,16 @@ export function keyOf(name: string): string {
   return wordsOf(name).split(/\s+/).filter(Boolean).map(singularOf).join(' ');
 }
 
-/** One spelling for the forms of a word; both sides of each comparison go through it. */
+/**
+ * One spelling for the forms of a word; both sides of each comparison go through it. A hyphen is a blank, as it is in the names
+ * of a specification: `pick-up time` is `pick_up_time` there.
+ */
 function singularOf(word: string): string {
-  return singular(word.startsWith('e-mail') ? `email${word.slice(6)}` : word);
+  const spelled = word.startsWith('e-mail') ? `email${word.slice(6)}` : word;
+  if (!spelled.includes('-')) return singular(spelled);
+  // Two letters and an s are no plural by themselves, but *check-ins* and *add-ons* are.
+  const single = spelled.replace(/-(in|on|up)s$/, '-$1');
+  return single.split('-').filter(Boolean).map(singular).join(' ');
 }
 
 function namesOf(analysis: Analysis): Names {

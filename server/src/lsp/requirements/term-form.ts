@@ -3,7 +3,7 @@ import { plural } from '../../model/naming.ts';
 
 /** The new name, singular and lower case unless it has capitals of its own, as it must stand instead of `written`. */
 export function inForm(written: string, oldSingular: string, name: string): string {
-  const many = written.toLowerCase() !== oldSingular.toLowerCase() && isPluralOf(written, oldSingular);
+  const many = isPluralOf(written, oldSingular);
   const numbered = many ? pluralWords(name) : name;
   if (/\p{L}{2}/u.test(written) && written === written.toUpperCase()) return numbered.toUpperCase();
   const words = written.split(/\s+/);
@@ -26,7 +26,14 @@ export function articleFor(article: string, name: string): string {
 }
 
 function isPluralOf(written: string, singular: string): boolean {
-  const [word = '', single = ''] = [written, singular].map((text) => text.toLowerCase().split(/\s+/).at(-1));
+  // A hyphen is a blank in names, except in e-mail.
+  const [word = '', single = ''] = [written, singular].map((text) =>
+    text
+      .toLowerCase()
+      .replace(/\be-mail/g, 'email')
+      .split(/[\s-]+/)
+      .at(-1),
+  );
   return word !== single && (word === plural(single) || /s$/.test(word) || !word.startsWith(single));
 }
 

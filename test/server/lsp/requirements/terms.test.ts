@@ -71,6 +71,11 @@ R3: The clerk cancels the <|order|>.
       'purchase order',
       'Each purchase order has a date. The purchase order’s date is unique. Purchase orders are sent.',
     ],
+    [
+      'Each check<|>-in has a desk. A guest may cancel a check-in. All check-ins close.',
+      'arrival',
+      'Each arrival has a desk. A guest may cancel an arrival. All arrivals close.',
+    ],
     ['Each comp<|>any has a name. All companies pay.', 'SME', 'Each SME has a name. All SMEs pay.'],
   ];
 
