@@ -213,7 +213,7 @@ R3: As a receptionist, I want to register a patient, so that the patient can boo
     );
     assert.match(
       lenses[0]?.command?.title ?? '',
-      /^3 statements · \d+ facts? · \d+ findings? · quality \d+ · readiness \d+ of 100$/,
+      /^3 statements · \d+ facts? · quality \d+ · readiness \d+ of 100$/,
     );
   });
 

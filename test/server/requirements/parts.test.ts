@@ -29,6 +29,8 @@ const sentences: readonly string[] = [
   '⟨Whenever|keyword⟩ ⟨a|trigger⟩ ⟨parcel|object⟩ ⟨is delivered|trigger⟩, the ⟨courier|actor⟩ ⟨scans|action⟩ its ⟨code|object⟩.',
   '⟨If|keyword⟩ ⟨a|trigger⟩ ⟨sensor|actor⟩ ⟨does not answer for|trigger⟩ ⟨10 seconds|measure⟩, the ⟨station|actor⟩ ⟨shall|keyword⟩ ⟨raise|action⟩ an ⟨alarm|object⟩.',
   'The ⟨editor|actor⟩ ⟨shall|keyword⟩ ⟨save|action⟩ the ⟨draft|object⟩ ⟨every minute|measure⟩.',
+  'The ⟨status|object⟩ of a loan is either open, returned or lost.',
+  'The ⟨status|object⟩ of a loan is ⟨set|action⟩ by the ⟨desk|actor⟩.',
   'A ⟨goalkeeper|object⟩ is a kind of ⟨player|object⟩.',
   'Every ⟨policy|object⟩ belongs to ⟨exactly one|measure⟩ ⟨customer|object⟩.',
   'The ⟨teacher|actor⟩ ⟨grades|action⟩ the ⟨homework|object⟩ of each ⟨pupil|object⟩.',

@@ -1,6 +1,7 @@
 /** State changes: *is marked as cancelled*, *sets its status to paid*, *changes from open to closed*, *becomes active*. */
 import type { Sentence } from '../analysed-statement.ts';
 import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { STATE_NOUNS } from '../lexicons/state-nouns.ts';
 import { isParticiple, verbBase } from '../nlp/lemma.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
@@ -10,7 +11,6 @@ import { clausesOf, ownerOf, type Reading } from './reading.ts';
 const SETTING = new Set(
   'set change move switch transition update mark flag put turn go revert reset transfer convert'.split(' '),
 );
-const STATE_NOUNS = new Set(['status', 'state', 'phase', 'stage']);
 
 /** The state changes of one statement. */
 export function readChanges(reading: Reading): readonly Change[] {

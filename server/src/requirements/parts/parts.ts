@@ -6,6 +6,7 @@ import type { StatementText } from '../../model/requirements.ts';
 import { type AnalysedStatement, readStatement, type Sentence } from '../analysed-statement.ts';
 import type { SegmentRole } from '../kinds/segment.ts';
 import { BE_FORMS, MODALS, NEGATIONS } from '../lexicons/function-words.ts';
+import { STATE_NOUNS } from '../lexicons/state-nouns.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
@@ -122,7 +123,7 @@ function keywordsBetween(
 function clauseParts(sentence: Sentence, clause: Clause, timed: boolean, canvas: Canvas): void {
   const { tokens } = sentence;
   const { verb, subjects, objects, complements } = clause;
-  const acts = !verb.copula && !NO_ACTIONS.has(verb.lemma);
+  const acts = !verb.copula && !NO_ACTIONS.has(verb.lemma) && !namesState(sentence, clause);
   const enabled = /^(?:able|capable|allowed|permitted|authori[sz]ed|entitled)$/.test(
     tokens[verb.end]?.lower ?? tokens[verb.main]?.lower ?? '',
   );
@@ -147,6 +148,16 @@ function clauseParts(sentence: Sentence, clause: Clause, timed: boolean, canvas:
     for (const phrase of phrases)
       if (!phrase.pronoun)
         name(canvas, verb.passive && preposition === 'by' ? 'actor' : 'object', sentence, phrase);
+}
+
+/** *The status is placed or collected*: participles in a list of states are values, and nothing is done. */
+function namesState({ tokens, clauses }: Sentence, { verb, subjects }: Clause): boolean {
+  const told = subjects.length > 0 ? subjects : clauses.find(({ subjects: own }) => own.length > 0)?.subjects;
+  return (
+    verb.modal === undefined &&
+    (told ?? []).some(({ head }) => STATE_NOUNS.has(head)) &&
+    tokens.some(({ lower }) => lower === 'or')
+  );
 }
 
 /** The words that name something, without article and quantity; an owner is one of its own. */

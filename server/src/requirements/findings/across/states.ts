@@ -1,9 +1,9 @@
 /** The states that statements list for things, and those that they lead to. */
+
+import { STATE_NOUNS } from '../../lexicons/state-nouns.ts';
 import type { ReadStatement } from '../../specification.ts';
 import type { ReadDocument } from '../finding.ts';
 import { summaryOf } from './summary.ts';
-
-const STATE_NOUNS = new Set(['status', 'state', 'phase', 'stage']);
 
 /** The states of one thing. */
 export interface States {
