@@ -141,7 +141,7 @@ resource Task {
   assert.deepEqual(findings(text('boolean, contains(titl, "x")')), ['spark/unknown-field "titl"']);
   assert.deepEqual(findings(text('string, string_trim(nothing)')), ['spark/unknown-field "nothing"']);
   assert.deepEqual(findings(text('boolean, range_contains(day, today())')), ['spark/unknown-field "day"']);
-  assert.deepEqual(findings(text('string, fragment("lower(?)", [nothing])')), [
+  assert.deepEqual(findings(text('string, fragment("lower(? || ?)", title, nothing)')), [
     'spark/unknown-field "nothing"',
   ]);
   assert.deepEqual(findings(text('boolean, if(title == "x", good, bad) == mood')), []);
