@@ -11,6 +11,7 @@ export function run(): Promise<void> {
     }
     await import('./activation.test.ts');
     await import('./findings.test.ts');
+    await import('./requirements.test.ts');
     await import('./generate.test.ts');
     await import('./prelude.test.ts');
     await import('./language.test.ts');

@@ -13,13 +13,21 @@ import { home, root } from '../editor/installation.ts';
 import { finish, show, type TestResult } from '../results.ts';
 import { installExtension, packageExtension } from '../vsix.ts';
 import { languages } from './languages.ts';
+import { requirements } from './requirements.ts';
 import { session } from './session.ts';
 import { Stage } from './stage.ts';
 import { stranger } from './stranger.ts';
 import { untrusted } from './untrusted.ts';
 
 /** The shots that the README shows. */
-const pictures = ['generate-light', 'evolution-dark', 'language-light', 'language-dark'];
+const pictures = [
+  'generate-light',
+  'evolution-dark',
+  'language-light',
+  'language-dark',
+  'requirements-light',
+  'requirements-dark',
+];
 
 const tests: TestResult[] = [];
 
@@ -51,6 +59,7 @@ async function runMocha(stage: Stage): Promise<void> {
   stranger(stage);
   session(stage);
   languages(stage);
+  requirements(stage);
   untrusted(stage);
   await new Promise<void>((resolve) => listen(mocha.run(() => resolve())));
 }

@@ -164,9 +164,10 @@ export class Workbench {
     );
   }
 
-  /** Waits until a word stands for itself among plain text, which only the server's tokens make it do. */
+  /** Waits until words stand for themselves among plain text, which only the server's tokens make them do. */
   async understood(word: string): Promise<void> {
-    const exactly = new RegExp(`^${word}$`);
+    // Tokens may hold the blanks around words; those that the editor draws are not to be broken.
+    const exactly = new RegExp(`^\\s*${word.replaceAll(' ', '\\s')}\\s*$`);
     const words = this.page.locator('.monaco-editor .view-line span:not(:has(*))', { hasText: exactly });
     await words.first().waitFor();
   }
