@@ -2,7 +2,7 @@
 import { specify } from '../server/src/app/specify.ts';
 import { readRequirements } from '../server/src/language/requirements-document/index.ts';
 import { readStatement } from '../server/src/requirements/analysed-statement.ts';
-import { analyze } from '../server/src/requirements/index.ts';
+import { analyze, examine } from '../server/src/requirements/index.ts';
 import { requirementsOf } from './documents.ts';
 import { type Bench, type Figure, figure, median, processorTimes } from './measure.ts';
 
@@ -69,14 +69,18 @@ function editing(): readonly Figure[] {
     return lines.with(at, changed).join('\n');
   });
   const documents = texts.map((text) => readRequirements(text, uri)[0]);
+  const found = each(documents, (document) => examine(document).diagnostics);
   const analysed = each(documents, (document) => analyze(document));
   const whole = each(texts, (text) => specify({ uri, text }));
   return [
-    figure('analyse 2,000 statements again after an edit of one', analysed, 'ms', {
+    figure('findings of 2,000 statements again after an edit of one', found, 'ms', {
       target: '< 30',
+      note: `90 % under ${percentOf(found)} ms`,
+    }),
+    figure('the same with the Specification, which is made when it is asked for', analysed, 'ms', {
       note: `90 % under ${percentOf(analysed)} ms`,
     }),
-    figure('the same with reading the text anew', whole, 'ms', { note: `90 % under ${percentOf(whole)} ms` }),
+    figure('both with reading the text anew', whole, 'ms', { note: `90 % under ${percentOf(whole)} ms` }),
   ];
 }
 

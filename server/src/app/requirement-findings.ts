@@ -9,7 +9,7 @@ import {
 } from '../language/requirements-document/index.ts';
 import type { RequirementsDocument } from '../model/requirements.ts';
 import type { Specification } from '../model/specification.ts';
-import { analyze, requirementFindings } from '../requirements/index.ts';
+import { type Analysed, examine, requirementFindings } from '../requirements/index.ts';
 
 /** What can only be mended: without it, the document is not read, or the comments about findings are not. */
 const firm = [
@@ -44,20 +44,31 @@ export interface UnderstoodDocument {
  * Reads the English of a document.
  * @param chosen severities from outside of the document; what the document says itself counts more.
  */
-export function understand(
-  { document, syntax, text }: UnderstoodDocument,
-  chosen: Levels,
-): { readonly specification: Specification; readonly diagnostics: readonly Diagnostic[] } {
+export function understand({ document, syntax, text }: UnderstoodDocument, chosen: Levels): Analysed {
   const control = readControl(document, text, requirementCodes);
   const levels: Levels = new Map([...offByDefault, ...chosen, ...control.levels]);
-  const [specification, findings] = analyze(document, {
+  const analysed = examine(document, {
     disabled: codesAt(levels, (level) => level === 'off'),
     enabled: codesAt(levels, (level) => level !== 'off'),
   });
+  const findings = analysed.diagnostics;
   const left = controlFindings([...syntax, ...findings], control, levels);
   const diagnostics = [...left].sort((a, b) => a.span.start - b.span.start);
-  const same = control.comments.length === 0;
-  return { specification: same ? specification : withoutAllowed(specification, findings, left), diagnostics };
+  if (control.comments.length === 0)
+    return {
+      diagnostics,
+      get specification() {
+        return analysed.specification;
+      },
+    };
+  let specification: Specification | undefined;
+  return {
+    diagnostics,
+    get specification() {
+      specification ??= withoutAllowed(analysed.specification, findings, left);
+      return specification;
+    },
+  };
 }
 
 function codesAt(levels: Levels, wanted: (level: Level) => boolean): ReadonlySet<string> {

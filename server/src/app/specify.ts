@@ -28,5 +28,6 @@ export function specify(source: SourceText, levels = levelsIn(source)): Specifie
   const { uri, text } = source;
   const [document, syntax] = readRequirements(text, uri);
   const visible = visibleText(text, flavourOf(uri));
-  return { document, ...understand({ document, syntax, text: visible }, levels) };
+  const { specification, diagnostics } = understand({ document, syntax, text: visible }, levels);
+  return { document, specification, diagnostics };
 }

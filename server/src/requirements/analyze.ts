@@ -10,15 +10,27 @@ import { buildSpecification, withFacts } from './specification.ts';
 /** Which kinds of findings are looked for. */
 export type AnalyzeOptions = Choice;
 
+/** What is wrong with a document, and what it asks for: the latter is put together when somebody wants it. */
+export interface Analysed {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly specification: Specification;
+}
+
+/** {@link examine}, both at once. */
+export function analyze(...what: Parameters<typeof examine>): Result<Specification> {
+  const { specification, diagnostics } = examine(...what);
+  return [specification, diagnostics];
+}
+
 /**
- * Reads a document: what it asks for, and what is wrong with how it says so. Spans are offsets in the document.
+ * Reads a document: what is wrong with how it says what it asks for, and what that is. Spans are offsets in the document.
  * @param readOne reads a statement; what it remembers makes the next reading fast, and changes nothing of the result
  */
-export function analyze(
+export function examine(
   document: RequirementsDocument,
   options: AnalyzeOptions = {},
   readOne: ReadOne = readStatement,
-): Result<Specification> {
+): Analysed {
   const read = withFacts(document.statements.map(readOne));
   const found = findAll({ document, statements: read }, options);
   const codes = document.statements.map((): string[] => []);
@@ -31,5 +43,12 @@ export function analyze(
   diagnostics.sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
   );
-  return [buildSpecification(document, read, codes), diagnostics];
+  let specification: Specification | undefined;
+  return {
+    diagnostics,
+    get specification() {
+      specification ??= buildSpecification(document, read, codes);
+      return specification;
+    },
+  };
 }

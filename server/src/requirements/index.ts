@@ -1,5 +1,5 @@
 /** The requirements engine: English → Specification, findings with fixes, and readiness. */
-export { type AnalyzeOptions, analyze } from './analyze.ts';
+export { type Analysed, type AnalyzeOptions, analyze, examine } from './analyze.ts';
 export { assess } from './assess.ts';
 export { assessStatements, meanScore, type StatementScore } from './assess-statement.ts';
 export { factCounts } from './fact-counts.ts';

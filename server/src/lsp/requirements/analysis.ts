@@ -42,10 +42,24 @@ export function analysisOf(document: LangiumDocument): Analysis {
   const flavour = languageId === 'markdown' && !isRequirementsUri(uri) ? 'markdown' : 'requirements';
   const text = visibleText(whole, flavour);
   const [read, syntax] = fromParseResult(parseResult, text, uri, flavour);
-  const { specification, diagnostics } = understand({ document: read, syntax, text }, levels);
-  const evaluation = assess(specification, diagnostics);
+  const understood = understand({ document: read, syntax, text }, levels);
   const file = parseResult.value;
-  const analysis = { file, text, document: read, specification, diagnostics, evaluation, levels };
+  let evaluation: Evaluation | undefined;
+  // Findings are shown at each keystroke; what was understood is put together when somebody asks for it.
+  const analysis: Analysis = {
+    file,
+    text,
+    document: read,
+    levels,
+    diagnostics: understood.diagnostics,
+    get specification() {
+      return understood.specification;
+    },
+    get evaluation() {
+      evaluation ??= assess(understood.specification, understood.diagnostics);
+      return evaluation;
+    },
+  };
   analyses.set(parseResult, analysis);
   return analysis;
 }
