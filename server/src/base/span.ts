@@ -31,3 +31,14 @@ export function overlaps(a: Span, b: Span): boolean {
   const empty = a.start === a.end || b.start === b.end;
   return empty ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;
 }
+
+/** Of spans from narrow to wide, those that hold the one before them and are wider. */
+export function growing(spans: readonly Span[]): Span[] {
+  const chain: Span[] = [];
+  for (const span of spans) {
+    const last = chain.at(-1);
+    const holds = last && span.start <= last.start && last.end <= span.end;
+    if (!last || (holds && span.end - span.start > last.end - last.start)) chain.push(span);
+  }
+  return chain;
+}

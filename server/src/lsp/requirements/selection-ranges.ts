@@ -1,7 +1,7 @@
 /** Selections in `.req` documents that grow: word, phrase, clause, sentence, statement, statement with its id and fields, group. */
 import type { LangiumDocument } from 'langium';
 import type { SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import type { Span } from '../../base/span.ts';
+import { growing, type Span } from '../../base/span.ts';
 import { selectionsIn } from '../../requirements/index.ts';
 import { rangeOf } from '../place.ts';
 import { type Analysis, analysisOf } from './analysis.ts';
@@ -71,18 +71,4 @@ function lineAt(text: string, offset: number): Span {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const newline = text.indexOf('\n', offset);
   return { start, end: newline < 0 ? text.length : newline };
-}
-
-/** Only what holds the one before, and is wider. */
-function growing(spans: readonly Span[]): Span[] {
-  const chain: Span[] = [];
-  for (const span of spans) {
-    const last = chain.at(-1);
-    if (
-      !last ||
-      (span.start <= last.start && last.end <= span.end && span.end - span.start > last.end - last.start)
-    )
-      chain.push(span);
-  }
-  return chain;
 }

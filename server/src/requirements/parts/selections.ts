@@ -1,5 +1,5 @@
 /** What stands around a place in a statement: its word, the phrase that this is part of, the clause, the sentence. */
-import type { Span } from '../../base/span.ts';
+import { growing, type Span } from '../../base/span.ts';
 import type { StatementText } from '../../model/requirements.ts';
 import { readStatement, type Sentence } from '../analysed-statement.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
@@ -29,18 +29,8 @@ export function selectionsIn(source: StatementText, offset: number): readonly Sp
     { start: sentence.start, end: trimmedEnd(source.text, sentence) },
     { start: 0, end: source.text.length },
   );
-  const sorted = spans.sort((a, b) => a.end - a.start - (b.end - b.start));
-  const chain: Span[] = [];
-  for (const span of sorted) {
-    const last = chain.at(-1);
-    // Clauses may overlap; only what holds all of the smaller one is wider.
-    if (
-      !last ||
-      (span.start <= last.start && last.end <= span.end && span.end - span.start > last.end - last.start)
-    )
-      chain.push(span);
-  }
-  return chain;
+  // Clauses may overlap; only what holds all of the smaller one is wider.
+  return growing(spans.sort((a, b) => a.end - a.start - (b.end - b.start)));
 }
 
 /** A noun phrase as the facts know it: `phone number`, with the place of its name. */
