@@ -15,7 +15,7 @@ glossary {
 R1: Each order has a number, a pick-up time and at most 20 items.
 R2: As a baker, I want to see all orders of the day, so that I can plan the oven.
 R3: When a guest cancels an order, the system shall release the items.
-R4: While the shop is closed, the till shall reject orders above 200 euros.
+R4: While the bakery is closed, the shop shall reject orders above 200 euros.
 R5: The status of an order is either placed, baked or collected.
 
 # Reminders
@@ -28,13 +28,14 @@ corrections {
 }
 `;
 
-/** Goes on in the window of the tests before, whose workspace gets another document. */
+/** Goes on in the window of the tests before, whose workspace gets another document; no file was looked for in it yet. */
 export function requirements(stage: Stage): void {
   describe('a page of requirements', () => {
     before(async () => {
       const { workbench } = stage;
       writeFileSync(path.join(workbench.folder, 'bakery.req'), text);
       await workbench.command('View: Close All Editors');
+      await workbench.command('View: Toggle Primary Side Bar Visibility');
       await workbench.open('bakery.req', 'guest quickly');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
       await workbench.page.locator('.codelens-decoration', { hasText: 'fact' }).nth(9).waitFor();

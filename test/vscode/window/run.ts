@@ -57,9 +57,9 @@ async function runMocha(stage: Stage): Promise<void> {
     if (this.currentTest?.state === 'failed') await stage.workbench.shoot('failed');
   });
   stranger(stage);
+  requirements(stage);
   session(stage);
   languages(stage);
-  requirements(stage);
   untrusted(stage);
   await new Promise<void>((resolve) => listen(mocha.run(() => resolve())));
 }
