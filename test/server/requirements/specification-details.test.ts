@@ -100,4 +100,15 @@ describe('the details of a specification', () => {
       'language',
     );
   });
+
+  it('gives a property the measure behind it, and makes no property of that', () => {
+    const [entity] = specify('Each tank has a refill interval between 1 and 60 days and a name.').entities;
+    assert.deepEqual(
+      entity?.attributes.map(({ name, type, min, max, unit }) => [name, type, min, max, unit]),
+      [
+        ['refill_interval', 'integer', 1, 60, 'days'],
+        ['name', 'string', undefined, undefined, undefined],
+      ],
+    );
+  });
 });

@@ -84,7 +84,8 @@ export function possession(
   }
   // *the number of a tour* is the tour's own, when the tour is the owner.
   const core = nameOf(content) === owner ? part : content;
-  if (core.pronoun) return [];
+  // *a weight between 1 and 30 kilograms*: the measure is the weight's.
+  if (core.pronoun || isMeasure(core)) return [];
   if (core.head === 'following') return [];
   const words = sentence.tokens
     .slice(core.start, core.core + core.modifiers.length + 1)
@@ -107,6 +108,7 @@ export function possession(
       ...(words.includes('optional') || isOptional(sentence, core) ? { required: false } : {}),
       ...(values === undefined ? bounds : { values }),
       ...unitOf(sentence, core),
+      ...measureOf(sentence, core),
       ...(besideProperties ? { listed: true } : {}),
       source: reading.id,
     },
@@ -127,6 +129,23 @@ function isOptional({ tokens, asides }: Sentence, { start, end }: NounPhrase): b
 function unitOf({ tokens, asides }: Sentence, { end }: NounPhrase): { unit?: string } {
   const after = tokens[end]?.lower === 'in' ? tokens[end + 1] : asides.get(end)?.at(-1);
   return after !== undefined && UNIT_NOUNS.has(after.lemma) ? { unit: after.lower } : {};
+}
+
+/** *between 1 and 30 kilograms*, *60 days*. */
+function isMeasure({ head, quantity }: NounPhrase): boolean {
+  return quantity !== undefined && UNIT_NOUNS.has(head);
+}
+
+/** *an interval between 1 and 60 days*, *a volume of 5 to 20 litres*: the bounds and the unit right behind a phrase. */
+function measureOf(
+  { tokens, phrases }: Sentence,
+  { end }: NounPhrase,
+): { min?: number; max?: number; unit?: string } {
+  const start = tokens[end]?.lower === 'of' ? end + 1 : end;
+  const measure = phrases.find((phrase) => phrase.start === start && isMeasure(phrase));
+  if (measure?.quantity?.max === undefined) return {};
+  const { min, max } = measure.quantity;
+  return { ...(min > 0 ? { min } : {}), max, unit: tokens[measure.end - 1]?.lower ?? measure.head };
 }
 
 /** *(1-999)*, *(between 5 and 500 euros)*: the bounds in the bracket after a phrase. */

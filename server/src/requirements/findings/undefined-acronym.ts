@@ -35,9 +35,10 @@ export const undefinedAcronym: Finding = {
     for (const { statement } of statements)
       for (const acronym of explained(statement.source.text)) known.add(acronym);
     const found: Found[] = [];
+    const ids = new Set(document.statements.map(({ id }) => prefixOf(id)));
     statements.forEach((read, index) => {
       for (const { acronym, token } of acronymsIn(read)) {
-        if (known.has(acronym)) continue;
+        if (known.has(acronym) || isId(acronym, ids)) continue;
         known.add(acronym);
         const define = addTerm(whole, `Define ${acronym} in the glossary`, acronym);
         const fixes = [
@@ -53,6 +54,15 @@ export const undefinedAcronym: Finding = {
     return found;
   },
 };
+
+/** *R9* speaks of a statement, whether it is there or not, where statements are called so. */
+function isId(acronym: string, prefixes: ReadonlySet<string>): boolean {
+  return /\d$/.test(acronym) && prefixes.has(prefixOf(acronym));
+}
+
+function prefixOf(id: string): string {
+  return /^[A-Za-z]{0,20}/.exec(id)?.[0] ?? '';
+}
 
 interface Use {
   readonly acronym: string;
