@@ -111,4 +111,11 @@ describe('the details of a specification', () => {
       ],
     );
   });
+
+  it('tells a tool that is lent from the tool that is built', () => {
+    const lent = 'As a neighbour, I want to list a tool.\nA borrower requests tools.\nEach tool has a price.';
+    assert.ok(specify(lent).entities.some(({ name }) => name === 'Tool'));
+    const built = 'The tool shall store orders.\nWhen an order is paid, the tool shall print a label.';
+    assert.ok(!specify(built).entities.some(({ name }) => name === 'Tool'));
+  });
 });

@@ -2,7 +2,7 @@
 import type { ActionPhrase } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import { isPerson } from '../lexicons/persons.ts';
-import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { mayBeSystem } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
@@ -81,7 +81,7 @@ const CONDITIONAL = new Set('if when whenever while unless once until after befo
 
 /** Whether a name is that of the thing being built. */
 export function isSystem(name: string): boolean {
-  return SYSTEM_NOUNS.has(name.split(' ').at(-1) ?? name);
+  return mayBeSystem(name.split(' ').at(-1) ?? name);
 }
 
 /** The actor of a statement: the story's role, else who acts in its main clause or in what triggers it. */

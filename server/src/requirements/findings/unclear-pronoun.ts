@@ -1,7 +1,7 @@
 /** Pronouns that point at nothing, or at more than one thing. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import type { Sentence } from '../analysed-statement.ts';
-import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { mayBeSystem } from '../lexicons/stop-heads.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../specification.ts';
 import { type Finding, place, replace } from './finding.ts';
@@ -75,7 +75,7 @@ function referents(read: ReadStatement, index: number, pronoun: NounPhrase, word
   read.statement.sentences.slice(Math.max(0, index - 1), index + 1).forEach((sentence, i, all) => {
     const limit = i === all.length - 1 ? pronoun.start : sentence.tokens.length;
     for (const phrase of sentence.phrases) {
-      if (phrase.pronoun || phrase.end > limit || phrase.plural !== plural || SYSTEM_NOUNS.has(phrase.head))
+      if (phrase.pronoun || phrase.end > limit || phrase.plural !== plural || mayBeSystem(phrase.head))
         continue;
       const from = sentence.tokens[phrase.core];
       const to = sentence.tokens[phrase.end - 1];

@@ -12,7 +12,7 @@ import {
   QUALITY,
   STATIVE_VERBS,
 } from '../lexicons/quality.ts';
-import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
+import { mayBeSystem } from '../lexicons/stop-heads.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { SegmentRole } from './segment.ts';
@@ -88,7 +88,7 @@ function isBehaviour(sentence: Sentence, clause: Clause): boolean {
 
 /** The thing being built, or what is brought out of it. */
 function isProduct({ head }: NounPhrase): boolean {
-  return SYSTEM_NOUNS.has(head) || RELEASES.has(head);
+  return mayBeSystem(head) || RELEASES.has(head);
 }
 
 const RELEASES = new Set('product release version update upgrade patch'.split(' '));

@@ -5,6 +5,7 @@
 import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ORGANISATION_NOUNS } from '../lexicons/organisations.ts';
+import { AMBIGUOUS_SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { oncePer } from '../memo.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isPropertyName } from './evidence.ts';
@@ -40,6 +41,8 @@ export function outsideModel(
   for (const [name, use] of uses) {
     const head = name.split(' ').at(-1) ?? name;
     if (ORGANISATION_NOUNS.has(head) && !use.many && !described.has(name)) outside.add(name);
+    // *The tool shall …*: the one thing that is being built.
+    if (AMBIGUOUS_SYSTEM_NOUNS.has(name) && !use.several && !described.has(name)) outside.add(name);
   }
   for (const name of outside) if (names.defined(name)) outside.delete(name);
   return outside;

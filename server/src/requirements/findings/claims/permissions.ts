@@ -1,6 +1,6 @@
 /** Claims on who may do what: allowed, forbidden, and allowed to somebody alone. */
 import type { Permission } from '../../facts/facts.ts';
-import { SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
+import { mayBeSystem } from '../../lexicons/stop-heads.ts';
 import { nameOf } from '../../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../../specification.ts';
 import { withArticle } from '../across/add-statement.ts';
@@ -76,12 +76,7 @@ function plainPermissions({ statement }: ReadStatement): readonly Permission[] {
           const [subject, object] = [subjects[0], objects[0]];
           if (subject === undefined || object === undefined || object.pronoun) return [];
           if (subject.pronoun && !NOBODY.has(subject.head)) return [];
-          if (
-            !PERMITTING.has(verb.modal ?? '') ||
-            verb.passive ||
-            verb.copula ||
-            SYSTEM_NOUNS.has(subject.head)
-          )
+          if (!PERMITTING.has(verb.modal ?? '') || verb.passive || verb.copula || mayBeSystem(subject.head))
             return [];
           const action = { verb: verb.lemma, object: nameOf(object) };
           const allowed = !verb.negated && subject.determiner !== 'no';

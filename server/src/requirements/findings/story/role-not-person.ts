@@ -1,6 +1,6 @@
 /** Stories told by a thing: *As the system, I want …*. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
+import { mayBeSystem } from '../../lexicons/stop-heads.ts';
 import { type Finding, place, replace } from '../finding.ts';
 import { partsOf } from './parts.ts';
 
@@ -25,7 +25,7 @@ export const roleNotPerson: Finding = {
     const role = partsOf(read)?.role;
     const phrase = role?.phrases[0];
     if (role === undefined || phrase === undefined || phrase.suffix !== undefined) return [];
-    if (!SYSTEM_NOUNS.has(phrase.head) || role.phrases.length > 1) return [];
+    if (!mayBeSystem(phrase.head) || role.phrases.length > 1) return [];
     const [from, to] = [role.tokens[phrase.core], role.tokens[phrase.end - 1]];
     if (from === undefined || to === undefined) return [];
     const span = place(read, from.start, to.end);
