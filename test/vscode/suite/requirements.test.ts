@@ -90,6 +90,22 @@ describe('requirements', () => {
       assert.match(ui.notes.join(), /now says: guest means/);
     }));
 
+  it('are understood as the palette was told, in a block of corrections', () =>
+    listening(async (ui) => {
+      const payments = await openBakery('payments.req');
+      // The first answer to each question: two names for one thing, the first thing, and the next.
+      await vscode.commands.executeCommand(commands.refineSpecification);
+      assert.match(payments.getText(), /\ncorrections \{\n {2}cake means \w+\n\}\n$/, ui.transcript);
+    }));
+
+  it('are mended in one go', async () => {
+    const orders = await openBakery('orders.req.md');
+    await findings(orders, weak, speed, unnumbered);
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    await findings(orders, speed);
+    assert.match(orders.getText(), /^- R4: The till shall print a receipt quickly\.$/m);
+  });
+
   it('get the next number where they have none', async () => {
     const orders = await openBakery('orders.req.md');
     await findings(orders, weak, speed, unnumbered);

@@ -204,7 +204,14 @@ export class Workbench {
   }
 
   async #explanation(): Promise<string> {
-    return (await this.page.locator('.monaco-hover:visible').first().textContent()) ?? '';
+    const shown = this.page.locator('.monaco-hover:visible').first();
+    // It fades in, and a picture of it would be pale until then.
+    await shown.evaluate((element) =>
+      Promise.all(
+        element.getAnimations({ subtree: true }).map((each: { finished: Promise<unknown> }) => each.finished),
+      ),
+    );
+    return (await shown.textContent()) ?? '';
   }
 
   /** Takes the pointer away, and with it what it had called up. */
