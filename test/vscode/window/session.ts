@@ -120,6 +120,9 @@ export function session(stage: Stage): void {
       await workbench.command('View: Split Editor Right');
       await workbench.open('clinic.spark', 'resource Patient');
       await workbench.page.locator('.editor-group-container').nth(1).waitFor();
+      // Lenses that came meanwhile may have moved the words out of sight.
+      await workbench.command('View: Focus First Editor Group');
+      await workbench.open('clinic.req', 'quickly');
       await workbench.page.locator('.squiggly-warning').first().waitFor();
       await shootInAllThemes(workbench, 'generate', 'receptionist');
       await workbench.command('View: Join All Editor Groups');
