@@ -96,7 +96,7 @@ describe('JSON Schema', () => {
       fc.property(fc.constantFrom(...spoilt), ({ what, language, spoil }) =>
         assert.ok(!validatorOf(language)(spoil()), what),
       ),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 });

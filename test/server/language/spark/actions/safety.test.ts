@@ -186,7 +186,7 @@ it('keeps documents readable and adds no findings', () => {
         if (action) checkAction(action, documents);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 75 },
   );
 });
 
@@ -224,6 +224,6 @@ it('keeps documents readable after any fix', () => {
           );
         }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
