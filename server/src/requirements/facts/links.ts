@@ -141,7 +141,7 @@ const JOINING = new Set([
   'per',
 ]);
 
-/** *schedules activities for campers*, *adds an item to a list*: the object and what it is done to. */
+/** *schedules lessons for pupils*, *adds an item to a list*: the object and what it is done to. */
 function byComplement(reading: Reading, sentence: Sentence, clause: Clause): readonly Link[] {
   if (clause.verb.copula) return [];
   const things = clause.verb.passive ? clause.subjects : clause.objects;
@@ -164,7 +164,7 @@ function nameOfJoin({ verb }: Clause, preposition: string): string {
   return preposition === 'of' || preposition === 'with' ? preposition : `${verb.lemma}_${preposition}`;
 }
 
-/** *the camper's parents*, *the members of a team*: one thing of another. */
+/** *the pupil's parents*, *the members of a team*: one thing of another. */
 function byOwnership(reading: Reading, sentence: Sentence): readonly Link[] {
   return sentence.phrases.flatMap((phrase) => {
     if (phrase.pronoun || isProperty(phrase) || reading.content(sentence, phrase) !== phrase) return [];

@@ -88,7 +88,7 @@ function add(
     for (let k = found.length - 1; k >= 0; k--) {
       const member = found[k];
       if (member === undefined || member.beside.length > 0) break;
-      // *the field of study of each pupil*: the first *of* belongs to the name.
+      // *the country of origin of each parcel*: the first *of* belongs to the name.
       const inner = member.of;
       if (inner !== undefined && (k < found.length - 1 || inner.determiner !== undefined || inner.plural))
         break;

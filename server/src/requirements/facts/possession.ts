@@ -19,12 +19,12 @@ export function isProperty(phrase: NounPhrase): boolean {
 export function isSystem(name: string): boolean {
   const words = name.split(' ');
   const head = words.at(-1) ?? name;
-  // *web portal*, *drive system*: a system that has a name may be a part of the domain.
+  // *web portal*, *cooling system*: a system that has a name may be a part of the domain.
   if (!SYSTEM_NOUNS.has(head)) return false;
   return words.length === 1 || (ITSELF.has(head) && !PARTS.has(words.at(-2) ?? ''));
 }
 
-/** *drive system*, *alarm system*: systems that are parts of something that one can touch (general English, by hand). */
+/** *cooling system*, *alarm system*: systems that are parts of something that one can touch (general English, by hand). */
 const PARTS = new Set(
   `drive brake braking steering cooling heating ventilation lighting alarm sprinkler irrigation exhaust fuel suspension hydraulic
    electrical audio sound root nervous solar security sensor`.split(/\s+/),
@@ -47,7 +47,7 @@ export function isCount(sentence: Sentence, part: NounPhrase, besideProperties: 
       (part.determiner === 'the' || part.end - part.core > 1) &&
       part.modifiers.every((word) => EXTENTS.has(word))
     );
-  // *a number of lives*: what is no thing can only be counted.
+  // *a number of goals*: what is no thing can only be counted.
   const counted = tokens[part.core - 2]?.lower === 'number' && tokens[part.core - 1]?.lower === 'of';
   return (
     counted &&

@@ -39,7 +39,7 @@ export function firstOfTwo(tokens: readonly Token[], second: NounPhrase): NounPh
     return undefined;
   if (second.end - second.core !== 2) return undefined;
   const property = ATTRIBUTE_NOUNS.has(second.head);
-  // *one individual or group session*
+  // *one short or long lesson*
   const either = !property && joiner.lower === 'or' && word.tag === 'ADJ';
   if (!(second.plural || either || (!property && COLLECTIVE.has(second.head)))) return undefined;
   if (

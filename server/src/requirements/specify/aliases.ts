@@ -1,4 +1,4 @@
-/** One thing under a long and a short name: *centre* for *recycling centre*, when the text knows only one kind of centre. */
+/** One thing under a long and a short name: *garage* for *repair garage*, when the text knows only one kind of garage. */
 import type { Facts } from '../facts/facts.ts';
 import { type Evidence, isNameable, isPropertyName } from './evidence.ts';
 import type { Names } from './names.ts';

@@ -1,7 +1,7 @@
 /** When a name of the answer and one of ours mean the same, near enough to tell what went wrong; what counts is the scorer's own rule. */
 import { normal } from '../../specify/names.ts';
 
-/** `CampWorkers`, `camp_worker`, `camp worker` → `camp worker`. */
+/** `StoreClerks`, `store_clerk`, `store clerk` → `store clerk`. */
 export function plain(name: string): string {
   return normal(name.replace(/([\p{Ll}\p{N}])(?=\p{Lu})/gu, '$1 ').replace(/[-_/.]+/g, ' '));
 }
