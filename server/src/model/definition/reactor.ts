@@ -1,0 +1,163 @@
+/** A reactor as the engine of workflows knows it: what a document of `reactor` and `ash.reactor` says, defaults filled in. */
+import type { CallValue, Expr, Json } from './expression.ts';
+
+/** Where a value comes from. `path` leads into it: names of keys, or numbers as text for lists. */
+export type Source = { readonly path: readonly string[] } & (
+  | { readonly from: 'input'; readonly name: string }
+  | { readonly from: 'result'; readonly step: string }
+  | { readonly from: 'value'; readonly value: Json }
+  | { readonly from: 'element'; readonly map: string }
+);
+
+/**
+ * A function in a document. Expressions see what they are given as `^arg(name)`; modules are registered handlers; code of
+ * another language is for emitters, and cannot be run here.
+ */
+export type FunctionUse =
+  | { readonly kind: 'expression'; readonly expr: Expr }
+  | {
+      readonly kind: 'handler';
+      readonly name: string;
+      readonly options?: Readonly<Record<string, CallValue>>;
+    }
+  | { readonly kind: 'code'; readonly language: string; readonly code: string };
+
+export interface StepArgument {
+  readonly name: string;
+  readonly source: Source;
+  /** Sees the value as `^arg(value)`. */
+  readonly transform?: FunctionUse;
+}
+
+export interface ReactorInput {
+  readonly name: string;
+  readonly description?: string;
+  readonly transform?: FunctionUse;
+  /** Present when the input may be left out. */
+  readonly default?: Json;
+}
+
+interface StepBase {
+  readonly name: string;
+  readonly description?: string;
+  readonly arguments: readonly StepArgument[];
+  readonly waitFor: readonly string[];
+  /** All must hold, else the step is skipped and its result is nil. */
+  readonly where: readonly FunctionUse[];
+  /** Each may give a result in place of the step: `{ cont: true }` or `{ halt: value }`-like, see `reactor/`. */
+  readonly guards: readonly FunctionUse[];
+  readonly async: boolean;
+  /** Tries after the first one. */
+  readonly maxRetries: number;
+  readonly backoff?:
+    | FunctionUse
+    | { readonly kind: 'exponential'; readonly base: number; readonly max: number };
+  /** Milliseconds for one try. */
+  readonly timeout?: number;
+  readonly transform?: FunctionUse;
+}
+
+/** When the effect of an action step is taken back. */
+export type UndoMode = 'always' | 'never' | 'outside_transaction';
+
+export type StepDefinition = StepBase &
+  (
+    | {
+        readonly kind: 'step';
+        readonly run: FunctionUse;
+        readonly compensate?: FunctionUse;
+        readonly undo?: FunctionUse;
+      }
+    | { readonly kind: 'collect' }
+    | { readonly kind: 'debug'; readonly level: string }
+    | { readonly kind: 'flunk'; readonly message: Source }
+    | { readonly kind: 'template'; readonly template: string }
+    | {
+        readonly kind: 'switch';
+        readonly on: Source;
+        readonly branches: readonly {
+          readonly predicate: FunctionUse;
+          readonly steps: readonly StepDefinition[];
+          readonly return?: string;
+        }[];
+        readonly otherwise?: { readonly steps: readonly StepDefinition[]; readonly return?: string };
+      }
+    | {
+        readonly kind: 'map';
+        readonly source: Source;
+        readonly steps: readonly StepDefinition[];
+        readonly return?: string;
+        readonly batchSize: number;
+        readonly strictOrdering: boolean;
+        readonly allowAsync: boolean;
+      }
+    | {
+        readonly kind: 'compose';
+        readonly reactor: string;
+        readonly supportUndo: boolean;
+        readonly allowAsync: boolean;
+      }
+    | {
+        readonly kind: 'recurse';
+        readonly reactor: string;
+        readonly maxIterations?: number;
+        readonly exitCondition?: FunctionUse;
+      }
+    | {
+        readonly kind: 'group';
+        readonly beforeAll?: FunctionUse;
+        readonly afterAll?: FunctionUse;
+        readonly steps: readonly StepDefinition[];
+        readonly allowAsync: boolean;
+      }
+    | {
+        readonly kind: 'around';
+        readonly fun: FunctionUse;
+        readonly steps: readonly StepDefinition[];
+        readonly allowAsync: boolean;
+      }
+    | {
+        /** A resource action (`ash.reactor`). */
+        readonly kind:
+          | 'create'
+          | 'read'
+          | 'read_one'
+          | 'update'
+          | 'destroy'
+          | 'action'
+          | 'bulk_create'
+          | 'bulk_update'
+          | 'bulk_destroy'
+          | 'load'
+          | 'change'
+          | 'ash_step';
+        readonly resource?: string;
+        readonly action?: string;
+        /** Inputs of the action by name; more of them may come from a whole map. */
+        readonly inputs: readonly StepArgument[];
+        readonly initial?: Source;
+        readonly actor?: Source;
+        readonly tenant?: Source;
+        readonly load?: Source;
+        readonly undo: UndoMode;
+        readonly undoAction?: string;
+        readonly failOnNotFound?: boolean;
+        readonly run?: FunctionUse;
+      }
+    | {
+        readonly kind: 'transaction';
+        readonly resources: readonly string[];
+        readonly steps: readonly StepDefinition[];
+        readonly return?: string;
+      }
+  );
+
+export interface ReactorDefinition {
+  readonly name: string;
+  readonly description?: string;
+  readonly inputs: readonly ReactorInput[];
+  readonly steps: readonly StepDefinition[];
+  /** The step whose result is the result of the run; the last one when absent. */
+  readonly return?: string;
+  readonly middlewares: readonly string[];
+}

@@ -1,0 +1,240 @@
+/**
+ * A resource as the runtime knows it: everything that a document of `ash.resource` and its extensions says, with defaults
+ * filled in and what transformers add. Names follow Ash; booleans lose their question mark (`allow_nil?` is `allowNil`).
+ */
+import type { Call, Expr, Json } from './expression.ts';
+
+/** `decimal(min: 0)`: a type with its constraints. Lists are `array` with `items`. */
+export interface TypeDefinition {
+  readonly name: string;
+  readonly constraints: Readonly<Record<string, Json>>;
+  /** `array` only. */
+  readonly items?: TypeDefinition;
+}
+
+/** A literal, or a call that makes a value each time (`now()`, `uuid()`). */
+export type DefaultValue = { readonly value: Json } | { readonly call: Call };
+
+export interface AttributeDefinition {
+  readonly name: string;
+  /** The column; the name when the document does not say. */
+  readonly source: string;
+  readonly type: TypeDefinition;
+  readonly description?: string;
+  readonly primaryKey: boolean;
+  readonly allowNil: boolean;
+  readonly writable: boolean;
+  readonly public: boolean;
+  readonly sensitive: boolean;
+  readonly generated: boolean;
+  readonly default?: DefaultValue;
+  readonly updateDefault?: DefaultValue;
+  readonly filterable: boolean | 'simple_equality';
+  readonly sortable: boolean;
+  readonly selectByDefault: boolean;
+  /** The name it had before, for migrations that rename. */
+  readonly renamedFrom?: string;
+}
+
+export interface RelationshipDefinition {
+  readonly kind: 'belongs_to' | 'has_one' | 'has_many' | 'many_to_many';
+  readonly name: string;
+  /** Name of the destination resource. */
+  readonly destination: string;
+  readonly sourceAttribute: string;
+  readonly destinationAttribute: string;
+  /** `many_to_many` only. */
+  readonly through?: string;
+  readonly sourceAttributeOnJoin?: string;
+  readonly destinationAttributeOnJoin?: string;
+  readonly allowNil: boolean;
+  readonly public: boolean;
+  readonly filter?: Expr;
+  readonly sort?: readonly SortDefinition[];
+  readonly limit?: number;
+}
+
+export interface SortDefinition {
+  readonly field: string;
+  readonly direction: 'asc' | 'desc' | 'asc_nils_first' | 'desc_nils_last';
+}
+
+export interface IdentityDefinition {
+  readonly name: string;
+  readonly keys: readonly string[];
+  readonly where?: Expr;
+  readonly nilsDistinct: boolean;
+  readonly message?: string;
+  /** With multitenancy by attribute: unique over all tenants, not in each. */
+  readonly allTenants: boolean;
+}
+
+export interface ArgumentDefinition {
+  readonly name: string;
+  readonly type: TypeDefinition;
+  readonly description?: string;
+  readonly allowNil: boolean;
+  readonly public: boolean;
+  readonly sensitive: boolean;
+  readonly default?: DefaultValue;
+}
+
+/** `change`, `validate` or `prepare`, in an action or for all. */
+export interface StepUse {
+  readonly call: Call;
+  /** Validations that must hold, else it is left out. */
+  readonly where: readonly Call[];
+  readonly onlyWhenValid: boolean;
+  /** Global ones: the kinds of action they are for. */
+  readonly on?: readonly ActionKind[];
+  /** Validations only. */
+  readonly message?: string;
+  readonly beforeAction?: boolean;
+}
+
+export type ActionKind = 'create' | 'read' | 'update' | 'destroy' | 'action';
+
+export interface PaginationDefinition {
+  readonly keyset: boolean;
+  readonly offset: boolean;
+  readonly defaultLimit?: number;
+  readonly maxPageSize: number;
+  readonly required: boolean;
+  readonly countable: boolean;
+}
+
+export interface ActionDefinition {
+  readonly kind: ActionKind;
+  readonly name: string;
+  readonly description?: string;
+  readonly primary: boolean;
+  readonly public: boolean;
+  readonly transaction?: boolean;
+  /** Attributes that the caller may set; `*` was resolved. */
+  readonly accept: readonly string[];
+  readonly requireAttributes: readonly string[];
+  readonly allowNilInput: readonly string[];
+  readonly arguments: readonly ArgumentDefinition[];
+  readonly changes: readonly StepUse[];
+  readonly validations: readonly StepUse[];
+  readonly preparations: readonly StepUse[];
+  readonly skipUnknownInputs: readonly string[];
+  /** create only. */
+  readonly upsert?: { readonly identity?: string; readonly fields?: readonly string[] };
+  /** destroy only: an update that hides. */
+  readonly soft?: boolean;
+  /** read only. */
+  readonly get?: boolean;
+  readonly getBy?: readonly string[];
+  readonly filters?: readonly Expr[];
+  readonly pagination?: PaginationDefinition;
+  /** generic only. */
+  readonly returns?: TypeDefinition;
+  /** generic only: a registered function, or the name of a reactor. */
+  readonly run?: { readonly call: Call } | { readonly reactor: string };
+}
+
+export interface CalculationDefinition {
+  readonly name: string;
+  readonly type: TypeDefinition;
+  readonly description?: string;
+  readonly calculation: { readonly expr: Expr } | { readonly call: Call };
+  readonly arguments: readonly ArgumentDefinition[];
+  readonly load: readonly string[];
+  readonly public: boolean;
+  readonly filterable: boolean;
+  readonly sortable: boolean;
+}
+
+export interface AggregateDefinition {
+  readonly kind: 'count' | 'exists' | 'first' | 'sum' | 'list' | 'max' | 'min' | 'avg';
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly field?: string;
+  readonly filter?: Expr;
+  readonly sort?: readonly SortDefinition[];
+  readonly uniq: boolean;
+  readonly default?: Json;
+  readonly public: boolean;
+}
+
+export interface CheckUse {
+  readonly effect: 'authorize_if' | 'forbid_if' | 'authorize_unless' | 'forbid_unless';
+  /** A registered check, or an expression over the record. */
+  readonly check: { readonly call: Call } | { readonly expr: Expr };
+}
+
+export interface PolicyDefinition {
+  readonly bypass: boolean;
+  /** All must hold for the policy to apply. */
+  readonly condition: readonly ({ readonly call: Call } | { readonly expr: Expr })[];
+  readonly description?: string;
+  readonly accessType?: 'strict' | 'filter' | 'runtime';
+  readonly checks: readonly CheckUse[];
+}
+
+export interface FieldPolicyDefinition extends PolicyDefinition {
+  readonly fields: readonly string[];
+}
+
+export interface StateMachineDefinition {
+  readonly stateAttribute: string;
+  readonly initialStates: readonly string[];
+  readonly defaultInitialState?: string;
+  readonly states: readonly string[];
+  readonly transitions: readonly {
+    readonly action: string;
+    readonly from: readonly string[];
+    readonly to: readonly string[];
+  }[];
+}
+
+export interface PublicationDefinition {
+  /** The action, or all actions of a kind. */
+  readonly action?: string;
+  readonly kind?: ActionKind;
+  /** Texts and names of attributes whose values take their place; a nested list gives alternatives. */
+  readonly topic: readonly (string | { readonly field: string })[];
+  readonly event?: string;
+}
+
+export interface MultitenancyDefinition {
+  readonly attribute: string;
+  readonly global: boolean;
+}
+
+export interface ResourceDefinition {
+  readonly name: string;
+  /** The domain that lists it. */
+  readonly domain?: string;
+  readonly description?: string;
+  /** Name of the table. */
+  readonly table: string;
+  readonly renamedFrom?: string;
+  readonly attributes: readonly AttributeDefinition[];
+  readonly relationships: readonly RelationshipDefinition[];
+  readonly identities: readonly IdentityDefinition[];
+  readonly actions: readonly ActionDefinition[];
+  readonly changes: readonly StepUse[];
+  readonly validations: readonly StepUse[];
+  readonly preparations: readonly StepUse[];
+  readonly calculations: readonly CalculationDefinition[];
+  readonly aggregates: readonly AggregateDefinition[];
+  /** Present when the resource authorises; then no policy that applies means forbidden. */
+  readonly policies?: readonly PolicyDefinition[];
+  readonly fieldPolicies?: readonly FieldPolicyDefinition[];
+  readonly stateMachine?: StateMachineDefinition;
+  readonly publications: readonly PublicationDefinition[];
+  /** In front of every topic. */
+  readonly topicPrefix?: string;
+  readonly multitenancy?: MultitenancyDefinition;
+  readonly baseFilter?: Expr;
+  /** Indexes beside those of identities: fields, and whether unique. */
+  readonly indexes: readonly { readonly fields: readonly string[]; readonly unique: boolean }[];
+}
+
+export interface DomainDefinition {
+  readonly name: string;
+  readonly description?: string;
+  readonly resources: readonly string[];
+}

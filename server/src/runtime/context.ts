@@ -1,0 +1,49 @@
+/** What every part of the runtime is given: definitions, the database, the handlers, and who asks. */
+import type { Kysely } from 'kysely';
+import type { Definitions } from '../model/definition/definitions.ts';
+import type { ResourceDefinition } from '../model/definition/resource.ts';
+import type { Database, Tables } from '../store/database.ts';
+import type { Handlers } from './handlers.ts';
+import type { Notification } from './notification.ts';
+
+/** A record as callers see it: attributes by name, and what was loaded: relationships, calculations, aggregates. Dates are ISO text. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Who asks; policies look at its fields. */
+export type Actor = Readonly<Record<string, unknown>>;
+
+/** What a caller says beside the input. */
+export interface CallOptions {
+  readonly actor?: Actor;
+  readonly tenant?: string;
+  /** Policies are asked unless this is false. */
+  readonly authorize?: boolean;
+  /** For handlers and `^context(…)`. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** What to load into the records that come back: fields, or relationships with what to load behind them. */
+  readonly load?: readonly Load[];
+}
+
+export type Load = string | { readonly path: string; readonly load: readonly Load[] };
+
+/** The clock and the source of ids, from the Host. */
+export interface Surroundings {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** A new uuid (version 4 or 7). */
+  uuid(version: 4 | 7): string;
+}
+
+/** One call on its way: the same for all that happens inside it. */
+export interface RuntimeContext extends CallOptions {
+  readonly definitions: Definitions;
+  readonly database: Database;
+  /** The transaction or connection of this call. */
+  readonly db: Kysely<Tables>;
+  readonly handlers: Handlers;
+  readonly surroundings: Surroundings;
+  /** The definition with this name. @throws Error when there is none: a bug, since documents were checked */
+  resource(name: string): ResourceDefinition;
+  /** Sent when the transaction has been committed. */
+  notify(notification: Notification): void;
+}

@@ -1,0 +1,59 @@
+/**
+ * Code behind the names that documents call: functions of the kinds `change`, `validation`, `preparation`, `calculation`, `check`
+ * and `action` that a definition declares (`function health_score: calculation { … }`). Built-in ones are registered in the same way.
+ */
+import type { Changeset } from './changeset.ts';
+import type { Row, RuntimeContext } from './context.ts';
+import type { FieldError } from './outcome.ts';
+import type { Query } from './query.ts';
+
+/** The arguments of a call, templates and expressions replaced by their values. */
+export type Options = Readonly<Record<string, unknown>>;
+
+export interface ChangeHandler {
+  /** Looks at the input and returns the changeset with what it adds: attributes, hooks, errors. */
+  change(changeset: Changeset, options: Options, context: RuntimeContext): Changeset | Promise<Changeset>;
+}
+
+export interface ValidationHandler {
+  /** What is wrong; undefined when nothing is. */
+  validate(
+    changeset: Changeset,
+    options: Options,
+    context: RuntimeContext,
+  ): FieldError | undefined | Promise<FieldError | undefined>;
+}
+
+export interface PreparationHandler {
+  prepare(query: Query, options: Options, context: RuntimeContext): Query | Promise<Query>;
+}
+
+export interface CalculationHandler {
+  /** Fields and relationships that have to be loaded before. */
+  readonly load?: readonly string[];
+  /** The value for each record, in order. */
+  calculate(
+    records: readonly Row[],
+    options: Options,
+    context: RuntimeContext,
+  ): readonly unknown[] | Promise<readonly unknown[]>;
+}
+
+export interface CheckHandler {
+  /** Whether it holds; a filter check gives an expression instead, see `policies/`. */
+  check(subject: Changeset | Query, options: Options, context: RuntimeContext): boolean | Promise<boolean>;
+}
+
+export interface ActionHandler {
+  /** Runs a generic action; `input` holds its arguments, cast. */
+  run(input: Options, options: Options, context: RuntimeContext): unknown;
+}
+
+export interface Handlers {
+  readonly changes: Readonly<Record<string, ChangeHandler>>;
+  readonly validations: Readonly<Record<string, ValidationHandler>>;
+  readonly preparations: Readonly<Record<string, PreparationHandler>>;
+  readonly calculations: Readonly<Record<string, CalculationHandler>>;
+  readonly checks: Readonly<Record<string, CheckHandler>>;
+  readonly actions: Readonly<Record<string, ActionHandler>>;
+}
