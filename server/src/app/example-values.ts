@@ -1,11 +1,12 @@
 /** Sensible values for examples: what the documentation of a definition names itself, or else some value of the type. */
+
+import { fitsType } from '../dsl/chosen-type.ts';
 import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../dsl/schema.ts';
 import { nameParameter } from '../dsl/schema.ts';
 import { dotted, type Expression } from '../dsl/syntax.ts';
 import { createVocabulary, type Schemas } from '../dsl/vocabulary.ts';
 import { placeKey } from '../emit/entries.ts';
 import type { Language } from '../emit/language.ts';
-import { fitsType } from '../emit/value-json.ts';
 import { quoteName, quoteString } from '../language/spark/escape.ts';
 import { parseSpark } from '../language/spark/index.ts';
 
@@ -62,7 +63,7 @@ function namedInDoc({ doc, type }: Parameter, context: SampleContext): string | 
 
 function fitsText(text: string, type: OptionType, { language }: SampleContext): boolean {
   const value = readValue(text);
-  return value !== undefined && fitsType(value, type, language);
+  return value !== undefined && fitsType(value, type, language.vocabulary);
 }
 
 function readValue(text: string): Expression | undefined {

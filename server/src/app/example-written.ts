@@ -1,9 +1,9 @@
 /** Values that people wrote in documents of a language, to show in examples how such values look. */
 import { allNodes, type BoundDocument } from '../dsl/bind.ts';
+import { fitsType } from '../dsl/chosen-type.ts';
 import { printExpression } from '../dsl/print-statement.ts';
 import type { OptionType } from '../dsl/schema.ts';
 import { placeKey } from '../emit/entries.ts';
-import { fitsType } from '../emit/value-json.ts';
 import { spelling } from './spelling.ts';
 
 /** The first value of each argument and option, by the place of its definition; only such that need nothing else. */
@@ -14,7 +14,7 @@ export function writtenValues(documents: readonly BoundDocument[]): ReadonlyMap<
       for (const { expression, parameter } of node.values) {
         if (!parameter?.place || values.has(placeKey(parameter.place)) || !standsAlone(parameter.type))
           continue;
-        if (fitsType(expression, parameter.type, { vocabulary }))
+        if (fitsType(expression, parameter.type, vocabulary))
           values.set(placeKey(parameter.place), printExpression(expression, spelling));
       }
   return values;

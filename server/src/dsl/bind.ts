@@ -165,7 +165,8 @@ export function writtenValue(node: Node, name: string): Expression | undefined {
   return valueIn(node, name)?.expression;
 }
 
-function valueIn(node: Node, name: string): { node: Node; expression: Expression } | undefined {
+/** What is written for a parameter or option of the node, and the node whose events are about it: itself, or the option's. */
+export function valueIn(node: Node, name: string): { node: Node; expression: Expression } | undefined {
   // Asked for often enough that plain loops show.
   for (const child of node.children) {
     const { schema } = child;

@@ -2,6 +2,7 @@
  * Functions that read documents as JSON: values of elements with their defaults (`Attribute.allowNil(attribute)`), and the
  * elements in a block, sections passed through (`attributesOf(resource)`).
  */
+import { fitsType } from '../dsl/chosen-type.ts';
 import type { Spelling } from '../dsl/print-statement.ts';
 import type { Calls } from './calls.ts';
 import { camelCase, Names, pluralOf } from './case.ts';
@@ -9,7 +10,7 @@ import type { Entry } from './entries.ts';
 import { innerOf, isAlone, type Property, propertiesOf } from './json-shape.ts';
 import type { Language } from './language.ts';
 import { propertyAccess, tsDoc, valueType } from './typescript-values.ts';
-import { fitsType, valueJson } from './value-json.ts';
+import { valueJson } from './value-json.ts';
 
 /** The constant beside an interface; empty where the element has no values. */
 export function valueAccessors(
@@ -23,7 +24,7 @@ export function valueAccessors(
     const read = `element${propertyAccess(property.name)}`;
     const { default: value, parameter } = property;
     const otherwise =
-      value && !property.required && fitsType(value, parameter.type, context)
+      value && !property.required && fitsType(value, parameter.type, context.vocabulary)
         ? JSON.stringify(valueJson(value, parameter.type, context))
         : undefined;
     const result = property.required || otherwise !== undefined ? type : `${type} | undefined`;

@@ -1,9 +1,9 @@
 /** Values as JSON: names and strings are text, lists arrays, maps objects, calls `{ call, args }`, expressions their text. */
 import { matchArguments } from '../dsl/call-value.ts';
+import { chosenType, isListOf, takesList } from '../dsl/chosen-type.ts';
 import { printExpression, type Spelling } from '../dsl/print-statement.ts';
 import type { FunctionSchema, OptionType } from '../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression, nameText } from '../dsl/syntax.ts';
-import { visitValue } from '../dsl/value.ts';
 import type { Vocabulary } from '../dsl/vocabulary.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -24,7 +24,8 @@ export function valueJson(expression: Expression, type: OptionType, context: Val
       return nameText(expression) ?? printExpression(expression, context.spelling);
     case 'list':
     case 'wrap_list':
-      return expression.kind === 'list' && !(takesList(type.of) && !isListOf(expression, type, context))
+      return expression.kind === 'list' &&
+        !(takesList(type.of) && !isListOf(expression, type, context.vocabulary))
         ? expression.items.map((item) => itemJson(item, type.of, context))
         : [valueJson(expression, type.of, context)];
     case 'tuple':
@@ -45,7 +46,7 @@ export function valueJson(expression: Expression, type: OptionType, context: Val
       );
     }
     case 'any_of':
-      return valueJson(expression, chosen(expression, type.types, context), context);
+      return valueJson(expression, chosenType(expression, type.types, context.vocabulary), context);
     case 'all_of':
       return valueJson(expression, type.types[0] ?? { kind: 'any' }, context);
     case 'call':
@@ -60,50 +61,6 @@ export function valueJson(expression: Expression, type: OptionType, context: Val
 function itemJson(item: Argument, of: OptionType, context: ValueContext): Json {
   const { name, value, span } = item;
   return valueJson(name ? { kind: 'list', items: [item], span } : value, of, context);
-}
-
-/** Whether single values of the type are lists themselves, so that a list may be one of them. */
-function takesList(type: OptionType): boolean {
-  if (type.kind === 'any_of') return type.types.some(takesList);
-  return type.kind === 'list' || type.kind === 'tuple' || type.kind === 'map';
-}
-
-function isListOf(
-  expression: Extract<Expression, { kind: 'list' }>,
-  type: OptionType,
-  context: ValueContext,
-): boolean {
-  return expression.items.length === 0 || fitsType(expression, type, context);
-}
-
-/** The first type that fits, as the checks see it: a call of a known function is that before it is an expression. */
-function chosen(expression: Expression, types: readonly OptionType[], context: ValueContext): OptionType {
-  const isCall = expression.kind === 'name' && expression.args !== undefined;
-  const called = types.find(
-    (type) =>
-      isCall &&
-      type.kind === 'call' &&
-      context.vocabulary.functions.get(type.of)?.has(dotted(expression)) === true,
-  );
-  const fitting = types.find(
-    (type) => fitsType(expression, type, context) && !(called && type.kind === 'expression'),
-  );
-  return fitting ?? called ?? { kind: 'any' };
-}
-
-/** Whether a value is of a type. */
-export function fitsType(
-  expression: Expression,
-  type: OptionType,
-  { vocabulary }: Pick<ValueContext, 'vocabulary'>,
-): boolean {
-  return !visitValue(expression, type, vocabulary).some(
-    (event) =>
-      event.event === 'mismatch' ||
-      event.event === 'surplus' ||
-      event.event === 'missing' ||
-      (event.event === 'call' && event.schema === undefined),
-  );
 }
 
 function callJson(expression: Expression, kind: string, context: ValueContext): Json {
