@@ -1,10 +1,12 @@
 /** What every part of the runtime is given: definitions, the database, the handlers, and who asks. */
 import type { Kysely } from 'kysely';
+import type { LogLevel } from '../base/host.ts';
 import type { Definitions } from '../model/definition/definitions.ts';
 import type { ResourceDefinition } from '../model/definition/resource.ts';
 import type { Database, Tables } from '../store/database.ts';
 import type { Handlers } from './handlers.ts';
 import type { Notification } from './notification.ts';
+import type { Runtime } from './runtime.ts';
 
 /** A record as callers see it: attributes by name, and what was loaded: relationships, calculations, aggregates. Dates are ISO text. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -20,6 +22,8 @@ export interface CallOptions {
   readonly authorize?: boolean;
   /** For handlers and `^context(…)`. */
   readonly context?: Readonly<Record<string, unknown>>;
+  /** Values for arguments that are not public, which only code may give. */
+  readonly privateArguments?: Readonly<Record<string, unknown>>;
   /** What to load into the records that come back: fields, or relationships with what to load behind them. */
   readonly load?: readonly Load[];
 }
@@ -32,13 +36,17 @@ export interface Surroundings {
   now(): number;
   /** A new uuid (version 4 or 7). */
   uuid(version: 4 | 7): string;
+  /** For `debug_log`, and for listeners that fail. */
+  log?(level: LogLevel, message: string): void;
 }
 
 /** One call on its way: the same for all that happens inside it. */
 export interface RuntimeContext extends CallOptions {
   readonly definitions: Definitions;
   readonly database: Database;
-  /** The transaction or connection of this call. */
+  /** Runs other actions as part of this call: inside of its transaction, when there is one. */
+  readonly runtime: Runtime;
+  /** The transaction or connection of this call. A generic action that is no transaction has none: it calls {@link runtime}. */
   readonly db: Kysely<Tables>;
   readonly handlers: Handlers;
   readonly surroundings: Surroundings;

@@ -4,7 +4,7 @@
  */
 import type { Changeset } from './changeset.ts';
 import type { Row, RuntimeContext } from './context.ts';
-import type { FieldError } from './outcome.ts';
+import type { FieldError, Outcome } from './outcome.ts';
 import type { Query } from './query.ts';
 
 /** The arguments of a call, templates and expressions replaced by their values. */
@@ -49,6 +49,24 @@ export interface ActionHandler {
   run(input: Options, options: Options, context: RuntimeContext): unknown;
 }
 
+/** A function that `before_action` and its like name. It has the part that is called there. */
+export interface HookHandler {
+  /** `before_transaction`, `before_action` */
+  before?(changeset: Changeset, options: Options, context: RuntimeContext): Changeset | Promise<Changeset>;
+  /** `after_action` */
+  after?(record: Row, changeset: Changeset, options: Options, context: RuntimeContext): Row | Promise<Row>;
+  /** `after_transaction` */
+  ended?(
+    outcome: Outcome<Row>,
+    changeset: Changeset,
+    options: Options,
+    context: RuntimeContext,
+  ): Outcome<Row> | Promise<Outcome<Row>>;
+}
+
+/** A function from value to value, which `update_change` names. */
+export type ValueHandler = (value: unknown, context: RuntimeContext) => unknown;
+
 export interface Handlers {
   readonly changes: Readonly<Record<string, ChangeHandler>>;
   readonly validations: Readonly<Record<string, ValidationHandler>>;
@@ -56,4 +74,6 @@ export interface Handlers {
   readonly calculations: Readonly<Record<string, CalculationHandler>>;
   readonly checks: Readonly<Record<string, CheckHandler>>;
   readonly actions: Readonly<Record<string, ActionHandler>>;
+  readonly hooks?: Readonly<Record<string, HookHandler>>;
+  readonly values?: Readonly<Record<string, ValueHandler>>;
 }

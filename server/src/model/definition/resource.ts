@@ -90,6 +90,8 @@ export interface StepUse {
   /** Validations only. */
   readonly message?: string;
   readonly beforeAction?: boolean;
+  /** Its place among the changes and validations of its action, which run in the order of the document; changes first when absent. */
+  readonly place?: number;
 }
 
 export type ActionKind = 'create' | 'read' | 'update' | 'destroy' | 'action';
@@ -120,7 +122,14 @@ export interface ActionDefinition {
   readonly preparations: readonly StepUse[];
   readonly skipUnknownInputs: readonly string[];
   /** create only. */
-  readonly upsert?: { readonly identity?: string; readonly fields?: readonly string[] };
+  readonly upsert?: {
+    readonly identity?: string;
+    readonly fields?: readonly string[];
+    /** What the record that is there has to meet to be changed. */
+    readonly condition?: Expr;
+    /** Whether a record that was not changed is given back all the same; else it is a conflict. */
+    readonly returnSkipped?: boolean;
+  };
   /** destroy only: an update that hides. */
   readonly soft?: boolean;
   /** read only. */
