@@ -1,0 +1,81 @@
+/** kysely over one SQLite connection: who gets the connection has a lease on it, and can do nothing with it afterwards. */
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Connection } from './connection.ts';
+
+/** Gives the connection at this moment: it is another one after the file was opened again. */
+export function sqliteDialect(current: () => Connection): Dialect {
+  return {
+    createDriver: () => new LeasingDriver(current),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createAdapter: () => new SqliteAdapter(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
+}
+
+class LeasingDriver implements Driver {
+  readonly #current: () => Connection;
+  constructor(current: () => Connection) {
+    this.#current = current;
+  }
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<Lease> {
+    return new Lease(this.#current());
+  }
+  async releaseConnection(lease: Lease): Promise<void> {
+    lease.end();
+  }
+  beginTransaction = (lease: DatabaseConnection): Promise<void> => command(lease, 'begin');
+  commitTransaction = (lease: DatabaseConnection): Promise<void> => command(lease, 'commit');
+  /** SQLite has rolled back already when the disk refused a write: then there is nothing left to do. */
+  rollbackTransaction = (lease: DatabaseConnection): Promise<void> =>
+    command(lease, 'rollback').catch((error: unknown) => {
+      if (!/no transaction is active/.test(String(error))) throw error;
+    });
+  savepoint = (lease: DatabaseConnection, name: string): Promise<void> =>
+    command(lease, `savepoint ${quoted(name)}`);
+  rollbackToSavepoint = (lease: DatabaseConnection, name: string): Promise<void> =>
+    command(lease, `rollback to ${quoted(name)}`);
+  releaseSavepoint = (lease: DatabaseConnection, name: string): Promise<void> =>
+    command(lease, `release ${quoted(name)}`);
+  async destroy(): Promise<void> {}
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+async function command(lease: DatabaseConnection, sql: string): Promise<void> {
+  await lease.executeQuery(CompiledQuery.raw(sql));
+}
+
+class Lease implements DatabaseConnection {
+  #connection: Connection | undefined;
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+  end(): void {
+    this.#connection = undefined;
+  }
+  async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
+    if (!this.#connection)
+      throw new Error(
+        'This transaction or read has ended: await every query inside it. This is a bug in the caller.',
+      );
+    const writes = query.kind !== 'SelectQueryNode';
+    const { rows, changes, insertId } = this.#connection.execute(sql, parameters, writes);
+    return writes
+      ? { rows: rows as R[], numAffectedRows: BigInt(changes), insertId: BigInt(insertId) }
+      : { rows: rows as R[] };
+  }
+  async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncIterableIterator<QueryResult<R>> {
+    const { rows } = await this.executeQuery<R>(query);
+    for (let at = 0; at < rows.length; at += chunkSize) yield { rows: rows.slice(at, at + chunkSize) };
+  }
+}

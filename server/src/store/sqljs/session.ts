@@ -1,0 +1,105 @@
+/** The Database port over one SQLite connection: one transaction or read at a time, in order of arrival, and news of commits. */
+import { Kysely } from 'kysely';
+import type { Commit, Database, Tables } from '../database.ts';
+import { createQueue } from '../queue.ts';
+import type { Connection } from './connection.ts';
+import { sqliteDialect } from './dialect.ts';
+
+/** Tells whether the caller is inside a transaction or read of the same database; Node's is an `AsyncLocalStorage`. */
+export interface Nesting {
+  inside(): boolean;
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** What is behind a session: how its connection fails, and what is done between transactions. */
+export interface Backend {
+  readonly readOnly: boolean;
+  /** The connection now. @throws StoreProblem when there is none and none can be made */
+  connection(): Connection;
+  /** The error to be thrown instead of `error`; called after the transaction was rolled back. Mends the connection when it can. */
+  failed(error: unknown): unknown;
+  /** Called after each commit, with nothing else running. */
+  committed(): void;
+  /** Where revisions begin: greater than every revision of those who had the store before. */
+  readonly firstRevision: number;
+  close(): void;
+}
+
+/** A database over `backend`. Without `nesting`, a transaction inside another waits for ever; with it, it is refused. */
+export function session(backend: Backend, nesting?: Nesting): Database {
+  const queue = createQueue();
+  const kysely = new Kysely<Tables>({ dialect: sqliteDialect(() => backend.connection()) });
+  const listeners = new Set<(commit: Commit) => void>();
+  let revision = backend.firstRevision;
+  let closed = false;
+  /** Of the connection, so that it need not be said before each of several reads. */
+  let protectedFor: Connection | undefined;
+
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    if (nesting?.inside())
+      return Promise.reject(
+        new Error(
+          'A transaction or read was begun inside another one of the same database, which would wait for itself: use the ' +
+            'connection that the outer one was given. This is a bug in the caller.',
+        ),
+      );
+    return queue.run(() => {
+      if (closed) throw new Error('The database is closed: this is a bug in the caller.');
+      return nesting ? nesting.run(work) : work();
+    });
+  };
+  /** Makes SQLite refuse writes in reads. */
+  const protect = (wanted: boolean): void => {
+    const connection = backend.connection();
+    if (wanted === (protectedFor === connection)) return;
+    connection.execute(`pragma query_only = ${wanted ? 1 : 0}`, [], false);
+    protectedFor = wanted ? connection : undefined;
+  };
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw backend.failed(error);
+    }
+  };
+
+  return {
+    dialect: 'sqlite',
+    get readOnly() {
+      return backend.readOnly;
+    },
+    transaction: (work) =>
+      alone(async () => {
+        const result = await attempt(async () => {
+          protect(false);
+          backend.connection().takeChanged();
+          return await kysely.transaction().execute(work);
+        });
+        const tables = backend.connection().takeChanged();
+        if (tables.length > 0) {
+          revision++;
+          for (const listener of [...listeners]) listener({ revision, tables });
+        }
+        backend.committed();
+        return result;
+      }),
+    read: (work) =>
+      alone(() =>
+        attempt(async () => {
+          protect(true);
+          return await kysely.connection().execute(work);
+        }),
+      ),
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () =>
+      queue.run(async () => {
+        if (closed) return;
+        closed = true;
+        listeners.clear();
+        backend.close();
+      }),
+  };
+}
