@@ -1,5 +1,5 @@
 /** A reactor as the engine of workflows knows it: what a document of `reactor` and `ash.reactor` says, defaults filled in. */
-import type { CallValue, Expr, Json } from './expression.ts';
+import type { Call, CallValue, Expr, Json } from './expression.ts';
 
 /** Where a value comes from. `path` leads into it: names of keys, or numbers as text for lists. */
 export type Source = { readonly path: readonly string[] } & (
@@ -10,8 +10,8 @@ export type Source = { readonly path: readonly string[] } & (
 );
 
 /**
- * A function in a document. Expressions see what they are given as `^arg(name)`; modules are registered handlers; code of
- * another language is for emitters, and cannot be run here.
+ * A function in a document. Expressions see what they are given as `^arg(name)` and the run's context as `^context(key)`; modules
+ * are registered handlers or functions; code of another language is for emitters, and cannot be run here.
  */
 export type FunctionUse =
   | { readonly kind: 'expression'; readonly expr: Expr }
@@ -44,16 +44,19 @@ interface StepBase {
   readonly waitFor: readonly string[];
   /** All must hold, else the step is skipped and its result is nil. */
   readonly where: readonly FunctionUse[];
-  /** Each may give a result in place of the step: `{ cont: true }` or `{ halt: value }`-like, see `reactor/`. */
+  /** Each may give a result in place of the step, see `Guard` in `reactor/handlers.ts`. */
   readonly guards: readonly FunctionUse[];
+  /** Whether it may run beside other steps. */
   readonly async: boolean;
-  /** Tries after the first one. */
-  readonly maxRetries: number;
+  /** Tries after the first one. 5 when the document does not say; without end only when it says so. */
+  readonly maxRetries: number | 'infinity';
+  /** Exponential from 100 ms to 30 s with full jitter when absent. */
   readonly backoff?:
     | FunctionUse
     | { readonly kind: 'exponential'; readonly base: number; readonly max: number };
   /** Milliseconds for one try. */
   readonly timeout?: number;
+  /** Sees the arguments by their names and all of them as `^arg(value)`, and gives the arguments that the step gets. */
   readonly transform?: FunctionUse;
 }
 
@@ -63,7 +66,7 @@ export type UndoMode = 'always' | 'never' | 'outside_transaction';
 export type StepDefinition = StepBase &
   (
     | {
-        readonly kind: 'step';
+        readonly kind: 'step' | 'ash_step';
         readonly run: FunctionUse;
         readonly compensate?: FunctionUse;
         readonly undo?: FunctionUse;
@@ -75,6 +78,7 @@ export type StepDefinition = StepBase &
     | {
         readonly kind: 'switch';
         readonly on: Source;
+        /** Predicates see the value as `^arg(value)`; the first one that holds is taken. */
         readonly branches: readonly {
           readonly predicate: FunctionUse;
           readonly steps: readonly StepDefinition[];
@@ -101,11 +105,13 @@ export type StepDefinition = StepBase &
         readonly kind: 'recurse';
         readonly reactor: string;
         readonly maxIterations?: number;
+        /** Sees the result of a round as `^arg(value)`. */
         readonly exitCondition?: FunctionUse;
       }
     | {
         readonly kind: 'group';
         readonly beforeAll?: FunctionUse;
+        /** Sees the results of the steps by their names. */
         readonly afterAll?: FunctionUse;
         readonly steps: readonly StepDefinition[];
         readonly allowAsync: boolean;
@@ -129,20 +135,27 @@ export type StepDefinition = StepBase &
           | 'bulk_update'
           | 'bulk_destroy'
           | 'load'
-          | 'change'
-          | 'ash_step';
+          | 'change';
         readonly resource?: string;
         readonly action?: string;
-        /** Inputs of the action by name; more of them may come from a whole map. */
+        /** Inputs of the action by name. */
         readonly inputs: readonly StepArgument[];
+        /** The record or records that the action is run on; for `load`, those that are loaded into. */
         readonly initial?: Source;
         readonly actor?: Source;
         readonly tenant?: Source;
         readonly load?: Source;
+        /** A map that the action is told besides its inputs. */
+        readonly context?: Source;
+        /** Whether policies are asked; they are when absent. */
+        readonly authorize?: boolean;
+        /** `change` only. */
+        readonly change?: Call;
+        /** What else the document says, by the names of its options: `upsert`, `upsert_identity`, `batch_size`, `return_records`. */
+        readonly options?: Readonly<Record<string, CallValue>>;
         readonly undo: UndoMode;
         readonly undoAction?: string;
         readonly failOnNotFound?: boolean;
-        readonly run?: FunctionUse;
       }
     | {
         readonly kind: 'transaction';
