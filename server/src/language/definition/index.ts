@@ -1,0 +1,56 @@
+/** Documents → definitions: what the runtime and the engine of workflows know of them. */
+import { elementName, type Node } from '../../dsl/bind.ts';
+import type { Definitions } from '../../model/definition/definitions.ts';
+import type { DomainDefinition, ResourceDefinition } from '../../model/definition/resource.ts';
+import type { SparkWorkspace } from '../spark/workspace.ts';
+import { elementsIn, sectionsIn } from './elements.ts';
+import { type DefinitionProblem, optional, Reading } from './reading.ts';
+import { readResource } from './resource.ts';
+
+export type { DefinitionProblem } from './reading.ts';
+
+/** What documents come to, and what in them has no place in definitions. */
+export interface ReadDefinitions {
+  readonly definitions: Definitions;
+  readonly problems: readonly DefinitionProblem[];
+}
+
+/**
+ * The definitions of all documents of a workspace. Documents are expected to be without findings; where they are not,
+ * what is wrong is left out or taken as it stands, and nothing is thrown.
+ */
+export function readDefinitions(workspace: SparkWorkspace): ReadDefinitions {
+  const reading = new Reading(workspace.names);
+  const roots = workspace.documents.flatMap((document) => workspace.bound(document).roots);
+  const of = (keyword: string) =>
+    roots.filter(({ schema }) => schema?.role === 'entity' && schema.keyword === keyword && !schema.partial);
+  const domains = of('domain').map((node) => readDomain(node, reading));
+  const resources = of('resource').map((node) =>
+    withDomain(readResource(node, reading), node, domains, reading),
+  );
+  return { definitions: { domains, resources, reactors: [] }, problems: reading.problems };
+}
+
+function readDomain(node: Node, reading: Reading): DomainDefinition {
+  const parts = reading.names.partsOf(node);
+  const sections = sectionsIn(parts, 'resources', reading);
+  return {
+    name: elementName(node) ?? '',
+    ...optional('description', reading.text(node, 'description')),
+    resources: sections.flatMap((section) => [
+      ...reading.words(section, 'members'),
+      ...elementsIn([section], ['resource'], reading).map((each) => reading.text(each, 'resource') ?? ''),
+    ]),
+  };
+}
+
+function withDomain(
+  resource: ResourceDefinition,
+  node: Node,
+  domains: readonly DomainDefinition[],
+  reading: Reading,
+): ResourceDefinition {
+  const listing = domains.find(({ resources }) => resources.includes(resource.name))?.name;
+  const domain = reading.text(node, 'domain') ?? listing;
+  return domain === undefined ? resource : { ...resource, domain };
+}
