@@ -30,7 +30,7 @@ const homes: readonly { readonly of: RegExp; readonly only: RegExp }[] = [
   { of: /^langium(\/|$)/, only: /^(language|lsp)\// },
   { of: /^vscode-languageserver(\/|$)/, only: /^lsp\// },
   { of: /^vscode$|^vscode-languageclient/, only: /^never$/ },
-  { of: /^sql\.js/, only: /^store\// },
+  { of: /^sql\.js|^pg$|^@electric-sql\//, only: /^store\// },
   { of: /^wink-/, only: /^requirements\/nlp\// },
   { of: /^node:/, only: /^(node|worker|cli)\/|^lsp\/main\.ts$|^store\/(node-file\.ts$|node\/)/ },
 ];
