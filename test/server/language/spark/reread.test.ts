@@ -57,7 +57,7 @@ it('reads the same as from scratch after any edit, or leaves it to that', () => 
         assert.deepEqual(again, fromScratch(edited));
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
   assert.ok(reused > 40, `${reused} edits were inside of a statement`);
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 
 /** How many texts each property is tried on; the bench asks for many more. */
-export const runs = Number(process.env['FUZZ'] ?? 1000);
+export const runs = Number(process.env['FUZZ'] ?? 500);
 
 const folders = ['server/factory', 'test/golden/spark'];
 const shop = `use ash.resource, shop

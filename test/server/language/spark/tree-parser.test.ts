@@ -31,6 +31,6 @@ it('reads any document as Langium does', () => {
       if (errors.length > 50) return;
       assert.equal(shown(document.statements, errors.length === 0), shown(statements, errors.length === 0));
     }),
-    { numRuns: Math.ceil(runs / 4) },
+    { numRuns: Math.ceil(runs / 10) },
   );
 });
