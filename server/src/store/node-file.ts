@@ -1,23 +1,10 @@
 /** The store's file under Node: atomic replacement, copies, and a lock between processes, all in one folder. */
-import { randomUUID } from 'node:crypto';
-import {
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  unlink,
-  writeFile,
-} from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { copyFile, lstat, mkdir, open, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { threadId } from 'node:worker_threads';
 import { headerSize } from './header.ts';
-import { acquireLock, type LockFiles } from './lock.ts';
+import { acquireLock } from './lock.ts';
+import { codeOf, holder, isDead, nodeLockFiles, unless } from './node/lock-files.ts';
 import { StoreProblem } from './problem.ts';
 import type { StoreFile } from './store-file.ts';
 
@@ -184,96 +171,6 @@ async function sync(path: string): Promise<void> {
     await file?.close();
   }
 }
-
-/** Who holds a lock: one attempt of one thread of one process. */
-interface Holder {
-  readonly id: string;
-  readonly host: string;
-  readonly pid: number;
-  readonly thread: number;
-  /** When the process began, as the system counts it; numbers of processes are used again. */
-  readonly began?: string | undefined;
-}
-
-async function holder(): Promise<string> {
-  const me: Holder = {
-    id: randomUUID(),
-    host: hostname(),
-    pid: process.pid,
-    thread: threadId,
-    began: await beginning(process.pid),
-  };
-  return `${JSON.stringify(me)}\n`;
-}
-
-/** Field 22 of `/proc/<pid>/stat`: clock ticks from boot to the start of the process. Linux only. */
-async function beginning(pid: number): Promise<string | undefined> {
-  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  return status?.slice(status.lastIndexOf(')') + 2).split(' ')[19];
-}
-
-/** A transaction takes milliseconds: a lock without a sign of life is given up after this time. */
-const abandoned = 5_000;
-
-async function isDead(name: string, content: string): Promise<boolean> {
-  let { pid, host, began, thread }: Partial<Holder> = {};
-  try {
-    ({ pid, host, began, thread } = JSON.parse(content) as Partial<Holder>);
-  } catch {
-    // Killed between creating and writing, on a file system without hard links.
-  }
-  const old = async (): Promise<boolean> => {
-    const entry = await lstat(name).catch(unless('ENOENT'));
-    return entry !== undefined && Date.now() - entry.mtimeMs > abandoned;
-  };
-  if (typeof pid !== 'number') return await old();
-  if (host !== hostname()) return false;
-  // A thread of this process may have been terminated: nothing tells, but that it holds the lock for so long.
-  if (pid === process.pid && thread !== threadId) return await old();
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // Any other answer comes from a process that lives, under another user perhaps.
-    if (codeOf(error) === 'ESRCH') return true;
-  }
-  return began !== undefined && (await beginning(pid)) !== began;
-}
-
-let attempts = 0;
-const nodeLockFiles: LockFiles = {
-  create: async (name, content) => {
-    if (await lstat(name).catch(unless('ENOENT'))) return false;
-    // Written beside and linked: the lock appears with its content, or not at all.
-    const temporary = `${name}.${process.pid}-${threadId}-${attempts++}.tmp`;
-    await writeFile(temporary, content, { flag: 'wx' });
-    try {
-      await link(temporary, name);
-      return true;
-    } catch (error) {
-      // ENOENT: somebody tidied up.
-      if (['EEXIST', 'ENOENT'].includes(codeOf(error))) return false;
-      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error;
-      const created = writeFile(name, content, { flag: 'wx' }).then(() => true);
-      return (await created.catch(unless('EEXIST'))) ?? false;
-    } finally {
-      await unlink(temporary).catch(unless('ENOENT'));
-    }
-  },
-  read: (name) => readFile(name, 'utf8').catch(unless('ENOENT')),
-  remove: (name) => unlink(name).catch(unless('ENOENT')),
-  isDead,
-  wait: (milliseconds) => wait(milliseconds),
-  elapsed: () => performance.now(),
-};
-
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '');
-
-/** A handler that takes errors of these codes for "no result". */
-const unless =
-  (...codes: readonly string[]) =>
-  (error: unknown): undefined => {
-    if (!codes.includes(codeOf(error))) throw error;
-  };
 
 function explain(error: unknown, folder: string): unknown {
   if (error instanceof StoreProblem || !(error instanceof Error)) return error;

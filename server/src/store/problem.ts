@@ -5,9 +5,17 @@
  * - `newer`: a newer version of the factory wrote it; nothing was touched.
  * - `read-only`, `full`: the folder cannot be written to, the disk has no room; the file is as it was.
  * - `locked`: another process has held the store for too long.
+ * - `interrupted`: the process that kept the store ended in the middle; the same may be tried again at once.
  * - `unavailable`: the system refused for a reason not named above, which the message repeats.
  */
-export type StoreProblemReason = 'corrupt' | 'newer' | 'read-only' | 'full' | 'locked' | 'unavailable';
+export type StoreProblemReason =
+  | 'corrupt'
+  | 'newer'
+  | 'read-only'
+  | 'full'
+  | 'locked'
+  | 'interrupted'
+  | 'unavailable';
 
 /** Thrown by the store for everything that is the outside world's doing. Nothing was lost or half-written. */
 export class StoreProblem extends Error {
