@@ -1,10 +1,83 @@
-/** Loads sql.js: one WebAssembly instance for the process, whoever asks first. */
+/** Loads sql.js, with the imports of its WebAssembly in our hands. One instance serves all databases of a process. */
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
+import browserBuild from 'sql.js/dist/sql-wasm-browser.js';
+import { releaseNames } from './import-names.ts';
+import { exchangeable, type ImportNames, type Imports, type Instance, roles } from './imports.ts';
+import { probe } from './probe.ts';
+import { createWriteThrough, type WriteThrough } from './write-through.ts';
 
 /** The bytes of `sql-wasm.wasm`, or how to get them. */
 export type Wasm = Uint8Array | (() => Promise<Uint8Array>);
 
-export async function loadSqlite(wasm?: Wasm): Promise<SqlJsStatic> {
-  const bytes = typeof wasm === 'function' ? await wasm() : wasm;
-  return await initSqlJs(bytes ? { wasmBinary: new Uint8Array(bytes).buffer } : {});
+/** A build of sql.js: its glue and its WebAssembly. */
+export interface Build {
+  readonly init: typeof initSqlJs;
+  readonly wasm: Wasm;
 }
+
+/** sql.js, and how its files reach a disk; without `writeThrough`, they are in memory only. */
+export interface Sqlite {
+  readonly sqlite: SqlJsStatic;
+  readonly writeThrough: WriteThrough | undefined;
+}
+
+/**
+ * The release build. Its glue for browsers does without Node, and the WebAssembly is the same.
+ * @param wasm the bytes of `sql-wasm.wasm`
+ */
+export const releaseBuild = (wasm: Wasm): Build => ({ init: browserBuild, wasm });
+
+/** The part of WebAssembly that is needed here; the language's own types leave it out. */
+const { WebAssembly: wasmEngine } = globalThis as unknown as {
+  readonly WebAssembly: {
+    instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: Instance }>;
+  };
+};
+
+const loaded = new Map<typeof initSqlJs, Promise<Sqlite>>();
+
+/** Loads a build, once: sql.js keeps one instance for each. */
+export function loadSqlite(build: Build): Promise<Sqlite> {
+  const known = loaded.get(build.init);
+  if (known) return known;
+  const loading = load(build);
+  loaded.set(build.init, loading);
+  loading.catch(() => loaded.delete(build.init));
+  return loading;
+}
+
+async function load({ init, wasm }: Build): Promise<Sqlite> {
+  const binary = typeof wasm === 'function' ? await wasm() : wasm;
+  let imports: Imports | undefined;
+  const sqlite = await new Promise<SqlJsStatic>((resolve, reject) => {
+    init({
+      instantiateWasm: (given, done) => {
+        const exchange = exchangeable(given as Parameters<typeof exchangeable>[0]);
+        wasmEngine.instantiate(binary, exchange.imports).then(({ instance }) => {
+          imports = exchange.ready(instance);
+          done(instance as Parameters<typeof done>[0]);
+        }, reject);
+        return undefined;
+      },
+    }).then(resolve, reject);
+  });
+  return { sqlite, writeThrough: imports && writeThroughOf(sqlite, imports) };
+}
+
+/** The first of: the names of the pinned version, those of a debug build, what the probe finds; if it stands the test. */
+function writeThroughOf(sqlite: SqlJsStatic, imports: Imports): WriteThrough | undefined {
+  const plain = Object.fromEntries(
+    roles.map((role) => [role, imports.names.find((name) => name === role || name === `__syscall_${role}`)]),
+  ) as ImportNames;
+  for (const names of [() => releaseNames, () => plain, () => probe(sqlite, imports)]) {
+    const candidate = names();
+    if (!candidate || !roles.every((role) => imports.names.includes(candidate[role]))) continue;
+    const writeThrough = createWriteThrough(imports, candidate);
+    if (writeThrough.works(sqlite)) return writeThrough;
+    writeThrough.end();
+  }
+  return undefined;
+}
+
+/** sql.js without anything behind it, where Node finds its WebAssembly by itself. */
+export const loadPlainSqlite = (): Promise<SqlJsStatic> => initSqlJs();

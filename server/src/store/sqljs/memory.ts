@@ -1,12 +1,12 @@
 /** A database in the memory of this process, for tests and for windows without a folder. Gone when it is closed. */
 import type { Database } from '../database.ts';
-import { loadSqlite, type Wasm } from './load.ts';
+import { loadPlainSqlite, loadSqlite, releaseBuild, type Wasm } from './load.ts';
 import { session } from './session.ts';
 import { sqljsConnection } from './statements.ts';
 
 /** @param wasm the bytes of sql.js's `sql-wasm.wasm`; Node finds them itself where the package is installed */
 export async function openMemoryDatabase({ wasm }: { readonly wasm?: Wasm } = {}): Promise<Database> {
-  const sqlite = await loadSqlite(wasm);
+  const sqlite = wasm ? (await loadSqlite(releaseBuild(wasm))).sqlite : await loadPlainSqlite();
   const connection = sqljsConnection(new sqlite.Database());
   for (const pragma of [
     'locking_mode = exclusive',
@@ -20,7 +20,8 @@ export async function openMemoryDatabase({ wasm }: { readonly wasm?: Wasm } = {}
     firstRevision: 0,
     connection: () => connection,
     failed: (error) => error,
-    committed: () => {},
+    prepareToWrite: () => {},
+    committed: () => undefined,
     close: () => connection.close(),
   });
 }

@@ -16,17 +16,24 @@ export interface Backend {
   readonly readOnly: boolean;
   /** The connection now. @throws StoreProblem when there is none and none can be made */
   connection(): Connection;
+  /** Called before each transaction. @throws StoreProblem when nothing can be written */
+  prepareToWrite(): void;
   /** The error to be thrown instead of `error`; called after the transaction was rolled back. Mends the connection when it can. */
   failed(error: unknown): unknown;
-  /** Called after each commit, with nothing else running. */
-  committed(): void;
+  /** Called after each commit; gives what is to be done before the next transaction, with nothing else running. */
+  committed(): (() => void) | undefined;
   /** Where revisions begin: greater than every revision of those who had the store before. */
   readonly firstRevision: number;
   close(): void;
 }
 
+export interface Session extends Database {
+  /** Runs `work` while nothing else runs. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /** A database over `backend`. Without `nesting`, a transaction inside another waits for ever; with it, it is refused. */
-export function session(backend: Backend, nesting?: Nesting): Database {
+export function session(backend: Backend, nesting?: Nesting): Session {
   const queue = createQueue();
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(() => backend.connection()) });
   const listeners = new Set<(commit: Commit) => void>();
@@ -64,6 +71,7 @@ export function session(backend: Backend, nesting?: Nesting): Database {
   };
 
   return {
+    alone,
     dialect: 'sqlite',
     get readOnly() {
       return backend.readOnly;
@@ -71,6 +79,7 @@ export function session(backend: Backend, nesting?: Nesting): Database {
     transaction: (work) =>
       alone(async () => {
         const result = await attempt(async () => {
+          backend.prepareToWrite();
           protect(false);
           backend.connection().takeChanged();
           return await kysely.transaction().execute(work);
@@ -80,7 +89,8 @@ export function session(backend: Backend, nesting?: Nesting): Database {
           revision++;
           for (const listener of [...listeners]) listener({ revision, tables });
         }
-        backend.committed();
+        const upkeep = backend.committed();
+        if (upkeep) void queue.run(async () => (closed ? undefined : upkeep()));
         return result;
       }),
     read: (work) =>

@@ -1,0 +1,222 @@
+/** A connection whose commits are on the disk. The files are the truth: after anything they refuse, the connection is made anew from them. */
+import type { SqlJsStatic } from 'sql.js';
+import { corrupt, StoreProblem } from '../problem.ts';
+import type { Connection } from './connection.ts';
+import type { DurableFiles } from './durable-files.ts';
+import { findDatabase, isMarked, marked, setUp, writeBack } from './recovery.ts';
+import type { Backend } from './session.ts';
+import { sqljsConnection } from './statements.ts';
+import type { Attached, WriteThrough } from './write-through.ts';
+
+export interface DurableOptions {
+  readonly files: DurableFiles;
+  readonly log?: (level: 'info' | 'warn', message: string) => void;
+  /** Bytes of the log at which it is written back; 4 MB. */
+  readonly logLimit?: number;
+}
+
+/** The backend of a durable database. */
+export interface DurableBackend extends Backend {
+  /** The content as the bytes of a plain SQLite file. */
+  export(): Uint8Array;
+  /** Writes the log back into the database. */
+  checkpoint(): void;
+  size(): { readonly database: number; readonly log: number };
+  /** How many owners the files have had, this one included. */
+  readonly epoch: number;
+}
+
+/** An open connection, with the files behind it or, where nothing can be written, without. */
+interface Open {
+  readonly connection: Connection;
+  readonly attached: Attached | undefined;
+  readonly export: () => Uint8Array;
+  /** Why nothing can be written. */
+  readonly readOnly: StoreProblem | undefined;
+}
+
+/** @throws StoreProblem when the database is damaged or cannot be read */
+export function durableBackend(
+  sqlite: SqlJsStatic,
+  writeThrough: WriteThrough,
+  { files, log = () => {}, logLimit = 4 << 20 }: DurableOptions,
+): DurableBackend {
+  let open: Open | undefined;
+  /** Why it could not be opened again after a failure. */
+  let broken: unknown;
+  /** Bytes of the log that were acknowledged, after a failure; what lies behind never happened. */
+  let acknowledged: number | undefined;
+  let nextCheckpoint = logLimit;
+
+  const attach = (): Open => {
+    files.open();
+    if (acknowledged !== undefined) {
+      files.truncate('store.log', acknowledged);
+      files.sync('store.log');
+      acknowledged = undefined;
+    }
+    let found = findDatabase(files);
+    writeBack(files, found);
+    if (found.image.length === 0) {
+      files.replace(emptyDatabase(sqlite));
+      found = findDatabase(files);
+    } else if (!isMarked(found.image)) {
+      files.replace(marked(found.image, 'log'));
+      found = findDatabase(files);
+    }
+    const attached = writeThrough.attach(sqlite, found.image, files);
+    const connection = sqljsConnection(attached.database);
+    try {
+      configure(connection, [
+        'locking_mode = exclusive',
+        'journal_mode = wal',
+        'synchronous = full',
+        'wal_autocheckpoint = 0',
+      ]);
+      check(connection, files);
+      return { connection, attached, export: () => attached.database.export(), readOnly: undefined };
+    } catch (error) {
+      attached.detach();
+      connection.close();
+      throw error;
+    }
+  };
+  /** What can be read where nothing can be written. */
+  const readOnly = (problem: StoreProblem): Open => {
+    const { image } = findDatabase(files, acknowledged);
+    const database = new sqlite.Database(image.length === 0 ? undefined : marked(image, 'plain'));
+    const connection = sqljsConnection(database);
+    configure(connection, ['locking_mode = exclusive', 'journal_mode = memory']);
+    check(connection, files);
+    return { connection, attached: undefined, export: () => database.export(), readOnly: problem };
+  };
+  const start = (): Open => {
+    try {
+      return attach();
+    } catch (error) {
+      files.close();
+      if (!(error instanceof StoreProblem) || error.reason === 'corrupt') throw error;
+      log('warn', `${error.message} The store can be read meanwhile.`);
+      return readOnly(error);
+    }
+  };
+  const stop = (): void => {
+    const { attached, connection } = open ?? {};
+    open = undefined;
+    attached?.detach();
+    try {
+      connection?.close();
+    } finally {
+      files.close();
+    }
+  };
+  const reopen = (): void => {
+    broken = undefined;
+    try {
+      open = start();
+    } catch (error) {
+      broken = error;
+    }
+  };
+  const current = (): Open => {
+    if (!open) reopen();
+    if (!open) throw broken;
+    return open;
+  };
+  const failed = (error: unknown): unknown => {
+    const failure = open?.attached?.failure();
+    const damage = /malformed|not a database/.test(messageOf(error)) && !(error instanceof StoreProblem);
+    if (failure === undefined && !damage) return error;
+    acknowledged = open?.attached?.logEnd();
+    stop();
+    reopen();
+    return failure ?? corrupt(files.name, messageOf(error), error);
+  };
+  const checkpoint = (): void => {
+    if (!open?.attached) return;
+    try {
+      // Later rounds overwrite the log from its beginning, which is cheaper than letting it grow anew; unless it became long.
+      const mode = open.attached.logEnd() > 4 * logLimit ? 'truncate' : 'passive';
+      open.connection.execute(`pragma wal_checkpoint(${mode})`, [], false);
+      if (open.attached.failure() !== undefined) throw open.attached.failure();
+      nextCheckpoint = logLimit;
+    } catch (error) {
+      nextCheckpoint = (open.attached.logEnd() ?? 0) + logLimit;
+      log('warn', `The log of ${files.name} could not be written back: ${messageOf(failed(error))}`);
+    }
+  };
+
+  open = start();
+  const epoch = open.readOnly ? 0 : nextEpoch(open.connection);
+  return {
+    get readOnly() {
+      return open?.readOnly !== undefined;
+    },
+    epoch,
+    firstRevision: epoch * 2 ** 22,
+    connection: () => current().connection,
+    prepareToWrite: () => {
+      if (!current().readOnly) return;
+      // What was in the way may be gone.
+      stop();
+      const { readOnly } = current();
+      if (readOnly) throw readOnly;
+    },
+    failed,
+    committed: () => ((open?.attached?.logEnd() ?? 0) >= nextCheckpoint ? checkpoint : undefined),
+    checkpoint,
+    export: () => marked(current().export(), 'plain'),
+    size: () => ({ database: files.size('store.db'), log: open?.attached?.logEnd() ?? 0 }),
+    close: () => {
+      if (open?.attached) {
+        try {
+          open.connection.execute('pragma incremental_vacuum', [], false);
+          open.connection.execute('pragma wal_checkpoint(truncate)', [], false);
+        } catch (error) {
+          log('warn', `The log of ${files.name} is kept for the next start: ${messageOf(error)}`);
+        }
+      }
+      stop();
+    },
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function emptyDatabase(sqlite: SqlJsStatic): Uint8Array {
+  const database = new sqlite.Database();
+  try {
+    for (const statement of setUp) database.run(statement);
+    // A database has no first page before it has had a table.
+    database.run('create table first (page); drop table first; vacuum');
+    return marked(database.export(), 'log');
+  } finally {
+    database.close();
+  }
+}
+
+function configure(connection: Connection, pragmas: readonly string[]): void {
+  // A store may come with a repository: its schema may call nothing with effects.
+  for (const pragma of [
+    ...pragmas,
+    'temp_store = memory',
+    'cache_size = -65536',
+    'foreign_keys = on',
+    'trusted_schema = off',
+  ])
+    connection.execute(`pragma ${pragma}`, [], false);
+}
+
+function check(connection: Connection, files: DurableFiles): void {
+  const [verdict] = connection.execute('pragma quick_check(1)', [], false).rows;
+  const detail = Object.values(verdict ?? {})[0];
+  if (detail !== 'ok') throw corrupt(files.name, String(detail));
+}
+
+/** Counts the owners in the database itself, so that one who was taken for dead can be told from the one now. */
+function nextEpoch(connection: Connection): number {
+  const [row] = connection.execute('pragma user_version', [], false).rows;
+  const epoch = (Number(row?.['user_version'] ?? 0) % 0x7fff_ffff) + 1;
+  connection.execute(`pragma user_version = ${epoch}`, [], false);
+  return epoch;
+}
