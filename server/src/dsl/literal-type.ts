@@ -1,6 +1,6 @@
 /** Types whose values stand for themselves: whether a value is one of them can be said without looking anything up. */
 import type { OptionType } from './schema.ts';
-import { dotted, type Expression, nameText } from './syntax.ts';
+import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
 
 /** Whether a value is of a type without names in it. Types with names fit everything. */
 export function fitsLiteral(expression: Expression, type: OptionType): boolean {
@@ -17,7 +17,7 @@ export function fitsLiteral(expression: Expression, type: OptionType): boolean {
     case 'module':
       return isModule(expression) || isText(expression);
     case 'code':
-      return expression.kind === 'name' || expression.kind === 'list' || isText(expression);
+      return isCode(expression);
     case 'duration':
       return isDuration(expression);
     case 'regex':
@@ -37,7 +37,20 @@ function isName(expression: Expression): boolean {
 
 /** Modules have a capital, so that a misspelt `postgres` is none. */
 function isModule(expression: Expression): boolean {
-  return expression.kind === 'name' && isName(expression) && /^\p{Lu}/u.test(dotted(expression));
+  return expression.kind === 'name' && isName(expression) && isCapital(expression);
+}
+
+function isCapital(name: NameExpression): boolean {
+  return /^\p{Lu}/u.test(dotted(name));
+}
+
+/** A text, the name of a module or function, or a module with a function and arguments. A call of anything else is none. */
+function isCode(expression: Expression): boolean {
+  if (expression.kind === 'list') {
+    const [first] = expression.items;
+    return first === undefined || (first.name === undefined && isModule(first.value));
+  }
+  return isText(expression) || isName(expression) || (expression.kind === 'name' && isCapital(expression));
 }
 
 function isText(

@@ -3,6 +3,7 @@ import { describeType } from '../../../../server/src/dsl/describe-type.ts';
 import type { OptionType, StatementSchema } from '../../../../server/src/dsl/schema.ts';
 import type { Expression } from '../../../../server/src/dsl/syntax.ts';
 import { isCompatible } from './compatible.ts';
+import { ourDefaults } from './places.ts';
 import { describeValue, isSameValue } from './same-value.ts';
 import { readTerm } from './term.ts';
 import type { UpstreamArgument, UpstreamOption } from './upstream.ts';
@@ -29,7 +30,11 @@ export function compareOption(
     argument?.default ?? (theirs.default === undefined ? undefined : readTerm(theirs.default));
   // An argument that has to be given never takes its default; we may leave the default out or make it optional.
   const mustStand = argument?.optional === false;
-  if (byDefault && !(mustStand && !ours.default) && !(ours.default && isSameValue(byDefault, ours.default)))
+  const isKnown =
+    ours.default !== undefined && ourDefaults.get(`${path}.${name}`) === describeValue(ours.default);
+  const isSame =
+    byDefault !== undefined && ours.default !== undefined && isSameValue(byDefault, ours.default);
+  if (byDefault && !(mustStand && !ours.default) && !isSame && !isKnown)
     differences.push(
       `the default of ${name} is ${ours.default ? describeValue(ours.default) : 'absent'}, not ${theirs.default}`,
     );

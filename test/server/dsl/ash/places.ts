@@ -30,7 +30,30 @@ export const atMostOne: ReadonlySet<string> = new Set(['resource.actions.read.pa
 /** Values that Ash's entities decide for its own code, which say no more than the keyword does. */
 export const saidByKeyword: ReadonlySet<string> = new Set(['controller', 'type', 'action_type']);
 
+/** What steps of reactors have here: every one may be tried again and given up, since all can be run. */
+const triesOfSteps: ReadonlySet<string> = new Set(['max_retries', 'backoff', 'timeout']);
+
+const additions: ReadonlySet<string> = new Set([
+  'domain.resources.members',
+  'reactor.input.default',
+  ...[
+    'attribute',
+    'create_timestamp',
+    'update_timestamp',
+    'integer_primary_key',
+    'uuid_primary_key',
+    'uuid_v7_primary_key',
+  ].map((keyword) => `resource.attributes.${keyword}.renamed_from`),
+]);
+
 /** What our definitions have beyond Ash's, below the elements themselves, which also have the options of `use Ash.Resource`. */
 export function isOurs(path: string, name: string): boolean {
-  return name === 'satisfies' || `${path}.${name}` === 'domain.resources.members';
+  const isTry = path.startsWith('reactor.') && triesOfSteps.has(name);
+  return name === 'satisfies' || isTry || additions.has(`${path}.${name}`);
 }
+
+/** Defaults of ours that differ: a step that always asks for another try ends here, where Reactor's runs for ever. */
+export const ourDefaults: ReadonlyMap<string, string> = new Map([
+  ['reactor.step.max_retries', '5'],
+  ['reactor.ash_step.max_retries', '5'],
+]);
