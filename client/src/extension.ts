@@ -14,6 +14,7 @@ import { ScoreItem } from './status/score-item.ts';
 import { createUiPort, editorUi, type Ui, type UiPort } from './ui.ts';
 import { EvolutionView } from './views/evolution.ts';
 import { ProjectsView } from './views/projects.ts';
+import { WorkflowsView } from './views/workflows.ts';
 
 /** What `activate` returns: the parts that the tests in a real editor look at. No public interface. */
 export interface Internals {
@@ -21,6 +22,7 @@ export interface Internals {
   readonly server: FactoryServer;
   readonly projects: ProjectsView;
   readonly evolution: EvolutionView;
+  readonly workflows: WorkflowsView;
   readonly score: ScoreItem;
   readonly log: vscode.LogOutputChannel;
   /** The server's state when `activate` returned: the editor must not wait for it. */
@@ -37,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
   const server = new FactoryServer({ module, log, gaveUp: () => sayServerFailed(ui) });
   const projects = new ProjectsView(server, log);
   const evolution = new EvolutionView(server, log);
+  const workflows = new WorkflowsView(server, log);
   const score = new ScoreItem(server, log);
   const documents = new VirtualDocuments();
   const builtIn = new BuiltInDocuments(server);
@@ -48,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     server,
     projects,
     evolution,
+    workflows,
     documents,
     proposals,
     reasons: new Recent(64),
@@ -57,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     server,
     projects,
     evolution,
+    workflows,
     score,
     documents,
     builtIn,
@@ -67,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
   started = server;
   void score.update();
   log.debug(`activate: ${(performance.now() - begin).toFixed(1)} ms`);
-  return { ui, server, projects, evolution, score, log, stateWhenActivated: server.state };
+  return { ui, server, projects, evolution, workflows, score, log, stateWhenActivated: server.state };
 }
 
 /** Ends the server; the editor waits for it. */

@@ -1,5 +1,5 @@
 /** Every id that the manifest and the code share. A test compares this list with package.json. */
-import { builtInScheme } from '../../server/src/lsp/protocol.ts';
+import { builtInScheme, runReactorCommand, showPlanCommand } from '../../server/src/lsp/protocol.ts';
 
 /** Id of the extension: publisher and name. */
 export const EXTENSION_ID = 'spark-dsl-factory.spark-dsl-factory';
@@ -38,12 +38,22 @@ export const commands = {
   organizeUses: 'sparkFactory.organizeUses',
   refineSpecification: 'sparkFactory.refineSpecification',
   refresh: 'sparkFactory.refresh',
+  resumeRun: 'sparkFactory.resumeRun',
+  retryRun: 'sparkFactory.retryRun',
+  cancelRun: 'sparkFactory.cancelRun',
+  undoRun: 'sparkFactory.undoRun',
+  runReactor: runReactorCommand,
+  showPlan: showPlanCommand,
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
 
 /** Views that package.json contributes. */
-export const views = { projects: 'sparkFactory.projects', evolution: 'sparkFactory.evolution' } as const;
+export const views = {
+  projects: 'sparkFactory.projects',
+  evolution: 'sparkFactory.evolution',
+  runs: 'sparkFactory.runs',
+} as const;
 
 /** Context keys that `when` clauses read. */
 export const contexts = {

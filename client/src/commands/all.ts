@@ -15,14 +15,17 @@ import { registerRecoverStore } from './recover-store.ts';
 import { registerRefineSpecification } from './refine-specification.ts';
 import { registerRefresh } from './refresh.ts';
 import { registerRestartServer } from './restart-server.ts';
+import { registerRunReactor } from './run-reactor.ts';
 import { registerShowLanguageReference } from './show-language-reference.ts';
 import { registerShowOutput } from './show-output.ts';
+import { registerShowPlan } from './show-plan.ts';
 import { registerShowReferences } from './show-references.ts';
 import { registerSortSections } from './sort-sections.ts';
 import { registerStopEvolution } from './stop-evolution.ts';
 import { registerTeach } from './teach.ts';
 import { registerUndoLastChange } from './undo-last-change.ts';
 import { registerUseCandidate } from './use-candidate.ts';
+import { registerWorkflowActions } from './workflow-actions.ts';
 
 const registrations: readonly ((deps: Deps) => void)[] = [
   registerGenerateModel,
@@ -48,6 +51,9 @@ const registrations: readonly ((deps: Deps) => void)[] = [
   registerTeach,
   registerShowReferences,
   registerExplainFinding,
+  registerRunReactor,
+  registerShowPlan,
+  registerWorkflowActions,
 ];
 
 /** Registers every command that package.json contributes, and those behind lenses and light bulbs. */

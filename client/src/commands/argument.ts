@@ -12,6 +12,10 @@ export interface Argument {
   readonly run?: string;
   /** Id of a packaged example. */
   readonly example?: string;
+  /** Id of a run of a workflow. */
+  readonly workflow?: string;
+  /** Name of a reactor in the document. */
+  readonly reactor?: string;
 }
 
 /** What an object may have that is a URI, a tree node, or the subject of one. */
@@ -22,6 +26,7 @@ interface Fields {
   readonly kind?: unknown;
   readonly id?: unknown;
   readonly uri?: unknown;
+  readonly reactor?: unknown;
 }
 
 /** What can be understood of an argument; empty when that is nothing. */
@@ -31,11 +36,12 @@ export function readArgument(argument: unknown): Argument {
   if (fields === undefined) return {};
   if (typeof fields.scheme === 'string' && typeof fields.path === 'string')
     return uriArgument(String(argument));
-  const { kind, id, uri } = fieldsOf(fields.subject) ?? fields;
-  const document = uriArgument(uri);
+  const { kind, id, uri, reactor } = fieldsOf(fields.subject) ?? fields;
+  const document = { ...uriArgument(uri), ...(typeof reactor === 'string' ? { reactor } : {}) };
   if (typeof id !== 'string') return document;
   if (kind === 'candidate') return { ...document, candidate: id };
   if (kind === 'example') return { example: id };
+  if (kind === 'workflow') return { workflow: id };
   return kind === 'run' ? { ...document, run: id } : document;
 }
 

@@ -7,6 +7,7 @@ import type { FactoryServer } from '../server/factory-server.ts';
 import type { Ui } from '../ui.ts';
 import type { EvolutionView } from '../views/evolution.ts';
 import type { ProjectsView } from '../views/projects.ts';
+import type { WorkflowsView } from '../views/workflows.ts';
 
 export interface Deps {
   readonly context: vscode.ExtensionContext;
@@ -15,6 +16,7 @@ export interface Deps {
   readonly server: FactoryServer;
   readonly projects: ProjectsView;
   readonly evolution: EvolutionView;
+  readonly workflows: WorkflowsView;
   readonly documents: VirtualDocuments;
   readonly proposals: Proposals;
   /** Why the last choice was made, by id of the chosen candidate. */

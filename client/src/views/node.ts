@@ -5,7 +5,8 @@ export type Subject =
   | { readonly kind: 'project'; readonly uri: string }
   | { readonly kind: 'model'; readonly uri: string }
   | { readonly kind: 'candidate'; readonly id: string; readonly uri: string }
-  | { readonly kind: 'run'; readonly id: string; readonly uri: string };
+  | { readonly kind: 'run'; readonly id: string; readonly uri: string }
+  | { readonly kind: 'workflow'; readonly id: string };
 
 /** What selecting a node opens: a document, at a place when one is given, or a command. */
 export type Target =

@@ -2,6 +2,8 @@
  * The requests and notifications beyond LSP that client and server exchange: types and names only, so that both
  * bundles may import it. One namespace-like constant per message, as `<name>.method`, with its types beside it.
  */
+import type { WorkflowAction } from '../app/workflow-views.ts';
+
 export type {
   ApplyResult,
   CandidateTextResult,
@@ -20,6 +22,15 @@ export type {
   StoreProblemView,
   UndoResult,
 } from '../app/views.ts';
+export type {
+  PlanResult,
+  RunReactorResult,
+  WorkflowAction,
+  WorkflowRunView,
+  WorkflowState,
+  WorkflowStepState,
+  WorkflowStepView,
+} from '../app/workflow-views.ts';
 
 /** Request (no parameters) → {@link Overview}. */
 export const overviewRequest = 'sparkFactory/overview';
@@ -77,6 +88,43 @@ export interface EvolveParams {
 export const evolveRequest = 'sparkFactory/evolve';
 /** Request `{ runId }` → null: stops a run after its generation; its request then answers with `stopped`. */
 export const stopEvolutionRequest = 'sparkFactory/stopEvolution';
+
+/** Runs of workflows, newest first. Request (no parameters) → {@link WorkflowRunView}[]. */
+export const workflowRunsRequest = 'sparkFactory/workflowRuns';
+/** Notification server → client, {@link WorkflowRunView}: a run began, went on or ended, in any window. */
+export const workflowRunChanged = 'sparkFactory/workflowRun';
+/** Resumes, retries, cancels or undoes a run. Request {@link WorkflowActionParams} → {@link WorkflowRunView} as it is afterwards. */
+export const workflowActionRequest = 'sparkFactory/workflowAction';
+export interface WorkflowActionParams {
+  readonly id: string;
+  readonly action: WorkflowAction;
+  readonly workDoneToken?: string | number;
+}
+
+/** A reactor in a document, by its name. */
+export interface ReactorParams {
+  /** The `.spark` document. */
+  readonly uri: string;
+  readonly reactor: string;
+}
+/** The inputs that a reactor asks for. Request {@link ReactorParams} → {@link ReactorInputsResult}. */
+export const reactorInputsRequest = 'sparkFactory/reactorInputs';
+export interface ReactorInputsResult {
+  /** In the order of the document; those with a default may be left out. */
+  readonly inputs: readonly { readonly name: string; readonly required: boolean }[];
+}
+/** Runs a reactor of a document. Request {@link RunReactorParams} → {@link RunReactorResult}. */
+export const runReactorRequest = 'sparkFactory/runReactor';
+export interface RunReactorParams extends ReactorParams {
+  /** A JSON object with the inputs by name. */
+  readonly inputs: string;
+  readonly workDoneToken?: string | number;
+}
+/** The plan of a reactor. Request {@link ReactorParams} → {@link PlanResult}. */
+export const planRequest = 'sparkFactory/plan';
+/** Commands behind the lenses of a reactor; their argument is {@link ReactorParams}. */
+export const runReactorCommand = 'sparkFactory.runReactor';
+export const showPlanCommand = 'sparkFactory.showPlan';
 
 /**
  * A document of another tool as a `.req` document: request {@link ImportParams} → {@link ImportResult}. Writes no file. The
