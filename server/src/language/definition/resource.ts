@@ -5,10 +5,13 @@ import { plural, snakeCase } from '../../model/naming.ts';
 import { readActions } from './actions.ts';
 import { readAttributes, readIdentities, readMultitenancy } from './attributes.ts';
 import { readAggregates, readCalculations } from './calculations.ts';
-import { sectionsIn } from './elements.ts';
 import { compileExpression } from './expression.ts';
+import { readIndexes, readTable } from './indexes.ts';
+import { readPolicies } from './policies.ts';
+import { readPublications } from './publications.ts';
 import { optional, type Reading } from './reading.ts';
 import { readRelationships } from './relationships.ts';
+import { readStateMachine, withStates } from './state-machine.ts';
 import { readGlobalUses } from './uses.ts';
 
 /** What the documents say of a resource. */
@@ -16,28 +19,30 @@ export function readResource(node: Node, reading: Reading): ResourceDefinition {
   const parts = reading.names.partsOf(node);
   for (const part of parts) reading.mark(part);
   const name = elementName(node) ?? '';
-  const attributes = readAttributes(parts, reading);
+  const stateMachine = readStateMachine(parts, reading);
+  const attributes = withStates(readAttributes(parts, reading), stateMachine);
+  const actions = readActions(parts, attributes, reading);
   const baseFilter = reading.value(node, 'base_filter');
-  const postgres = sectionsIn(parts, 'postgres', reading);
-  const table = postgres.map((each) => reading.text(each, 'table')).find((each) => each !== undefined);
   return {
     name,
     ...optional('description', reading.text(node, 'description')),
-    table: table ?? plural(snakeCase(name.replaceAll('.', ''))),
+    table: readTable(parts, reading) ?? plural(snakeCase(name.replaceAll('.', ''))),
     ...optional('renamedFrom', reading.text(node, 'renamed_from')),
     attributes,
     relationships: readRelationships(parts, node, reading),
     identities: readIdentities(parts, reading),
-    actions: readActions(parts, attributes, reading),
+    actions,
     ...readGlobalUses(parts, reading),
     calculations: readCalculations(parts, reading),
     aggregates: readAggregates(parts, reading),
-    publications: [],
+    ...readPolicies(node, parts, reading),
+    ...optional('stateMachine', stateMachine),
+    ...readPublications(parts, actions, reading),
     ...optional('multitenancy', readMultitenancy(parts, reading)),
     ...optional(
       'baseFilter',
       baseFilter && compileExpression(baseFilter.expression, baseFilter.node, reading),
     ),
-    indexes: [],
+    indexes: readIndexes(parts, reading),
   };
 }

@@ -9,9 +9,13 @@ export type Expr =
   | { readonly kind: 'atom'; readonly name: string }
   /** A field of the record, or one behind relationships: `author.name` is `['author', 'name']`. */
   | { readonly kind: 'ref'; readonly path: readonly string[] }
-  /** `^arg(minimum)`, `^actor(role)`, `^context(key)`, `^tenant()`, `^ref(name)`; `path` holds the names in the call. */
+  /** `^arg(minimum)`, `^actor(role)`, `^context(key)`, `^tenant()`; `path` holds the names in the call. `^ref(name)` is a `ref`. */
   | { readonly kind: 'template'; readonly of: string; readonly path: readonly string[] }
-  /** `contains(name, "a")`, `exists(comments, score > 3)`; `named` holds arguments with names. */
+  /**
+   * `contains(name, "a")`; `named` holds arguments with names. Defaults of arguments that are left out are there. Relationships and
+   * fields that functions take are a `ref` (`exists(comments, score > 3)`), data types an `atom` or a `call` (`type(x, array(string))`).
+   * Where there is no function of the name, it is a calculation of the record: `full_name(separator: " ")`.
+   */
   | {
       readonly kind: 'call';
       readonly name: string;

@@ -202,7 +202,7 @@ export interface PublicationDefinition {
   /** The action, or all actions of a kind. */
   readonly action?: string;
   readonly kind?: ActionKind;
-  /** Texts and names of attributes whose values take their place; a nested list gives alternatives. */
+  /** Texts and names of attributes whose values take their place; `_pkey` and `_tenant` stand for the primary key and the tenant. */
   readonly topic: readonly (string | { readonly field: string })[];
   readonly event?: string;
 }
@@ -236,6 +236,8 @@ export interface ResourceDefinition {
   readonly publications: readonly PublicationDefinition[];
   /** In front of every topic. */
   readonly topicPrefix?: string;
+  /** Between the parts of a topic; a colon when absent. */
+  readonly topicDelimiter?: string;
   readonly multitenancy?: MultitenancyDefinition;
   readonly baseFilter?: Expr;
   /** Indexes beside those of identities: fields, and whether unique. */
