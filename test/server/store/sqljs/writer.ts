@@ -1,0 +1,20 @@
+/**
+ * A process that writes until it is killed: `node writer.ts FOLDER`. It waits for a line on its input, opens the database in FOLDER, and
+ * prints the number of each transaction once that is acknowledged.
+ */
+import { writeSync } from 'node:fs';
+import { nodeDurableFiles } from '../../../../server/src/store/node/durable-files.ts';
+import { begin, lastOf, write } from './mixed-load.ts';
+import { openIn } from './opening.ts';
+
+process.stdin.once('data', () => void run());
+
+async function run(): Promise<void> {
+  const database = await openIn(nodeDurableFiles(process.argv[2] ?? ''), { logLimit: 100_000 });
+  await begin(database);
+  for (let number = 1 + (await lastOf(database)); ; number++) {
+    await write(database, number);
+    // Not through a stream: what is printed is in the pipe, whatever happens to this process next.
+    writeSync(1, `${number}\n`);
+  }
+}
