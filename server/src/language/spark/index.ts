@@ -13,7 +13,7 @@ export { type Fold, foldsOf } from './editor/folding.ts';
 export { type Element, elementAt, incoming, type Leading, outgoing } from './editor/hierarchy.ts';
 export { type Highlight, highlightsOf } from './editor/highlight.ts';
 export { type HoverText, hoverAt } from './editor/hover.ts';
-export { lensesOf, type UsesOfName, usesAt } from './editor/lenses.ts';
+export { lensesOf, runnablesOf, type UsesOfName, usesAt } from './editor/lenses.ts';
 export { type Link, linksOf } from './editor/links.ts';
 export { type OutlineEntry, outlineOf } from './editor/outline.ts';
 export { rename, renameSpan, type WorkspaceEdits } from './editor/rename.ts';

@@ -2,9 +2,15 @@
 import { type LangiumDocument, URI } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens } from 'vscode-languageserver';
-import { lensesOf, usesAt } from '../../language/spark/index.ts';
+import { lensesOf, runnablesOf, usesAt } from '../../language/spark/index.ts';
 import { locationOf, rangeOf } from '../place.ts';
-import { type ShowReferencesParams, showReferencesCommand } from '../protocol.ts';
+import {
+  type ReactorParams,
+  runReactorCommand,
+  type ShowReferencesParams,
+  showPlanCommand,
+  showReferencesCommand,
+} from '../protocol.ts';
 import type { Settings } from '../settings.ts';
 import type { SparkDocuments } from './workspace.ts';
 
@@ -21,10 +27,19 @@ export class SparkCodeLens implements CodeLensProvider {
     const uri = document.textDocument.uri;
     if (!(await this.#settings.get('codeLens.enable', true, uri))) return [];
     const { workspace, document: source } = this.#documents.at(document);
-    return lensesOf(workspace, source).map((span) => ({
+    const counts = lensesOf(workspace, source).map((span) => ({
       range: rangeOf(document.textDocument, span),
       data: { uri },
     }));
+    const commands = runnablesOf(workspace, source).flatMap(({ name, span }) => {
+      const range = rangeOf(document.textDocument, span);
+      const params: ReactorParams = { uri, reactor: name };
+      return [
+        { range, command: { title: 'Run', command: runReactorCommand, arguments: [params] } },
+        { range, command: { title: 'Show plan', command: showPlanCommand, arguments: [params] } },
+      ];
+    });
+    return [...counts, ...commands];
   }
 
   /** The lens with its count; clients ask for those in sight only. */

@@ -22,6 +22,20 @@ function isPartOfDefinition({ schema, statement }: Node): boolean {
   return schema?.definition === metaLanguage && defining.has(statement.keyword.text);
 }
 
+/** The name of the kind of elements that can be run, as definitions of workflows call it. */
+const runnable = 'reactor';
+
+/** The elements that can be run, with the places of their names. */
+export function runnablesOf(
+  workspace: SparkWorkspace,
+  document: SparkDocument,
+): readonly { readonly name: string; readonly span: Span }[] {
+  return workspace.bound(document).roots.flatMap((node) => {
+    const element = node.schema?.kinds.includes(runnable) ? namedElement(node) : undefined;
+    return element ? [{ name: element.name, span: element.span }] : [];
+  });
+}
+
 export interface UsesOfName {
   readonly title: string;
   /** Without the declaration itself. */
