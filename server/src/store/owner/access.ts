@@ -34,8 +34,15 @@ export class OwnerGone extends Error {
 /** Thrown into a transaction to roll it back; never seen outside. */
 class Ended extends Error {}
 
-/** A lease on a database in this process: a transaction that stands still between statements. */
-export function leaseOn(database: Database, kind: LeaseKind): Lease {
+/**
+ * A lease on a database in this process: a transaction that stands still between statements.
+ * @param outside begins it so that it does not count as part of the transaction that its caller may be in
+ */
+export function leaseOn(
+  database: Database,
+  kind: LeaseKind,
+  outside: <T>(work: () => T) => T = (work) => work(),
+): Lease {
   const ending = Promise.withResolvers<void>();
   ending.promise.catch(() => {});
   let running: { readonly db: Promise<Kysely<Tables>>; readonly done: Promise<void> } | undefined;
@@ -51,7 +58,7 @@ export function leaseOn(database: Database, kind: LeaseKind): Lease {
   };
   return {
     execute: async (statement) => {
-      running ??= start();
+      running ??= outside(start);
       return encodeAnswer(await run(await running.db, statement));
     },
     commit: async (mark) => {

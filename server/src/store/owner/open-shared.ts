@@ -97,6 +97,7 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
           leaseLimit,
           open: options.openDatabase,
           tell,
+          outside,
           onCommit,
           took: !!last,
         })) ?? (await follow());
@@ -126,7 +127,8 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
     );
     return standing;
   };
-  const access = async (): Promise<Access> => (await stand()).access;
+  const outside = <T>(work: () => T): T => (nesting ? nesting.outside(work) : work());
+  const access = async (): Promise<Access> => (await outside(stand)).access;
   const nested = <T>(work: () => Promise<T>): Promise<T> => (nesting ? nesting.run(work) : work());
   const watched = <T>(work: () => Promise<T>): Promise<T> => {
     if (nesting?.inside()) return Promise.reject(nestedProblem());

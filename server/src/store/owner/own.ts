@@ -2,6 +2,7 @@
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { Host } from '../../base/host.ts';
 import type { Commit, Database } from '../database.ts';
+import { StoreProblem } from '../problem.ts';
 import { type Access, leaseOn } from './access.ts';
 import type { Endpoint, Listener } from './endpoint.ts';
 import type { Foreign, Held, OwnershipLock } from './ownership-lock.ts';
@@ -18,6 +19,8 @@ export interface Candidate {
   /** Passes a commit on to listeners of this process, and of its clients. */
   tell(commit: Commit): void;
   onCommit(listener: (commit: Commit) => void): () => void;
+  /** Runs work so that it does not count as part of the transaction that its caller is in. */
+  outside<T>(work: () => T): T;
   /** Another owner was there before, whose last commits may have gone unheard. */
   readonly took: boolean;
 }
@@ -105,7 +108,7 @@ async function begin(
     role: 'owner',
     readOnly: undefined,
     database: () => database,
-    access: accessTo(() => database),
+    access: accessTo(() => database, candidate),
     ended: ended.promise,
     served: {
       database: () => database,
@@ -147,7 +150,12 @@ async function read(
   clients: ReadonlySet<Client>,
 ): Promise<Serving> {
   const { host, leaseLimit, tell, onCommit } = candidate;
-  const how: OpenDatabase = { readOnly: true, fence: () => {} };
+  const how: OpenDatabase = {
+    readOnly: true,
+    fence: () => {
+      throw new StoreProblem('read-only', claim.words);
+    },
+  };
   host.log('warn', claim.words);
   let database = await candidate.open(how);
   let revision = 0;
@@ -181,7 +189,7 @@ async function read(
     role: 'reader',
     readOnly: claim.words,
     database: () => database,
-    access: accessTo(() => database),
+    access: accessTo(() => database, candidate),
     ended: ended.promise,
     served: {
       database: () => database,
@@ -203,9 +211,10 @@ async function read(
   };
 }
 
-const accessTo = (database: () => Database): Access => ({
-  begin: (kind) => leaseOn(database(), kind),
-  committed: (mark) => isCommitted(database(), mark),
+/** For transactions of this process that began at an owner before. */
+const accessTo = (database: () => Database, { outside }: Candidate): Access => ({
+  begin: (kind) => leaseOn(database(), kind, outside),
+  committed: (mark) => outside(() => isCommitted(database(), mark)),
 });
 
 /** Looks at the fence when a transaction begins and before it commits: the process may have been suspended in between. */

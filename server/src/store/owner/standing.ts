@@ -9,7 +9,10 @@ export type Role = 'owner' | 'follower' | 'reader';
 export interface OpenDatabase {
   /** Nothing may be written, not even to recover: another machine owns the file. */
   readonly readOnly: boolean;
-  /** To be called before anything is written to the file. @throws StoreProblem when another machine took it over */
+  /**
+   * To be called before anything is written to the file. Cheap.
+   * @throws StoreProblem always when `readOnly`; else when another machine has taken the file over
+   */
   fence(): void;
 }
 

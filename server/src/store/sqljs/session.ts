@@ -9,6 +9,8 @@ import { sqliteDialect } from './dialect.ts';
 export interface Nesting {
   inside(): boolean;
   run<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs what is not part of the transaction that happens to cause it: listeners, and work for others. */
+  outside<T>(work: () => T): T;
 }
 
 /** What is behind a session: how its connection fails, and what is done between transactions. */
@@ -87,7 +89,11 @@ export function session(backend: Backend, nesting?: Nesting): Session {
         const tables = backend.connection().takeChanged();
         if (tables.length > 0) {
           revision++;
-          for (const listener of [...listeners]) listener({ revision, tables });
+          const tell = (): void => {
+            for (const listener of [...listeners]) listener({ revision, tables });
+          };
+          if (nesting) nesting.outside(tell);
+          else tell();
         }
         const upkeep = backend.committed();
         if (upkeep) void queue.run(async () => (closed ? undefined : upkeep()));

@@ -1,0 +1,60 @@
+/** The database of a folder, shared by all processes that open it: sql.js in its owner, everyone else through that one. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Host } from '../../base/host.ts';
+import { guardedFiles } from '../owner/guarded-files.ts';
+import { openShared, type SharedDatabase, type SharedOptions } from '../owner/open-shared.ts';
+import type { Wasm } from '../sqljs/load.ts';
+import { openSqljsDatabase } from '../sqljs/open.ts';
+import type { Nesting } from '../sqljs/session.ts';
+import { nodeDurableFiles } from './durable-files.ts';
+import { nodeEndpoint } from './endpoint.ts';
+import { type NodeLockOptions, nodeLock } from './lock.ts';
+
+export interface NodeSharedOptions extends Pick<SharedOptions, 'patience' | 'leaseLimit'> {
+  /** The bytes of sql.js's `sql-wasm.wasm`, or how to get them. */
+  readonly wasm: Wasm;
+  readonly host: Pick<Host, 'log'>;
+  /** How the lock between machines beats, and where this process runs; for tests. */
+  readonly lock?: Pick<NodeLockOptions, 'beat' | 'identity'>;
+}
+
+/**
+ * Opens the database in `folder` (by convention `.spark-factory`), which is created.
+ * @throws StoreProblem when it cannot be opened
+ */
+export async function openNodeShared(folder: string, options: NodeSharedOptions): Promise<SharedDatabase> {
+  const { wasm, host, lock, ...limits } = options;
+  const endpoint = await nodeEndpoint(folder);
+  const nesting = nodeNesting();
+  return await openShared({
+    ...limits,
+    endpoint,
+    host,
+    nesting,
+    lock: nodeLock(folder, { host, endpoint: endpoint.name, ...lock }),
+    openDatabase: (how) =>
+      openSqljsDatabase({
+        files: guardedFiles(nodeDurableFiles(folder), how),
+        wasm,
+        nesting,
+        log: (level, message) => host.log(level, message),
+      }),
+  });
+}
+
+/** What runs inside a transaction is told by the asynchronous context. What was begun there and not awaited is outside once that has ended. */
+function nodeNesting(): Nesting {
+  const storage = new AsyncLocalStorage<{ open: boolean }>();
+  return {
+    inside: () => storage.getStore()?.open === true,
+    run: async (work) => {
+      const transaction = { open: true };
+      try {
+        return await storage.run(transaction, work);
+      } finally {
+        transaction.open = false;
+      }
+    },
+    outside: (work) => storage.exit(work),
+  };
+}
