@@ -1,8 +1,8 @@
 /** How fast evolution judges models, and how much it improves the clinic's in the default run. */
 import { readFileSync } from 'node:fs';
-import { specify } from '../server/src/app/specify.ts';
 import { silentHost } from '../server/src/base/host.ts';
 import { evolve } from '../server/src/evolution/index.ts';
+import { specify } from '../server/src/factory/documents/specify.ts';
 import { createFitness } from '../server/src/quality/index.ts';
 import { synthesize } from '../server/src/synthesis/index.ts';
 import { type Bench, figure } from './measure.ts';

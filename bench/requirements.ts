@@ -1,5 +1,5 @@
 /** How fast requirements are read and understood, how that grows, and what an edit costs. */
-import { specify } from '../server/src/app/specify.ts';
+import { specify } from '../server/src/factory/documents/specify.ts';
 import { readRequirements } from '../server/src/language/requirements-document/index.ts';
 import { readStatement } from '../server/src/requirements/analysed-statement.ts';
 import { analyze, examine } from '../server/src/requirements/index.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeSpecification } from '../../server/src/app/describe-specification.ts';
-import { specify } from '../../server/src/app/specify.ts';
 import { specificationText } from '../../server/src/cli/specification-text.ts';
+import { specify } from '../../server/src/factory/documents/specify.ts';
 
 it('says everything that was understood, with the statements it was read from', () => {
   const text = `project "Museum"

@@ -1,10 +1,10 @@
 /** Use case: the findings of requirement and model documents that stand together in one workspace. */
 import type { Diagnostic, Levels, Severity } from '../base/diagnostic.ts';
+import { ownLevels, specify } from '../factory/documents/specify.ts';
 import { checkSpark } from '../language/spark/index.ts';
 import type { SourceText } from './engine.ts';
 import { isRequirements } from './file-name.ts';
 import { type Range, rangesIn } from './place.ts';
-import { ownLevels, specify } from './specify.ts';
 
 /** A finding as tools read it. */
 export interface Finding {

@@ -10,14 +10,14 @@ import {
   evolve,
   type GenerationReport,
 } from '../evolution/index.ts';
+import { bodyOf, contentHash, stamp } from '../factory/documents/provenance.ts';
+import { specify } from '../factory/documents/specify.ts';
 import { lossesOf, printModel, readModel } from '../language/spark/index.ts';
 import type { DomainModel } from '../model/domain-model.ts';
 import { createFitness } from '../quality/index.ts';
 import type { EvolutionListener, EvolveRequest } from './engine.ts';
 import { fileName } from './file-name.ts';
 import type { Keeper } from './keeper.ts';
-import { bodyOf, contentHash, stamp } from './provenance.ts';
-import { specify } from './specify.ts';
 import type { EvolutionRunView, EvolveResult } from './views.ts';
 
 /** How many runs are listed. */

@@ -1,5 +1,7 @@
 /** Use case: from requirements to several scored models and a choice among them. Writes no file. */
 import type { Host } from '../base/host.ts';
+import { contentHash, isEdited, stamp } from '../factory/documents/provenance.ts';
+import { type Specified, specify } from '../factory/documents/specify.ts';
 import type { Candidate, Evaluation } from '../model/candidate.ts';
 import { evaluate } from '../quality/index.ts';
 import { assess } from '../requirements/index.ts';
@@ -8,8 +10,6 @@ import { countByKind, countBySeverity } from './count-findings.ts';
 import type { GenerateRequest } from './engine.ts';
 import { fileName } from './file-name.ts';
 import type { Keeper } from './keeper.ts';
-import { contentHash, isEdited, stamp } from './provenance.ts';
-import { type Specified, specify } from './specify.ts';
 import { takeSteps } from './steps.ts';
 import type { GenerateResult } from './views.ts';
 

@@ -1,5 +1,7 @@
 /** Use case: every requirement document of a workspace with what was made of it. */
 import type { Host } from '../base/host.ts';
+import { isEdited } from '../factory/documents/provenance.ts';
+import { specify } from '../factory/documents/specify.ts';
 import { isRequirementsUri } from '../language/requirements-document/index.ts';
 import { assess } from '../requirements/index.ts';
 import { countBySeverity } from './count-findings.ts';
@@ -7,8 +9,6 @@ import type { SourceText } from './engine.ts';
 import { evaluateDocument } from './evaluate.ts';
 import { modelUriOf } from './file-name.ts';
 import type { Keeper } from './keeper.ts';
-import { isEdited } from './provenance.ts';
-import { specify } from './specify.ts';
 import type { CandidateView, ProjectView } from './views.ts';
 
 /** One view for each `.req` document, in the given order. */

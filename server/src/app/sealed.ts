@@ -1,6 +1,6 @@
 /** Seals of generated files: a hash of the whole file in its own first lines, by which an edited file is known. */
 import { hashInFile, noHash } from '../emit/made-from.ts';
-import { contentHash } from './provenance.ts';
+import { contentHash } from '../factory/documents/provenance.ts';
 
 /** The text with its hash in the place for it. */
 export function sealed(text: string): string {

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { diagnosticKinds } from '../../../server/src/app/diagnostic-kinds.ts';
 import { findingPage } from '../../../server/src/app/finding-page.ts';
-import { requirementCodes } from '../../../server/src/app/requirement-findings.ts';
 import { levels } from '../../../server/src/base/diagnostic.ts';
+import { requirementCodes } from '../../../server/src/factory/documents/requirement-findings.ts';
 
 const page = new URL('../../../docs/diagnostics.md', import.meta.url);
 

@@ -2,9 +2,9 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { createEngine } from '../../../server/src/app/create-engine.ts';
 import type { Engine } from '../../../server/src/app/engine.ts';
-import { readStamp } from '../../../server/src/app/provenance.ts';
 import type { EvolutionRunView } from '../../../server/src/app/views.ts';
 import { Cancelled, type Host, silentHost } from '../../../server/src/base/host.ts';
+import { readStamp } from '../../../server/src/factory/documents/provenance.ts';
 import { readSqlWasm } from '../../../server/src/node/sql-wasm.ts';
 import { memoryStoreFile } from '../../../server/src/store/index.ts';
 

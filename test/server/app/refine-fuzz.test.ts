@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { refineSpecification } from '../../../server/src/app/refine-specification.ts';
-import { specify } from '../../../server/src/app/specify.ts';
+import { specify } from '../../../server/src/factory/documents/specify.ts';
 import { readCorrection } from '../../../server/src/requirements/index.ts';
 
 const names = fc.constantFrom(

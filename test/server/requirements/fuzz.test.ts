@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { specify } from '../../../server/src/app/specify.ts';
 import type { Span } from '../../../server/src/base/span.ts';
 import { applyEdits } from '../../../server/src/base/span.ts';
+import { specify } from '../../../server/src/factory/documents/specify.ts';
 import { readRequirements } from '../../../server/src/language/requirements-document/index.ts';
 import { createReader } from '../../../server/src/requirements/analysed-statement.ts';
 import { analyze, assess, requirementFindings } from '../../../server/src/requirements/index.ts';

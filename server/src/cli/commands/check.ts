@@ -2,9 +2,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { checkDocuments } from '../../app/check.ts';
 import type { SourceText } from '../../app/engine.ts';
-import { requirementCodes } from '../../app/requirement-findings.ts';
 import { type Levels, levels } from '../../base/diagnostic.ts';
 import { nearest } from '../../dsl/nearest.ts';
+import { requirementCodes } from '../../factory/documents/requirement-findings.ts';
 import { FileProblem } from '../../node/file-problem.ts';
 import { type Context, exit, UsageError } from '../context.ts';
 import { pathOf, uriOf } from '../documents.ts';

@@ -1,7 +1,7 @@
 /** `spark-factory parse FILE.req`: what was understood, as a Specification. */
 import { Command } from 'commander';
 import { describeSpecification } from '../../app/describe-specification.ts';
-import { specify } from '../../app/specify.ts';
+import { specify } from '../../factory/documents/specify.ts';
 import { type Context, exit } from '../context.ts';
 import { document } from '../documents.ts';
 import { specificationText } from '../specification-text.ts';

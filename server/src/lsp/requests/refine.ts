@@ -3,7 +3,7 @@ import { URI } from 'langium';
 import type { TextDocumentEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { refineSpecification } from '../../app/refine-specification.ts';
-import { specify } from '../../app/specify.ts';
+import { specify } from '../../factory/documents/specify.ts';
 import { toTextEdits } from '../fixes.ts';
 import type { RefineParams, RefineResult, TermsParams, TermsResult } from '../protocol.ts';
 import { wordsOf } from '../requirements/nouns.ts';

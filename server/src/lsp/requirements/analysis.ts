@@ -1,7 +1,7 @@
 /** What is known of an open requirement document, computed once for each of its versions. */
 import type { LangiumDocument } from 'langium';
-import { understand } from '../../app/requirement-findings.ts';
 import type { Diagnostic, Levels } from '../../base/diagnostic.ts';
+import { understand } from '../../factory/documents/requirement-findings.ts';
 import type { RequirementsFile } from '../../language/generated/ast.ts';
 import {
   fromParseResult,

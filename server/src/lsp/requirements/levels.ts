@@ -1,7 +1,7 @@
 /** The severities that the settings of a `.req` document choose, as far as the client has told them. */
 import type { LangiumDocument } from 'langium';
-import { ownLevels } from '../../app/specify.ts';
 import { type Level, type Levels, levels } from '../../base/diagnostic.ts';
+import { ownLevels } from '../../factory/documents/specify.ts';
 import type { Settings } from '../settings.ts';
 
 /** Kept for as long as the document is open or in the workspace; analyses are made without waiting. */

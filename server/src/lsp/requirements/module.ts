@@ -1,7 +1,7 @@
 /** The language server's services of requirement documents, one file each. */
 import type { Module } from 'langium';
 import type { LangiumServices, PartialLangiumServices } from 'langium/lsp';
-import { requirementCodes } from '../../app/requirement-findings.ts';
+import { requirementCodes } from '../../factory/documents/requirement-findings.ts';
 import { requirementsCoreModule, suppressFixes } from '../../language/requirements-document/index.ts';
 import { FixProvider } from '../fixes.ts';
 import type { Settings } from '../settings.ts';

@@ -1,7 +1,7 @@
 /** Marks of Markdown change nothing in what is read and found: the same words in the same places. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { specify } from '../../../../server/src/app/specify.ts';
+import { specify } from '../../../../server/src/factory/documents/specify.ts';
 import { withoutMarks } from '../../../../server/src/language/requirements-document/marks.ts';
 
 const clinic = readFileSync(new URL('../../../../examples/clinic/clinic.req', import.meta.url), 'utf8');

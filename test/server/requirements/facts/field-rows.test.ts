@@ -1,6 +1,6 @@
 /** Tables of fields: what each row says of the entity that the table is about. */
 import assert from 'node:assert/strict';
-import { specify } from '../../../../server/src/app/specify.ts';
+import { specify } from '../../../../server/src/factory/documents/specify.ts';
 
 const read = (text: string) => specify({ uri: 'file:///a.req.md', text }).specification;
 

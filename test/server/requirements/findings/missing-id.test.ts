@@ -1,7 +1,7 @@
 /** Numbering what has no id: in the document's own way, one or all, so that nothing else changes. */
 import assert from 'node:assert/strict';
-import { specify } from '../../../../server/src/app/specify.ts';
 import { applyEdits } from '../../../../server/src/base/span.ts';
+import { specify } from '../../../../server/src/factory/documents/specify.ts';
 import { numberAll } from '../../../../server/src/requirements/index.ts';
 
 const missing = (text: string) =>

@@ -1,6 +1,6 @@
 /** Nothing is wrong across the statements of documents that are correct. */
 import assert from 'node:assert/strict';
-import { specify } from '../../../../../server/src/app/specify.ts';
+import { specify } from '../../../../../server/src/factory/documents/specify.ts';
 import { requirementFindings } from '../../../../../server/src/requirements/index.ts';
 import { documents, findingsOf } from './documents.ts';
 

@@ -1,7 +1,7 @@
 /** Correct documents of several domains, as they are and with a fault in them. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { specify } from '../../../../../server/src/app/specify.ts';
 import type { Diagnostic } from '../../../../../server/src/base/diagnostic.ts';
+import { specify } from '../../../../../server/src/factory/documents/specify.ts';
 
 const folder = new URL('../../../../fixtures/requirements/documents/', import.meta.url);
 

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { bodyOf, isEdited, readStamp, stamp } from '../../../server/src/app/provenance.ts';
+import { bodyOf, isEdited, readStamp, stamp } from '../../../../server/src/factory/documents/provenance.ts';
 
 const from = {
   requirements: 'clinic.req',

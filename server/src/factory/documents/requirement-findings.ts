@@ -1,15 +1,15 @@
 /** The findings of a requirement document as people want them: looked for, at the severity that was chosen, and not allowed by a comment. */
-import type { Diagnostic, Level, Levels } from '../base/diagnostic.ts';
+import type { Diagnostic, Level, Levels } from '../../base/diagnostic.ts';
 import {
   controlFindings,
   controlKinds,
   type FindingCodes,
   readControl,
   requirementsDocumentKinds,
-} from '../language/requirements-document/index.ts';
-import type { RequirementsDocument } from '../model/requirements.ts';
-import type { Specification } from '../model/specification.ts';
-import { type Analysed, examine, requirementFindings } from '../requirements/index.ts';
+} from '../../language/requirements-document/index.ts';
+import type { RequirementsDocument } from '../../model/requirements.ts';
+import type { Specification } from '../../model/specification.ts';
+import { type Analysed, examine, requirementFindings } from '../../requirements/index.ts';
 
 /** What can only be mended: without it, the document is not read, or the comments about findings are not. */
 const firm = [

@@ -1,17 +1,17 @@
 /** What people make of requirements' findings: severities chosen outside and inside of a document, and comments that allow some. */
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { checkDocuments } from '../../../server/src/app/check.ts';
-import { requirementCodes } from '../../../server/src/app/requirement-findings.ts';
-import { specify } from '../../../server/src/app/specify.ts';
-import type { Diagnostic, Levels } from '../../../server/src/base/diagnostic.ts';
-import { applyEdits } from '../../../server/src/base/span.ts';
+import { checkDocuments } from '../../../../server/src/app/check.ts';
+import type { Diagnostic, Levels } from '../../../../server/src/base/diagnostic.ts';
+import { applyEdits } from '../../../../server/src/base/span.ts';
+import { requirementCodes } from '../../../../server/src/factory/documents/requirement-findings.ts';
+import { specify } from '../../../../server/src/factory/documents/specify.ts';
 import {
   controlKinds,
   readRequirements,
   suppressFixes,
-} from '../../../server/src/language/requirements-document/index.ts';
-import { requirementFindings } from '../../../server/src/requirements/index.ts';
+} from '../../../../server/src/language/requirements-document/index.ts';
+import { requirementFindings } from '../../../../server/src/requirements/index.ts';
 
 const uri = 'file:///test.req';
 const find = (text: string, levels?: Levels): readonly Diagnostic[] =>

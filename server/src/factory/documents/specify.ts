@@ -1,10 +1,17 @@
-/** Use case: read a requirement document and understand it. */
-import type { Diagnostic, Levels } from '../base/diagnostic.ts';
-import { flavourOf, readRequirements, visibleText } from '../language/requirements-document/index.ts';
-import type { RequirementsDocument } from '../model/requirements.ts';
-import type { Specification } from '../model/specification.ts';
-import type { SourceText } from './engine.ts';
+/** Reads a requirement document, and understands it. */
+import type { Diagnostic, Level, Levels } from '../../base/diagnostic.ts';
+import { flavourOf, readRequirements, visibleText } from '../../language/requirements-document/index.ts';
+import type { RequirementsDocument } from '../../model/requirements.ts';
+import type { Specification } from '../../model/specification.ts';
 import { understand } from './requirement-findings.ts';
+
+/** A document as its reader sees it now. */
+export interface RequirementsText {
+  readonly uri: string;
+  readonly text: string;
+  /** Severities of findings that were chosen for it, by code. */
+  readonly levels?: Readonly<Record<string, Level>>;
+}
 
 export interface Specified {
   readonly document: RequirementsDocument;
@@ -16,7 +23,7 @@ export interface Specified {
 /** No severity is chosen. */
 export const ownLevels: Levels = new Map();
 
-function levelsIn({ levels }: SourceText): Levels {
+function levelsIn({ levels }: RequirementsText): Levels {
   return levels === undefined ? ownLevels : new Map(Object.entries(levels));
 }
 
@@ -24,7 +31,7 @@ function levelsIn({ levels }: SourceText): Levels {
  * Understands a requirement document. Never throws for bad input.
  * @param levels severities of findings that were chosen for it, when not those it comes with; its own comments count more.
  */
-export function specify(source: SourceText, levels = levelsIn(source)): Specified {
+export function specify(source: RequirementsText, levels = levelsIn(source)): Specified {
   const { uri, text } = source;
   const [document, syntax] = readRequirements(text, uri);
   const visible = visibleText(text, flavourOf(uri));
