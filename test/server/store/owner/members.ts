@@ -1,0 +1,104 @@
+/** Starts real processes that share a store, talks to them, and ends them. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { NodeSharedOptions } from '../../../../server/src/store/node/shared.ts';
+import type { Order, Report } from './member.ts';
+
+const file = fileURLToPath(new URL('member.ts', import.meta.url));
+
+export interface Member {
+  readonly process: ChildProcess;
+  readonly pid: number;
+  /** Roles so far, the newest last. */
+  readonly roles: readonly string[];
+  /** Tables of the commits it heard of. */
+  readonly heard: readonly string[];
+  transaction(...statements: string[]): Promise<readonly unknown[]>;
+  read(...statements: string[]): Promise<readonly unknown[]>;
+  /** Begins a transaction that does not end by itself; resolves when its statements have run. */
+  hang(...statements: string[]): Promise<void>;
+  /** Resolves when it has this role. */
+  is(role: string): Promise<void>;
+  kill(): Promise<void>;
+}
+
+/** What a member answers when its transaction failed. */
+export class MemberError extends Error {
+  readonly reason: string | undefined;
+  constructor(message: string, reason: string | undefined) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export async function startMember(
+  folder: string,
+  options: Pick<NodeSharedOptions, 'patience' | 'leaseLimit' | 'lock'> = {},
+): Promise<Member> {
+  // A member is killed before it could say what it covered; measuring would only make it slow to start.
+  const { NODE_V8_COVERAGE: _, ...env } = process.env;
+  const child = fork(file, [folder, JSON.stringify(options)], { env, execArgv: [] });
+  const roles: string[] = [];
+  const heard: string[] = [];
+  const waiting = new Set<(report: Report) => void>();
+  child.on('message', (report: Report) => {
+    if ('role' in report) roles.push(report.role);
+    if ('tables' in report) heard.push(...report.tables);
+    for (const listener of [...waiting]) listener(report);
+  });
+  const until = <T>(found: (report: Report) => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const ended = (): void => reject(new Error('The member has ended.'));
+      const listener = (report: Report): void => {
+        try {
+          const value = found(report);
+          if (value === undefined) return;
+          resolve(value);
+        } catch (error) {
+          reject(error);
+        }
+        waiting.delete(listener);
+        child.off('exit', ended);
+      };
+      waiting.add(listener);
+      child.once('exit', ended);
+    });
+  let orders = 0;
+  const order = (rest: Omit<Order, 'id'>): number => {
+    const id = ++orders;
+    child.send({ id, ...rest });
+    return id;
+  };
+  const run = (kind: Order['kind'], statements: readonly string[]): Promise<readonly unknown[]> => {
+    const id = order({ kind, statements });
+    return until((report) => {
+      if (!('id' in report) || report.id !== id) return undefined;
+      if ('message' in report) throw new MemberError(report.message, report.reason);
+      return report.rows;
+    });
+  };
+  await until((report) => ('role' in report ? true : undefined));
+  return {
+    process: child,
+    pid: child.pid ?? 0,
+    roles,
+    heard,
+    transaction: (...statements) => run('transaction', statements),
+    read: (...statements) => run('read', statements),
+    hang: async (...statements) => {
+      const id = order({ kind: 'transaction', statements, hangs: true });
+      await until((report) => ('inside' in report && report.inside === id ? true : undefined));
+    },
+    is: async (role) => {
+      if (roles.at(-1) === role) return;
+      await until((report) => ('role' in report && report.role === role ? true : undefined));
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}

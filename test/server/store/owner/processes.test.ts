@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { inFolder } from '../../node/folder.ts';
+import { type Member, startMember } from './members.ts';
+
+const table = 'create table t (n integer primary key)';
+const rows = async (member: Member): Promise<unknown[]> =>
+  (await member.read('select n from t order by n')).map((row) => (row as { n: number }).n);
+
+/** Runs `work` with a way to start processes on one folder, which are ended afterwards. */
+const together = (
+  work: (
+    start: (
+      ...options: Parameters<typeof startMember> extends [string, ...infer R] ? R : never
+    ) => Promise<Member>,
+  ) => Promise<void>,
+): Promise<void> =>
+  inFolder(async (parent) => {
+    const members: Member[] = [];
+    try {
+      await work(async (...options) => {
+        const member = await startMember(join(parent, '.spark-factory'), ...options);
+        members.push(member);
+        return member;
+      });
+    } finally {
+      await Promise.all(members.map((member) => member.kill()));
+    }
+  });
+
+describe('processes that share a store', function () {
+  this.timeout(30_000);
+
+  it('see each other live, survive the death of the owner, and roll back who dies inside', () =>
+    together(async (start) => {
+      const owner = await start();
+      const [one, two] = await Promise.all([start(), start()]);
+      assert.deepEqual(
+        [owner, one, two].map(({ roles }) => roles),
+        [['owner'], ['follower'], ['follower']],
+      );
+      await owner.transaction(table);
+      await one.transaction('insert into t values (1)');
+      assert.deepEqual(await rows(two), [1]);
+      assert.deepEqual(two.heard.filter((name) => name === 't').length, 2);
+
+      // The owner dies while a follower is inside, which does not notice.
+      const inside = one.transaction('insert into t values (2)', slow, 'insert into t values (3)');
+      await owner.kill();
+      await inside;
+      await Promise.race([one.is('owner'), two.is('owner')]);
+      const [next, other] = one.roles.includes('owner') ? [one, two] : [two, one];
+      assert.deepEqual(await rows(other), [1, 2, 3]);
+
+      // A follower dies inside: nobody waits for it, and nothing of it is left.
+      await other.hang('insert into t values (4)');
+      const waiting = next.transaction('insert into t values (5)');
+      await other.kill();
+      await waiting;
+      assert.deepEqual(await rows(next), [1, 2, 3, 5]);
+    }));
+});
+
+/** A statement that takes about a tenth of a second. */
+const slow =
+  'with recursive c(i) as (select 1 union all select i + 1 from c where i < 500000) select count(*) from c';
