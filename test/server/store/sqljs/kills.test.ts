@@ -14,8 +14,8 @@ describe('a durable database and kill -9', function () {
       const { acknowledged, ...result } = await killWriters(12, 1, folder);
       deepEqual(result, { lost: 0, corrupt: 0, invented: 0 });
       ok(acknowledged > 24, `${acknowledged} transactions`);
-      await (await openIn(nodeDurableFiles(folder))).close();
-      const other = new DatabaseSync(join(folder, 'store.db'), { readOnly: true });
+      await (await openIn(nodeDurableFiles(join(folder, 'store')))).close();
+      const other = new DatabaseSync(join(folder, 'store', 'store.db'), { readOnly: true });
       equal(other.prepare('pragma integrity_check').get()?.['integrity_check'], 'ok');
       other.close();
     }));

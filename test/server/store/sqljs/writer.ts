@@ -1,16 +1,18 @@
 /**
- * A process that writes until it is killed: `node writer.ts FOLDER`. It waits for a line on its input, opens the database in FOLDER, and
+ * A process that writes until it is killed: `node writer.ts FOLDER WASM`. It waits for a line on its input, opens the database in FOLDER, and
  * prints the number of each transaction once that is acknowledged.
  */
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { nodeDurableFiles } from '../../../../server/src/store/node/durable-files.ts';
+import { openSqljsDatabase } from '../../../../server/src/store/sqljs/open.ts';
 import { begin, lastOf, write } from './mixed-load.ts';
-import { openIn } from './opening.ts';
 
 process.stdin.once('data', () => void run());
 
 async function run(): Promise<void> {
-  const database = await openIn(nodeDurableFiles(process.argv[2] ?? ''), { logLimit: 100_000 });
+  const [, , folder = '', wasm = ''] = process.argv;
+  const files = nodeDurableFiles(folder);
+  const database = await openSqljsDatabase({ files, wasm: readFileSync(wasm), logLimit: 100_000 });
   await begin(database);
   for (let number = 1 + (await lastOf(database)); ; number++) {
     await write(database, number);
