@@ -5,7 +5,7 @@
 
 import { CompiledQuery } from 'kysely';
 import { readSqlWasm } from '../../../../server/src/node/sql-wasm.ts';
-import { openNodeShared } from '../../../../server/src/store/node/shared.ts';
+import { openNodeShared } from '../../../../server/src/store/node/open-shared.ts';
 import { StoreProblem } from '../../../../server/src/store/problem.ts';
 
 export interface Order {

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { NodeSharedOptions } from '../../../../server/src/store/node/shared.ts';
+import type { NodeSharedOptions } from '../../../../server/src/store/node/open-shared.ts';
 import type { Order, Report } from './member.ts';
 
 const file = fileURLToPath(new URL('member.ts', import.meta.url));
