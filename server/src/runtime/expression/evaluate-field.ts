@@ -1,0 +1,61 @@
+/** Fields of a record in memory: attributes and what was loaded, and calculations that are expressions. */
+import { evaluate } from './evaluate.ts';
+import { ExpressionError } from './expression-error.ts';
+import { fieldNamed, relationshipNamed } from './fields.ts';
+import type { Scope } from './scope.ts';
+
+/** @throws ExpressionError when there is no such field, or it is not loaded */
+export function evaluateField(name: string, scope: Scope): unknown {
+  const { record, resource } = scope;
+  if (!record) throw new ExpressionError(`There is no record here that ${name} could be a field of.`);
+  if (Object.hasOwn(record, name) && record[name] !== undefined) return record[name];
+  if (!resource) return null;
+  const field = fieldNamed(resource, name);
+  switch (field.kind) {
+    case 'attribute':
+      return null;
+    case 'calculation': {
+      const { calculation } = field.calculation;
+      if (!('expr' in calculation)) throw notLoaded(resource.name, name);
+      return evaluate(calculation.expr, {
+        ...scope,
+        templates: { ...scope.templates, arguments: defaultArguments(field.calculation.arguments) },
+      });
+    }
+    default:
+      throw notLoaded(resource.name, name);
+  }
+}
+
+/** A field behind relationships; nil where one of them leads to nothing. */
+export function evaluatePath(path: readonly string[], scope: Scope): unknown {
+  const [first = '', ...rest] = path;
+  if (rest.length === 0) return evaluateField(first, scope);
+  const value = evaluateField(first, scope);
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value))
+    throw new ExpressionError(
+      `${path.join('.')} leads to several records. Use exists(${first}, …) or an aggregate.`,
+    );
+  const { resource, resourceNamed } = scope;
+  return evaluatePath(rest, {
+    ...scope,
+    record: value as Record<string, unknown>,
+    ...(resource && resourceNamed
+      ? { resource: resourceNamed(relationshipNamed(resource, first).destination) }
+      : {}),
+  });
+}
+
+/** Values of arguments that nobody gave. */
+export function defaultArguments(
+  definitions: readonly { readonly name: string; readonly default?: { readonly value?: unknown } | object }[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    definitions.map((each) => [each.name, each.default && 'value' in each.default ? each.default.value : null]),
+  );
+}
+
+function notLoaded(resource: string, name: string): ExpressionError {
+  return new ExpressionError(`${name} of ${resource} is not loaded. Load it before.`);
+}
