@@ -2,6 +2,8 @@
 import type { Node } from '../../dsl/bind.ts';
 import { matchArguments } from '../../dsl/call-value.ts';
 import { chosenType } from '../../dsl/chosen-type.ts';
+import { fieldKind } from '../../dsl/expression-value.ts';
+import { scopeOf } from '../../dsl/names.ts';
 import type { FunctionSchema, OptionType } from '../../dsl/schema.ts';
 import {
   type Argument,
@@ -23,15 +25,20 @@ export function compileExpression(expression: Expression, node: Node, reading: R
     case 'operation':
       return { kind: 'operation', operator: expression.operator, operands: expression.operands.map(inner) };
     case 'template':
-      return compileTemplate(expression.target);
+      return reading.template(expression.target, node) ?? compileTemplate(expression.target);
     case 'list':
       return compileItems(expression.items, inner);
     case 'name':
       if (!isPlain(expression)) return compileFunction(expression, node, reading);
-      return reading.inferenceOf(node).isValue(expression)
+      return isValue(expression, node, reading)
         ? { kind: 'atom', name: dotted(expression) }
         : { kind: 'ref', path: pathOf(expression) };
   }
+}
+
+/** A name that is no field, or stands where there are no fields at all, as in reactors. */
+function isValue(name: NameExpression, node: Node, reading: Reading): boolean {
+  return scopeOf(node, fieldKind) === undefined || reading.inferenceOf(node).isValue(name);
 }
 
 /** A list, or a map when its items have names. */
@@ -55,7 +62,8 @@ export function compileTemplate(target: NameExpression): Expr {
   return { kind: 'template', of, path: names.flat() };
 }
 
-function namesIn(expression: Expression): readonly string[] {
+/** The names in a value that is one of them or a list, with paths taken apart. */
+export function namesIn(expression: Expression): readonly string[] {
   if (expression.kind === 'list') return expression.items.flatMap(({ value }) => namesIn(value));
   if (isPlain(expression)) return pathOf(expression);
   return expression.kind === 'literal' ? [String(expression.value)] : [];
@@ -158,7 +166,7 @@ function compilePlain(value: Expression, node: Node, reading: Reading): Expr {
     case 'literal':
       return { kind: 'literal', value: value.value };
     case 'template':
-      return compileTemplate(value.target);
+      return reading.template(value.target, node) ?? compileTemplate(value.target);
     case 'list':
       return compileItems(value.items, inner);
     case 'name':

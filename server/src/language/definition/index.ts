@@ -4,6 +4,7 @@ import type { Definitions } from '../../model/definition/definitions.ts';
 import type { DomainDefinition, ResourceDefinition } from '../../model/definition/resource.ts';
 import type { SparkWorkspace } from '../spark/workspace.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
+import { readReactor } from './reactor.ts';
 import { type DefinitionProblem, optional, Reading } from './reading.ts';
 import { readResource } from './resource.ts';
 
@@ -28,7 +29,8 @@ export function readDefinitions(workspace: SparkWorkspace): ReadDefinitions {
   const resources = of('resource').map((node) =>
     withDomain(readResource(node, reading), node, domains, reading),
   );
-  return { definitions: { domains, resources, reactors: [] }, problems: reading.problems };
+  const reactors = of('reactor').map((node) => readReactor(node, reading));
+  return { definitions: { domains, resources, reactors }, problems: reading.problems };
 }
 
 function readDomain(node: Node, reading: Reading): DomainDefinition {

@@ -5,7 +5,8 @@ import { childOf } from '../../dsl/compose.ts';
 import { type Inference, inferTypes } from '../../dsl/infer.ts';
 import type { Names } from '../../dsl/names.ts';
 import type { OptionType } from '../../dsl/schema.ts';
-import { type Expression, nameText } from '../../dsl/syntax.ts';
+import { type Expression, type NameExpression, nameText } from '../../dsl/syntax.ts';
+import type { Expr } from '../../model/definition/expression.ts';
 
 /** Something that a document says and a definition cannot hold, so that nothing would happen when it runs here. */
 export interface DefinitionProblem {
@@ -34,6 +35,9 @@ export class Reading {
   constructor(names: Names) {
     this.names = names;
   }
+
+  /** What a template stands for where more is known of it than its name: the steps of a reactor have it looked up. */
+  template: (target: NameExpression, node: Node) => Expr | undefined = () => undefined;
 
   /** The types in the expressions of a node. */
   inferenceOf(node: Node): Inference {

@@ -148,7 +148,14 @@ export function defaultOf(node: Node, option: string, reading: Reading): Default
   const { expression } = located;
   if (expression.kind === 'name' && expression.args && isCallOf(expression, 'generated_value', node))
     return { call: compileCall(expression, 'generated_value', located.node, reading) };
-  return { value: jsonOf(expression, { kind: 'any' }, located.node, reading) };
+  const json = jsonOf(expression, { kind: 'any' }, located.node, reading);
+  // Empty brackets are a map, too, where one is wanted.
+  const isEmpty = Array.isArray(json) && json.length === 0;
+  return { value: isEmpty && isMap(typeOf(node, reading)) ? {} : json };
+}
+
+function isMap(type: TypeDefinition | undefined): boolean {
+  return type?.name === 'map' || type?.name === 'keyword' || type?.name === 'struct';
 }
 
 function jsonEntries(expression: Expression, node: Node, reading: Reading): Readonly<Record<string, Json>> {

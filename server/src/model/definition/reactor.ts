@@ -23,6 +23,10 @@ export type FunctionUse =
   | { readonly kind: 'code'; readonly language: string; readonly code: string };
 
 export interface StepArgument {
+  /**
+   * One that begins with `^` is what an expression of the step speaks of (`where ^result(check) == true` is the argument
+   * `^result(check)`): expressions find it, and it is no part of what `collect` gathers.
+   */
   readonly name: string;
   readonly source: Source;
   /** Sees the value as `^arg(value)`. */
