@@ -10,7 +10,7 @@ import { innerElements } from './inner-elements.ts';
 import { innerSchemas } from './inner-schemas.ts';
 import type { Names } from './names.ts';
 import type { StatementSchema } from './schema.ts';
-import { dotted, type Expression, nameText } from './syntax.ts';
+import { dotted, type Expression } from './syntax.ts';
 import { and, not, operate, or, type Truth, truthOf } from './three-valued.ts';
 
 /** Plain values; elements are nodes. A map is a list of its entries. */
@@ -153,7 +153,7 @@ function referredBy(element: Node, name: string, names: Names | undefined): Node
   return value && names?.targetOf(element, name)?.node;
 }
 
-/** A value as written, as plain data. Calls count by the name of what is called. */
+/** A value as written, as plain data. Calls and templates count by the name of what is called, operations by their operator. */
 function plain(expression: Expression): Value {
   switch (expression.kind) {
     case 'literal':
@@ -164,8 +164,10 @@ function plain(expression: Expression): Value {
       );
     case 'name':
       return dotted(expression);
-    default:
-      return nameText(expression) ?? null;
+    case 'template':
+      return dotted(expression.target);
+    case 'operation':
+      return expression.operator;
   }
 }
 

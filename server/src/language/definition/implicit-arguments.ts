@@ -26,6 +26,26 @@ export function implicitArguments<T>(reading: Reading, read: () => T): readonly 
   }
 }
 
+/** What `read` makes of a function that is given the results of these steps, each under its name. */
+export function givenResults<T>(
+  steps: readonly { readonly name: string }[],
+  reading: Reading,
+  read: () => T,
+): T {
+  const outer = reading.template;
+  reading.template = (target, node) => {
+    const source = dotted(target) === 'result' ? sourceOf(target, node, reading) : undefined;
+    if (source?.from !== 'result' || !steps.some(({ name }) => name === source.step))
+      return outer(target, node);
+    return { kind: 'template', of: 'arg', path: [source.step, ...source.path] };
+  };
+  try {
+    return read();
+  } finally {
+    reading.template = outer;
+  }
+}
+
 function argumentFor(
   target: NameExpression,
   node: Node,

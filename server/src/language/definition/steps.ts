@@ -6,7 +6,7 @@ import { compileCall } from './call.ts';
 import { milliseconds } from './duration.ts';
 import { elementsIn, inside } from './elements.ts';
 import { readFunction } from './functions.ts';
-import { implicitArguments } from './implicit-arguments.ts';
+import { givenResults, implicitArguments } from './implicit-arguments.ts';
 import { optional, type Reading } from './reading.ts';
 import { compileSource, readArgument, readSource } from './sources.ts';
 
@@ -103,15 +103,18 @@ function kindOf(node: Node, base: StepBase, reading: Reading): StepDefinition | 
         ...optional('maxIterations', reading.number(node, 'max_iterations')),
         ...optional('exitCondition', readFunction(node, 'exit_condition', reading)),
       };
-    case 'group':
+    case 'group': {
+      const inner = steps();
+      const afterAll = givenResults(inner, reading, () => readFunction(node, 'after_all', reading));
       return {
         ...base,
         kind: keyword,
         ...optional('beforeAll', readFunction(node, 'before_all', reading)),
-        ...optional('afterAll', readFunction(node, 'after_all', reading)),
-        steps: steps(),
+        ...optional('afterAll', afterAll),
+        steps: inner,
         allowAsync: reading.flag(node, 'allow_async?', true),
       };
+    }
     case 'around':
       return {
         ...base,

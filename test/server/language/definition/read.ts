@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ReadDefinitions, readDefinitions } from '../../../../server/src/language/definition/index.ts';
+import { checkSpark } from '../../../../server/src/language/spark/check.ts';
 import { parseSpark } from '../../../../server/src/language/spark/index.ts';
 import { createWorkspace } from '../../../../server/src/language/spark/workspace.ts';
 import type { ResourceDefinition } from '../../../../server/src/model/definition/resource.ts';
@@ -39,4 +40,11 @@ export function documentsBelow(
   };
   enter(folder, folder);
   return found;
+}
+
+/** What is wrong with a document, as lines. */
+export function findings(text: string): readonly string[] {
+  return checkSpark({ uri: 'memory:/0.spark', text })
+    .filter(({ severity }) => severity === 'error')
+    .map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`);
 }
