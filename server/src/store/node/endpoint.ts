@@ -8,16 +8,12 @@ import { chmod, mkdir, realpath } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  SocketMessageReader,
-  SocketMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/node';
 import type { Endpoint } from '../owner/endpoint.ts';
 import { StoreProblem } from '../problem.ts';
 import { handshake } from './endpoint-handshake.ts';
 import { folderKey } from './endpoint-key.ts';
+import { LineReader, LineWriter } from './endpoint-lines.ts';
 import { bindSocketFile } from './endpoint-socket-file.ts';
 
 /** What the system offers: chosen by the platform, named in tests. */
@@ -102,7 +98,7 @@ function bound(server: Server, address: string): Promise<boolean> {
 }
 
 function over(socket: Socket): MessageConnection {
-  return createMessageConnection(new SocketMessageReader(socket), new SocketMessageWriter(socket));
+  return createMessageConnection(new LineReader(socket), new LineWriter(socket));
 }
 
 /** A connection to who listens there; `undefined` when nobody does. */

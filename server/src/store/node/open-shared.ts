@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Host } from '../../base/host.ts';
 import { guardedFiles } from '../owner/guarded-files.ts';
 import { openShared, type SharedDatabase, type SharedOptions } from '../owner/open-shared.ts';
-import type { Wasm } from '../sqljs/load.ts';
+import { loadSqlite, releaseBuild, type Wasm } from '../sqljs/load.ts';
 import { openSqljsDatabase } from '../sqljs/open.ts';
 import type { Nesting } from '../sqljs/session.ts';
 import { nodeDurableFiles } from './durable-files.ts';
@@ -26,7 +26,7 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
   const { wasm, host, lock, ...limits } = options;
   const endpoint = await nodeEndpoint(folder);
   const nesting = nodeNesting();
-  return await openShared({
+  const shared = await openShared({
     ...limits,
     endpoint,
     host,
@@ -40,7 +40,14 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
         log: (level, message) => host.log(level, message),
       }),
   });
+  // Whoever may become the owner has SQLite ready by then; a command that is over soon need not.
+  if (shared.role() !== 'owner') setTimeout(() => void load(wasm).catch(() => {}), warmUp).unref();
+  return shared;
 }
+
+/** When a follower loads SQLite, in milliseconds after it was opened. */
+const warmUp = 500;
+const load = (wasm: Wasm): Promise<unknown> => loadSqlite(releaseBuild(wasm));
 
 /** What runs inside a transaction is told by the asynchronous context. What was begun there and not awaited is outside once that has ended. */
 function nodeNesting(): Nesting {
