@@ -3,8 +3,10 @@ import type { SqlJsStatic } from 'sql.js';
 import { corrupt, StoreProblem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import type { DurableFiles } from './durable-files.ts';
-import { findDatabase, isMarked, marked, setUp, writeBack } from './recovery.ts';
+import { findDatabase, isMarked, marked, writeBack } from './recovery.ts';
+import { replayInto } from './replay.ts';
 import type { Backend } from './session.ts';
+import { check, configure, emptyDatabase } from './set-up.ts';
 import { sqljsConnection } from './statements.ts';
 import type { Attached, WriteThrough } from './write-through.ts';
 
@@ -55,10 +57,11 @@ export function durableBackend(
       files.sync('store.log');
       acknowledged = undefined;
     }
+    replayInto(files, sqlite);
     let found = findDatabase(files);
     writeBack(files, found);
     if (found.image.length === 0) {
-      files.replace(emptyDatabase(sqlite));
+      files.replace(marked(emptyDatabase(sqlite), 'log'));
       found = findDatabase(files);
     } else if (!isMarked(found.image)) {
       files.replace(marked(found.image, 'log'));
@@ -73,7 +76,7 @@ export function durableBackend(
         'synchronous = full',
         'wal_autocheckpoint = 0',
       ]);
-      check(connection, files);
+      check(connection, files.name);
       return { connection, attached, export: () => attached.database.export(), readOnly: undefined };
     } catch (error) {
       attached.detach();
@@ -87,7 +90,7 @@ export function durableBackend(
     const database = new sqlite.Database(image.length === 0 ? undefined : marked(image, 'plain'));
     const connection = sqljsConnection(database);
     configure(connection, ['locking_mode = exclusive', 'journal_mode = memory']);
-    check(connection, files);
+    check(connection, files.name);
     return { connection, attached: undefined, export: () => database.export(), readOnly: problem };
   };
   const start = (): Open => {
@@ -182,36 +185,6 @@ export function durableBackend(
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function emptyDatabase(sqlite: SqlJsStatic): Uint8Array {
-  const database = new sqlite.Database();
-  try {
-    for (const statement of setUp) database.run(statement);
-    // A database has no first page before it has had a table.
-    database.run('create table first (page); drop table first; vacuum');
-    return marked(database.export(), 'log');
-  } finally {
-    database.close();
-  }
-}
-
-function configure(connection: Connection, pragmas: readonly string[]): void {
-  // A store may come with a repository: its schema may call nothing with effects.
-  for (const pragma of [
-    ...pragmas,
-    'temp_store = memory',
-    'cache_size = -65536',
-    'foreign_keys = on',
-    'trusted_schema = off',
-  ])
-    connection.execute(`pragma ${pragma}`, [], false);
-}
-
-function check(connection: Connection, files: DurableFiles): void {
-  const [verdict] = connection.execute('pragma quick_check(1)', [], false).rows;
-  const detail = Object.values(verdict ?? {})[0];
-  if (detail !== 'ok') throw corrupt(files.name, String(detail));
-}
 
 /** Counts the owners in the database itself, so that one who was taken for dead can be told from the one now. */
 function nextEpoch(connection: Connection): number {

@@ -46,7 +46,16 @@ export function loadSqlite(build: Build): Promise<Sqlite> {
   return loading;
 }
 
-async function load({ init, wasm }: Build): Promise<Sqlite> {
+async function load(build: Build): Promise<Sqlite> {
+  const { sqlite, imports } = await instantiate(build);
+  return { sqlite, writeThrough: imports && writeThroughOf(sqlite, imports) };
+}
+
+/** sql.js and the imports of its WebAssembly; without imports when somebody else has loaded this build before. */
+export async function instantiate({
+  init,
+  wasm,
+}: Build): Promise<{ readonly sqlite: SqlJsStatic; readonly imports: Imports | undefined }> {
   const binary = typeof wasm === 'function' ? await wasm() : wasm;
   let imports: Imports | undefined;
   const sqlite = await new Promise<SqlJsStatic>((resolve, reject) => {
@@ -61,22 +70,41 @@ async function load({ init, wasm }: Build): Promise<Sqlite> {
       },
     }).then(resolve, reject);
   });
-  return { sqlite, writeThrough: imports && writeThroughOf(sqlite, imports) };
+  return { sqlite, imports };
 }
 
-/** The first of: the names of the pinned version, those of a debug build, what the probe finds; if it stands the test. */
-function writeThroughOf(sqlite: SqlJsStatic, imports: Imports): WriteThrough | undefined {
-  const plain = Object.fromEntries(
-    roles.map((role) => [role, imports.names.find((name) => name === role || name === `__syscall_${role}`)]),
-  ) as ImportNames;
-  for (const names of [() => releaseNames, () => plain, () => probe(sqlite, imports)]) {
-    const candidate = names();
-    if (!candidate || !roles.every((role) => imports.names.includes(candidate[role]))) continue;
-    const writeThrough = createWriteThrough(imports, candidate);
+/** What to try, in this order: the names of the pinned version, those of a debug build, what the probe finds. */
+const candidates: readonly ((sqlite: SqlJsStatic, imports: Imports) => ImportNames | undefined)[] = [
+  () => releaseNames,
+  (_, imports) => plainNames(imports),
+  probe,
+];
+
+/** Writing through with the first candidate that stands the test; `undefined` when none does. */
+export function writeThroughOf(
+  sqlite: SqlJsStatic,
+  imports: Imports,
+  attempts = candidates,
+): WriteThrough | undefined {
+  for (const attempt of attempts) {
+    const names = attempt(sqlite, imports);
+    if (!names || !roles.every((role) => imports.names.includes(names[role]))) continue;
+    const writeThrough = createWriteThrough(imports, names);
     if (writeThrough.works(sqlite)) return writeThrough;
     writeThrough.end();
   }
   return undefined;
+}
+
+/** The names that WASI and Emscripten give to the calls. */
+function plainNames({ names }: Imports): ImportNames | undefined {
+  const found = roles.map((role) => [
+    role,
+    names.find((name) => name === role || name === `__syscall_${role}`),
+  ]);
+  return found.every(([, name]) => name !== undefined)
+    ? (Object.fromEntries(found) as ImportNames)
+    : undefined;
 }
 
 /** sql.js without anything behind it, where Node finds its WebAssembly by itself. */

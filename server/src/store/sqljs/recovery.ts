@@ -1,5 +1,5 @@
 /** What two files hold together after whatever happened to them, and how to make one whole file of it. */
-import { applicationId, readHeader } from '../header.ts';
+import { readHeader } from '../header.ts';
 import { corrupt } from '../problem.ts';
 import type { DurableFiles } from './durable-files.ts';
 import { createPending } from './pending.ts';
@@ -64,6 +64,3 @@ export function marked(image: Uint8Array, mode: 'log' | 'plain'): Uint8Array {
 }
 
 export const isMarked = (image: Uint8Array): boolean => image[18] === 2 && image[19] === 2;
-
-/** Statements that make an empty database ours. Pages that become free can be given back later. */
-export const setUp = ['pragma auto_vacuum = incremental', `pragma application_id = ${applicationId}`];

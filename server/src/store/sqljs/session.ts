@@ -19,18 +19,20 @@ export interface Backend {
   /** The connection now. @throws StoreProblem when there is none and none can be made */
   connection(): Connection;
   /** Called before each transaction. @throws StoreProblem when nothing can be written */
-  prepareToWrite(): void;
+  prepareToWrite(): void | Promise<void>;
+  /** Called after each commit of the connection, where that is not yet durable. @throws StoreProblem when it cannot be made so */
+  persist?(): Promise<void>;
   /** The error to be thrown instead of `error`; called after the transaction was rolled back. Mends the connection when it can. */
   failed(error: unknown): unknown;
   /** Called after each commit; gives what is to be done before the next transaction, with nothing else running. */
-  committed(): (() => void) | undefined;
+  committed(): (() => void | Promise<void>) | undefined;
   /** Where revisions begin: greater than every revision of those who had the store before. */
   readonly firstRevision: number;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 export interface Session extends Database {
-  /** Runs `work` while nothing else runs. */
+  /** Runs `work` while nothing else runs, on a connection that may write. */
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
@@ -68,12 +70,18 @@ export function session(backend: Backend, nesting?: Nesting): Session {
     try {
       return await work();
     } catch (error) {
-      throw backend.failed(error);
+      throw await backend.failed(error);
     }
   };
 
   return {
-    alone,
+    alone: (work) =>
+      alone(() =>
+        attempt(async () => {
+          protect(false);
+          return await work();
+        }),
+      ),
     dialect: 'sqlite',
     get readOnly() {
       return backend.readOnly;
@@ -81,10 +89,12 @@ export function session(backend: Backend, nesting?: Nesting): Session {
     transaction: (work) =>
       alone(async () => {
         const result = await attempt(async () => {
-          backend.prepareToWrite();
+          await backend.prepareToWrite();
           protect(false);
           backend.connection().takeChanged();
-          return await kysely.transaction().execute(work);
+          const value = await kysely.transaction().execute(work);
+          await backend.persist?.();
+          return value;
         });
         const tables = backend.connection().takeChanged();
         if (tables.length > 0) {
@@ -96,7 +106,10 @@ export function session(backend: Backend, nesting?: Nesting): Session {
           else tell();
         }
         const upkeep = backend.committed();
-        if (upkeep) void queue.run(async () => (closed ? undefined : upkeep()));
+        if (upkeep)
+          void queue.run(async () => {
+            if (!closed) await upkeep();
+          });
         return result;
       }),
     read: (work) =>
@@ -115,7 +128,12 @@ export function session(backend: Backend, nesting?: Nesting): Session {
         if (closed) return;
         closed = true;
         listeners.clear();
-        backend.close();
+        try {
+          protect(false);
+        } catch {
+          // Without a connection there is nothing to be written back, either.
+        }
+        await backend.close();
       }),
   };
 }

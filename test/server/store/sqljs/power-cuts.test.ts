@@ -1,4 +1,5 @@
 import { deepEqual, ok } from 'node:assert/strict';
+import { ways } from './builds.ts';
 import { openIn } from './opening.ts';
 import { cutPower } from './power-cuts.ts';
 
@@ -9,6 +10,14 @@ describe('a durable database and power cuts', () => {
     );
     deepEqual(result, { lost: 0, corrupt: 0, invented: 0, cuts: 100 });
     ok(acknowledged > 150);
+  });
+
+  it('loses nothing with a journal, either', async () => {
+    const { acknowledged, ...result } = await cutPower(25, 2, (files) =>
+      openIn(files, { ...ways.journal, logLimit: 60_000 }),
+    );
+    deepEqual(result, { lost: 0, corrupt: 0, invented: 0, cuts: 25 });
+    ok(acknowledged > 30);
   });
 
   it('would be found out if it did not wait for the disk', async () => {

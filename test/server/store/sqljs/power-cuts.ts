@@ -37,7 +37,7 @@ export async function cutPower(
     const acknowledgements: number[] = [];
     const database = await open(traced.files);
     if (last === 0) await begin(database);
-    for (let i = 1, end = random.int(14); i <= end; i++) {
+    for (let i = 1, end = random.int(8); i <= end; i++) {
       await write(database, last + i);
       acknowledgements.push(traced.length());
     }
@@ -59,7 +59,7 @@ export async function cutPower(
     if (found > last + acknowledgements.length) result.invented++;
     last = found;
     // A small database is cut in more ways in the same time.
-    if (last > 150) [content, last] = [{}, 0];
+    if (last > 60) [content, last] = [{}, 0];
   }
   return result;
 }

@@ -1,0 +1,38 @@
+/** What every database of ours begins with, whichever way it reaches the disk. */
+import type { SqlJsStatic } from 'sql.js';
+import { applicationId } from '../header.ts';
+import { corrupt } from '../problem.ts';
+import type { Connection } from './connection.ts';
+
+/** A database without tables. Pages that become free in it can be given back later. */
+export function emptyDatabase(sqlite: SqlJsStatic): Uint8Array {
+  const database = new sqlite.Database();
+  try {
+    database.run(`pragma auto_vacuum = incremental; pragma application_id = ${applicationId}`);
+    // A database has no first page before it has had a table.
+    database.run('create table first (page); drop table first; vacuum');
+    return database.export();
+  } finally {
+    database.close();
+  }
+}
+
+/** Sets a new connection up: with these pragmas, and those that all share. */
+export function configure(connection: Connection, pragmas: readonly string[]): void {
+  // A store may come with a repository: its schema may call nothing with effects.
+  for (const pragma of [
+    ...pragmas,
+    'temp_store = memory',
+    'cache_size = -65536',
+    'foreign_keys = on',
+    'trusted_schema = off',
+  ])
+    connection.execute(`pragma ${pragma}`, [], false);
+}
+
+/** @throws StoreProblem when pages contradict each other; other bytes inside of values are not noticed */
+export function check(connection: Connection, name: string): void {
+  const [verdict] = connection.execute('pragma quick_check(1)', [], false).rows;
+  const detail = Object.values(verdict ?? {})[0];
+  if (detail !== 'ok') throw corrupt(name, String(detail));
+}
