@@ -6,8 +6,42 @@ import { UnstorableValue } from './unstorable.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
+/** The kinds of columns, named as the types that they are for. */
+export type ColumnName =
+  | 'string'
+  | 'ci_string'
+  | 'atom'
+  | 'module'
+  | 'uuid'
+  | 'uuid_v7'
+  | 'duration'
+  | 'duration_name'
+  | 'integer'
+  | 'float'
+  | 'decimal'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'time_usec'
+  | 'naive_datetime'
+  | 'utc_datetime'
+  | 'utc_datetime_usec'
+  | 'map'
+  | 'struct'
+  | 'tuple'
+  | 'union'
+  | 'range'
+  | 'vector'
+  | 'array'
+  | 'term'
+  | 'keyword'
+  | 'binary'
+  | 'url_encoded_binary';
+
 /** A kind of column: its type in each dialect, and the way of values into it and out of it. */
 export interface Column {
+  /** The name that {@link columnNamed} knows it by, which snapshots of schemas hold. */
+  readonly name: ColumnName;
   /** The declared type, whose affinity SQLite goes by (https://www.sqlite.org/datatype3.html). */
   readonly sqlite: 'text' | 'integer' | 'real' | 'numeric' | 'blob';
   readonly postgres: string;
@@ -31,29 +65,34 @@ export interface Column {
 export function columnOf(type: TypeDefinition): Column {
   const { precision } = type.constraints;
   switch (type.name) {
-    case 'utc_datetime':
     case 'datetime':
-      return precision === 'microsecond' ? columns.utc_datetime_usec : columns.utc_datetime;
+    case 'utc_datetime':
+      return columns[precision === 'microsecond' ? 'utc_datetime_usec' : 'utc_datetime'];
     case 'utc_datetime_usec':
-      return precision === 'second' ? columns.utc_datetime : columns.utc_datetime_usec;
+      return columns[precision === 'second' ? 'utc_datetime' : 'utc_datetime_usec'];
     case 'time':
-      return precision === 'microsecond' ? columns.time_usec : columns.time;
+      return columns[precision === 'microsecond' ? 'time_usec' : 'time'];
     case 'time_usec':
-      return precision === 'second' ? columns.time : columns.time_usec;
+      return columns[precision === 'second' ? 'time' : 'time_usec'];
+    case 'list':
+      return columns.array;
   }
-  const column = Object.hasOwn(columns, type.name) ? columns[type.name as keyof typeof columns] : undefined;
-  if (!column)
-    throw new Error(
-      `Values of the type ${type.name} cannot be stored. Use one of ${Object.keys(columns).join(', ')}.`,
-    );
-  return column;
+  return columnNamed(type.name);
+}
+
+/** The column of this name. @throws Error when there is none */
+export function columnNamed(name: string): Column {
+  if (Object.hasOwn(columns, name)) return columns[name as ColumnName];
+  throw new Error(
+    `Values of the type ${name} cannot be stored. Use one of ${Object.keys(columns).join(', ')}.`,
+  );
 }
 
 /** The order of texts is that of their code points everywhere, whatever the locale of a server is. */
 const postgresText = 'text collate "C"';
 
 function column(
-  name: string,
+  name: ColumnName,
   sqlite: Column['sqlite'],
   postgres: string,
   encode: (value: unknown, dialect: Dialect) => unknown,
@@ -61,6 +100,7 @@ function column(
   more: Partial<Column> = {},
 ): Column {
   return {
+    name,
     sqlite,
     postgres,
     json: false,
@@ -80,10 +120,10 @@ function column(
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.isWellFormed() && !value.includes('\0');
 
-const text = (name: string, more?: Partial<Column>) =>
+const text = (name: ColumnName, more?: Partial<Column>) =>
   column(name, 'text', postgresText, (value) => (isText(value) ? value : undefined), String, more);
 
-const time = (name: string, postgres: string, form: TimeForm) =>
+const time = (name: ColumnName, postgres: string, form: TimeForm) =>
   column(
     name,
     'text',
@@ -92,7 +132,7 @@ const time = (name: string, postgres: string, form: TimeForm) =>
     (stored) => isoTime(String(stored), form) ?? String(stored),
   );
 
-const json = (name: string, postgres: 'json' | 'jsonb' = 'jsonb') =>
+const json = (name: ColumnName, postgres: 'json' | 'jsonb' = 'jsonb') =>
   column(
     name,
     'text',
@@ -102,7 +142,7 @@ const json = (name: string, postgres: 'json' | 'jsonb' = 'jsonb') =>
     { json: true },
   );
 
-const binary = (name: string) =>
+const binary = (name: ColumnName) =>
   column(
     name,
     'blob',
@@ -135,7 +175,7 @@ function decimal(value: unknown): number | undefined {
   return Math.abs(value) >= 10 ** digits && rounded !== value ? undefined : unsigned(rounded);
 }
 
-const columns = {
+const columns: Readonly<Record<ColumnName, Column>> = {
   string: text('string'),
   ci_string: text('ci_string', { caseInsensitive: true }),
   atom: text('atom'),
@@ -183,10 +223,9 @@ const columns = {
   range: json('range'),
   vector: json('vector'),
   array: json('array'),
-  list: json('list'),
   term: json('term'),
   // The order of its keys means something, and jsonb sorts them.
   keyword: json('keyword', 'json'),
   binary: binary('binary'),
   url_encoded_binary: binary('url_encoded_binary'),
-} as const satisfies Readonly<Record<string, Column>>;
+};
