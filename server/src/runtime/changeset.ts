@@ -18,6 +18,8 @@ export interface Changeset {
   readonly action: ActionDefinition;
   /** The record as it was; absent for create. */
   readonly data?: Row;
+  /** The record as the caller had read it; absent when only its key was given. */
+  readonly given?: Row;
   /** What the caller gave, as it came. */
   readonly input: Readonly<Record<string, unknown>>;
   /** Attributes that change, cast. */

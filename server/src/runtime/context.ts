@@ -55,3 +55,13 @@ export interface RuntimeContext extends CallOptions {
   /** Sent when the transaction has been committed. */
   notify(notification: Notification): void;
 }
+
+/** Who asks, for other actions that run on their behalf: `context.runtime.create(…, callerOf(context))`. */
+export function callerOf({ actor, tenant, authorize, context }: CallOptions): CallOptions {
+  return {
+    ...(actor === undefined ? {} : { actor }),
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(authorize === undefined ? {} : { authorize }),
+    ...(context === undefined ? {} : { context }),
+  };
+}

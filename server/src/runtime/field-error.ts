@@ -10,7 +10,7 @@ export function fieldError(path: Path, code: string, expectation: string): Field
     ...(typeof field === 'string' ? { field } : {}),
     path,
     code,
-    message: `${path.length > 0 ? `\`${path.join('.')}\`` : 'It'} ${expectation}.`,
+    message: `${path.length > 0 ? `\`${path.join('.')}\`` : 'It'} ${expectation}${/[.?!]$/.test(expectation) ? '' : '.'}`,
   };
 }
 

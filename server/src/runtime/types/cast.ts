@@ -5,11 +5,13 @@ import type { Path } from '../field-error.ts';
 import type { Caster } from './caster.ts';
 import { types } from './registry.ts';
 
+/** Each type of a definition is one object, so that what was made for it is found by it. */
+const known = new WeakMap<TypeDefinition, Caster>();
+
 /** Makes casters; `resources` are looked through for embedded ones. */
 export function createCasters(
   resources: readonly ResourceDefinition[] = [],
 ): (type: TypeDefinition) => Caster {
-  const known = new WeakMap<TypeDefinition, Caster>();
   const caster = (type: TypeDefinition): Caster => {
     const made = known.get(type);
     if (made) return made;

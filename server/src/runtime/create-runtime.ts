@@ -1,0 +1,38 @@
+/** Makes a runtime of definitions, a database and handlers. */
+import type { Definitions } from '../model/definition/definitions.ts';
+import type { Database } from '../store/database.ts';
+import { boundRuntime } from './bound-runtime.ts';
+import { compileResources } from './compiled/compile.ts';
+import type { Surroundings } from './context.ts';
+import type { Core, RunReactor } from './core.ts';
+import type { Handlers } from './handlers.ts';
+import { createListeners } from './notify/listeners.ts';
+import { notificationsOf } from './notify/publications.ts';
+import type { Runtime } from './runtime.ts';
+import { rootSession } from './session.ts';
+
+/** What a runtime is made of. The tables of the definitions have to be there. */
+export interface RuntimeParts {
+  readonly definitions: Definitions;
+  readonly database: Database;
+  readonly handlers: Handlers;
+  readonly surroundings: Surroundings;
+  /** Runs reactors that are the work of generic actions. */
+  readonly runReactor?: RunReactor;
+}
+
+/** @throws Error with a list of all that cannot be run: names that nobody registered, types that cannot be stored … */
+export function createRuntime(parts: RuntimeParts): Runtime {
+  const { definitions, handlers, surroundings } = parts;
+  const core: Core = {
+    ...parts,
+    resources: compileResources(definitions, handlers),
+    listeners: createListeners(surroundings.log?.bind(surroundings)),
+    runtimeIn: (session) => boundRuntime(core, session),
+    announce: ({ options }, changeset, record) => {
+      if (!core.listeners.any) return;
+      for (const each of notificationsOf(changeset, record, options.tenant)) core.listeners.tell(each);
+    },
+  };
+  return boundRuntime(core, rootSession(parts.database));
+}
