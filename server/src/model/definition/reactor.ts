@@ -67,6 +67,20 @@ interface StepBase {
 /** When the effect of an action step is taken back. */
 export type UndoMode = 'always' | 'never' | 'outside_transaction';
 
+/** Kinds of steps that run the actions of resources (`ash.reactor`). */
+export type ActionStepKind =
+  | 'create'
+  | 'read'
+  | 'read_one'
+  | 'update'
+  | 'destroy'
+  | 'action'
+  | 'bulk_create'
+  | 'bulk_update'
+  | 'bulk_destroy'
+  | 'load'
+  | 'change';
+
 export type StepDefinition = StepBase &
   (
     | {
@@ -128,18 +142,7 @@ export type StepDefinition = StepBase &
       }
     | {
         /** A resource action (`ash.reactor`). */
-        readonly kind:
-          | 'create'
-          | 'read'
-          | 'read_one'
-          | 'update'
-          | 'destroy'
-          | 'action'
-          | 'bulk_create'
-          | 'bulk_update'
-          | 'bulk_destroy'
-          | 'load'
-          | 'change';
+        readonly kind: ActionStepKind;
         readonly resource?: string;
         readonly action?: string;
         /** Inputs of the action by name. */
@@ -168,6 +171,15 @@ export type StepDefinition = StepBase &
         readonly return?: string;
       }
   );
+
+/** The definition of a step of this kind. */
+export type StepOf<Kind extends StepDefinition['kind'], Step = StepDefinition> = Step extends {
+  readonly kind: infer Of;
+}
+  ? Kind extends Of
+    ? Step
+    : never
+  : never;
 
 export interface ReactorDefinition {
   readonly name: string;

@@ -1,6 +1,10 @@
 /** Reactors as definitions. */
 import assert from 'node:assert/strict';
-import type { ReactorDefinition, StepDefinition } from '../../../../server/src/model/definition/reactor.ts';
+import type {
+  ReactorDefinition,
+  StepDefinition,
+  StepOf,
+} from '../../../../server/src/model/definition/reactor.ts';
 import { findings, read } from './read.ts';
 
 const shop = `
@@ -22,10 +26,10 @@ function step<Kind extends StepDefinition['kind']>(
   { steps }: Pick<ReactorDefinition, 'steps'>,
   name: string,
   kind: Kind,
-): Extract<StepDefinition, { kind: Kind }> {
+): StepOf<Kind> {
   const found = steps.find((each) => each.name === name);
   assert.equal(found?.kind, kind);
-  return found as Extract<StepDefinition, { kind: Kind }>;
+  return found as StepOf<Kind>;
 }
 
 describe('steps', () => {
