@@ -1,5 +1,4 @@
 /** A runtime for tests: definitions of real documents, on a database with their tables. */
-import { type Kysely, sql } from 'kysely';
 import type { Definitions } from '../../../server/src/model/definition/definitions.ts';
 import type { Row } from '../../../server/src/runtime/context.ts';
 import type { RunReactor } from '../../../server/src/runtime/core.ts';
@@ -7,8 +6,9 @@ import { createRuntime } from '../../../server/src/runtime/create-runtime.ts';
 import type { Handlers } from '../../../server/src/runtime/handlers.ts';
 import type { ActionFailure, Outcome } from '../../../server/src/runtime/outcome.ts';
 import type { Runtime } from '../../../server/src/runtime/runtime.ts';
-import type { Database, Tables } from '../../../server/src/store/database.ts';
-import { columnOf } from '../../../server/src/store/schema/codec.ts';
+import type { Database } from '../../../server/src/store/database.ts';
+import { migrate } from '../../../server/src/store/migration/migrate.ts';
+import { tablesOf } from '../../../server/src/store/schema/tables.ts';
 import { openMemoryDatabase } from '../../../server/src/store/sqljs/memory.ts';
 import { read } from '../language/definition/read.ts';
 
@@ -35,7 +35,10 @@ export async function start(text: string, options: StartOptions = {}): Promise<S
   const { definitions, problems } = read(uses + text);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const database = options.database ?? (await openMemoryDatabase());
-  await database.transaction((db) => createTables(db, definitions));
+  await migrate(database, tablesOf(definitions.resources), {
+    application: { name: 'Spark DSL Factory', version: '1.0.0' },
+    moment: { now: 0, uuid: () => '00000000-0000-4000-8000-000000000000' },
+  });
   const clock = { now: Date.UTC(2026, 0, 31, 10) };
   const log: string[] = [];
   let ids = 0;
@@ -61,31 +64,6 @@ export const noHandlers: Handlers = {
   checks: {},
   actions: {},
 };
-
-async function createTables(db: Kysely<Tables>, { resources }: Definitions): Promise<void> {
-  for (const { table, attributes, identities } of resources) {
-    const keys = attributes.filter(({ primaryKey }) => primaryKey);
-    if (keys.length === 0) continue;
-    let create = db.schema.createTable(table);
-    for (const { source, type, generated } of attributes)
-      create = create.addColumn(source, sql.raw(columnOf(type).sqlite), (column) =>
-        generated ? column.primaryKey().autoIncrement() : column,
-      );
-    if (!keys.some(({ generated }) => generated))
-      create = create.addPrimaryKeyConstraint(
-        `${table}_pkey`,
-        keys.map(({ source }) => source as never),
-      );
-    await create.execute();
-    for (const identity of identities)
-      await db.schema
-        .createIndex(`${table}_${identity.name}_index`)
-        .unique()
-        .on(table)
-        .columns(identity.keys)
-        .execute();
-  }
-}
 
 /** The value of an outcome that has to be a good one. */
 export async function value<T = Row>(outcome: Promise<Outcome<T>>): Promise<T> {

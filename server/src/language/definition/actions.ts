@@ -10,6 +10,7 @@ import type {
 } from '../../model/definition/resource.ts';
 import { compileCall, isCallOf } from './call.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
+import { compileExpression } from './expression.ts';
 import { optional, type Reading, wordsOf } from './reading.ts';
 import { readFilters } from './relationships.ts';
 import { defaultOf, typeOf } from './type.ts';
@@ -141,7 +142,15 @@ function readUpsert(node: Node, reading: Reading): Pick<ActionDefinition, 'upser
     reading.refuse(node, 'List the attributes that an upsert changes: `upsert_fields [name]`.', written.span);
   const fields = written && isPlain ? wordsOf(written) : undefined;
   const isAll = fields?.join() === 'replace_all';
-  return { upsert: { ...optional('identity', identity), ...optional('fields', isAll ? undefined : fields) } };
+  const condition = reading.value(node, 'upsert_condition');
+  return {
+    upsert: {
+      ...optional('identity', identity),
+      ...optional('fields', isAll ? undefined : fields),
+      ...optional('condition', condition && compileExpression(condition.expression, condition.node, reading)),
+      ...optional('returnSkipped', reading.flag(node, 'return_skipped_upsert?') || undefined),
+    },
+  };
 }
 
 function readReading(

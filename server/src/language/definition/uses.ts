@@ -76,7 +76,8 @@ function collect(
       }
     } else if (keyword === 'change' || keyword === 'validate' || keyword === 'prepare') {
       reading.mark(node);
-      into[keywords[keyword].list].push(readUse(node, keyword, where, reading, false));
+      const place = into.changes.length + into.validations.length + into.preparations.length;
+      into[keywords[keyword].list].push({ ...readUse(node, keyword, where, reading, false), place });
     }
   }
 }
