@@ -15,6 +15,8 @@ export interface BrokenConstraint {
   readonly columns: readonly string[];
   /** Name of the index or constraint, where the database says it. */
   readonly constraint?: string;
+  /** `foreign_key` only: the row that is pointed at would go; otherwise it is missing. */
+  readonly stillReferenced?: boolean;
 }
 
 /** Thrown by statements. Inside a transaction on PostgreSQL, nothing can follow it but the end; see `savepoint`. */
@@ -23,7 +25,9 @@ export class ConstraintProblem extends Error implements BrokenConstraint {
   readonly table: string;
   readonly columns: readonly string[];
   readonly constraint?: string;
-  constructor({ kind, table, columns, constraint }: BrokenConstraint, cause?: unknown) {
+  readonly stillReferenced?: boolean;
+  constructor(broken: BrokenConstraint, cause?: unknown) {
+    const { kind, table, columns, constraint, stillReferenced } = broken;
     super(`${sentences[kind]} (${table}: ${columns.join(', ') || constraint || 'unknown columns'}).`, {
       cause,
     });
@@ -32,12 +36,13 @@ export class ConstraintProblem extends Error implements BrokenConstraint {
     this.table = table;
     this.columns = columns;
     if (constraint !== undefined) this.constraint = constraint;
+    if (stillReferenced !== undefined) this.stillReferenced = stillReferenced;
   }
 }
 
 const sentences: Readonly<Record<ConstraintKind, string>> = {
   unique: 'Another row has these values already',
-  foreign_key: 'A row would point at one that does not exist',
+  foreign_key: 'A row would point at one that is not there',
   not_null: 'A value is missing',
   check: 'A value is not one that the column may have',
 };

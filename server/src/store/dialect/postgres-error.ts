@@ -21,9 +21,18 @@ export function constraintOfPostgres(error: unknown): unknown {
   if (!isServerError(error)) return error;
   const kind = kinds[error.code];
   if (!kind) return error;
-  const { table = '', column, constraint } = error;
+  const { table = '', column, constraint, detail = '' } = error;
   const columns = column ? [column] : columnsOf(kind, error);
-  return new ConstraintProblem({ kind, table, columns, ...(constraint ? { constraint } : {}) }, error);
+  return new ConstraintProblem(
+    {
+      kind,
+      table,
+      columns,
+      ...(constraint ? { constraint } : {}),
+      ...(kind === 'foreign_key' ? { stillReferenced: /still referenced/.test(detail) } : {}),
+    },
+    error,
+  );
 }
 
 /** Whether the transaction failed only because of another one, so that it succeeds when it is run again. */

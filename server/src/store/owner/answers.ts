@@ -1,5 +1,6 @@
 /** Statements, their results and their errors as JSON and back. */
 import type { QueryResult } from 'kysely';
+import { type BrokenConstraint, ConstraintProblem } from '../dialect/constraint.ts';
 import { StoreProblem, type StoreProblemReason } from '../problem.ts';
 import { decodeValue, encodeValue, type WireValue } from './values.ts';
 
@@ -31,6 +32,8 @@ export interface WireError {
   readonly message: string;
   /** Of a {@link StoreProblem}. */
   readonly reason?: StoreProblemReason;
+  /** Of a {@link ConstraintProblem}. */
+  readonly broken?: BrokenConstraint;
   /** Other fields of the error that are plain: `code`, `errno`, … */
   readonly fields: Readonly<Record<string, string | number | boolean>>;
 }
@@ -78,12 +81,14 @@ export function encodeError(error: unknown): WireError {
     name: error.name,
     message: error.message,
     ...(error instanceof StoreProblem ? { reason: error.reason } : {}),
+    ...(error instanceof ConstraintProblem ? { broken: { ...error } } : {}),
     fields: Object.fromEntries(plain),
   };
 }
 
-export function decodeError({ name, message, reason, fields }: WireError): Error {
+export function decodeError({ name, message, reason, broken, fields }: WireError): Error {
   if (reason !== undefined) return new StoreProblem(reason, message);
+  if (broken !== undefined) return new ConstraintProblem(broken);
   const error = Object.assign(new Error(message), fields);
   Object.defineProperty(error, 'name', { value: name, configurable: true, writable: true });
   return error;

@@ -9,7 +9,8 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import type { Connection } from './connection.ts';
+import { constraintOfSqlite, type FailedStatement } from '../dialect/sqlite-error.ts';
+import type { Connection, Result } from './connection.ts';
 
 /** Gives the connection at this moment: it is another one after the file was opened again. */
 export function sqliteDialect(current: () => Connection): Dialect {
@@ -69,10 +70,18 @@ class Lease implements DatabaseConnection {
         'This transaction or read has ended: await every query inside it. This is a bug in the caller.',
       );
     const writes = query.kind !== 'SelectQueryNode';
-    const { rows, changes, insertId } = this.#connection.execute(sql, parameters, writes);
+    const { rows, changes, insertId } = this.#execute(this.#connection, sql, parameters, writes);
     return writes
       ? { rows: rows as R[], numAffectedRows: BigInt(changes), insertId: BigInt(insertId) }
       : { rows: rows as R[] };
+  }
+  #execute(connection: Connection, sql: string, parameters: readonly unknown[], writes: boolean): Result {
+    try {
+      return connection.execute(sql, parameters, writes);
+    } catch (error) {
+      const execute: FailedStatement['execute'] = (...other) => connection.execute(...other, true).rows;
+      throw constraintOfSqlite(error, { sql, parameters, execute });
+    }
   }
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncIterableIterator<QueryResult<R>> {
     const { rows } = await this.executeQuery<R>(query);
