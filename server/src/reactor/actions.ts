@@ -1,0 +1,42 @@
+/** The port through which steps run the actions of resources; the runtime of resources is behind it. */
+import type { Kysely } from 'kysely';
+import type { Call } from '../model/definition/expression.ts';
+import type { ActionStepKind } from '../model/definition/reactor.ts';
+import type { Tables } from '../store/database.ts';
+import type { Values } from './context.ts';
+import type { StepReturn } from './handlers.ts';
+
+/** An action step with all its sources read. JSON, so that it can be undone by another process. */
+export interface ActionCall {
+  readonly kind: ActionStepKind;
+  readonly resource?: string;
+  readonly action?: string;
+  readonly inputs: Values;
+  /** The record or records that it is run on. */
+  readonly initial?: unknown;
+  readonly actor?: unknown;
+  readonly tenant?: unknown;
+  readonly load?: unknown;
+  readonly context?: unknown;
+  readonly authorize?: boolean;
+  readonly failOnNotFound?: boolean;
+  readonly change?: Call;
+  readonly options: Values;
+  /** The action that takes it back. */
+  readonly undoAction?: string;
+}
+
+/** An open transaction of the database that the journal is in; absent when the runner is to open its own. */
+export type Transaction = Kysely<Tables> | undefined;
+
+export interface ActionRunner {
+  /** Runs the action inside `transaction` when there is one. Failures are returned as `{ error }`; what is thrown counts as one, too. */
+  run(call: ActionCall, transaction: Transaction): Promise<StepReturn>;
+  /**
+   * Runs `call.undoAction` to take back what `call` did with this result: after a create it gets the record, after an update the
+   * record as it was (`call.initial`), after a destroy the record that was removed.
+   */
+  undo(call: ActionCall, result: unknown, transaction: Transaction): Promise<StepReturn>;
+  /** All of `work` or, when it throws, nothing; for runs without a journal. */
+  transaction<T>(resources: readonly string[], work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}

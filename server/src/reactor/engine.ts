@@ -1,0 +1,332 @@
+/** The engine of workflows: plans, runs, resumes, cancels and undoes reactors. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Expr } from '../model/definition/expression.ts';
+import type { ReactorDefinition } from '../model/definition/reactor.ts';
+import type { ActionRunner } from './actions.ts';
+import type { Values } from './context.ts';
+import { ReactorRefused } from './errors.ts';
+import type { ReactorEvent } from './events.ts';
+import type { Middleware, ReactorFunction, StepHandlers } from './handlers.ts';
+import type { ReactorHost } from './host.ts';
+import type { ReactorJournal } from './journal/journal.ts';
+import type { RunRecord, StepRecord } from './journal/record.ts';
+import type { Plan, PlanProblem } from './plan/planned.ts';
+import { type ExpressionScope, Planner, type Surroundings } from './plan/planner.ts';
+import { isData } from './run/data.ts';
+import { type Limits, Run, type RunOutcome, type RunPorts } from './run/run.ts';
+import { type InputReader, readInputs } from './steps/inputs.ts';
+import { planReactor } from './steps/other.ts';
+
+export interface ReactorOptions {
+  readonly reactors: readonly ReactorDefinition[];
+  readonly handlers: StepHandlers;
+  readonly functions?: Readonly<Record<string, ReactorFunction>>;
+  readonly middlewares?: Readonly<Record<string, Middleware>>;
+  readonly evaluate: (expr: Expr, scope: ExpressionScope) => unknown;
+  readonly host: ReactorHost;
+  readonly actions?: ActionRunner;
+  /** Without one, runs are in memory and end with the process. */
+  readonly journal?: ReactorJournal;
+}
+
+export interface RunOptions extends Limits {
+  /** How many steps may be in work at once in the run, those of nested reactors included; 8 when absent. */
+  readonly maxConcurrency?: number;
+  /** For `^context(…)` and handlers. JSON when there is a journal. */
+  readonly context?: Values;
+  /** Whether the run can be undone after it has succeeded. */
+  readonly fullyReversible?: boolean;
+  readonly runId?: string;
+  /** Milliseconds that steps in work have to end after they were told to; 5000 when absent. */
+  readonly haltTimeout?: number;
+}
+
+export interface RunHandle {
+  readonly runId: string;
+  /** Rejects only when the journal cannot be written or another process has taken the run over. */
+  readonly outcome: Promise<RunOutcome>;
+  /** Stops what is in work and takes everything back. */
+  cancel(): void;
+  /** Lets what is in work end, starts nothing more. */
+  halt(): void;
+}
+
+export interface ReactorEngine {
+  /** What is wrong with a reactor; nothing when it can run. */
+  problems(reactor: string): readonly PlanProblem[];
+  /** @throws ReactorRefused when the reactor cannot be planned, or an input is missing */
+  start(reactor: string, inputs: Values, options?: RunOptions): Promise<RunHandle>;
+  run(reactor: string, inputs: Values, options?: RunOptions): Promise<RunOutcome>;
+  /**
+   * Goes on with a run that was halted, or that a process left when it died; one that was on its way back goes on with that.
+   * `inputs` are needed only for those that cannot be written down, such as iterables.
+   * @throws ReactorRefused when it is finished or in work, or when its definition has changed: it can be undone then
+   */
+  resume(runId: string, options?: Limits & { readonly inputs?: Values }): Promise<RunHandle>;
+  /** Takes back a run that is halted or interrupted, or that has succeeded and was `fullyReversible`. @throws ReactorRefused */
+  undo(runId: string): Promise<RunOutcome>;
+  /** Stops a run that is in work, and takes it back; one that is halted or interrupted, too. @throws ReactorRefused */
+  cancel(runId: string): Promise<RunOutcome>;
+  /** Runs that a process left when it died: they wait to be resumed or undone. */
+  interruptedRuns(): Promise<readonly RunRecord[]>;
+  /** All runs that the journal knows, newest first. */
+  runs(): Promise<readonly RunRecord[]>;
+  subscribe(listener: (event: ReactorEvent) => void): () => void;
+}
+
+interface Planned {
+  readonly definition: ReactorDefinition;
+  readonly plan: Plan;
+  readonly inputs: readonly InputReader[];
+  readonly hash: string;
+  readonly middlewares: readonly Middleware[];
+  readonly problems: readonly PlanProblem[];
+}
+
+export function createReactorEngine(options: ReactorOptions): ReactorEngine {
+  const { host, journal } = options;
+  const reactors = new Map(options.reactors.map((reactor) => [reactor.name, reactor]));
+  const middlewares = options.middlewares ?? {};
+  const surroundings: Surroundings = {
+    reactors,
+    handlers: options.handlers,
+    functions: options.functions ?? {},
+    middlewares,
+    evaluate: options.evaluate,
+    actions: options.actions !== undefined,
+  };
+  const engine = host.newId();
+  const listeners = new Set<(event: ReactorEvent) => void>();
+  const live = new Map<string, Run>();
+  const kept = new Map<string, { readonly run: RunRecord; readonly steps: readonly StepRecord[] }>();
+  const plans = new Map<string, Planned>();
+
+  const planned = (name: string): Planned => {
+    const known = plans.get(name);
+    if (known) return known;
+    const definition = reactors.get(name);
+    if (!definition) throw new ReactorRefused(`There is no reactor \`${name}\`.`);
+    const planner = new Planner(surroundings);
+    const { plan, inputs } = planReactor(definition, planner);
+    const all = composedOf(definition, reactors);
+    const used = [...new Set(all.flatMap((each) => each.middlewares))];
+    const problems = [...planner.problems];
+    for (const each of used.filter((middleware) => !Object.hasOwn(middlewares, middleware)))
+      problems.push({ code: 'unknown_middleware', message: `There is no middleware \`${each}\`.` });
+    for (const other of all.slice(1)) {
+      const inner = new Planner(surroundings);
+      planReactor(other, inner);
+      problems.push(
+        ...inner.problems.map((problem) => ({
+          ...problem,
+          message: `\`${other.name}\`: ${problem.message}`,
+        })),
+      );
+    }
+    const made: Planned = {
+      definition,
+      plan,
+      inputs,
+      hash: bytesToHex(sha256(utf8ToBytes(JSON.stringify(all)))).slice(0, 16),
+      middlewares: used.flatMap((each) => middlewares[each] ?? []),
+      problems,
+    };
+    plans.set(name, made);
+    return made;
+  };
+  const runnable = (name: string): Planned => {
+    const made = planned(name);
+    if (made.problems.length > 0)
+      throw new ReactorRefused(
+        `\`${name}\` cannot be run: ${made.problems.map(({ message }) => message).join(' ')}`,
+      );
+    return made;
+  };
+  const ports = (middlewares: readonly Middleware[]): RunPorts => ({
+    host,
+    surroundings,
+    actions: options.actions,
+    journal,
+    listeners,
+    middlewares,
+  });
+  const handle = (run: Run): RunHandle => {
+    const { id } = run.record;
+    live.set(id, run);
+    const ended = (): void => {
+      live.delete(id);
+      const { state, options } = run.record;
+      const worth = state === 'halted' || (state === 'successful' && options.fullyReversible);
+      if (!journal && worth) kept.set(id, { run: run.record, steps: [...run.ledger.records.values()] });
+    };
+    const outcome = run.outcome.finally(ended);
+    outcome.catch(() => {});
+    return { runId: id, outcome, cancel: () => run.cancel(), halt: () => run.halt('halt') };
+  };
+  const find = async (runId: string) => {
+    if (live.has(runId)) throw new ReactorRefused(`The run ${runId} is in work.`);
+    const found = journal ? await journal.load(runId) : kept.get(runId);
+    if (!found) throw new ReactorRefused(`There is no run ${runId} any more.`);
+    return found;
+  };
+  const take = async (run: RunRecord): Promise<RunRecord> => {
+    kept.delete(run.id);
+    if (journal && !(await journal.take(run.id, run.engine, engine)))
+      throw new ReactorRefused(`The run ${run.id} was taken up by another process.`);
+    return { ...run, engine };
+  };
+  const back = async (runId: string, ending: 'undone' | 'cancelled'): Promise<RunOutcome> => {
+    const found = await find(runId);
+    const { state, options } = found.run;
+    if (state === 'successful' && ending === 'cancelled')
+      throw new ReactorRefused(`The run ${runId} has succeeded: it can be undone, not cancelled.`);
+    if (state === 'successful' && !options.fullyReversible)
+      throw new ReactorRefused(
+        `The run ${runId} has succeeded and was not started as fully reversible, so it cannot be undone.`,
+      );
+    if (state === 'undone' || state === 'cancelled')
+      throw new ReactorRefused(`The run ${runId} is ${state} already.`);
+    const plan = plans.get(found.run.reactor)?.plan ?? nothing;
+    const run = new Run(await take(found.run), plan, ports([]), found.steps);
+    const { outcome } = handle(run);
+    void run.goBack(found.run.ending ?? ending);
+    return outcome;
+  };
+
+  return {
+    problems: (name) => planned(name).problems,
+    start: async (name, given, more = {}) => {
+      const { plan, inputs, hash, middlewares } = runnable(name);
+      const { context = {}, maxConcurrency = 8, haltTimeout = 5000, fullyReversible = false } = more;
+      const id = more.runId ?? host.newId();
+      if (live.has(id)) throw new ReactorRefused(`There is a run ${id} already.`);
+      if (!(maxConcurrency >= 1)) throw new ReactorRefused('maxConcurrency must be at least 1.');
+      const read = await readInputs(inputs, given, {
+        runId: id,
+        reactor: name,
+        context,
+        step: '',
+        path: '',
+        key: id,
+        currentTry: 0,
+        retriesRemaining: 0,
+        signal: new AbortController().signal,
+        options: {},
+      });
+      const now = host.now();
+      const record: RunRecord = {
+        id,
+        reactor: name,
+        definitionHash: hash,
+        inputs: read,
+        options: { context, maxConcurrency, haltTimeout, fullyReversible },
+        state: 'pending',
+        ending: undefined,
+        result: null,
+        errors: [],
+        engine,
+        started: now,
+        updated: now,
+      };
+      if (journal) {
+        if (!isData(context))
+          throw new ReactorRefused('The context of a run with a journal must be plain data.');
+        await journal.begin({ ...record, state: 'executing', inputs: writable(read) });
+      }
+      const run = new Run(record, plan, ports(middlewares));
+      const started = handle(run);
+      void run.go(more);
+      return started;
+    },
+    async run(name, inputs, more) {
+      return (await this.start(name, inputs, more)).outcome;
+    },
+    resume: async (runId, more = {}) => {
+      const found = await find(runId);
+      const { state, ending, reactor } = found.run;
+      if (state !== 'halted' && state !== 'executing' && state !== 'pending')
+        throw new ReactorRefused(`The run ${runId} is ${state}: there is nothing to resume.`);
+      if (ending) {
+        const run = new Run(await take(found.run), nothing, ports([]), found.steps);
+        const resumed = handle(run);
+        void run.goBack(ending);
+        return resumed;
+      }
+      const { plan, hash, middlewares, inputs } = runnable(reactor);
+      if (hash !== found.run.definitionHash)
+        throw new ReactorRefused(
+          `\`${reactor}\` was changed since the run ${runId} was started, so that it cannot go on. It can be undone.`,
+        );
+      const missing = inputs.filter(
+        ({ name }) => !Object.hasOwn({ ...found.run.inputs, ...more.inputs }, name),
+      );
+      if (missing.length > 0)
+        throw new ReactorRefused(
+          `Inputs that cannot be written down have to be given again: ${missing.map(({ name }) => `\`${name}\``).join(', ')}.`,
+        );
+      const record = await take(found.run);
+      const run = new Run(
+        { ...record, inputs: { ...record.inputs, ...more.inputs } },
+        plan,
+        ports(middlewares),
+        found.steps,
+      );
+      const resumed = handle(run);
+      void run.go(more);
+      return resumed;
+    },
+    undo: (runId) => back(runId, 'undone'),
+    cancel: async (runId) => {
+      const run = live.get(runId);
+      if (!run) return back(runId, 'cancelled');
+      run.cancel();
+      return run.outcome;
+    },
+    interruptedRuns: async () =>
+      (await journal?.runs())?.filter(
+        ({ id, state }) => (state === 'executing' || state === 'pending') && !live.has(id),
+      ) ?? [],
+    runs: async () => (await journal?.runs()) ?? [],
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+const nothing: Plan = {
+  definitions: [],
+  steps: [],
+  names: new Map(),
+  returns: -1,
+  outer: undefined,
+  element: undefined,
+  inputs: new Set(),
+};
+
+/** Inputs without those that cannot be written down. */
+function writable(inputs: Values): Values {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => isData(value)));
+}
+
+/** The reactor, and all that it is composed of. */
+function composedOf(
+  definition: ReactorDefinition,
+  reactors: ReadonlyMap<string, ReactorDefinition>,
+): readonly ReactorDefinition[] {
+  const found = new Set([definition]);
+  const look = (value: unknown): void => {
+    if (value === null || typeof value !== 'object') return;
+    if ('kind' in value && (value.kind === 'compose' || value.kind === 'recurse') && 'reactor' in value) {
+      const other = reactors.get(String(value.reactor));
+      if (other && !found.has(other)) {
+        found.add(other);
+        look(other.steps);
+      }
+    }
+    for (const each of Object.values(value)) look(each);
+  };
+  look(definition.steps);
+  return [...found];
+}

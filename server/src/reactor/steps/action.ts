@@ -1,0 +1,116 @@
+/** `create`, `read`, `update` … : actions of resources. */
+import type { ActionStepKind, StepArgument } from '../../model/definition/reactor.ts';
+import type { ActionCall } from '../actions.ts';
+import type { Values } from '../context.ts';
+import type { StepReturn } from '../handlers.ts';
+import { RunTaken } from '../journal/journal.ts';
+import { optionsOf } from '../plan/function.ts';
+import type { Leaf } from '../plan/planned.ts';
+import type { Planner } from '../plan/planner.ts';
+import type { Task } from '../run/task.ts';
+import { TryContext } from '../run/try-context.ts';
+import { Committed } from '../run/verdict.ts';
+import type { Definition } from './registry.ts';
+
+const reading: ReadonlySet<ActionStepKind> = new Set(['read', 'read_one', 'load', 'change']);
+
+/** Thrown to roll back the transaction of an action that failed. */
+class NotDone extends Error {
+  readonly given: StepReturn;
+  constructor(given: StepReturn) {
+    super('The action failed.');
+    this.given = given;
+  }
+}
+
+/**
+ * With a journal, the effect of the action and the record of it commit in one transaction: the effect is there once, whenever the
+ * process dies. `undo: outside_transaction` and `always` differ inside a `transaction` step, see there.
+ */
+export function planAction(definition: Definition<ActionStepKind>, planner: Planner): Leaf {
+  const { kind, undo, undoAction } = definition;
+  if (!planner.surroundings.actions)
+    planner.problem(
+      'unsupported',
+      `Step \`${planner.step}\` runs an action, but there is nothing here to run actions with.`,
+    );
+  if (undo !== 'never' && undoAction === undefined)
+    planner.problem('no_undo_action', `Step \`${planner.step}\` is to be undone but names no undo_action.`);
+  const callOf = planCall(definition, planner);
+  return {
+    kind: 'leaf',
+    run: async (_args, task) => {
+      const { scope } = task;
+      const { actions, ledger } = scope.run;
+      if (!actions) return { error: 'there is nothing to run actions with.' };
+      const call = await callOf(task);
+      if (scope.transaction || !ledger.journal || reading.has(kind))
+        return actions.run(call, scope.transaction?.db);
+      task.call = call;
+      try {
+        return await ledger.journal.transaction(async (unit) => {
+          if (scope.boundary.closed) throw new NotDone({ error: 'the run has stopped.' });
+          const given = await actions.run(call, unit.transaction);
+          if (!given || typeof given !== 'object' || !('value' in given)) throw new NotDone(given);
+          const record = task.record('done', given.value ?? null);
+          await unit.write(ledger.change([record]));
+          return new Committed(record);
+        });
+      } catch (error) {
+        if (error instanceof NotDone) return error.given;
+        if (error instanceof RunTaken) scope.run.broken(error);
+        throw error;
+      }
+    },
+    ...(undo === 'never'
+      ? {}
+      : { undo: (_args, task) => task.call && { kind: 'action', mode: undo, call: task.call } }),
+  };
+}
+
+/** Reads all that the action is given, and keeps it with the task for its undo. */
+function planCall(
+  definition: Definition<ActionStepKind>,
+  planner: Planner,
+): (task: Task) => Promise<ActionCall> {
+  const { kind, resource, action, authorize, failOnNotFound, change, undoAction } = definition;
+  const inputs = planInputs(definition.inputs, planner);
+  const sources = (['initial', 'actor', 'tenant', 'load', 'context'] as const).flatMap((name) => {
+    const source = definition[name];
+    return source ? [[name, planner.source(source)] as const] : [];
+  });
+  const options = optionsOf(definition.options, planner.surroundings);
+  const said = {
+    kind,
+    ...(resource === undefined ? {} : { resource }),
+    ...(action === undefined ? {} : { action }),
+    ...(authorize === undefined ? {} : { authorize }),
+    ...(failOnNotFound === undefined ? {} : { failOnNotFound }),
+    ...(change === undefined ? {} : { change }),
+    ...(undoAction === undefined ? {} : { undoAction }),
+  };
+  return async (task) => {
+    const { scope, args } = task;
+    const call: ActionCall = {
+      ...said,
+      ...Object.fromEntries(sources.map(([name, read]) => [name, read(scope)])),
+      inputs: await inputs(task),
+      options: options(args, new TryContext(task)),
+    };
+    task.call = call;
+    return call;
+  };
+}
+
+function planInputs(inputs: readonly StepArgument[], planner: Planner): (task: Task) => Promise<Values> {
+  const planned = planner.arguments(inputs);
+  return async (task) => {
+    const context = new TryContext(task);
+    const values: Record<string, unknown> = {};
+    for (const { name, read, transform } of planned) {
+      const value = read(task.scope);
+      values[name] = transform ? ((await transform({ value }, context)) ?? null) : value;
+    }
+    return values;
+  };
+}
