@@ -169,14 +169,17 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
     const free = Promise.withResolvers<void>();
     const listeners = new Set<() => void>();
     let going = true;
+    let revision = seen.record.revision ?? 0;
     const follow = async (): Promise<void> => {
       let known = seen;
       while (going) {
         const now = await watch(known, false, () => going);
         if (!going) return;
         if (!now || now.record.released || now.text === stale) return free.resolve();
-        if (now.record.revision !== known.record.revision || now.record.id !== known.record.id)
+        if (now.record.revision !== known.record.revision || now.record.id !== known.record.id) {
+          revision = Math.max(revision, now.record.revision ?? 0);
           for (const listener of listeners) listener();
+        }
         known = now;
       }
     };
@@ -189,6 +192,7 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
       words:
         `The store of this folder is in use on ${whose(seen.record)}. It can be read here; close the folder there to write from ` +
         'here.',
+      revision: () => revision,
       onRevision: (listener) => void listeners.add(listener),
       free: free.promise,
       stop: () => {
@@ -232,6 +236,7 @@ async function tidy(folder: string, epoch: number): Promise<void> {
 const unwritable = (folder: string): Foreign => ({
   held: false,
   words: `${folder} cannot be written to. Allow writing there and open it again; until then the store can only be read.`,
+  revision: () => 0,
   onRevision: () => {},
   free: new Promise(() => {}),
   stop: () => {},

@@ -39,6 +39,12 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
         nesting,
         log: (level, message) => host.log(level, message),
       }),
+    operations: {
+      backup: (database, label) => database.backup(label),
+      checkpoint: (database) => database.checkpoint(),
+      vacuum: (database) => database.vacuum(),
+      size: async (database) => database.size(),
+    },
   });
   // Whoever may become the owner has SQLite ready by then; a command that is over soon need not.
   if (shared.role() !== 'owner') setTimeout(() => void load(wasm).catch(() => {}), warmUp).unref();

@@ -21,6 +21,8 @@ export interface Access {
   begin(kind: LeaseKind): Lease;
   /** Whether the transaction with this mark was committed. Exact: who is asked has the newest committed state. */
   committed(mark: Mark): Promise<boolean>;
+  /** Does something with the database that is not a transaction: a backup, say. Arguments and results are JSON. */
+  operate(name: string, argument: string): Promise<unknown>;
 }
 
 /** The process behind an access is gone. Whatever it had not committed is rolled back. */

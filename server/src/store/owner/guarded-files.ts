@@ -5,9 +5,9 @@ import type { OpenDatabase } from './standing.ts';
 /** The files as this process may use them now. */
 export function guardedFiles(files: DurableFiles, { readOnly, fence }: OpenDatabase): DurableFiles {
   return {
-    name: files.name,
+    // What is kept beside the database harms nobody.
+    ...files,
     read: readOnly ? readTogether(files) : (file) => files.read(file),
-    size: (file) => files.size(file),
     open: () => {
       fence();
       files.open();
@@ -20,18 +20,14 @@ export function guardedFiles(files: DurableFiles, { readOnly, fence }: OpenDatab
       fence();
       files.truncate(file, size);
     },
-    sync: (file) => files.sync(file),
     replace: (image) => {
       fence();
       files.replace(image);
     },
-    keep: (label, image) => files.keep(label, image),
     setAside: () => {
       fence();
       return files.setAside();
     },
-    backups: () => files.backups(),
-    close: () => files.close(),
   };
 }
 

@@ -13,21 +13,30 @@ import { lastingLease } from './lasting-lease.ts';
 import { kyselyOn } from './lease-dialect.ts';
 import { own } from './own.ts';
 import { noLock, type OwnershipLock } from './ownership-lock.ts';
+import { applicationTables } from './ownership-tables.ts';
 import { greet } from './remote.ts';
 import type { OpenDatabase, Role, Standing } from './standing.ts';
 
 export type { OpenDatabase, Role } from './standing.ts';
 
 export interface SharedDatabase extends Database {
+  /**
+   * Has the owner do something with its database that is not a transaction, by the name that it has in {@link SharedOptions}.
+   * @throws StoreProblem `interrupted` when the owner ends meanwhile: then it was done, or not
+   */
+  operate(name: string, argument?: string): Promise<unknown>;
   role(): Role;
   /** Hears of a new role, until the function that it returns is called. */
   onRole(listener: (role: Role) => void): () => void;
 }
 
-export interface SharedOptions {
+/** @template D what the database offers beside the port, to `operations` */
+export interface SharedOptions<D extends Database = Database> {
   readonly endpoint: Endpoint;
   /** Opens the file; called each time that this process becomes its owner. */
-  openDatabase(how: OpenDatabase): Promise<Database>;
+  openDatabase(how: OpenDatabase): Promise<D>;
+  /** What can be done with it beside transactions, by name. Arguments and results are JSON. */
+  readonly operations?: Readonly<Record<string, (database: D, argument: string) => Promise<unknown>>>;
   /** Keeps other machines away; without it, none can see the store. */
   readonly lock?: OwnershipLock;
   readonly host: Pick<Host, 'log'>;
@@ -43,7 +52,7 @@ export interface SharedOptions {
  * Opens the store and stays with it whoever owns it.
  * @throws StoreProblem when this process is to own it and cannot open it, or when its owner does not answer
  */
-export async function openShared(options: SharedOptions): Promise<SharedDatabase> {
+export async function openShared<D extends Database>(options: SharedOptions<D>): Promise<SharedDatabase> {
   const { endpoint, host, nesting, patience = 10_000, leaseLimit = 10_000 } = options;
   const lock = options.lock ?? noLock();
   const commits = new Set<(commit: Commit) => void>();
@@ -75,8 +84,7 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
     if (!remote) return undefined;
     const { welcome } = remote;
     if (welcome.readOnly === undefined) client ??= welcome.client;
-    // Commits between the old owner's last news and this one's welcome.
-    if (last && welcome.revision > revision) tell({ revision: welcome.revision, tables: welcome.tables });
+    if (last && welcome.revision > revision) void catchUp(remote, welcome.revision);
     revision = Math.max(revision, welcome.revision);
     return {
       role: welcome.readOnly === undefined ? 'follower' : 'reader',
@@ -85,6 +93,17 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
       ended: remote.gone,
       leave: async () => remote.close(),
     };
+  };
+  /** Tells of commits between the old owner's last news and the new one's welcome: they may have changed anything. */
+  const catchUp = async (remote: Access, to: number): Promise<void> => {
+    const lease = remote.begin('read');
+    try {
+      tell({ revision: to, tables: await applicationTables(kyselyOn(lease)) });
+    } catch {
+      // That owner is gone as well; the next one is asked.
+    } finally {
+      lease.end();
+    }
   };
   const elect = async (): Promise<Standing> => {
     for (let pause = 1; ; pause = Math.min(2 * pause, 50)) {
@@ -96,6 +115,7 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
           host,
           leaseLimit,
           open: options.openDatabase,
+          operate,
           tell,
           outside,
           onCommit,
@@ -113,7 +133,7 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
         last = found;
         void found.ended.then(() => {
           standing = undefined;
-          if (!closed) stand().catch((error: unknown) => host.log('error', messageOf(error)));
+          comeBack();
         });
         if (before !== undefined && before !== found.role)
           for (const listener of [...roles]) listener(found.role);
@@ -127,6 +147,15 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
     );
     return standing;
   };
+  /** Takes part again, even when nobody calls: to hear of commits, and to be there when an owner is needed. */
+  const comeBack = (): void => {
+    if (closed) return;
+    stand().catch((error: unknown) => {
+      if (closed) return;
+      host.log('error', messageOf(error));
+      setTimeout(comeBack, comeBackAfter).unref();
+    });
+  };
   const outside = <T>(work: () => T): T => (nesting ? nesting.outside(work) : work());
   const access = async (): Promise<Access> => (await outside(stand)).access;
   const nested = <T>(work: () => Promise<T>): Promise<T> => (nesting ? nesting.run(work) : work());
@@ -139,6 +168,13 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
     return result;
   };
 
+  const operate = async (database: Database, name: string, argument: string): Promise<unknown> => {
+    const operation = options.operations?.[name];
+    if (!operation)
+      throw new Error(`The database has no operation ${name}: this is a bug, or another version owns it.`);
+    // Whatever is operated on came from `openDatabase`.
+    return await operation(database as D, argument);
+  };
   const transactionByLease = <T>(work: Parameters<typeof database.transaction<T>>[0]): Promise<T> =>
     // One after the other here as well, so that callers of one process are as far apart as at the owner.
     queue.run(async () => {
@@ -175,6 +211,15 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
         }
       }),
     onCommit,
+    operate: (name, argument = '') =>
+      watched(async () => {
+        try {
+          return await (await access()).operate(name, argument);
+        } catch (error) {
+          throw error instanceof OwnerGone ? interruptedOperation(name) : error;
+        }
+      }),
+    keepBackup: async (label) => String(await database.operate('backup', label)),
     role: () => last?.role ?? 'follower',
     onRole: (listener) => {
       roles.add(listener);
@@ -193,7 +238,16 @@ export async function openShared(options: SharedOptions): Promise<SharedDatabase
   return database;
 }
 
+/** When to try again after nobody could open the store, in milliseconds. */
+const comeBackAfter = 1_000;
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const interruptedOperation = (name: string): StoreProblem =>
+  new StoreProblem(
+    'interrupted',
+    `The window or command that kept the store ended while it did this (${name}). It may have been done. Try again.`,
+  );
 
 const nestedProblem = (): Error =>
   new Error(

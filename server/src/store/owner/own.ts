@@ -1,29 +1,13 @@
 /** Becoming the owner: bind the endpoint, claim the folder, open the file, begin an epoch, let clients in. */
 import type { MessageConnection } from 'vscode-jsonrpc';
-import type { Host } from '../../base/host.ts';
-import type { Commit, Database } from '../database.ts';
-import { StoreProblem } from '../problem.ts';
-import { type Access, leaseOn } from './access.ts';
-import type { Endpoint, Listener } from './endpoint.ts';
-import type { Foreign, Held, OwnershipLock } from './ownership-lock.ts';
-import { applicationTables, beginEpoch, epochOf, isCommitted, isOwn } from './ownership-tables.ts';
+import type { Database } from '../database.ts';
+import type { Listener } from './endpoint.ts';
+import type { Foreign, Held } from './ownership-lock.ts';
+import { applicationTables, beginEpoch, epochOf, isOwn } from './ownership-tables.ts';
+import { readForeign } from './read-foreign.ts';
 import { type Client, type Served, serve } from './serve.ts';
-import type { OpenDatabase, Standing } from './standing.ts';
-
-export interface Candidate {
-  readonly endpoint: Endpoint;
-  readonly lock: OwnershipLock;
-  readonly host: Pick<Host, 'log'>;
-  readonly leaseLimit: number;
-  open(how: OpenDatabase): Promise<Database>;
-  /** Passes a commit on to listeners of this process, and of its clients. */
-  tell(commit: Commit): void;
-  onCommit(listener: (commit: Commit) => void): () => void;
-  /** Runs work so that it does not count as part of the transaction that its caller is in. */
-  outside<T>(work: () => T): T;
-  /** Another owner was there before, whose last commits may have gone unheard. */
-  readonly took: boolean;
-}
+import type { Standing } from './standing.ts';
+import { accessTo, type Candidate, type Serving } from './standing.ts';
 
 /** How long clients may finish what they began when the owner closes, in milliseconds. */
 const grace = 2_000;
@@ -56,7 +40,7 @@ export async function own(candidate: Candidate): Promise<Standing | undefined> {
     claim = await lock.claim();
     const standing = claim.held
       ? await begin(candidate, claim, listener, clients)
-      : await read(candidate, claim, listener, clients);
+      : await readForeign(candidate, claim, listener, clients);
     served.resolve(standing.served);
     return standing;
   } catch (error) {
@@ -68,15 +52,13 @@ export async function own(candidate: Candidate): Promise<Standing | undefined> {
   }
 }
 
-type Serving = Standing & { readonly served: Served };
-
 async function begin(
   candidate: Candidate,
   claim: Held,
   listener: Listener,
   clients: ReadonlySet<Client>,
 ): Promise<Serving> {
-  const { host, leaseLimit, tell, onCommit, took } = candidate;
+  const { host, leaseLimit, tell, onCommit, operate, took } = candidate;
   const opened = await candidate.open({ readOnly: false, fence: claim.fence });
   const database = fenced(opened, claim.fence);
   let revision = 0;
@@ -90,7 +72,7 @@ async function begin(
   });
   try {
     await beginEpoch(database, await claim.raise((await epochOf(opened)) + 1));
-    if (took) tell({ revision, tables: await applicationTables(opened) });
+    if (took) tell({ revision, tables: await opened.read(applicationTables) });
   } catch (error) {
     await opened.close().catch(() => {});
     throw error;
@@ -116,12 +98,8 @@ async function begin(
       get closing() {
         return closing;
       },
-      welcome: async () => ({
-        client: `${claim.epoch}.${++names}`,
-        epoch: claim.epoch,
-        revision,
-        tables: await applicationTables(database),
-      }),
+      welcome: () => ({ client: `${claim.epoch}.${++names}`, epoch: claim.epoch, revision }),
+      operate: (name, argument) => operate(opened, name, argument),
       leaseLimit,
       host,
     },
@@ -131,6 +109,8 @@ async function begin(
         Promise.all([...clients].map((client) => client.idle())),
         new Promise((resolve) => setTimeout(resolve, grace)),
       ]);
+      // They go on at the next owner. Nobody can be that before the file is closed.
+      for (const client of clients) client.drop();
       try {
         await opened.close();
       } finally {
@@ -142,89 +122,14 @@ async function begin(
   };
 }
 
-/** Another machine owns the store: what is committed there can be read here, by all processes of this machine. */
-async function read(
-  candidate: Candidate,
-  claim: Foreign,
-  listener: Listener,
-  clients: ReadonlySet<Client>,
-): Promise<Serving> {
-  const { host, leaseLimit, tell, onCommit } = candidate;
-  const how: OpenDatabase = {
-    readOnly: true,
-    fence: () => {
-      throw new StoreProblem('read-only', claim.words);
-    },
-  };
-  host.log('warn', claim.words);
-  let database = await candidate.open(how);
-  let revision = 0;
-  let names = 0;
-  let closing = false;
-  const ended = Promise.withResolvers<void>();
-  const leave = async (): Promise<void> => {
-    closing = true;
-    claim.stop();
-    await database.close();
-    await listener.close();
-  };
-  /** What is read is a copy of a moment: another one is taken when there is something new. */
-  const refresh = async (): Promise<void> => {
-    const before = database;
-    const next = await candidate.open(how);
-    if (closing) return await next.close();
-    database = next;
-    tell({ revision: ++revision, tables: await applicationTables(next) });
-    await before.close();
-  };
-  claim.onRevision(() => {
-    refresh().catch((error: unknown) => host.log('warn', String(error)));
-  });
-  void claim.free.then(async () => {
-    await leave();
-    ended.resolve();
-  });
-  void clients;
-  return {
-    role: 'reader',
-    readOnly: claim.words,
-    database: () => database,
-    access: accessTo(() => database, candidate),
-    ended: ended.promise,
-    served: {
-      database: () => database,
-      onCommit,
-      get closing() {
-        return closing;
-      },
-      welcome: async () => ({
-        client: `reader.${++names}`,
-        epoch: 0,
-        revision,
-        tables: await applicationTables(database),
-        readOnly: claim.words,
-      }),
-      leaseLimit,
-      host,
-    },
-    leave,
-  };
-}
-
-/** For transactions of this process that began at an owner before. */
-const accessTo = (database: () => Database, { outside }: Candidate): Access => ({
-  begin: (kind) => leaseOn(database(), kind, outside),
-  committed: (mark) => outside(() => isCommitted(database(), mark)),
-});
-
 /** Looks at the fence when a transaction begins and before it commits: the process may have been suspended in between. */
 function fenced(database: Database, fence: () => void): Database {
   return {
     dialect: database.dialect,
     readOnly: database.readOnly,
-    read: database.read,
-    onCommit: database.onCommit,
-    close: database.close,
+    read: (work) => database.read(work),
+    onCommit: (listener) => database.onCommit(listener),
+    close: () => database.close(),
     transaction: (work) =>
       database.transaction(async (db) => {
         fence();

@@ -28,6 +28,8 @@ export interface Foreign {
   readonly held: false;
   /** Why nothing can be written here, and what to do: a sentence or two. */
   readonly words: string;
+  /** Of the owner's last commit that is known of. */
+  revision(): number;
   /** Hears when there is something new to read. */
   onRevision(listener: () => void): void;
   /** Resolves when the store may be claimed again. */

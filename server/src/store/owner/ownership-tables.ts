@@ -65,13 +65,11 @@ export function isCommitted(database: Database, { client, number }: Mark): Promi
 }
 
 /** All tables of the application, for those who may have missed commits. */
-export function applicationTables(database: Database): Promise<string[]> {
-  return database.read(async (db) => {
-    const { rows } = await sql<{
-      name: string;
-    }>`select name from sqlite_master where type = 'table' and substr(name, 1, 7) <> 'sqlite_' order by name`.execute(
-      db,
-    );
-    return rows.map(({ name }) => name).filter((name) => !isOwn(name));
-  });
+export async function applicationTables(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'table' and substr(name, 1, 7) <> 'sqlite_' order by name`.execute(
+    db,
+  );
+  return rows.map(({ name }) => name).filter((name) => !isOwn(name));
 }

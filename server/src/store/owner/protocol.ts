@@ -16,8 +16,6 @@ export interface Welcome {
   readonly epoch: number;
   /** Of the last commit. */
   readonly revision: number;
-  /** Tables of the application. */
-  readonly tables: readonly string[];
   /** Why nothing can be written. */
   readonly readOnly?: string;
 }
@@ -38,6 +36,11 @@ export const commit = new RequestType<{ lease: number; mark: Mark | undefined },
 export const end = new NotificationType<{ lease: number }>('store/end');
 
 export const committed = new RequestType<Mark, boolean, WireError>('store/committed');
+
+/** See `Access.operate`. */
+export const operate = new RequestType<{ name: string; argument: string }, unknown, WireError>(
+  'store/operate',
+);
 
 /** From the owner: somebody committed. */
 export const changed = new NotificationType<Commit>('store/changed');

@@ -94,6 +94,7 @@ export async function greet(
     close,
     begin,
     committed: (mark) => ask(() => connection.sendRequest(protocol.committed, mark)),
+    operate: (name, argument) => ask(() => connection.sendRequest(protocol.operate, { name, argument })),
   };
 }
 

@@ -15,7 +15,8 @@ export interface Served {
   /** The owner is about to hand over: nothing new begins here, and what fails is left to the next owner. */
   readonly closing: boolean;
   /** Says what there is to say to a new client, whose name is new. */
-  welcome(): Promise<Omit<protocol.Welcome, 'version'>>;
+  welcome(): Omit<protocol.Welcome, 'version'>;
+  operate(name: string, argument: string): Promise<unknown>;
   /** How long a client may hold the store, in milliseconds. */
   readonly leaseLimit: number;
   readonly host: Pick<Host, 'log'>;
@@ -70,7 +71,7 @@ export function serve(connection: MessageConnection, served: Served): Client {
   connection.onRequest(protocol.hello, ({ version }) =>
     answer(async () => {
       if (version !== protocol.protocolVersion) throw otherVersion();
-      const welcome = await served.welcome();
+      const welcome = served.welcome();
       name = `Client ${welcome.client}`;
       return { version: protocol.protocolVersion, ...welcome };
     }),
@@ -107,8 +108,12 @@ export function serve(connection: MessageConnection, served: Served): Client {
   });
   connection.onRequest(protocol.committed, (mark) => answer(() => isCommitted(served.database(), mark)));
 
+  connection.onRequest(protocol.operate, ({ name, argument }) =>
+    answer(async () => (await served.operate(name, argument)) ?? null),
+  );
+
   const forget = served.onCommit(
-    (commit) => void connection.sendNotification(protocol.changed, commit).catch(() => {}),
+    summarized((commit) => connection.sendNotification(protocol.changed, commit)),
   );
   connection.onClose(() => {
     forget();
@@ -117,13 +122,44 @@ export function serve(connection: MessageConnection, served: Served): Client {
     for (const id of [...leases.keys()]) end(id);
   });
   connection.listen();
-  return { idle: () => resting.promise };
+  return {
+    idle: () => resting.promise,
+    drop: () => {
+      for (const id of [...leases.keys()]) end(id);
+    },
+  };
+}
+
+/** Sends one commit at a time; what comes meanwhile becomes one. A client that was suspended does not fill the memory. */
+function summarized(send: (commit: Commit) => Promise<void>): (commit: Commit) => void {
+  let sending = false;
+  let next: Commit | undefined;
+  const go = async (): Promise<void> => {
+    sending = true;
+    try {
+      while (next) {
+        const commit = next;
+        next = undefined;
+        await send(commit);
+      }
+    } catch {
+      // The connection ended.
+    } finally {
+      sending = false;
+    }
+  };
+  return ({ revision, tables }) => {
+    next = { revision, tables: [...new Set([...(next?.tables ?? []), ...tables])] };
+    if (!sending) void go();
+  };
 }
 
 /** A client as the owner sees it. */
 export interface Client {
   /** Resolves when it holds nothing. */
   idle(): Promise<void>;
+  /** Rolls back what it holds. */
+  drop(): void;
 }
 
 /** The client will ask the next owner when this connection ends. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { silentHost } from '../../../../server/src/base/host.ts';
 import type { Commit, Database } from '../../../../server/src/store/database.ts';
+import { ConstraintProblem } from '../../../../server/src/store/dialect/constraint.ts';
 import { openShared, type SharedDatabase } from '../../../../server/src/store/owner/open-shared.ts';
 import { openMemoryDatabase } from '../../../../server/src/store/sqljs/memory.ts';
 import { meeting, type Party } from './meeting.ts';
@@ -51,7 +52,7 @@ describe('shared database', () => {
         await db.insertInto('t').values({ n: 3 }).execute();
         await db.insertInto('t').values({ n: 1 }).execute();
       }),
-      /UNIQUE constraint failed: t.n/,
+      (error) => error instanceof ConstraintProblem && error.columns.includes('n'),
     );
     assert.deepEqual(await numbers(owner.shared), [1, 2]);
     for (const { shared } of [two, one, owner]) await shared.close();
