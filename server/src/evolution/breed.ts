@@ -17,11 +17,11 @@ export interface Breeding {
   readonly size: number;
   readonly elites: number;
   readonly tournament: number;
+  /** How many children in ten come from two parents. */
+  readonly crossedInTen: number;
   readonly host: Host;
 }
 
-/** How many children in ten come from two parents. */
-const crossedInTen = 3;
 /** Individuals between two pauses: a few milliseconds of work on a large model. */
 const pauseEvery = 8;
 
@@ -79,7 +79,8 @@ export async function nextGeneration(
     if (children.length % pauseEvery === 0) await breeding.host.pause();
     const id = `${generation}.${children.length}`;
     const parent = tournament(parents, breeding.tournament, random);
-    const child = random.int(10) < crossedInTen ? cross(parent, parents, id, random, breeding) : undefined;
+    const child =
+      random.int(10) < breeding.crossedInTen ? cross(parent, parents, id, random, breeding) : undefined;
     children.push(child ?? mutate(parent, id, random, breeding, litter));
   }
   return { population: children.sort(byScore), rewards: litter.rewards };

@@ -33,6 +33,8 @@ export interface EvolutionOptions {
   /** Individuals that pass to the next generation as they are. */
   readonly elites?: number;
   readonly tournament?: number;
+  /** The share of children that come from two parents, 0 to 1, in steps of a tenth. */
+  readonly crossover?: number;
   /** Generations without a better best after which the run has converged. */
   readonly patience?: number;
   readonly operators?: readonly Operator[];
@@ -43,6 +45,7 @@ export const evolutionDefaults = {
   population: 100,
   elites: 2,
   tournament: 3,
+  crossover: 0.3,
   patience: 20,
 } as const;
 
@@ -192,7 +195,7 @@ function report({ generation, population }: Run): GenerationReport {
 
 function breedingOf(options: EvolutionOptions): Breeding {
   const { fitness, host, specification } = options;
-  const { population, elites, tournament } = { ...evolutionDefaults, ...given(options) };
+  const { population, elites, tournament, crossover } = { ...evolutionDefaults, ...given(options) };
   const size = Math.max(2, Math.floor(population));
   return {
     fitness,
@@ -202,6 +205,7 @@ function breedingOf(options: EvolutionOptions): Breeding {
     size,
     elites: Math.min(size - 1, Math.max(1, Math.floor(elites))),
     tournament: Math.max(1, Math.floor(tournament)),
+    crossedInTen: Math.round(10 * Math.min(1, Math.max(0, crossover))),
   };
 }
 

@@ -1,0 +1,248 @@
+/** Runs of evolution: each action lets the engine go on from the state that is kept, and its changes share what came of it. */
+import {
+  canResume,
+  type EvolutionOutcome,
+  type EvolutionState,
+  evolve,
+  type GenerationReport,
+} from '../../evolution/index.ts';
+import { printModel } from '../../language/spark/index.ts';
+import type { Specification } from '../../model/specification.ts';
+import { createFitness } from '../../quality/index.ts';
+import type { ChangeHandler } from '../../runtime/handlers.ts';
+import { rounded } from '../documents/judge-model.ts';
+import { bodyOf, contentHash } from '../documents/provenance.ts';
+import { specify } from '../documents/specify.ts';
+import type { FactoryServices } from '../services.ts';
+import { recordOf } from '../within.ts';
+import { change, listOf, mapOf, numberOf, Refusal, type Seen, textOf, type Values } from './change.ts';
+import { readableModel } from './projects.ts';
+
+/** What the engine made in one action. */
+export interface Advance {
+  readonly outcome: EvolutionOutcome;
+  /** The generations that are new, in order. */
+  readonly reports: readonly GenerationReport[];
+  /** Scores of the generation before the first of them, by the key of the individual. */
+  readonly before: Readonly<Record<string, number>>;
+  readonly specification?: Specification;
+}
+
+/** The requirements of a run; undefined when it has none. */
+export function specificationOf(run: Values): Specification | undefined {
+  const text = textOf(run['requirements_text']);
+  const uri = textOf(run['requirements_uri']) || 'requirements.req';
+  return text === '' ? undefined : specify({ uri, text }).specification;
+}
+
+/** Names a run by what it is made of, so that the same run started again is known. */
+export function runKeyOf(run: Values): string {
+  const parts = [
+    run['target_dsl'],
+    contentHash(bodyOf(textOf(run['model_text']))),
+    contentHash(textOf(run['requirements_text'])),
+    run['seed'],
+    run['population_size'],
+  ];
+  return contentHash(parts.join('\n'));
+}
+
+const parameters = [
+  'target_dsl',
+  'model_text',
+  'requirements_text',
+  'requirements_uri',
+  'seed',
+  'population_size',
+  'max_generations',
+  'elite_size',
+  'selection_pressure',
+  'crossover_rate',
+  'patience',
+];
+const kept = ['model_text', 'requirements_text', 'resume_state'];
+
+/** The parameters of a run, those included that reads leave out. */
+async function runOf({ changeset, context, get }: Seen): Promise<Values> {
+  if (!changeset.data) return Object.fromEntries(parameters.map((name) => [name, get(name)]));
+  return recordOf(context, 'EvolutionRun', changeset.data['id'], { load: kept });
+}
+
+async function advanced(run: Values, generations: number, host: FactoryServices['host']): Promise<Advance> {
+  const state = (run['resume_state'] ?? undefined) as EvolutionState | undefined;
+  const { model } = readableModel(textOf(run['model_text']), 'model_text');
+  const specification = specificationOf(run);
+  const reports: GenerationReport[] = [];
+  const outcome = await evolve(model, {
+    fitness: createFitness(specification),
+    generations,
+    population: numberOf(run['population_size']) ?? 50,
+    elites: numberOf(run['elite_size']) ?? 2,
+    tournament: numberOf(run['selection_pressure']) ?? 3,
+    crossover: numberOf(run['crossover_rate']) ?? 0.3,
+    patience: numberOf(run['patience']) ?? 20,
+    seed: numberOf(run['seed']) ?? 1,
+    host,
+    onGeneration: (report) => reports.push(report),
+    ...(specification ? { specification } : {}),
+    ...(state ? { resume: state } : {}),
+  });
+  const before = Object.fromEntries((state?.population ?? []).map(({ id, score }) => [id, score]));
+  return { outcome, reports, before, ...(specification ? { specification } : {}) };
+}
+
+/** @throws Refusal when a run cannot go on from what is kept */
+function resumable(run: Values): EvolutionState {
+  const state = run['resume_state'] as EvolutionState | null | undefined;
+  if (!state) throw new Refusal('resume_state', 'required', 'is not kept any more: start the evolution anew');
+  if (!canResume(state))
+    throw new Refusal('resume_state', 'outdated', 'was kept by an older version: start the evolution anew');
+  return state;
+}
+
+const advanceOf = ({ shared }: Seen): Advance => {
+  const advance = shared<Advance>('advance');
+  if (!advance)
+    throw new Error('The engine has made no generation yet: a change that lets it has to stand before.');
+  return advance;
+};
+
+const lastOf = ({ reports }: Advance): GenerationReport | undefined => reports.at(-1);
+
+/** Counters, history and state after new generations. */
+function counted(seen: Seen): Values {
+  const advance = advanceOf(seen);
+  const { outcome, reports } = advance;
+  return {
+    current_generation: outcome.state.generation,
+    stagnation: outcome.state.stagnation,
+    history: [
+      ...listOf(seen.get('history')),
+      ...reports.map(({ number, best, mean, diversity }) => ({ number, best, mean, diversity })),
+    ],
+    resume_state: outcome.state,
+    best_model: printModel(outcome.best),
+  };
+}
+
+/** Scores of the newest generation. */
+function scored(advance: Advance): Values {
+  const report = lastOf(advance);
+  return report
+    ? {
+        best_fitness: report.best,
+        average_fitness: report.mean,
+        diversity_score: Math.round(1000 * report.diversity) / 1000,
+      }
+    : {};
+}
+
+/** Why a run is over; undefined when it is to go on. */
+function ending(seen: Seen, thin: boolean): string | undefined {
+  const { outcome } = advanceOf(seen);
+  const { generation, stagnation } = outcome.state;
+  if (generation >= Number(seen.get('max_generations'))) return 'All generations are done.';
+  if (Number(seen.get('best_fitness')) >= Number(seen.get('fitness_threshold')))
+    return 'It is as good as it was to become.';
+  if (stagnation >= Number(seen.get('patience'))) return 'Nothing got better for long.';
+  const flat = Number(seen.get('diversity_score')) < Number(seen.get('convergence_threshold'));
+  return thin && stagnation > 0 && flat ? 'All individuals are alike.' : undefined;
+}
+
+const ended = (seen: Seen, thin: boolean) => {
+  const reason = ending(seen, thin);
+  return reason === undefined
+    ? { state: 'running' }
+    : {
+        state: 'completed',
+        set: {
+          termination_reason: reason,
+          completed_at: new Date(seen.context.surroundings.now()).toISOString(),
+          steps: advanceOf(seen).outcome.steps,
+        },
+      };
+};
+
+export function evolutionChanges({ host }: FactoryServices): Readonly<Record<string, ChangeHandler>> {
+  return {
+    initialize_population: change(async (seen) => {
+      const run = await runOf(seen);
+      return { set: { run_key: runKeyOf(run) }, share: { advance: await advanced(run, 0, host) } };
+    }),
+
+    calculate_baseline_fitness: change((seen) => {
+      const advance = advanceOf(seen);
+      return { set: { baseline_fitness: advance.outcome.start, ...scored(advance), ...counted(seen) } };
+    }),
+
+    evaluate_fitness: change(async (seen) => {
+      const run = await runOf(seen);
+      const { generation } = resumable(run);
+      return { share: { advance: await advanced(run, generation + 1, host) } };
+    }),
+
+    select_parents: change((seen) => {
+      const parents = new Set(lastOf(advanceOf(seen))?.individuals.flatMap((each) => each.parents));
+      return {
+        set: { execution_metadata: { ...mapOf(seen.get('execution_metadata')), parents: parents.size } },
+      };
+    }),
+
+    create_offspring: change((seen) => ({ set: scored(advanceOf(seen)) })),
+
+    apply_mutations: change((seen) => {
+      const { reports } = advanceOf(seen);
+      const metrics = mapOf(seen.get('performance_metrics'));
+      const made = reports.reduce((sum, { individuals }) => sum + individuals.length, 0);
+      return {
+        set: {
+          performance_metrics: { ...metrics, individuals: (numberOf(metrics['individuals']) ?? 0) + made },
+        },
+      };
+    }),
+
+    update_generation: change((seen) => ({ set: counted(seen) })),
+
+    check_termination: change((seen) => ended(seen, false)),
+
+    evolve_population: change(async (seen) => {
+      const run = await runOf(seen);
+      const { generation } = resumable(run);
+      const wanted = generation + (numberOf(seen.argument('generations')) ?? 1);
+      const last = Math.min(wanted, Number(run['max_generations']));
+      return { share: { advance: await advanced(run, last, host) } };
+    }),
+
+    update_generation_counter: change((seen) => ({
+      set: { ...scored(advanceOf(seen)), ...counted(seen) },
+    })),
+
+    check_convergence: change((seen) => ended(seen, true)),
+
+    record_termination_reason: change(({ argument, context }) => ({
+      set: {
+        termination_reason: argument('reason'),
+        completed_at: new Date(context.surroundings.now()).toISOString(),
+      },
+    })),
+
+    validate_resumable: change(async (seen) => {
+      resumable(await runOf(seen));
+      return undefined;
+    }),
+
+    finalize_evolution: change(async (seen) => {
+      const run = await runOf(seen);
+      const { generation } = resumable(run);
+      const { outcome } = await advanced(run, generation, host);
+      return {
+        set: {
+          completed_at: new Date(seen.context.surroundings.now()).toISOString(),
+          steps: outcome.steps.map((step) => ({ ...step, gain: rounded(step.gain) })),
+          best_model: printModel(outcome.best),
+          resume_state: null,
+        },
+      };
+    }),
+  };
+}

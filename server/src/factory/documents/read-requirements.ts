@@ -1,0 +1,36 @@
+/** What the factory keeps of a requirements text: everything that was understood, and how ready it is. */
+import type { Diagnostic, Severity } from '../../base/diagnostic.ts';
+import type { Evaluation } from '../../model/candidate.ts';
+import type { Specification } from '../../model/specification.ts';
+import { assess } from '../../requirements/index.ts';
+import { specify } from './specify.ts';
+
+export interface ReadRequirements {
+  readonly specification: Specification;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly readiness: Evaluation;
+}
+
+export function readRequirementsText(text: string, uri: string): ReadRequirements {
+  const { specification, diagnostics } = specify({ uri, text });
+  return { specification, diagnostics, readiness: assess(specification, diagnostics) };
+}
+
+/** How many findings of each severity. */
+export function severitiesOf(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return counts;
+}
+
+/** Names for measures of complexity between 0 and 1. */
+export function complexityOf(measure: number): 'simple' | 'standard' | 'advanced' | 'enterprise' {
+  if (measure < 0.25) return 'simple';
+  if (measure < 0.5) return 'standard';
+  return measure < 0.75 ? 'advanced' : 'enterprise';
+}
+
+/** Last part of a URI: `clinic.req`. */
+export function fileNameOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
