@@ -6,6 +6,7 @@
  * - `read-only`, `full`: the folder cannot be written to, the disk has no room; the file is as it was.
  * - `locked`: another process has held the store for too long.
  * - `interrupted`: the process that kept the store ended in the middle; the same may be tried again at once.
+ * - `replaced`: the file was deleted, replaced or written to by another program while it was in use.
  * - `unavailable`: the system refused for a reason not named above, which the message repeats.
  */
 export type StoreProblemReason =
@@ -15,6 +16,7 @@ export type StoreProblemReason =
   | 'full'
   | 'locked'
   | 'interrupted'
+  | 'replaced'
   | 'unavailable';
 
 /** Thrown by the store for everything that is the outside world's doing. Nothing was lost or half-written. */

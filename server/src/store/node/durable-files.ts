@@ -136,6 +136,12 @@ export function nodeDurableFiles(folder: string, system: System = nodeSystem): D
         put(name, image);
         return path(name);
       }),
+    keepLog: (log) =>
+      guard(() => {
+        const name = `${freeName('store.left')}.log`;
+        put(name, log);
+        return path(name);
+      }),
     setAside: () =>
       guard(() => {
         for (const file of durableFiles) closeOne(file);
@@ -182,12 +188,12 @@ function prepare(folder: string, system: System): void {
 
 const gone = (path: string): StoreProblem =>
   new StoreProblem(
-    'unavailable',
-    `${path} was deleted or replaced while it was in use. The last change was not kept; put the file back, or go on with a new one.`,
+    'replaced',
+    `${path} was deleted or replaced while it was in use. What was kept before is written anew; try the last change again.`,
   );
 
 const foreign = (path: string): StoreProblem =>
   new StoreProblem(
-    'unavailable',
-    `Another program wrote to ${path} while it was in use. What is acknowledged is in the log beside it; end the other program and try again.`,
+    'replaced',
+    `Another program wrote to ${path} while it was in use. What that wrote is set aside; try the last change again.`,
   );

@@ -21,8 +21,10 @@ export interface DurableFiles {
   sync(file: DurableFile): void;
   /** Replaces `store.db`: after a crash at any moment, the old or the new content is there, and survives a power cut. */
   replace(image: Uint8Array): void;
-  /** Keeps `image` under a new name with `label` in it, which is returned. Overwrites nothing. */
+  /** Keeps a copy of a database under a new name with `label` in it, which is returned. Overwrites nothing. */
   keep(label: string, image: Uint8Array): string;
+  /** Keeps a log that fits no database any more, likewise. */
+  keepLog(log: Uint8Array): string;
   /** Moves both files out of the way, together, and returns the new name of the first. */
   setAside(): string;
   /** Names of what was kept, oldest first. */

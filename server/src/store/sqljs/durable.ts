@@ -3,7 +3,7 @@ import type { SqlJsStatic } from 'sql.js';
 import { corrupt, StoreProblem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import type { DurableFiles } from './durable-files.ts';
-import { findDatabase, isMarked, marked, writeBack } from './recovery.ts';
+import { findDatabase, keepingMark, marked, markFile, writeBack } from './recovery.ts';
 import { replayInto } from './replay.ts';
 import type { Backend } from './session.ts';
 import { check, configure, emptyDatabase } from './set-up.ts';
@@ -52,22 +52,25 @@ export function durableBackend(
 
   const attach = (): Open => {
     files.open();
-    if (acknowledged !== undefined) {
+    if (acknowledged !== undefined && acknowledged < files.size('store.log')) {
       files.truncate('store.log', acknowledged);
       files.sync('store.log');
-      acknowledged = undefined;
     }
+    acknowledged = undefined;
     replayInto(files, sqlite);
-    let found = findDatabase(files);
-    writeBack(files, found);
-    if (found.image.length === 0) {
-      files.replace(marked(emptyDatabase(sqlite), 'log'));
-      found = findDatabase(files);
-    } else if (!isMarked(found.image)) {
-      files.replace(marked(found.image, 'log'));
-      found = findDatabase(files);
+    const found = findDatabase(files);
+    if (found.isStrange) {
+      const kept = files.keepLog(files.read('store.log') ?? new Uint8Array());
+      log('warn', `${files.name} is another file than before; the log of that one is kept as ${kept}.`);
     }
-    const attached = writeThrough.attach(sqlite, found.image, files);
+    const own = keepingMark(files);
+    writeBack(own, found);
+    let { image } = found;
+    if (image.length === 0) {
+      image = emptyDatabase(sqlite);
+      files.replace(marked(image, 'owned'));
+    } else markFile(files, 'owned');
+    const attached = writeThrough.attach(sqlite, marked(image, 'log'), own);
     const connection = sqljsConnection(attached.database);
     try {
       configure(connection, [
@@ -126,12 +129,27 @@ export function durableBackend(
     if (!open) throw broken;
     return open;
   };
+  const writeAnew = (image: Uint8Array): void => {
+    try {
+      if (files.size('store.db') > 0) log('warn', `What lay there instead is kept as ${files.setAside()}.`);
+      files.open();
+      files.truncate('store.log', 0);
+      files.replace(marked(image, 'owned'));
+      acknowledged = undefined;
+    } catch (error) {
+      log('warn', `${files.name} could not be written anew: ${messageOf(error)}`);
+    }
+  };
   const failed = (error: unknown): unknown => {
     const failure = open?.attached?.failure();
     const damage = /malformed|not a database/.test(messageOf(error)) && !(error instanceof StoreProblem);
     if (failure === undefined && !damage) return error;
     acknowledged = open?.attached?.logEnd();
+    const isReplaced = failure instanceof StoreProblem && failure.reason === 'replaced';
+    // The transaction was rolled back: what is left in memory is what was acknowledged.
+    const rescued = isReplaced ? open?.export() : undefined;
     stop();
+    if (rescued) writeAnew(rescued);
     reopen();
     return failure ?? corrupt(files.name, messageOf(error), error);
   };
@@ -175,6 +193,7 @@ export function durableBackend(
         try {
           open.connection.execute('pragma incremental_vacuum', [], false);
           open.connection.execute('pragma wal_checkpoint(truncate)', [], false);
+          if (files.size('store.log') === 0) markFile(files, 'plain');
         } catch (error) {
           log('warn', `The log of ${files.name} is kept for the next start: ${messageOf(error)}`);
         }

@@ -51,6 +51,7 @@ export function memoryDurableFiles(content: Partial<Record<DurableFile, Uint8Arr
     sync: (file) => void opened(file),
     replace: (image) => void held.set('store.db', { bytes: new Uint8Array(image), size: image.length }),
     keep,
+    keepLog: (log) => keep('log', log),
     setAside: () => {
       const name = keep('corrupt', read('store.db') ?? new Uint8Array());
       held.clear();

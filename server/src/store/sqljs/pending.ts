@@ -10,8 +10,6 @@ export interface Pending {
   /** Hands everything over, in order. */
   flush(): void;
   truncate(size: number): void;
-  /** Where the last write ended. */
-  end(): number;
 }
 
 /** So much is kept back at most. */
@@ -45,6 +43,5 @@ export function createPending(files: DurableFiles, file: DurableFile): Pending {
       flush();
       files.truncate(file, size);
     },
-    end: () => start + length,
   };
 }

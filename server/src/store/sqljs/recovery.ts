@@ -12,6 +12,8 @@ export interface Found {
   readonly log: Log;
   /** Whether the log holds anything that `store.db` lacks. */
   readonly isBehind: boolean;
+  /** Whether the log continues another database than the one that lies beside it now. */
+  readonly isStrange: boolean;
 }
 
 const nothing = new Uint8Array();
@@ -25,15 +27,24 @@ export function findDatabase(files: DurableFiles, limit?: number): Found {
   const database = files.read('store.db') ?? nothing;
   const bytes = files.read('store.log') ?? nothing;
   const log = readLog(bytes, limit);
-  const damaged = (detail: string): Error => corrupt(files.name, withBackups(files, detail));
-  if (log.damage) throw damaged(log.damage);
+  // Databases in use are marked, and backups are not.
+  const isStrange = database.length > 0 && !isMarked(database, 'owned') && log.end > 0;
+  if (isStrange) return { image: checked(files, database), log, isBehind: false, isStrange };
+  if (log.damage) throw damaged(files, log.damage);
   const image = applyLog(database, bytes, log);
-  if (!image) throw damaged('store.db is missing or was cut short');
-  if (image.length === 0) return { image, log, isBehind: false };
-  const header = readHeader(image, image.length);
-  if (!header.whole) throw damaged(header.detail);
-  return { image, log, isBehind: log.frames.length > 0 };
+  if (!image) throw damaged(files, 'store.db is missing or was cut short');
+  if (image.length === 0) return { image, log, isBehind: false, isStrange };
+  return { image: checked(files, image), log, isBehind: log.frames.length > 0, isStrange };
 }
+
+function checked(files: DurableFiles, image: Uint8Array): Uint8Array {
+  const header = readHeader(image, image.length);
+  if (!header.whole) throw damaged(files, header.detail);
+  return image;
+}
+
+const damaged = (files: DurableFiles, detail: string): Error =>
+  corrupt(files.name, withBackups(files, detail));
 
 const withBackups = (files: DurableFiles, detail: string): string => {
   const newest = files.backups().at(-1);
@@ -56,11 +67,32 @@ export function writeBack(files: DurableFiles, { image, log, isBehind }: Found):
   files.sync('store.log');
 }
 
-/** Bytes 18 and 19 of a database say whether it is kept with a write-ahead log (2) or without one (1). */
-export function marked(image: Uint8Array, mode: 'log' | 'plain'): Uint8Array {
+/**
+ * Bytes 18 and 19 of a database say what is needed to write and to read it (https://www.sqlite.org/fileformat2.html#file_format_version_numbers):
+ * 1 nothing special, 2 a write-ahead log. A file that is `owned` says 3 and 1: others read it as it was when the log was last written
+ * back, and refuse to write, which would go unseen by the owner.
+ */
+const marks = { plain: [1, 1], log: [2, 2], owned: [3, 1] } as const;
+export type Mark = keyof typeof marks;
+
+export function marked(image: Uint8Array, mark: Mark): Uint8Array {
   const copy = new Uint8Array(image);
-  copy.fill(mode === 'log' ? 2 : 1, 18, 20);
+  copy.set(marks[mark], 18);
   return copy;
 }
 
-export const isMarked = (image: Uint8Array): boolean => image[18] === 2 && image[19] === 2;
+export const isMarked = (image: Uint8Array, mark: Mark): boolean =>
+  marks[mark].every((version, i) => image[18 + i] === version);
+
+/** Marks the database where it lies: two bytes of one sector, which change together. */
+export function markFile(files: DurableFiles, mark: Mark): void {
+  files.write('store.db', Uint8Array.from(marks[mark]), 18);
+  files.sync('store.db');
+}
+
+/** The files for a connection, which marks its first page for itself. */
+export const keepingMark = (files: DurableFiles): DurableFiles => ({
+  ...files,
+  write: (file, bytes, offset) =>
+    files.write(file, file === 'store.db' && offset === 0 ? marked(bytes, 'owned') : bytes, offset),
+});

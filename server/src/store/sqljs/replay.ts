@@ -75,7 +75,7 @@ export function replayInto(files: DurableFiles, sqlite: SqlJsStatic): void {
   const journal = files.read('store.log');
   if (!journal || !isJournal(journal)) return;
   const { image } = replay(sqlite, files.name, files.read('store.db'), journal);
-  files.replace(marked(image, 'log'));
+  files.replace(marked(image, 'owned'));
   files.truncate('store.log', 0);
   files.sync('store.log');
 }

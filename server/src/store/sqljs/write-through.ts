@@ -43,6 +43,8 @@ interface Target {
   readonly files: DurableFiles;
   path: string;
   failure: unknown;
+  /** Bytes of the log since it was begun anew: written, and brought to the disk. */
+  logWritten: number;
   logEnd: number;
 }
 
@@ -106,6 +108,10 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
           file.pending.write(bytesAt(memory, start, length), at);
           at += length;
         }
+        if (file.file !== 'store.log') return;
+        // SQLite goes on from the beginning once all is written back; within a round, it may go over a frame again.
+        const before = file.position === 0 ? 0 : file.target.logWritten;
+        file.target.logWritten = Math.max(before, at);
       });
       if (refused) return refused;
       const answer = original(fd, vector, count, result);
@@ -118,7 +124,7 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
       return really(file, () => {
         file.pending.flush();
         file.target.files.sync(file.file);
-        if (file.file === 'store.log') file.target.logEnd = file.pending.end();
+        if (file.file === 'store.log') file.target.logEnd = file.target.logWritten;
       });
     },
     ftruncate64: (original, fd, size, a, b) => {
@@ -126,7 +132,7 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
       // Linux's calls, other than WASI's, tell an error by its negative number.
       const refused = file && really(file, () => file.pending.truncate(Number(size)));
       if (refused) return -refused;
-      if (file?.file === 'store.log' && size === 0n) file.target.logEnd = 0;
+      if (file?.file === 'store.log' && size === 0n) file.target.logEnd = file.target.logWritten = 0;
       return original(fd, size, a, b);
     },
     fd_close: (original, fd, a, b, c) => {
@@ -138,7 +144,7 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
 
   const self: WriteThrough = {
     attach: (sqlite, image, files) => {
-      const target: Target = { files, path: '', failure: undefined, logEnd: 0 };
+      const target: Target = { files, path: '', failure: undefined, logWritten: 0, logEnd: 0 };
       targets.add(target);
       arriving = target;
       const detach = (): void => {
