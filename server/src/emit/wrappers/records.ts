@@ -1,7 +1,7 @@
 /** What is read of a resource: its record, and what can be loaded into one. */
 import type { AggregateDefinition, ResourceDefinition } from '../../model/definition/resource.ts';
 import { propertyKey, tsDoc } from '../typescript-values.ts';
-import { orNull, typeScriptOf } from './types.ts';
+import { listOf, orNull, typeScriptOf } from './types.ts';
 
 /** The resources that wrappers are made for. */
 export interface Resources {
@@ -70,7 +70,7 @@ function aggregateType(
   if (kind === 'exists') return 'boolean';
   if (kind === 'sum' || kind === 'avg') return 'number | null';
   const type = fieldType(path, field, resource, resources);
-  return kind === 'list' ? `readonly (${type})[]` : orNull(type);
+  return kind === 'list' ? listOf(type) : orNull(type);
 }
 
 /** The type of a field behind relationships. */

@@ -46,8 +46,7 @@ export function typeScriptOf(
   const { name, constraints, items } = type;
   const values = constraints['one_of'];
   if (isList(values) && values.length > 0) return values.map((value) => JSON.stringify(value)).join(' | ');
-  if (name === 'array')
-    return `readonly ${inParentheses(items ? typeScriptOf(items, recordOf) : 'unknown')}[]`;
+  if (name === 'array') return listOf(items ? typeScriptOf(items, recordOf) : 'unknown');
   if (name === 'tuple') return 'readonly unknown[]';
   const instance = constraints['instance_of'];
   const record = typeof instance === 'string' ? recordOf(instance) : undefined;
@@ -89,8 +88,9 @@ export function orNull(type: string): string {
   return type === 'unknown' ? type : `${type} | null`;
 }
 
-function inParentheses(type: string): string {
-  return / \| |^readonly /.test(type) ? `(${type})` : type;
+/** The type of a list of values. */
+export function listOf(type: string): string {
+  return `readonly ${/ \| |^readonly /.test(type) ? `(${type})` : type}[]`;
 }
 
 function isList(json: Json | undefined): json is readonly Json[] {
