@@ -55,6 +55,6 @@ export function vector(type: TypeDefinition): Caster {
       return wrong(path, 'invalid_type', 'must be a list of numbers');
     if (dimensions !== undefined && numbers.length !== dimensions)
       return wrong(path, 'invalid_length', `must have ${dimensions} numbers, not ${numbers.length}`);
-    return numbers;
+    return numbers.map((number: number) => number + 0);
   };
 }

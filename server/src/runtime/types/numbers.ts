@@ -14,7 +14,7 @@ export function integer(type: TypeDefinition): Caster {
       return wrong(path, 'invalid_type', 'must be a whole number');
     if (!Number.isSafeInteger(number))
       return wrong(path, 'invalid_number', 'must be between -(2^53 - 1) and 2^53 - 1');
-    return inBounds(number, path);
+    return inBounds(number + 0, path);
   };
 }
 
@@ -67,8 +67,8 @@ function digitsOf(text: string): { readonly all: number; readonly behind: number
 function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && numberText.test(value.trim()) ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) return undefined;
-  // Zero has no sign in a column.
-  return number === 0 ? 0 : number;
+  // Zero has no sign in a column: -0 + 0 is 0.
+  return number + 0;
 }
 
 /** Checks `min`, `max`, `greater_than` and `less_than`. */

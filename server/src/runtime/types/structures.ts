@@ -5,7 +5,7 @@ import { fieldError } from '../field-error.ts';
 import type { FieldError } from '../outcome.ts';
 import { type Caster, CastFailure, type Casting, constraint, isPlainObject, wrong } from './caster.ts';
 import { innerType } from './inner-type.ts';
-import { notJson } from './json-value.ts';
+import { jsonValue } from './json-value.ts';
 
 interface Field {
   readonly name: string;
@@ -21,7 +21,7 @@ export function map(type: TypeDefinition, casting: Casting): Caster {
   return (value, path) => {
     const given = type.name === 'keyword' ? fromPairs(value) : value;
     if (!isPlainObject(given)) return wrong(path, 'invalid_type', 'must be a map');
-    if (!fields) return notJson(given, path, 0) ?? given;
+    if (!fields) return jsonValue(given, path);
     return castFields(given, fields, keepNil, path);
   };
 }
@@ -55,9 +55,7 @@ export function struct(type: TypeDefinition, casting: Casting): Caster {
   const resource = typeof name === 'string' ? casting.resource(name) : undefined;
   if (!resource)
     return (value, path) =>
-      isPlainObject(value)
-        ? (notJson(value, path, 0) ?? value)
-        : wrong(path, 'invalid_type', 'must be a map');
+      isPlainObject(value) ? jsonValue(value, path) : wrong(path, 'invalid_type', 'must be a map');
   return embedded(resource, casting);
 }
 
@@ -101,14 +99,14 @@ function castFields(
   keepNil: boolean,
   path: readonly (string | number)[],
 ): Record<string, unknown> | CastFailure {
-  const result: Record<string, unknown> = {};
+  const result: [string, unknown][] = [];
   const errors: FieldError[] = [];
   for (const { name, caster, allowNil, default: fallback } of fields) {
     const value = (Object.hasOwn(given, name) ? given[name] : fallback) ?? null;
     const cast = value === null ? null : caster(value, [...path, name]);
     if (cast instanceof CastFailure) errors.push(...cast.errors);
     else if (cast === null && !allowNil) errors.push(fieldError([...path, name], 'required', 'is required'));
-    else if (cast !== null || (keepNil && Object.hasOwn(given, name))) result[name] = cast;
+    else if (cast !== null || (keepNil && Object.hasOwn(given, name))) result.push([name, cast]);
   }
-  return errors.length > 0 ? new CastFailure(errors) : result;
+  return errors.length > 0 ? new CastFailure(errors) : Object.fromEntries(result);
 }
