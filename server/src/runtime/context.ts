@@ -24,6 +24,8 @@ export interface CallOptions {
   readonly context?: Readonly<Record<string, unknown>>;
   /** Values for arguments that are not public, which only code may give. */
   readonly privateArguments?: Readonly<Record<string, unknown>>;
+  /** Attributes that only code may give, whatever the action accepts. */
+  readonly forcedAttributes?: Readonly<Record<string, unknown>>;
   /** What to load into the records that come back: fields, or relationships with what to load behind them. */
   readonly load?: readonly Load[];
 }

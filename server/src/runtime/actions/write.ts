@@ -4,7 +4,7 @@
  */
 
 import type { Changeset } from '../changeset.ts';
-import { changeAttribute, putAttribute } from '../changing.ts';
+import { changeAttribute, changeAttributes, putAttribute } from '../changing.ts';
 import type { CompiledResource } from '../compiled/resource.ts';
 import type { Row, RuntimeContext } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
@@ -109,6 +109,7 @@ export async function builtFor(
   let changeset = openChangeset(call, context.surroundings, records);
   if (!records.data && tenant !== undefined && resource.tenant)
     changeset = putAttribute(changeset, resource.tenant.name, tenant);
+  if (call.options.forcedAttributes) changeset = changeAttributes(changeset, call.options.forcedAttributes);
   return withRequired(await runSteps(changeset, action.steps, context), resource, action);
 }
 

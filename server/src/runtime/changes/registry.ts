@@ -2,10 +2,12 @@
 import type { ChangeOf } from '../compiled/making.ts';
 import { nextState, transitionState } from '../state-machine/transitions.ts';
 import { preventChange, setAttribute, setNewAttribute, updateChange } from './attributes.ts';
+import { cascadeDestroy, cascadeUpdate } from './cascades.ts';
 import { debugLog, relateActor, setContext } from './circumstances.ts';
 import { atomicSet, atomicUpdate, increment } from './computed.ts';
 import { afterAction, afterTransaction, beforeAction, beforeTransaction } from './hooks.ts';
 import { filter, getAndLock, optimisticLock } from './locks.ts';
+import { manageRelationship } from './manage-relationship/index.ts';
 import { ensureSelected, load, select } from './results.ts';
 
 export const changes: Readonly<Record<string, ChangeOf>> = {
@@ -30,6 +32,9 @@ export const changes: Readonly<Record<string, ChangeOf>> = {
   before_action: beforeAction,
   after_action: afterAction,
   after_transaction: afterTransaction,
+  manage_relationship: manageRelationship,
+  cascade_destroy: cascadeDestroy,
+  cascade_update: cascadeUpdate,
   transition_state: transitionState,
   next_state: nextState,
 };
