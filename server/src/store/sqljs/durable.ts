@@ -64,12 +64,8 @@ export function durableBackend(
       log('warn', `${files.name} is another file than before; the log of that one is kept as ${kept}.`);
     }
     const own = keepingMark(files);
-    writeBack(own, found);
-    let { image } = found;
-    if (image.length === 0) {
-      image = emptyDatabase(sqlite);
-      files.replace(marked(image, 'owned'));
-    } else markFile(files, 'owned');
+    const isNew = found.image.length === 0;
+    const image = isNew ? emptyDatabase(sqlite) : found.image;
     const attached = writeThrough.attach(sqlite, marked(image, 'log'), own);
     const connection = sqljsConnection(attached.database);
     try {
@@ -79,7 +75,11 @@ export function durableBackend(
         'synchronous = full',
         'wal_autocheckpoint = 0',
       ]);
+      // Before anything is written: a damaged file stays as it is.
       check(connection, files.name);
+      writeBack(own, found);
+      if (isNew) files.replace(marked(image, 'owned'));
+      else markFile(files, 'owned');
       return { connection, attached, export: () => attached.database.export(), readOnly: undefined };
     } catch (error) {
       attached.detach();

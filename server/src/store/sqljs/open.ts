@@ -72,7 +72,7 @@ const openJournaled = ({ sqlite }: Sqlite, options: JournaledOptions & Shared): 
 async function begin(
   keeping: Keeping,
   { recover, nesting }: Shared,
-  files: Pick<JournalFiles, 'keep' | 'setAside'> | DurableOptions['files'],
+  files: JournalFiles | DurableOptions['files'],
   start: () => (DurableBackend | JournaledBackend) | Promise<JournaledBackend>,
 ): Promise<SqljsDatabase> {
   let recoveredFrom: string | undefined;
@@ -80,7 +80,8 @@ async function begin(
     try {
       return await start();
     } catch (error) {
-      if (!recover || !(error instanceof StoreProblem) || error.reason !== 'corrupt') throw error;
+      if (!(error instanceof StoreProblem) || error.reason !== 'corrupt') throw error;
+      if (!recover) throw withBackup(error, (await files.backups()).at(-1));
       recoveredFrom = await files.setAside();
       return await start();
     }
@@ -108,3 +109,8 @@ async function begin(
     size: () => backend.size(),
   };
 }
+
+const withBackup = (problem: StoreProblem, newest: string | undefined): StoreProblem =>
+  newest === undefined
+    ? problem
+    : new StoreProblem('corrupt', `${problem.message} The newest backup is ${newest}.`, problem.cause);

@@ -30,26 +30,18 @@ export function findDatabase(files: DurableFiles, limit?: number): Found {
   // Databases in use are marked, and backups are not.
   const isStrange = database.length > 0 && !isMarked(database, 'owned') && log.end > 0;
   if (isStrange) return { image: checked(files, database), log, isBehind: false, isStrange };
-  if (log.damage) throw damaged(files, log.damage);
+  if (log.damage) throw corrupt(files.name, log.damage);
   const image = applyLog(database, bytes, log);
-  if (!image) throw damaged(files, 'store.db is missing or was cut short');
+  if (!image) throw corrupt(files.name, 'store.db is missing or was cut short');
   if (image.length === 0) return { image, log, isBehind: false, isStrange };
   return { image: checked(files, image), log, isBehind: log.frames.length > 0, isStrange };
 }
 
 function checked(files: DurableFiles, image: Uint8Array): Uint8Array {
   const header = readHeader(image, image.length);
-  if (!header.whole) throw damaged(files, header.detail);
+  if (!header.whole) throw corrupt(files.name, header.detail);
   return image;
 }
-
-const damaged = (files: DurableFiles, detail: string): Error =>
-  corrupt(files.name, withBackups(files, detail));
-
-const withBackups = (files: DurableFiles, detail: string): string => {
-  const newest = files.backups().at(-1);
-  return newest === undefined ? detail : `${detail}; the newest backup is ${newest}`;
-};
 
 /** Writes into `store.db` what only the log has, and empties the log. Killed in between, it is done again. */
 export function writeBack(files: DurableFiles, { image, log, isBehind }: Found): void {
