@@ -12,6 +12,7 @@ import type { ReactorHost } from './host.ts';
 import type { ReactorJournal } from './journal/journal.ts';
 import type { RunRecord, StepRecord } from './journal/record.ts';
 import type { Plan, PlanProblem } from './plan/planned.ts';
+import { composedOf, endlessStep } from './plan/composed.ts';
 import { type ExpressionScope, Planner, type Surroundings } from './plan/planner.ts';
 import { isData } from './run/data.ts';
 import { type Limits, Run, type RunOutcome, type RunPorts } from './run/run.ts';
@@ -112,6 +113,9 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
     const all = composedOf(definition, reactors);
     const used = [...new Set(all.flatMap((each) => each.middlewares))];
     const problems = [...planner.problems];
+    const step = endlessStep(definition, reactors);
+    if (step !== undefined)
+      problems.push({ code: 'endless', message: `Step \`${step}\` runs \`${name}\` again, always.`, step });
     for (const each of used.filter((middleware) => !Object.hasOwn(middlewares, middleware)))
       problems.push({ code: 'unknown_middleware', message: `There is no middleware \`${each}\`.` });
     for (const other of all.slice(1)) {
@@ -308,25 +312,4 @@ const nothing: Plan = {
 /** Inputs without those that cannot be written down. */
 function writable(inputs: Values): Values {
   return Object.fromEntries(Object.entries(inputs).filter(([, value]) => isData(value)));
-}
-
-/** The reactor, and all that it is composed of. */
-function composedOf(
-  definition: ReactorDefinition,
-  reactors: ReadonlyMap<string, ReactorDefinition>,
-): readonly ReactorDefinition[] {
-  const found = new Set([definition]);
-  const look = (value: unknown): void => {
-    if (value === null || typeof value !== 'object') return;
-    if ('kind' in value && (value.kind === 'compose' || value.kind === 'recurse') && 'reactor' in value) {
-      const other = reactors.get(String(value.reactor));
-      if (other && !found.has(other)) {
-        found.add(other);
-        look(other.steps);
-      }
-    }
-    for (const each of Object.values(value)) look(each);
-  };
-  look(definition.steps);
-  return [...found];
 }
