@@ -2,7 +2,7 @@
  * `npm test`: everything that must hold, from a bare clone. Each step prints one line; what failed is printed whole; the last line
  * is `N passed, N failed, N skipped`. Steps may be named: `npm test -- unit lsp`.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bootstrap, root } from './bootstrap.mjs';
@@ -44,6 +44,8 @@ const lanes = [
       command: mocha('unit', 'test/{server,client}/**/*.test.ts', '--ignore', fuzzTests),
       report: 'unit',
       covers: true,
+      // A real PostgreSQL is one of the system, which a bare clone need not have.
+      note: hasPostgres() ? '' : ', the store without PostgreSQL, which is not installed',
     },
     { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
   ],
@@ -74,7 +76,7 @@ async function runLane(steps) {
     for (const key of Object.keys(total)) total[key] += counts[key];
     const mark = ok ? '✔' : '✖';
     const detail = step.report
-      ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}`
+      ? `${counts.passed} passed${counts.failed ? `, ${counts.failed} failed` : ''}${step.note ?? ''}`
       : '';
     console.log(`${mark} ${step.name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s  ${detail}`);
     if (!ok) console.log(output);
@@ -131,6 +133,13 @@ function read(file) {
   } catch {
     return undefined;
   }
+}
+
+/** As `test/postgres.ts` finds it. */
+function hasPostgres() {
+  const script =
+    "import('./test/postgres.ts').then(({ postgresBinaries }) => process.exit(postgresBinaries() ? 0 : 1))";
+  return spawnSync(process.execPath, ['-e', script], { cwd: root }).status === 0;
 }
 
 /** The package that the step before made. */
