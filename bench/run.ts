@@ -7,6 +7,7 @@ import { languageServerBench } from './language-server.ts';
 import { type Bench, type Figure, meets } from './measure.ts';
 import { requirementsBench } from './requirements.ts';
 import { sparkBench } from './spark.ts';
+import { storeBench } from './store.ts';
 
 const benches: readonly Bench[] = [
   requirementsBench,
@@ -15,6 +16,7 @@ const benches: readonly Bench[] = [
   evolutionBench,
   languageServerBench,
   fuzzBench,
+  storeBench,
 ];
 
 const wanted = process.argv.slice(2);
