@@ -7,7 +7,10 @@ import { createFitness } from '../quality/index.ts';
 import { type ReadText, readModelText } from './documents/judge-model.ts';
 
 export interface EvolveTextOptions
-  extends Pick<EvolutionOptions, 'generations' | 'population' | 'seed' | 'elites' | 'tournament'> {
+  extends Pick<
+    EvolutionOptions,
+    'generations' | 'population' | 'seed' | 'elites' | 'tournament' | 'crossover'
+  > {
   readonly specification?: Specification;
   readonly host: Host;
 }
