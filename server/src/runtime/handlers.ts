@@ -5,6 +5,7 @@
 import type { Changeset } from './changeset.ts';
 import type { Row, RuntimeContext } from './context.ts';
 import type { FieldError, Outcome } from './outcome.ts';
+import type { Subject } from './policies/subject.ts';
 import type { Query } from './query.ts';
 
 /** The arguments of a call, templates and expressions replaced by their values. */
@@ -41,7 +42,7 @@ export interface CalculationHandler {
 
 export interface CheckHandler {
   /** Whether it holds; a filter check gives an expression instead, see `policies/`. */
-  check(subject: Changeset | Query, options: Options, context: RuntimeContext): boolean | Promise<boolean>;
+  check(subject: Subject, options: Options, context: RuntimeContext): boolean | Promise<boolean>;
 }
 
 export interface ActionHandler {
@@ -64,6 +65,16 @@ export interface HookHandler {
   ): Outcome<Row> | Promise<Outcome<Row>>;
 }
 
+/** A function that preparations named `before_action` and `after_action` name. */
+export interface ReadHookHandler {
+  before?(query: Query, context: RuntimeContext): Query | Promise<Query>;
+  after?(
+    records: readonly Row[],
+    query: Query,
+    context: RuntimeContext,
+  ): readonly Row[] | Promise<readonly Row[]>;
+}
+
 /** A function from value to value, which `update_change` names. */
 export type ValueHandler = (value: unknown, context: RuntimeContext) => unknown;
 
@@ -75,5 +86,6 @@ export interface Handlers {
   readonly checks: Readonly<Record<string, CheckHandler>>;
   readonly actions: Readonly<Record<string, ActionHandler>>;
   readonly hooks?: Readonly<Record<string, HookHandler>>;
+  readonly readHooks?: Readonly<Record<string, ReadHookHandler>>;
   readonly values?: Readonly<Record<string, ValueHandler>>;
 }

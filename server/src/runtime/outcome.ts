@@ -1,4 +1,5 @@
 /** What an action gives: a value, or an error that is data. */
+import type { Refusal } from './policies/refusal.ts';
 
 /** Ash's error classes, and two of ours that callers have to tell apart: `not_found` and `conflict` (a stale record, a unique value taken). */
 export type ErrorClass = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'framework';
@@ -20,6 +21,8 @@ export interface ActionFailure {
   /** `DslProject.deploy` */
   readonly action: string;
   readonly errors: readonly FieldError[];
+  /** Why policies forbid it. */
+  readonly refusal?: Refusal;
 }
 
 export type Outcome<T> =

@@ -1,11 +1,11 @@
-/** The part of the runtime that reads: it is to be taken over by `read/`. */
-
-import { find } from './actions/statements.ts';
-import { keyOf, placeOf } from './actions/write.ts';
-import { recordOf } from './compiled/resource.ts';
-import type { Core } from './core.ts';
-import { failed, notFound, outcomeOf } from './failure.ts';
-import { wholeError } from './field-error.ts';
+/** The part of the runtime that reads. */
+import { named } from './bound-runtime.ts';
+import { type Core, contextOf } from './core.ts';
+import { loadInto } from './load/load-into.ts';
+import { readOutcome } from './read/failure.ts';
+import { getRecord } from './read/get-record.ts';
+import { primaryRead } from './read/primary-read.ts';
+import { runRead } from './read/run-read.ts';
 import type { Runtime } from './runtime.ts';
 import type { Session } from './session.ts';
 
@@ -15,37 +15,36 @@ export function readingRuntime(core: Core, session: Session): ReadingRuntime {
   const resourceOf = (name: string) => {
     const found = core.resources.get(name);
     if (!found) throw new Error(`There is no resource ${name}.`);
-    return found;
+    return found.definition;
   };
   return {
-    read: (name, actionName) =>
-      session.read((inner) =>
-        outcomeOf(async () => {
-          const resource = resourceOf(name);
-          const action = resource.actions.get(actionName)?.definition;
-          if (!action) throw new Error(`There is no action ${actionName} of ${name}.`);
-          if (action.filters?.length || action.preparations.length || action.getBy)
-            throw failed(resource.definition, action, 'framework', [
-              wholeError('not_supported', 'Only plain reads can be run yet.'),
-            ]);
-          const rows = await inner.db.selectFrom(resource.definition.table).selectAll().execute();
-          return { results: rows.map((row) => recordOf(resource, row)), more: false, keysets: [] };
-        }),
-      ),
-    get: (name, id, options = {}) =>
-      session.read((inner) =>
-        outcomeOf(async () => {
-          const resource = resourceOf(name);
-          const key = keyOf(resource, id);
-          const place = { ...placeOf(core, inner), lock: false };
-          const [record] = key ? await find(resource, place, resource.primaryKey, key, options.tenant) : [];
-          const [action] = resource.definition.actions;
-          if (!record && action) throw notFound(resource.definition, action, id);
-          return record ?? {};
-        }),
-      ),
-    load: async () => {
-      throw new Error('Nothing can be loaded yet.');
+    read: (name, action, input, options = {}) => {
+      const target = named(core, 'read', name, action);
+      return session.read((inner) =>
+        runRead(
+          contextOf(core, inner, options),
+          target.resource.definition,
+          target.action.definition,
+          input,
+          options,
+        ),
+      );
+    },
+    get: (name, id, options = {}) => {
+      const resource = resourceOf(name);
+      return session.read((inner) =>
+        readOutcome({ resource, action: primaryRead(resource) }, () =>
+          getRecord(contextOf(core, inner, options), resource, id, options),
+        ),
+      );
+    },
+    load: (name, records, loads, options = {}) => {
+      const resource = resourceOf(name);
+      return session.read((inner) =>
+        readOutcome({ resource, action: primaryRead(resource) }, () =>
+          loadInto(contextOf(core, inner, options), resource, records, loads),
+        ),
+      );
     },
     can: async () => {
       throw new Error('Policies cannot be asked yet.');

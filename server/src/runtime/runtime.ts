@@ -12,8 +12,12 @@ export interface ReadOptions extends CallOptions {
   readonly filter?: Expr;
   readonly sort?: readonly SortDefinition[];
   readonly limit?: number;
+  readonly offset?: number;
   readonly page?: PageRequest;
+  /** The attributes that are given; all that are selected by default when absent. */
+  readonly select?: readonly string[];
   readonly load?: readonly Load[];
+  /** Values for arguments of calculations, by the calculation's name. */
   readonly inputs?: Readonly<Record<string, Input>>;
 }
 

@@ -1,6 +1,10 @@
 /** Aggregates written inside of expressions: `count(comments, query: [filter: score > 3])`, as the same data as declared ones. */
 import type { Expr, Json } from '../../model/definition/expression.ts';
-import type { AggregateDefinition, ResourceDefinition, SortDefinition } from '../../model/definition/resource.ts';
+import type {
+  AggregateDefinition,
+  ResourceDefinition,
+  SortDefinition,
+} from '../../model/definition/resource.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import { findField } from '../expression/fields.ts';
 import { sortsOf } from '../read/sort-value.ts';
@@ -100,7 +104,9 @@ export function plainValue(expr: Expr): unknown {
     case 'list':
       return expr.items.map(plainValue);
     case 'map':
-      return Object.fromEntries(Object.entries(expr.entries).map(([name, value]) => [name, plainValue(value)]));
+      return Object.fromEntries(
+        Object.entries(expr.entries).map(([name, value]) => [name, plainValue(value)]),
+      );
     default:
       throw new ExpressionError('A plain value is expected here.');
   }

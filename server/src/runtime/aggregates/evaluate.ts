@@ -31,11 +31,20 @@ function related(path: readonly string[], scope: Scope): readonly Scope[] {
       const { resource, resourceNamed } = each;
       const value = evaluateField(step, each);
       const destination = resource && resourceNamed?.(relationshipNamed(resource, step).destination);
-      return [value].flat().flatMap((record) =>
-        typeof record === 'object' && record !== null
-          ? [{ ...each, record: record as Record<string, unknown>, ...(destination ? { resource: destination } : {}), outer: scope }]
-          : [],
-      );
+      return [value]
+        .flat()
+        .flatMap((record) =>
+          typeof record === 'object' && record !== null
+            ? [
+                {
+                  ...each,
+                  record: record as Record<string, unknown>,
+                  ...(destination ? { resource: destination } : {}),
+                  outer: scope,
+                },
+              ]
+            : [],
+        );
     });
   }
   return scopes;
@@ -78,10 +87,12 @@ function reduce(use: AggregateUse, all: readonly Typed[]): unknown {
     case 'min':
     case 'max': {
       const sign = use.kind === 'min' ? 1 : -1;
-      return values.reduce<Typed | undefined>(
-        (best, each) => (!best || (differenceOf(each, best) ?? 0) * sign < 0 ? each : best),
-        undefined,
-      )?.value ?? otherwise;
+      return (
+        values.reduce<Typed | undefined>(
+          (best, each) => (!best || (differenceOf(each, best) ?? 0) * sign < 0 ? each : best),
+          undefined,
+        )?.value ?? otherwise
+      );
     }
     default:
       return values.length > 0;

@@ -1,6 +1,7 @@
 /** Comparisons of values in memory, with the meaning that SQL gives them: nil when either side is nil. */
-import type { TypeDefinition } from '../../model/definition/resource.ts';
+
 import { or, type Truth } from '../../dsl/three-valued.ts';
+import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { compareTexts, downcase } from './ascii.ts';
 import { ExpressionError } from './expression-error.ts';
 import { commonClass, inClass, isCaseInsensitive, typeOfValue } from './value-class.ts';
@@ -75,4 +76,3 @@ export function uncomparable(left?: TypeDefinition, right?: TypeDefinition): Exp
     `A value of the type ${left?.name ?? 'any'} cannot be compared with one of the type ${right?.name ?? 'any'}. Say with type(…) what is meant.`,
   );
 }
-

@@ -1,4 +1,5 @@
 /** Fields of a record in memory: attributes and what was loaded, and calculations that are expressions. */
+import { calculationExpr } from '../calculations/calculation-expr.ts';
 import { evaluate } from './evaluate.ts';
 import { ExpressionError } from './expression-error.ts';
 import { fieldNamed, relationshipNamed } from './fields.ts';
@@ -15,9 +16,9 @@ export function evaluateField(name: string, scope: Scope): unknown {
     case 'attribute':
       return null;
     case 'calculation': {
-      const { calculation } = field.calculation;
-      if (!('expr' in calculation)) throw notLoaded(resource.name, name);
-      return evaluate(calculation.expr, {
+      const expr = calculationExpr(field.calculation);
+      if (!expr) throw notLoaded(resource.name, name);
+      return evaluate(expr, {
         ...scope,
         templates: { ...scope.templates, arguments: defaultArguments(field.calculation.arguments) },
       });
@@ -52,7 +53,10 @@ export function defaultArguments(
   definitions: readonly { readonly name: string; readonly default?: { readonly value?: unknown } | object }[],
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    definitions.map((each) => [each.name, each.default && 'value' in each.default ? each.default.value : null]),
+    definitions.map((each) => [
+      each.name,
+      each.default && 'value' in each.default ? each.default.value : null,
+    ]),
   );
 }
 

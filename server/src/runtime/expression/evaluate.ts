@@ -15,8 +15,8 @@ import { expressionFunctions, refusedFunctions } from './functions/registry.ts';
 import { joinTexts } from './functions/text.ts';
 import type { Scope } from './scope.ts';
 import { refPath, templateValue } from './templates.ts';
-import { classOf, inClass, typeOfValue } from './value-class.ts';
 import { namedType, typeOf } from './type-of.ts';
+import { classOf, inClass, typeOfValue } from './value-class.ts';
 
 type CallExpr = Extract<Expr, { kind: 'call' }>;
 
@@ -41,7 +41,9 @@ export function evaluate(expr: Expr, scope: Scope): unknown {
         ? evaluatePath(refPath(expr.path), scope)
         : templateValue(expr.of, expr.path, scope.templates);
     case 'ref':
-      return expr.path.length === 1 ? evaluateField(expr.path[0] ?? '', scope) : evaluatePath(expr.path, scope);
+      return expr.path.length === 1
+        ? evaluateField(expr.path[0] ?? '', scope)
+        : evaluatePath(expr.path, scope);
     case 'operation':
       return evaluateOperation(expr, scope);
     case 'call':
@@ -105,12 +107,19 @@ function evaluateOperation(
 
 function among(item: Expr, list: Expr, scope: Scope): unknown {
   const one = typed(item, scope);
-  if (list.kind === 'list') return isAmong(one, list.items.map((each) => typed(each, scope)));
+  if (list.kind === 'list')
+    return isAmong(
+      one,
+      list.items.map((each) => typed(each, scope)),
+    );
   const values = evaluate(list, scope);
   if (values === null || values === undefined) return null;
   if (!Array.isArray(values)) throw new ExpressionError('A list is expected behind in, and in front of has.');
   const items = fixedType(list, scope)?.items;
-  return isAmong(one, values.map((value: unknown) => ({ value, type: items })));
+  return isAmong(
+    one,
+    values.map((value: unknown) => ({ value, type: items })),
+  );
 }
 
 function calculate(operator: '+' | '-' | '*' | '/', left: unknown, right: unknown): number | null {
@@ -223,7 +232,9 @@ export function functionNamed(name: string): ExpressionFunction {
   const why = Object.hasOwn(refusedFunctions, name) ? refusedFunctions[name] : undefined;
   if (why) throw new ExpressionError(`${name}(…) cannot be worked out here. ${why}`);
   const names = Object.keys(expressionFunctions).join(', ');
-  throw new ExpressionError(`There is no function ${name}. There are ${names}, if, cond, type, exists and aggregates.`);
+  throw new ExpressionError(
+    `There is no function ${name}. There are ${names}, if, cond, type, exists and aggregates.`,
+  );
 }
 
 function take(name: string, value: unknown, wanted: ExpressionFunction['takes'][number]): unknown {

@@ -15,7 +15,9 @@ export function templateValue(of: string, path: readonly string[], values: Templ
     case 'tenant':
       return values.tenant ?? null;
     default:
-      throw new ExpressionError(`There is no template ^${of}(…). Use ^arg, ^actor, ^context, ^tenant or ^ref.`);
+      throw new ExpressionError(
+        `There is no template ^${of}(…). Use ^arg, ^actor, ^context, ^tenant or ^ref.`,
+      );
   }
 }
 

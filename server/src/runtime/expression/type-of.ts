@@ -118,7 +118,8 @@ function typeOfCall(call: Extract<Expr, { kind: 'call' }>, scope: TypeScope): Ty
     case 'count_nils':
       return types.integer;
   }
-  if (isAggregateCall(call)) return scope.resource && aggregateType(aggregateOfCall(call, scope.resource), scope);
+  if (isAggregateCall(call))
+    return scope.resource && aggregateType(aggregateOfCall(call, scope.resource), scope);
   return expressionFunctions[name]?.returns(args.map((arg) => typeOf(arg, scope)));
 }
 
@@ -134,7 +135,8 @@ function firstType(exprs: readonly Expr[], scope: TypeScope): TypeDefinition | u
 export function namedType(expr: Expr | undefined): TypeDefinition {
   if (expr?.kind === 'atom') return { name: expr.name, constraints: {} };
   if (expr?.kind === 'ref') return { name: expr.path.join('.'), constraints: {} };
-  if (expr?.kind === 'literal' && typeof expr.value === 'string') return { name: expr.value, constraints: {} };
+  if (expr?.kind === 'literal' && typeof expr.value === 'string')
+    return { name: expr.value, constraints: {} };
   if (expr?.kind === 'call') return { name: expr.name, constraints: {} };
   throw new ExpressionError('type(…) takes the name of a type as its second argument.');
 }

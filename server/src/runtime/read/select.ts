@@ -4,7 +4,7 @@ import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { columnOf } from '../../store/schema/codec.ts';
 import type { RuntimeContext } from '../context.ts';
 import { classOf } from '../expression/value-class.ts';
-import { columnSql, type Operand, type Sql, sql } from '../sql/fragment.ts';
+import { columnSql, joined, type Operand, type Sql, sql } from '../sql/fragment.ts';
 import { fromJson } from '../sql/json.ts';
 import type { Join, TableScope } from '../sql/scope.ts';
 
@@ -24,6 +24,8 @@ export interface Selection {
   readonly offset?: number;
   /** Inner joins in front of all others, for tables between two others. */
   readonly bridges?: readonly Join[];
+  /** The most rows for each value of a key, in order. */
+  readonly perGroup?: { readonly key: Sql; readonly limit: number };
 }
 
 /** Reads rows of a table, with what its scope joined. */
@@ -34,13 +36,19 @@ export async function selectRows(
 ): Promise<Record<string, unknown>[]> {
   const { dialect } = scope.statement;
   const asked = selection.fields.filter(({ operand }) => operand.sql);
-  const rows = await compose(context, scope, selection)
-    .select(
-      asked.length > 0
-        ? asked.map(({ name, operand, type }) => stored(operand, type, dialect).as(name))
-        : [sql<number>`1`.as('nothing')],
-    )
-    .execute();
+  const columns = asked.map(({ name, operand, type }) => stored(operand, type, dialect).as(name));
+  const composed = compose(context, scope, selection).select(
+    columns.length > 0 ? columns : [sql<unknown>`1`.as('nothing')],
+  );
+  const { perGroup } = selection;
+  const rows = perGroup
+    ? await context.db
+        .selectFrom(composed.select(rankSql(perGroup.key, selection.order).as(rank)).as('ranked'))
+        .selectAll()
+        .where(condition(sql`${sql.id(rank)} <= ${perGroup.limit}`))
+        .orderBy(sql.id(rank))
+        .execute()
+    : await composed.execute();
   const decoders = selection.fields.map(({ name, operand, type }) => ({
     name,
     decode: operand.sql ? decoderOf(type) : () => operand.constant ?? null,
@@ -50,6 +58,12 @@ export async function selectRows(
     for (const { name, decode } of decoders) decoded[name] = decode((row as Record<string, unknown>)[name]);
     return decoded;
   });
+}
+
+const rank = '__rank';
+
+function rankSql(key: Sql, order: readonly Sql[]): Sql {
+  return sql`row_number() over (partition by ${key} order by ${joined(order)})`;
 }
 
 /** How many rows meet the conditions. */
@@ -112,6 +126,11 @@ function decoder(type: TypeDefinition): (value: unknown) => unknown {
 const unsigned = (value: unknown) => (value === 0 ? 0 : value);
 
 /** A column as a field. */
-export function columnField(scope: TableScope, name: string, source: string, type: TypeDefinition): SelectedField {
+export function columnField(
+  scope: TableScope,
+  name: string,
+  source: string,
+  type: TypeDefinition,
+): SelectedField {
   return { name, operand: { sql: columnSql(scope.alias, source), type }, type };
 }

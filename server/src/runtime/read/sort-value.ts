@@ -38,7 +38,8 @@ export function sortsOfInput(value: unknown): readonly SortDefinition[] {
   const texts = (Array.isArray(value) ? value : [value]).flatMap((each) => String(each).split(','));
   return texts.map((text) => {
     const [, sign = '', field = ''] = /^\s*(\+\+|--|[+-])?\s*(.*?)\s*$/.exec(text) ?? [];
-    const direction = ({ '++': 'asc_nils_first', '--': 'desc_nils_last', '-': 'desc' } as const)[sign] ?? 'asc';
+    const direction =
+      ({ '++': 'asc_nils_first', '--': 'desc_nils_last', '-': 'desc' } as const)[sign] ?? 'asc';
     return { field, direction };
   });
 }

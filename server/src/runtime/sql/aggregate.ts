@@ -4,14 +4,14 @@ import type { TypeDefinition } from '../../model/definition/resource.ts';
 import type { AggregateUse } from '../aggregates/aggregate-call.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import { relationshipNamed } from '../expression/fields.ts';
-import { classOf, isCaseInsensitive, types } from '../expression/value-class.ts';
 import { aggregateType } from '../expression/type-of.ts';
+import { classOf, isCaseInsensitive, types } from '../expression/value-class.ts';
 import { writePath } from './field.ts';
 import { writeFilter } from './filter.ts';
 import { allOf, type Operand, type Sql, sql } from './fragment.ts';
 import { bind } from './operand.ts';
 import { orderSql } from './order.ts';
-import { relatedRows, unrelatedRows, type RelatedRows } from './related.ts';
+import { type RelatedRows, relatedRows, unrelatedRows } from './related.ts';
 import type { TableScope } from './scope.ts';
 
 /** The value of an aggregate over records that belong to one of the table. */
@@ -27,10 +27,13 @@ export function writeAggregate(use: AggregateUse, scope: TableScope): Operand {
   if (use.kind === 'count' && use.field === undefined)
     return { sql: counted(use, rows, conditions), type: types.integer };
   const value = writePath((use.field ?? '').split('.'), rows.scope);
-  if (!value.sql) throw new ExpressionError(`An aggregate needs a field of the records, not ${use.field ?? 'none'}.`);
+  if (!value.sql)
+    throw new ExpressionError(`An aggregate needs a field of the records, not ${use.field ?? 'none'}.`);
   const type =
-    aggregateType(use, { resource: scope.resource, resourceNamed: (name) => statement.resourceNamed(name) }) ??
-    value.type;
+    aggregateType(use, {
+      resource: scope.resource,
+      resourceNamed: (name) => statement.resourceNamed(name),
+    }) ?? value.type;
   const result = reduced(use, value, inOrder(use, rows, value.sql, conditions, scope), scope);
   return { sql: withDefault(result, use, type, scope), type };
 }
@@ -54,21 +57,27 @@ function inOrder(use: AggregateUse, rows: RelatedRows, value: Sql, conditions: S
   const isRange = limit !== undefined || offset !== undefined;
   const isOrdered = isRange || kind === 'first' || kind === 'list';
   const last = use.path.at(-1);
-  const sort = use.sort ?? (last && use.path.length === 1 ? relationshipNamed(scope.resource, last).sort : undefined);
+  const sort =
+    use.sort ?? (last && use.path.length === 1 ? relationshipNamed(scope.resource, last).sort : undefined);
   const order = isOrdered ? orderSql(sort ?? [], rows.scope) : undefined;
   // Records without a value count for the range, and are left out after it.
   const known = keepsNil || isRange ? conditions : sql`${conditions} and ${value} is not null`;
   const numbered = order && !isRange ? sql`, row_number() over (order by ${order}) as n` : sql`, 0 as n`;
-  const ranged = isRange
-    ? sql`, row_number() over (order by ${order ?? sql`1`}) as n`
-    : numbered;
+  const ranged = isRange ? sql`, row_number() over (order by ${order ?? sql`1`}) as n` : numbered;
   const ordered = isRange ? sql` order by n${rangeSql(limit, offset, rows.scope)}` : sql``;
   const inner = sql`select ${value} as v${ranged} from ${rows.from()} where ${known}${ordered}`;
   const chosen = sql`select v, n from (${inner}) as chosen${keepsNil ? sql`` : sql` where v is not null`}`;
-  return uniq && kind === 'list' ? sql`select v, min(n) as n from (${chosen}) as every_one group by v` : chosen;
+  return uniq && kind === 'list'
+    ? sql`select v, min(n) as n from (${chosen}) as every_one group by v`
+    : chosen;
 }
 
-function reduced({ kind, uniq }: AggregateUse, value: { readonly type: TypeDefinition }, rows: Sql, scope: TableScope): Sql {
+function reduced(
+  { kind, uniq }: AggregateUse,
+  value: { readonly type: TypeDefinition },
+  rows: Sql,
+  scope: TableScope,
+): Sql {
   const { dialect } = scope.statement;
   const valueClass = classOf(value.type);
   if (uniq && ['list', 'map', 'json'].includes(valueClass))
@@ -117,12 +126,21 @@ function jsonItem(type: TypeDefinition): Sql {
   }
 }
 
-function withDefault(value: Sql, { kind, default: fallback }: AggregateUse, type: TypeDefinition, scope: TableScope): Sql {
+function withDefault(
+  value: Sql,
+  { kind, default: fallback }: AggregateUse,
+  type: TypeDefinition,
+  scope: TableScope,
+): Sql {
   const { dialect } = scope.statement;
   if (kind === 'list') {
     const empty = bind(fallback ?? ([] as Json), { ...type, items: types.json }, dialect);
     // SQLite makes an empty list of no rows, PostgreSQL makes nil.
-    return dialect === 'sqlite' ? sql`coalesce(nullif(${value}, '[]'), ${empty})` : sql`coalesce(${value}, ${empty})`;
+    return dialect === 'sqlite'
+      ? sql`coalesce(nullif(${value}, '[]'), ${empty})`
+      : sql`coalesce(${value}, ${empty})`;
   }
-  return fallback === undefined || fallback === null ? value : sql`coalesce(${value}, ${bind(fallback, type, dialect)})`;
+  return fallback === undefined || fallback === null
+    ? value
+    : sql`coalesce(${value}, ${bind(fallback, type, dialect)})`;
 }

@@ -67,7 +67,9 @@ function writeFunction(call: CallExpr, scope: TableScope): Operand {
   if (!found.takesNil && operands.some((each) => isConstant(each) && (each.constant ?? null) === null))
     return { constant: null };
   if (!found.write)
-    throw new ExpressionError(`The database cannot work out ${name} for each record. Use it in a calculation that is code.`);
+    throw new ExpressionError(
+      `The database cannot work out ${name} for each record. Use it in a calculation that is code.`,
+    );
   const given = operands.map(operandType);
   const site: SqlSite = {
     dialect,
@@ -131,18 +133,31 @@ function writeTyped(call: CallExpr, scope: TableScope): Operand {
     const whole = type.name === 'integer' ? wholeOnly(fromJson(written, type, dialect), dialect) : undefined;
     return { sql: whole ?? fromJson(written, type, dialect), type };
   }
-  if (given === wanted && wanted !== 'number') return { sql: written, type: wanted === 'text' ? type : (operand.type as typeof type) };
+  if (given === wanted && wanted !== 'number')
+    return { sql: written, type: wanted === 'text' ? type : (operand.type as typeof type) };
   if (given === wanted) {
     const isWhole = type.name !== 'integer' || operand.type?.name === 'integer';
     return { sql: isWhole ? written : wholeOnly(written, dialect), type };
   }
   if (wanted === 'text' && operand.type?.name === 'integer')
-    return { sql: dialect === 'postgres' ? sql`cast(cast(${written} as bigint) as text)` : sql`cast(cast(${written} as integer) as text)`, type };
+    return {
+      sql:
+        dialect === 'postgres'
+          ? sql`cast(cast(${written} as bigint) as text)`
+          : sql`cast(cast(${written} as integer) as text)`,
+      type,
+    };
   if (wanted === 'date' && given === 'datetime')
-    return { sql: dialect === 'postgres' ? sql`cast(${written} as date)` : sql`substr(${written}, 1, 10)`, type };
+    return {
+      sql: dialect === 'postgres' ? sql`cast(${written} as date)` : sql`substr(${written}, 1, 10)`,
+      type,
+    };
   if (wanted === 'datetime' && given === 'date')
     return {
-      sql: dialect === 'postgres' ? sql`cast(${written} as timestamp)` : sql`(${written} || 'T00:00:00.000000Z')`,
+      sql:
+        dialect === 'postgres'
+          ? sql`cast(${written} as timestamp)`
+          : sql`(${written} || 'T00:00:00.000000Z')`,
       type: types.datetime,
     };
   throw new ExpressionError(`The database cannot make a ${type.name} of a ${operand.type?.name ?? 'value'}.`);
@@ -159,7 +174,9 @@ function writeCountNils(call: CallExpr, list: Expr | undefined, scope: TableScop
     const items = list.items.map((item) => write(item, scope));
     if (items.every(isConstant)) return constantOf(call, scope);
     const counts = items.map((item) =>
-      item.sql ? sql`(case when ${item.sql} is null then 1 else 0 end)` : sql.lit((item.constant ?? null) === null ? 1 : 0),
+      item.sql
+        ? sql`(case when ${item.sql} is null then 1 else 0 end)`
+        : sql.lit((item.constant ?? null) === null ? 1 : 0),
     );
     return { sql: sql`(${joined(counts, sql` + `)})`, type: types.integer };
   }
@@ -167,7 +184,10 @@ function writeCountNils(call: CallExpr, list: Expr | undefined, scope: TableScop
   if (isConstant(operand)) return constantOf(call, scope);
   const rows = rowsIn(operand, scope);
   const counted = sql`(select count(*) from ${rows} as each where value is null)`;
-  return { sql: sql`(case when ${asClass(operand, 'list', 'count_nils', dialect)} is not null then ${counted} end)`, type: types.integer };
+  return {
+    sql: sql`(case when ${asClass(operand, 'list', 'count_nils', dialect)} is not null then ${counted} end)`,
+    type: types.integer,
+  };
 }
 
 function rowsIn(list: Operand, { statement: { dialect } }: TableScope): Sql {
@@ -189,5 +209,7 @@ function writeJoinTexts(call: CallExpr, scope: TableScope): Operand {
     );
     return { sql: sql`concat_ws(${joined([separatorSql, ...parts])})`, type: types.string };
   }
-  throw new ExpressionError('The database joins texts that are written out only: string_join([first, last], " ").');
+  throw new ExpressionError(
+    'The database joins texts that are written out only: string_join([first, last], " ").',
+  );
 }

@@ -4,7 +4,14 @@ import { columnOf, type Dialect } from '../../store/schema/codec.ts';
 import { uncomparable } from '../expression/compare.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import { itemRows } from '../expression/functions/list.ts';
-import { classOf, commonClass, inClass, isCaseInsensitive, types, type ValueClass } from '../expression/value-class.ts';
+import {
+  classOf,
+  commonClass,
+  inClass,
+  isCaseInsensitive,
+  types,
+  type ValueClass,
+} from '../expression/value-class.ts';
 import { type Operand, type Sql, sql } from './fragment.ts';
 import { fromJson } from './json.ts';
 import { bind, fits, operandType, typeFor, withAllDigits } from './operand.ts';
@@ -29,10 +36,7 @@ export function writeComparison(operator: string, left: Operand, right: Operand,
 
 /** Whether two values differ, where nil is a value like others. */
 export function writeDistinct(left: Operand, right: Operand, distinct: boolean, dialect: Dialect): Operand {
-  const sides = comparable(left, right, dialect) ?? [
-    left.sql ?? sql`null`,
-    right.sql ?? sql`null`,
-  ];
+  const sides = comparable(left, right, dialect) ?? [left.sql ?? sql`null`, right.sql ?? sql`null`];
   // A side that is nil, or no value of the class of the other: they differ unless both are nil.
   const operator =
     dialect === 'postgres'
@@ -74,7 +78,8 @@ function side(
   dialect: Dialect,
 ): Sql | undefined {
   if (operand.sql) {
-    if (classOf(operand.type) === 'json') return fromJson(operand.sql, other.type ?? typeFor(common), dialect);
+    if (classOf(operand.type) === 'json')
+      return fromJson(operand.sql, other.type ?? typeFor(common), dialect);
     const timed = common === 'datetime' || common === 'time';
     return timed && !exact ? withAllDigits(operand.sql, operand.type, dialect) : operand.sql;
   }
@@ -92,8 +97,7 @@ export function writeAmongValues(item: Operand, values: readonly unknown[], dial
   if (sample === undefined) return { constant: null };
   const type = classOf(item.type) === 'json' ? jsonType(sample) : item.type;
   const common = classOf(type);
-  for (const value of values)
-    if (value !== null && value !== undefined) commonOf(item.type, value);
+  for (const value of values) if (value !== null && value !== undefined) commonOf(item.type, value);
   const exact = values.every((value) => value === null || value === undefined || fits(value, type));
   const as = exact ? type : typeFor(common);
   const fold = isCaseInsensitive(item.type);
@@ -110,7 +114,11 @@ export function writeAmongValues(item: Operand, values: readonly unknown[], dial
 }
 
 function jsonType(sample: unknown): TypeDefinition {
-  return typeof sample === 'number' ? types.float : typeof sample === 'boolean' ? types.boolean : types.string;
+  return typeof sample === 'number'
+    ? types.float
+    : typeof sample === 'boolean'
+      ? types.boolean
+      : types.string;
 }
 
 function commonOf(type: TypeDefinition, value: unknown): void {
@@ -126,14 +134,17 @@ export function inValues(values: readonly unknown[], type: TypeDefinition, diale
     const stored = values.map((value) => (value === null ? null : storedValue(value, type)));
     return sql`in (select value from json_each(${JSON.stringify(stored)}))`;
   }
-  const items = values.map((value) => (value === null ? 'NULL' : quotedItem(storedValue(value, type, 'postgres'))));
+  const items = values.map((value) =>
+    value === null ? 'NULL' : quotedItem(storedValue(value, type, 'postgres')),
+  );
   const name = sql.raw(arrayName(type));
   return sql`= any(cast(cast(${`{${items.join(',')}}`} as text) as ${name}))`;
 }
 
 function arrayName(type: TypeDefinition): string {
   const names: Partial<Record<ValueClass, string>> = {
-    number: type.name === 'integer' ? 'bigint[]' : type.name === 'decimal' ? 'numeric[]' : 'double precision[]',
+    number:
+      type.name === 'integer' ? 'bigint[]' : type.name === 'decimal' ? 'numeric[]' : 'double precision[]',
     boolean: 'boolean[]',
     date: 'date[]',
     time: 'time[]',
@@ -159,6 +170,8 @@ export function writeAmongItems(item: Operand, list: Operand, dialect: Dialect):
   const site = { dialect, fromJson: (json: Sql, of: TypeDefinition) => fromJson(json, of, dialect) };
   const rows = itemRows(list.sql, { ...list.type, items: type }, site);
   const sides = comparable(item, { sql: sql`each.value`, type }, dialect);
-  const found = sides ? sql`${sides[0]} in (select ${sides[1]} from ${rows} as each)` : sql`null in (select value from ${rows} as each)`;
+  const found = sides
+    ? sql`${sides[0]} in (select ${sides[1]} from ${rows} as each)`
+    : sql`null in (select value from ${rows} as each)`;
   return { sql: sql`(case when ${list.sql} is not null then ${found} end)`, type: types.boolean };
 }

@@ -2,6 +2,7 @@
 import type { Expr } from '../../model/definition/expression.ts';
 import type { CalculationDefinition, TypeDefinition } from '../../model/definition/resource.ts';
 import { aggregateOfDefinition } from '../aggregates/aggregate-call.ts';
+import { calculationExpr } from '../calculations/calculation-expr.ts';
 import { defaultArguments } from '../expression/evaluate-field.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import { fieldNamed } from '../expression/fields.ts';
@@ -36,17 +37,19 @@ function writeField(name: string, scope: TableScope): Operand {
 
 /** A calculation of the record with values for its arguments. @throws ExpressionError when it is code */
 export function writeCalculation(
-  { name, calculation, type, arguments: definitions }: CalculationDefinition,
+  definition: CalculationDefinition,
   args: Readonly<Record<string, unknown>>,
   scope: TableScope,
 ): Operand {
-  if (!('expr' in calculation))
+  const { name, type, arguments: definitions } = definition;
+  const expr = calculationExpr(definition);
+  if (!expr)
     throw new ExpressionError(
       `${name} of ${scope.resource.name} is worked out by code, so that the database can neither filter nor sort by it.`,
     );
   const values = { ...defaultArguments(definitions), ...args };
   const inner = { ...scope, templates: { ...scope.templates, arguments: values } };
-  return retyped(write(calculation.expr, inner), type);
+  return retyped(write(expr, inner), type);
 }
 
 /** What the calculation says of its type where the value is of the same class: the case of texts, the items of lists. */
@@ -69,11 +72,8 @@ export function passesMany(expr: Expr, scope: TableScope): boolean {
         resource = scope.statement.resourceNamed(field.relationship.destination);
       }
       const field = fieldNamed(resource, expr.path.at(-1) ?? '');
-      return (
-        field.kind === 'calculation' &&
-        'expr' in field.calculation.calculation &&
-        passesMany(field.calculation.calculation.expr, { ...scope, resource })
-      );
+      const worked = field.kind === 'calculation' ? calculationExpr(field.calculation) : undefined;
+      return worked !== undefined && passesMany(worked, { ...scope, resource });
     }
     case 'operation':
       return expr.operands.some((each) => passesMany(each, scope));
@@ -81,7 +81,9 @@ export function passesMany(expr: Expr, scope: TableScope): boolean {
       return expr.items.some((each) => passesMany(each, scope));
     case 'call':
       // Calls of exists and aggregates name relationships, and speak of their records.
-      return ['exists', 'count', 'first', 'sum', 'list', 'max', 'min', 'avg', 'parent', 'type'].includes(expr.name)
+      return ['exists', 'count', 'first', 'sum', 'list', 'max', 'min', 'avg', 'parent', 'type'].includes(
+        expr.name,
+      )
         ? false
         : expr.args.some((each) => passesMany(each, scope));
     default:

@@ -39,7 +39,8 @@ function fromJsonb(json: Sql, type: TypeDefinition): Sql {
 }
 
 function fromJsonText(json: Sql, type: TypeDefinition): Sql {
-  const when = (kinds: string, value: Sql) => sql`(case when json_type(${json}) in (${sql.raw(kinds)}) then ${value} end)`;
+  const when = (kinds: string, value: Sql) =>
+    sql`(case when json_type(${json}) in (${sql.raw(kinds)}) then ${value} end)`;
   const value = sql`(${json} ->> '$')`;
   switch (classOf(type)) {
     case 'text':

@@ -4,7 +4,7 @@ import { columnOf, type Dialect } from '../../store/schema/codec.ts';
 import { UnstorableValue } from '../../store/schema/unstorable.ts';
 import { wrongArgument } from '../expression/evaluate.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
-import { classOf, inClass, types, typeOfValue, type ValueClass } from '../expression/value-class.ts';
+import { classOf, inClass, typeOfValue, types, type ValueClass } from '../expression/value-class.ts';
 import { type Operand, type Sql, sql } from './fragment.ts';
 import { fromJson } from './json.ts';
 
@@ -75,7 +75,8 @@ export function asClass(operand: Operand, wanted: ValueClass | 'any', name: stri
       : operand.sql;
   }
   const { constant } = operand;
-  if (constant === null || constant === undefined) return nil(wanted === 'any' ? type : typeFor(wanted), dialect);
+  if (constant === null || constant === undefined)
+    return nil(wanted === 'any' ? type : typeFor(wanted), dialect);
   if (wanted === 'any') return bind(constant, type, dialect);
   if (wanted === 'list' || wanted === 'map') return bind(constant, typeFor(wanted), dialect);
   const value = inClass(constant, wanted);
@@ -140,7 +141,8 @@ export function unified(
   name: string,
   dialect: Dialect,
 ): { readonly type: TypeDefinition; readonly parts: readonly Sql[] } | undefined {
-  const first = operands.find(({ type }) => type) ?? operands.find(({ constant }) => (constant ?? null) !== null);
+  const first =
+    operands.find(({ type }) => type) ?? operands.find(({ constant }) => (constant ?? null) !== null);
   if (!first) return undefined;
   const type = operandType(first) ?? types.string;
   const wanted = classOf(type);

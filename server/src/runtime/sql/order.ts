@@ -3,8 +3,8 @@ import type { SortDefinition } from '../../model/definition/resource.ts';
 import { primaryKeyOf } from '../expression/fields.ts';
 import { isCaseInsensitive } from '../expression/value-class.ts';
 import { isDescending, nilsFirst } from '../read/compare-records.ts';
-import { joined, type Operand, type Sql, sql } from './fragment.ts';
 import { writePath } from './field.ts';
+import { joined, type Operand, type Sql, sql } from './fragment.ts';
 import type { TableScope } from './scope.ts';
 
 /** One key of an order. */
@@ -50,4 +50,3 @@ export function sortable(operand: Operand): Sql {
   if (!operand.sql) return sql`null`;
   return isCaseInsensitive(operand.type) ? sql`lower(${operand.sql})` : operand.sql;
 }
-

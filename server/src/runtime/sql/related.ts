@@ -100,7 +100,11 @@ function destinationTable(
   });
 }
 
-function link({ sourceAttribute, destinationAttribute }: RelationshipDefinition, table: TableScope, from: TableScope): Sql {
+function link(
+  { sourceAttribute, destinationAttribute }: RelationshipDefinition,
+  table: TableScope,
+  from: TableScope,
+): Sql {
   return equal(columnOf(table, destinationAttribute), columnOf(from, sourceAttribute));
 }
 
@@ -131,7 +135,11 @@ function bridgeTo(relationship: RelationshipDefinition, table: TableScope, from:
 }
 
 /** Which of the records that a relationship could lead to it leads to. */
-function restrictions(relationship: RelationshipDefinition, table: TableScope, from: TableScope): readonly Sql[] {
+function restrictions(
+  relationship: RelationshipDefinition,
+  table: TableScope,
+  from: TableScope,
+): readonly Sql[] {
   const filtered = relationship.filter
     ? [writeFilter(relationship.filter, { ...table, outer: from }, 'apart')]
     : [];

@@ -11,10 +11,10 @@ import { refPath, templateValue } from '../expression/templates.ts';
 import { numberType } from '../expression/type-of.ts';
 import { types } from '../expression/value-class.ts';
 import { writeAggregate } from './aggregate.ts';
+import { writeCall } from './call.ts';
 import { writeAmongItems, writeAmongValues, writeComparison } from './compare.ts';
 import { writeCalculation, writePath } from './field.ts';
 import { joined, type Operand, type Sql, sql } from './fragment.ts';
-import { writeCall } from './call.ts';
 import { asClass, asCondition, asNumber, operandType } from './operand.ts';
 import type { TableScope } from './scope.ts';
 
@@ -39,7 +39,9 @@ export function write(expr: Expr, scope: TableScope): Operand {
       );
     }
     case 'map': {
-      const entries = Object.entries(expr.entries).map(([name, value]) => [name, write(value, scope)] as const);
+      const entries = Object.entries(expr.entries).map(
+        ([name, value]) => [name, write(value, scope)] as const,
+      );
       if (entries.every(([, value]) => isConstant(value)))
         return { constant: Object.fromEntries(entries.map(([name, { constant }]) => [name, constant])) };
       throw new ExpressionError('A map of values of the record cannot be made in SQL.');
@@ -68,8 +70,7 @@ export function constantsOf(
   return Object.fromEntries(
     Object.entries(named).map(([name, value]) => {
       const operand = write(value, scope);
-      if (!isConstant(operand))
-        throw new ExpressionError(`${name} cannot depend on the record in SQL.`);
+      if (!isConstant(operand)) throw new ExpressionError(`${name} cannot depend on the record in SQL.`);
       return [name.replace(/\?$/, ''), operand.constant];
     }),
   );
@@ -107,7 +108,10 @@ function writeOperation(expr: Extract<Expr, { kind: 'operation' }>, scope: Table
   if (sides.every(isConstant)) return constantOf(expr, scope);
   switch (operator) {
     case '<>':
-      return { sql: sql`(${asClass(sides[0], 'text', '<>', dialect)} || ${asClass(sides[1], 'text', '<>', dialect)})`, type: types.string };
+      return {
+        sql: sql`(${asClass(sides[0], 'text', '<>', dialect)} || ${asClass(sides[1], 'text', '<>', dialect)})`,
+        type: types.string,
+      };
     case '+':
     case '-':
     case '*':
@@ -154,7 +158,11 @@ function writeAmong(expr: Expr, item: Expr, list: Expr, scope: TableScope): Oper
     const others = list.items.map((each) => write(each, scope));
     if (others.every(isConstant)) {
       if (isConstant(one)) return constantOf(expr, scope);
-      return writeAmongValues(one, others.map(({ constant }) => constant), dialect);
+      return writeAmongValues(
+        one,
+        others.map(({ constant }) => constant),
+        dialect,
+      );
     }
     const equalities = others.map((other) => ({ other, part: writeEqual(one, other, dialect) }));
     const conditions = equalities.map(({ part }) => asCondition(part, dialect));
@@ -186,4 +194,3 @@ function writeEqual(left: Operand, right: Operand, dialect: 'sqlite' | 'postgres
     };
   return writeComparison('==', left, right, dialect);
 }
-

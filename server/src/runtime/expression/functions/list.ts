@@ -10,7 +10,11 @@ import { types } from '../value-class.ts';
 const itemType = (type: TypeDefinition | undefined): TypeDefinition => type?.items ?? types.json;
 
 /** The items of a list as rows with one column `value` of the type of the items. */
-export function itemRows(list: Sql, type: TypeDefinition | undefined, site: Pick<SqlSite, 'dialect' | 'fromJson'>): Sql {
+export function itemRows(
+  list: Sql,
+  type: TypeDefinition | undefined,
+  site: Pick<SqlSite, 'dialect' | 'fromJson'>,
+): Sql {
   const item = itemType(type);
   if (site.dialect === 'postgres')
     return sql`(select ${site.fromJson(sql`each.value`, item)} as value from jsonb_array_elements(${list}) as each(value))`;

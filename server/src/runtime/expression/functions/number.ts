@@ -29,7 +29,9 @@ export const numberFunctions: Readonly<Record<string, ExpressionFunction>> = {
         throw new ExpressionError('In SQL, round takes a whole number that does not depend on the record.');
       const scale = bind(10 ** Math.abs(places), types.float);
       const size =
-        dialect === 'sqlite' ? sql`abs(cast(${value} as real))` : sql`abs(cast(${value} as double precision))`;
+        dialect === 'sqlite'
+          ? sql`abs(cast(${value} as real))`
+          : sql`abs(cast(${value} as double precision))`;
       const scaled = sql`(${places >= 0 ? sql`${size} * ${scale}` : sql`${size} / ${scale}`})`;
       const half = sql`(${scaled} * ${bind(nudge, types.float)} + ${bind(0.5, types.float)})`;
       // Beyond 2^53 there are whole numbers only, and soon no integers of SQLite.

@@ -16,7 +16,11 @@ const foldedSql: NonNullable<ExpressionFunction['write']> = (parts, site) =>
 
 function search(
   evaluate: (text: string, part: string) => unknown,
-  write: (text: ReturnType<typeof foldedSql>, part: ReturnType<typeof foldedSql>, site: SqlSite) => ReturnType<typeof foldedSql>,
+  write: (
+    text: ReturnType<typeof foldedSql>,
+    part: ReturnType<typeof foldedSql>,
+    site: SqlSite,
+  ) => ReturnType<typeof foldedSql>,
   returns: keyof typeof types = 'boolean',
 ): ExpressionFunction {
   return {

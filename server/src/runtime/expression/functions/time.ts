@@ -8,7 +8,9 @@ import { classOf, types } from '../value-class.ts';
 
 const unitOf = (unit: unknown): TimeUnit => {
   if (!timeUnits.includes(unit as TimeUnit))
-    throw new ExpressionError(`There is no unit of time ${String(unit)}. Use one of ${timeUnits.join(', ')}.`);
+    throw new ExpressionError(
+      `There is no unit of time ${String(unit)}. Use one of ${timeUnits.join(', ')}.`,
+    );
   return unit as TimeUnit;
 };
 
@@ -36,7 +38,9 @@ function later(start: Sql, count: Sql, site: SqlSite, back: boolean, day: boolea
   if (unit === 'microsecond')
     throw new ExpressionError('SQL cannot count microseconds of a record. Use milliseconds.');
   if (site.types.some((type) => type && classOf(type) === 'number' && type.name !== 'integer'))
-    throw new ExpressionError('Units of time are counted in whole numbers. Round them, or use a smaller unit.');
+    throw new ExpressionError(
+      'Units of time are counted in whole numbers. Round them, or use a smaller unit.',
+    );
   if (site.dialect === 'postgres') {
     const moved = sql`(${start} ${sql.raw(back ? '-' : '+')} ${count} * ${sql.raw(`interval '1 ${unit}'`)})`;
     return day ? sql`cast(${moved} as date)` : moved;

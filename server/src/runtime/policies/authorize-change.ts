@@ -1,0 +1,77 @@
+/** Asks policies about a change, or the call of a generic action. What they ask of a record is asked of it before the change; of a new one, as it will be. */
+import type { Changeset } from '../changeset.ts';
+import { futureOf } from '../changing.ts';
+import type { Row, RuntimeContext } from '../context.ts';
+import { holds } from '../expression/evaluate.ts';
+import { loadWithin } from '../load/load-within.ts';
+import { loadsOf } from '../load/needs.ts';
+import type { Query } from '../query.ts';
+import { primaryRead } from '../read/primary-read.ts';
+import { askPolicies } from './ask.ts';
+import { forbidden } from './forbidden.ts';
+import { formulaOf } from './formula.ts';
+import { type GenericCall, type Subject, subjectTemplates, type Verdict } from './subject.ts';
+
+/** @throws ActionError when it is forbidden */
+export async function authorizeChangeset(context: RuntimeContext, changeset: Changeset): Promise<void> {
+  await authorize(context, changeset, changeset.data ?? newRecord(changeset));
+}
+
+/** @throws ActionError when it is forbidden */
+export async function authorizeCall(context: RuntimeContext, call: GenericCall): Promise<void> {
+  await authorize(context, call, undefined);
+}
+
+async function authorize(context: RuntimeContext, subject: Subject, record: Row | undefined): Promise<void> {
+  const { policies } = subject.resource;
+  if (!policies || context.authorize === false) return;
+  const asked = await askPolicies(context, policies, subject);
+  const formula = formulaOf(asked);
+  if (formula === true) return;
+  if (formula === false || !record) throw forbidden(subject, policies, asked);
+  if (!(await meets(context, subject, formula, record))) throw forbidden(subject, policies, asked);
+}
+
+/** Whether a record meets what policies ask of it. */
+async function meets(
+  context: RuntimeContext,
+  subject: Subject,
+  formula: Exclude<Verdict, boolean>,
+  record: Row,
+): Promise<boolean> {
+  const { resource } = subject;
+  const resourceNamed = (name: string) => context.resource(name);
+  const query: Query = {
+    resource,
+    action: primaryRead(resource),
+    arguments: subject.arguments,
+    filters: [],
+    sort: [],
+    load: [],
+    inputs: {},
+    errors: [],
+    context: subject.context,
+    beforeAction: [],
+    afterAction: [],
+  };
+  // Policies look at all records, whatever they let the caller see of them.
+  const trusting = { ...context, authorize: false };
+  const [ready = record] = await loadWithin(
+    trusting,
+    query,
+    [record],
+    loadsOf(formula, resource, resourceNamed),
+  );
+  return holds(formula, {
+    templates: subjectTemplates(context, subject),
+    record: ready,
+    resource,
+    resourceNamed,
+  });
+}
+
+/** A record that is not there yet; what it has no value for is nil. */
+function newRecord(changeset: Changeset): Row {
+  const empty = Object.fromEntries(changeset.resource.attributes.map(({ name }) => [name, null]));
+  return { ...empty, ...futureOf(changeset) };
+}

@@ -1,0 +1,69 @@
+/** Field policies: which fields of which records a caller may see. What may not be seen is absent, and named as hidden. */
+import type { Expr } from '../../model/definition/expression.ts';
+import type { FieldPolicyDefinition, ResourceDefinition } from '../../model/definition/resource.ts';
+import type { Row, RuntimeContext } from '../context.ts';
+import { primaryKeyOf } from '../expression/fields.ts';
+import type { Query } from '../query.ts';
+import { askPolicies } from './ask.ts';
+import { formulaOf } from './formula.ts';
+import { isOpen } from './subject.ts';
+
+/** Fields that are hidden always, and those hidden from records for which a flag is false. */
+export interface Hiding {
+  readonly always: readonly string[];
+  readonly byFlag: readonly { readonly flag: string; readonly fields: readonly string[] }[];
+}
+
+/** What to ask the database for, and what to hide by it; nothing when all fields may be seen. */
+export async function fieldFlags(
+  context: RuntimeContext,
+  query: Query,
+): Promise<{ readonly hide?: Hiding; readonly flags?: Readonly<Record<string, Expr>> }> {
+  const { resource } = query;
+  const { fieldPolicies = [] } = resource;
+  if (fieldPolicies.length === 0) return {};
+  const asked = await askPolicies(context, fieldPolicies, query);
+  const always: string[] = [];
+  const byFlag: { flag: string; fields: string[] }[] = [];
+  const flags: Record<string, Expr> = {};
+  for (const { fields, places } of groupsOf(resource, fieldPolicies)) {
+    const formula = formulaOf(asked.filter((_, at) => places.includes(at)));
+    if (!isOpen(formula)) {
+      if (!formula) always.push(...fields);
+      continue;
+    }
+    const flag = `__shown_${byFlag.length}`;
+    byFlag.push({ flag, fields });
+    flags[flag] = formula;
+  }
+  return always.length + byFlag.length > 0 ? { hide: { always, byFlag }, flags } : {};
+}
+
+/** Fields by the policies that are about them. Keys, and fields that are not public, are everybody's. */
+function groupsOf(resource: ResourceDefinition, policies: readonly FieldPolicyDefinition[]) {
+  const keys = new Set(primaryKeyOf(resource).map(({ name }) => name));
+  const groups = new Map<string, { readonly fields: string[]; readonly places: readonly number[] }>();
+  for (const field of [...resource.attributes, ...resource.calculations, ...resource.aggregates]) {
+    if (keys.has(field.name) || !field.public) continue;
+    const places = policies.flatMap(({ fields }, at) =>
+      fields.includes(field.name) || fields.includes('*') ? [at] : [],
+    );
+    const key = places.join();
+    const group = groups.get(key);
+    if (group) group.fields.push(field.name);
+    else groups.set(key, { fields: [field.name], places });
+  }
+  return groups.values();
+}
+
+/** The record without what is hidden; `__metadata__.hidden` names it (a name that no field may have). */
+export function hideFields(record: Row, { always, byFlag }: Hiding): Row {
+  const hidden = new Set(always);
+  for (const { flag, fields } of byFlag)
+    if (record[flag] !== true) for (const field of fields) hidden.add(field);
+  const flags = new Set(byFlag.map(({ flag }) => flag));
+  const shown = Object.entries(record).filter(([name]) => !hidden.has(name) && !flags.has(name));
+  const named = Object.keys(record).filter((name) => hidden.has(name));
+  const kept = Object.fromEntries(shown);
+  return named.length > 0 ? { ...kept, __metadata__: { hidden: named } } : kept;
+}

@@ -1,0 +1,49 @@
+/** What policies let a caller see of resources that a statement reaches through relationships, aggregates and calculations. */
+import type { Expr } from '../../model/definition/expression.ts';
+import type { ResourceDefinition } from '../../model/definition/resource.ts';
+import type { RuntimeContext } from '../context.ts';
+import type { Query } from '../query.ts';
+import { primaryRead } from '../read/primary-read.ts';
+import { askPolicies } from './ask.ts';
+import { formulaOf } from './formula.ts';
+import { type Reaching, reachedBy } from './reached.ts';
+import { isOpen } from './subject.ts';
+
+const nothing: Expr = { kind: 'literal', value: false };
+
+/** Conditions by resource; resources of which everything may be seen are left out. */
+export async function visibleTo(
+  context: RuntimeContext,
+  resource: ResourceDefinition,
+  fields: readonly string[],
+  more: Omit<Reaching, 'fields'> = {},
+): Promise<ReadonlyMap<string, Expr>> {
+  const visible = new Map<string, Expr>();
+  if (context.authorize === false) return visible;
+  for (const name of reachedBy(resource, { ...more, fields }, (each) => context.resource(each))) {
+    const reached = context.resource(name);
+    if (!reached.policies) continue;
+    const asked = await askPolicies(context, reached.policies, plainQuery(context, reached));
+    const formula = formulaOf(asked);
+    if (isOpen(formula)) visible.set(name, formula);
+    else if (!formula) visible.set(name, nothing);
+  }
+  return visible;
+}
+
+/** A read of everything, as checks see it. */
+function plainQuery(context: RuntimeContext, resource: ResourceDefinition): Query {
+  return {
+    resource,
+    action: primaryRead(resource),
+    arguments: {},
+    filters: [],
+    sort: [],
+    load: [],
+    inputs: {},
+    errors: [],
+    context: context.context ?? {},
+    beforeAction: [],
+    afterAction: [],
+  };
+}
