@@ -2,6 +2,7 @@
 import type { Node } from '../../dsl/bind.ts';
 import { printExpression } from '../../dsl/print-statement.ts';
 import { dotted, type Expression, nameText } from '../../dsl/syntax.ts';
+import type { CallValue } from '../../model/definition/expression.ts';
 import type { FunctionUse } from '../../model/definition/reactor.ts';
 import { quoteName, quoteString } from '../spark/escape.ts';
 import { compileCall, isCallOf } from './call.ts';
@@ -47,7 +48,8 @@ function registered(expression: Expression, node: Node, reading: Reading): Funct
   if (name === 'elixir') return { kind: 'code', language, code: String(args['source'] ?? '') };
   if (name !== 'module')
     return { kind: 'handler', name, ...(Object.keys(args).length > 0 ? { options: args } : {}) };
-  const { options } = args;
-  const map = typeof options === 'object' && options !== null && 'map' in options ? options.map : undefined;
-  return { kind: 'handler', name: String(args['name'] ?? ''), ...(map ? { options: map } : {}) };
+  const given = args['options'];
+  const isMap = typeof given === 'object' && given !== null && !Array.isArray(given) && 'map' in given;
+  const options = isMap ? (given.map as Readonly<Record<string, CallValue>>) : undefined;
+  return { kind: 'handler', name: String(args['name'] ?? ''), ...(options ? { options } : {}) };
 }

@@ -1,5 +1,6 @@
 /** Documents → definitions: what the runtime and the engine of workflows know of them. */
 import { elementName, type Node } from '../../dsl/bind.ts';
+import { nameText } from '../../dsl/syntax.ts';
 import type { Definitions } from '../../model/definition/definitions.ts';
 import type { DomainDefinition, ResourceDefinition } from '../../model/definition/resource.ts';
 import type { SparkWorkspace } from '../spark/workspace.ts';
@@ -7,6 +8,7 @@ import { elementsIn, sectionsIn } from './elements.ts';
 import { readReactor } from './reactor.ts';
 import { type DefinitionProblem, optional, Reading } from './reading.ts';
 import { readResource } from './resource.ts';
+import { refuseUnread } from './unread.ts';
 
 export type { DefinitionProblem } from './reading.ts';
 
@@ -30,7 +32,16 @@ export function readDefinitions(workspace: SparkWorkspace): ReadDefinitions {
     withDomain(readResource(node, reading), node, domains, reading),
   );
   const reactors = of('reactor').map((node) => readReactor(node, reading));
+  refuseUnread(roots.filter(isRunnable), reading);
   return { definitions: { domains, resources, reactors }, problems: reading.problems };
+}
+
+const runnable: ReadonlySet<string> = new Set(['domain', 'resource', 'reactor']);
+
+/** Domains, resources and reactors, and fragments of them. */
+function isRunnable({ schema, statement }: Node): boolean {
+  const keyword = schema?.partial ? statement.args[1] : undefined;
+  return runnable.has((keyword ? nameText(keyword) : schema?.keyword) ?? '');
 }
 
 function readDomain(node: Node, reading: Reading): DomainDefinition {

@@ -44,9 +44,12 @@ function readRelationship(
   const target = reading.names.targetOf(node, 'destination')?.node;
   const other = target ? shortName(target, reading) : shortNameOf(destination);
   const filter = readFilter(node, reading);
-  const sort = readSort(node, 'sort', reading) ?? readSort(node, 'default_sort', reading);
+  const byDefault = readSort(node, 'default_sort', reading);
+  const sort = readSort(node, 'sort', reading) ?? byDefault;
   const isMany = kind === 'many_to_many';
   const holds = kind === 'belongs_to';
+  // Of several records that a has_one could lead to, the first one is taken in any case.
+  reading.value(node, 'from_many?');
   return {
     kind,
     name,

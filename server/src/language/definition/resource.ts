@@ -26,6 +26,7 @@ export function readResource(node: Node, reading: Reading): ResourceDefinition {
   return {
     name,
     ...optional('description', reading.text(node, 'description')),
+    ...optional('embedded', reading.text(node, 'data_layer') === 'embedded' || undefined),
     table: readTable(parts, reading) ?? plural(snakeCase(name.replaceAll('.', ''))),
     ...optional('renamedFrom', reading.text(node, 'renamed_from')),
     attributes,

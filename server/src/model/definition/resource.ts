@@ -217,6 +217,8 @@ export interface ResourceDefinition {
   /** The domain that lists it. */
   readonly domain?: string;
   readonly description?: string;
+  /** Its records are values inside of other records, so that there is no table. */
+  readonly embedded?: true;
   /** Name of the table. */
   readonly table: string;
   readonly renamedFrom?: string;
