@@ -77,6 +77,15 @@ describe('actions that create', () => {
     const { ok } = await runtime.create('Post', 'write', { title: 'a' }, { privateArguments: { note: 'n' } });
     assert.equal(ok, true);
   });
+  it('refuse what an identity has taken, in its words', async () => {
+    const { runtime } = await start(post);
+    await value(runtime.create('Post', 'write', { title: 'a' }));
+    const { class: kind, errors } = await failure(runtime.create('Post', 'write', { title: 'a' }));
+    assert.deepEqual(
+      [kind, errors[0]?.field, errors[0]?.message],
+      ['conflict', 'title', 'Take another title.'],
+    );
+  });
 });
 
 describe('actions that update and destroy', () => {

@@ -72,7 +72,7 @@ const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** Either this record points at one that is not there, or others point at it. */
 function foreignError(error: ConstraintProblem, definition: ResourceDefinition): FieldError {
-  if (error.table !== definition.table)
+  if (error.stillReferenced ?? error.table !== definition.table)
     return wholeError('still_referenced', `Other records still lead to this ${definition.name}.`);
   const relationship = definition.relationships.find(
     ({ kind, sourceAttribute }) =>

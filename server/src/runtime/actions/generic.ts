@@ -4,8 +4,8 @@ import type { RuntimeContext } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
 import { failed, outcomeOf } from '../failure.ts';
 import { ActionError, type Outcome } from '../outcome.ts';
+import { authorizeCall } from '../policies/authorize-change.ts';
 import type { Session } from '../session.ts';
-import { authorizeChange } from './authorize.ts';
 import { type Call, openChangeset, runSteps } from './build.ts';
 
 /** Whether it is a transaction is for the definition to say; it is none when it says nothing, as in Ash. */
@@ -13,7 +13,8 @@ export async function callAction(core: Core, session: Session, call: Call): Prom
   const run = async (within: Session): Promise<unknown> => {
     const context = contextOf(core, within, call.options);
     const changeset = await checked(call, context);
-    await authorizeChange(changeset, context);
+    const { resource, action, arguments: args, context: shared } = changeset;
+    await authorizeCall(context, { resource, action, arguments: args, context: shared });
     const value = await worked(core, call, changeset, context);
     within.afterCommit(() => core.announce(call, changeset, {}));
     return value;

@@ -11,9 +11,9 @@ import { type Core, contextOf } from '../core.ts';
 import { evaluate, holds } from '../expression/evaluate.ts';
 import { failed, notFound, outcomeOf, stale } from '../failure.ts';
 import type { ErrorClass, FieldError, Outcome } from '../outcome.ts';
+import { authorizeChangeset } from '../policies/authorize-change.ts';
 import { type OpenSession, rootSession, type Session } from '../session.ts';
 import { scopeOf } from '../values/call-value.ts';
-import { authorizeChange } from './authorize.ts';
 import { type Call, openChangeset, runSteps, withComplete, withMadeDefaults, withRequired } from './build.ts';
 import { failureOf } from './constraint.ts';
 import { finished } from './result.ts';
@@ -62,7 +62,7 @@ export async function completed(
   changeset: Changeset,
 ): Promise<Row> {
   const context = contextOf(core, session, call.options);
-  await authorizeChange(changeset, context);
+  await authorizeChangeset(context, changeset);
   const ready = await madeReady(call, changeset, context);
   return afterStore(core, session, call, ready, await storedIn(core, session, call, ready));
 }

@@ -3,7 +3,6 @@
  * nothing calls them inside of `runtime.transaction` and throws. Records without hooks share statements.
  */
 import { savepoint } from '../../store/dialect/savepoint.ts';
-import { authorizeChange } from '../actions/authorize.ts';
 import { failureOf } from '../actions/constraint.ts';
 import { tenantOf } from '../actions/tenant.ts';
 import {
@@ -25,6 +24,7 @@ import type { Row } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
 import { outcomeOf, stale } from '../failure.ts';
 import { ActionError, type Outcome } from '../outcome.ts';
+import { authorizeChangeset } from '../policies/authorize-change.ts';
 import type { BulkResult } from '../runtime.ts';
 import type { OpenSession, Session } from '../session.ts';
 import { findMany, insertMany, removeMany, updateMany } from './statements.ts';
@@ -126,7 +126,7 @@ async function storeTogether(core: Core, session: OpenSession, items: readonly I
     const { call, changeset } = item;
     const attempt = await outcomeOf(async () => {
       const context = contextOf(core, session, call.options);
-      await authorizeChange(changeset, context);
+      await authorizeChangeset(context, changeset);
       return madeReady(call, changeset, context);
     });
     if (attempt.ok) ready.push({ item, changeset: attempt.value });
