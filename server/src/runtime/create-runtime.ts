@@ -1,6 +1,7 @@
 /** Makes a runtime of definitions, a database and handlers. */
+import type { Kysely } from 'kysely';
 import type { Definitions } from '../model/definition/definitions.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Tables } from '../store/database.ts';
 import { boundRuntime } from './bound-runtime.ts';
 import { compileResources } from './compiled/compile.ts';
 import type { Surroundings } from './context.ts';
@@ -9,7 +10,7 @@ import type { Handlers } from './handlers.ts';
 import { createListeners } from './notify/listeners.ts';
 import { notificationsOf } from './notify/publications.ts';
 import type { Runtime } from './runtime.ts';
-import { rootSession } from './session.ts';
+import { innerSession, rootSession, type Waiting } from './session.ts';
 
 /** What a runtime is made of. The tables of the definitions have to be there. */
 export interface RuntimeParts {
@@ -21,8 +22,17 @@ export interface RuntimeParts {
   readonly runReactor?: RunReactor;
 }
 
+/** A runtime that can also take part in transactions of others. */
+export interface RootRuntime extends Runtime {
+  /**
+   * The same runtime inside of a transaction that somebody else has begun.
+   * @param waiting gets what is to be done after the commit, which whoever commits does
+   */
+  within(transaction: Kysely<Tables>, waiting: Waiting): Runtime;
+}
+
 /** @throws Error with a list of all that cannot be run: names that nobody registered, types that cannot be stored … */
-export function createRuntime(parts: RuntimeParts): Runtime {
+export function createRuntime(parts: RuntimeParts): RootRuntime {
   const { definitions, handlers, surroundings } = parts;
   const core: Core = {
     ...parts,
@@ -34,5 +44,8 @@ export function createRuntime(parts: RuntimeParts): Runtime {
       for (const each of notificationsOf(changeset, record, options.tenant)) core.listeners.tell(each);
     },
   };
-  return boundRuntime(core, rootSession(parts.database));
+  return {
+    ...boundRuntime(core, rootSession(parts.database)),
+    within: (transaction, waiting) => boundRuntime(core, innerSession(transaction, waiting)),
+  };
 }

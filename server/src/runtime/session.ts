@@ -20,7 +20,7 @@ export interface OpenSession extends Session {
 }
 
 /** What waits for a commit: it is dropped when the transaction, or the savepoint that it was said in, is taken back. */
-type Waiting = (() => void | Promise<void>)[];
+export type Waiting = (() => void | Promise<void>)[];
 
 export function rootSession(database: Database): Session {
   return {
@@ -45,7 +45,8 @@ function readingSession(db: Kysely<Tables>): OpenSession {
   return session;
 }
 
-function innerSession(db: Kysely<Tables>, waiting: Waiting): OpenSession {
+/** A session in a transaction that somebody else has begun, and who runs what is `waiting` after its commit. */
+export function innerSession(db: Kysely<Tables>, waiting: Waiting): OpenSession {
   let last: Promise<unknown> = Promise.resolve();
   const session: OpenSession = {
     db,
