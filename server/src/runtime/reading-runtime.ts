@@ -2,6 +2,7 @@
 import { named } from './bound-runtime.ts';
 import { type Core, contextOf } from './core.ts';
 import { loadInto } from './load/load-into.ts';
+import { mayRun } from './policies/can.ts';
 import { readOutcome } from './read/failure.ts';
 import { getRecord } from './read/get-record.ts';
 import { primaryRead } from './read/primary-read.ts';
@@ -46,8 +47,10 @@ export function readingRuntime(core: Core, session: Session): ReadingRuntime {
         ),
       );
     },
-    can: async () => {
-      throw new Error('Policies cannot be asked yet.');
-    },
+    can: (name, actionName, input, options = {}) =>
+      session.read((inner) => {
+        const context = contextOf(core, inner, options);
+        return mayRun(core, context, name, actionName, input, options);
+      }),
   };
 }

@@ -31,20 +31,18 @@ function related(path: readonly string[], scope: Scope): readonly Scope[] {
       const { resource, resourceNamed } = each;
       const value = evaluateField(step, each);
       const destination = resource && resourceNamed?.(relationshipNamed(resource, step).destination);
-      return [value]
-        .flat()
-        .flatMap((record) =>
-          typeof record === 'object' && record !== null
-            ? [
-                {
-                  ...each,
-                  record: record as Record<string, unknown>,
-                  ...(destination ? { resource: destination } : {}),
-                  outer: scope,
-                },
-              ]
-            : [],
-        );
+      return [value].flat().flatMap((record) =>
+        typeof record === 'object' && record !== null
+          ? [
+              {
+                ...each,
+                record: record as Record<string, unknown>,
+                ...(destination ? { resource: destination } : {}),
+                outer: scope,
+              },
+            ]
+          : [],
+      );
     });
   }
   return scopes;

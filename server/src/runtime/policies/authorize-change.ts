@@ -10,7 +10,14 @@ import { primaryRead } from '../read/primary-read.ts';
 import { askPolicies } from './ask.ts';
 import { forbidden } from './forbidden.ts';
 import { formulaOf } from './formula.ts';
-import { type GenericCall, type Subject, subjectTemplates, type Verdict } from './subject.ts';
+import {
+  type GenericCall,
+  isChangeset,
+  isQuery,
+  type Subject,
+  subjectTemplates,
+  type Verdict,
+} from './subject.ts';
 
 /** @throws ActionError when it is forbidden */
 export async function authorizeChangeset(context: RuntimeContext, changeset: Changeset): Promise<void> {
@@ -30,6 +37,21 @@ async function authorize(context: RuntimeContext, subject: Subject, record: Row 
   if (formula === true) return;
   if (formula === false || !record) throw forbidden(subject, policies, asked);
   if (!(await meets(context, subject, formula, record))) throw forbidden(subject, policies, asked);
+}
+
+/** Whether policies let a call pass, for this record, or for one that they could be about when none is named. */
+export async function mayPass(
+  context: RuntimeContext,
+  subject: Subject,
+  record: Row | undefined,
+): Promise<boolean> {
+  const { policies } = subject.resource;
+  if (!policies || context.authorize === false) return true;
+  const formula = formulaOf(await askPolicies(context, policies, subject));
+  if (typeof formula === 'boolean') return formula;
+  if (record) return meets(context, subject, formula, record);
+  // The call of a generic action is about no record that could meet anything.
+  return isQuery(subject) || isChangeset(subject);
 }
 
 /** Whether a record meets what policies ask of it. */
@@ -71,7 +93,7 @@ async function meets(
 }
 
 /** A record that is not there yet; what it has no value for is nil. */
-function newRecord(changeset: Changeset): Row {
+export function newRecord(changeset: Changeset): Row {
   const empty = Object.fromEntries(changeset.resource.attributes.map(({ name }) => [name, null]));
   return { ...empty, ...futureOf(changeset) };
 }

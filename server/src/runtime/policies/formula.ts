@@ -32,16 +32,9 @@ function passesAll(policies: readonly AskedPolicy[]): Verdict {
 /** What the checks of a policy decide; what none of them decides is forbidden. */
 export function passes({ checks }: AskedPolicy): Verdict {
   return checks.reduceRight<Verdict>((rest, { effect, verdict }) => {
-    switch (effect) {
-      case 'authorize_if':
-        return choose(verdict, true, rest);
-      case 'forbid_if':
-        return choose(verdict, false, rest);
-      case 'authorize_unless':
-        return choose(verdict, rest, true);
-      case 'forbid_unless':
-        return choose(verdict, rest, false);
-    }
+    const decided = effect === 'authorize_if' || effect === 'authorize_unless';
+    const unless = effect === 'authorize_unless' || effect === 'forbid_unless';
+    return unless ? choose(verdict, rest, decided) : choose(verdict, decided, rest);
   }, false);
 }
 

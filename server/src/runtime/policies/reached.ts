@@ -78,7 +78,8 @@ function walker(resourceNamed: ResourceNamed) {
   const expr = (each: Expr, owner: ResourceDefinition, outer?: ResourceDefinition): void => {
     switch (each.kind) {
       case 'ref':
-        return path(each.path, owner);
+        path(each.path, owner);
+        return;
       case 'operation':
         for (const operand of each.operands) expr(operand, owner, outer);
         return;
@@ -86,7 +87,10 @@ function walker(resourceNamed: ResourceNamed) {
         for (const item of each.items) expr(item, owner, outer);
         return;
       case 'call': {
-        if (isAggregateCall(each)) return aggregate(aggregateOfCall(each, owner), owner);
+        if (isAggregateCall(each)) {
+          aggregate(aggregateOfCall(each, owner), owner);
+          return;
+        }
         if (findField(owner, each.name)?.kind === 'calculation') path([each.name], owner);
         const inside = each.name === 'parent' ? (outer ?? owner) : owner;
         for (const arg of each.args) expr(arg, inside, outer);
