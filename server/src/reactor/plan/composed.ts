@@ -36,7 +36,8 @@ function callsIn(
   enters: (step: StepDefinition) => boolean,
 ): { readonly name: string; readonly reactor: string }[] {
   return steps.filter(enters).flatMap((step) => {
-    if (step.kind === 'compose' || step.kind === 'recurse') return [{ name: step.name, reactor: step.reactor }];
+    if (step.kind === 'compose' || step.kind === 'recurse')
+      return [{ name: step.name, reactor: step.reactor }];
     if (step.kind === 'switch')
       return [...step.branches, ...(step.otherwise ? [step.otherwise] : [])].flatMap((branch) =>
         callsIn(branch.steps, enters),

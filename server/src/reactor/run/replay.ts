@@ -38,6 +38,9 @@ export function replay(task: Task): boolean {
       task.tries = record.attempt;
       task.interrupted = record;
       return false;
+    case 'failed':
+      task.fail(record.error ?? task.error('step_failed', 'it failed before the run was interrupted.'));
+      return true;
     default:
       return false;
   }

@@ -34,7 +34,8 @@ export function planAround(definition: Definition<'around'>, planner: Planner): 
         const planned = planAgain(task, plan, changed.steps);
         const inputs = { ...scope.inputs, ...(changed.arguments ?? args) };
         const context = changed.context ?? scope.context;
-        const inner = await caughtSteps(task, planned, { prefix, inputs, context }, definition.allowAsync);
+        const placement = { prefix, inputs, context };
+        const inner = await caughtSteps(task, planned, placement, definition.allowAsync, { noted: true });
         return inner.byName;
       };
       try {

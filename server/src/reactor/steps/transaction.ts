@@ -29,13 +29,11 @@ export function planTransaction(definition: Definition<'transaction'>, planner: 
   const inside = async (task: Task, open: OpenTransaction): Promise<StepRecord> => {
     const { run } = task.scope;
     const placement = { prefix: prefixOf(task), pool: run.pool(1), gate: undefined, transaction: open };
-    const scope = await caughtSteps(
-      task,
-      plan,
-      placement,
-      true,
-      ({ undo }) => undo?.kind === 'action' && undo.mode !== 'always',
-    );
+    const scope = await caughtSteps(task, plan, placement, true, {
+      // What is rolled back is not noted either.
+      noted: false,
+      spared: ({ undo }) => undo?.kind === 'action' && undo.mode !== 'always',
+    });
     const record = task.record('done', scope.value);
     await open.unit?.write(run.ledger.change([...open.records, record]));
     return record;
