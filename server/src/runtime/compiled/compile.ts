@@ -2,6 +2,7 @@
 import type { Definitions } from '../../model/definition/definitions.ts';
 import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import type { Handlers } from '../handlers.ts';
+import { checkPublications } from '../notify/publications.ts';
 import { createCasters } from '../types/cast.ts';
 import { compileAction } from './action.ts';
 import { type CompiledResource, type Complain, compileAttributes } from './resource.ts';
@@ -26,6 +27,11 @@ export function compileResources(
         resource.name,
         new Error(`Its tenants are told apart by ${multitenancy.attribute}, which it lacks.`),
       );
+    try {
+      checkPublications(resource);
+    } catch (error) {
+      complain(`${resource.name}, pub_sub`, error);
+    }
     const actions = resource.actions.map(
       (action) =>
         [

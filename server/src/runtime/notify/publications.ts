@@ -49,6 +49,17 @@ function topicOf(
     return record[part.field];
   });
   if (parts.some((part) => part === undefined || part === null)) return undefined;
-  const { topicPrefix } = resource;
-  return [...(topicPrefix === undefined ? [] : [topicPrefix]), ...parts.map(String)].join(':');
+  const { topicPrefix, topicDelimiter = ':' } = resource;
+  return [...(topicPrefix === undefined ? [] : [topicPrefix]), ...parts.map(String)].join(topicDelimiter);
+}
+
+/** @throws Error when a topic names what a record does not hold */
+export function checkPublications({ publications, attributes }: ResourceDefinition): void {
+  const known = new Set(['_pkey', '_tenant', ...attributes.map(({ name }) => name)]);
+  for (const { topic } of publications)
+    for (const part of topic)
+      if (typeof part !== 'string' && !known.has(part.field))
+        throw new Error(
+          `A topic can be filled in with attributes, and ${part.field} is none; put it into quotes when the text is meant.`,
+        );
 }
