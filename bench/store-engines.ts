@@ -26,12 +26,12 @@ const ours: OpenEngine = async (folder) => {
   const backend = durableBackend(sqlite, writeThrough, { files: nodeDurableFiles(folder) });
   const connection = backend.connection();
   return {
-    run: (sql, parameters = []) => void connection.execute(sql, parameters, true),
-    all: (sql, parameters = []) => connection.execute(sql, parameters, false).rows,
+    run: (sql, parameters = []) => void connection.execute(sql, parameters),
+    all: (sql, parameters = []) => connection.execute(sql, parameters).rows,
     transaction: (work) => {
-      connection.execute('begin', [], true);
+      connection.execute('begin', []);
       work();
-      connection.execute('commit', [], true);
+      connection.execute('commit', []);
       backend.committed()?.();
     },
     close: () => void backend.close(),
@@ -44,15 +44,15 @@ const exporting: OpenEngine = async (folder) => {
   const database = new sqlite.Database();
   const connection = sqljsConnection(database);
   for (const pragma of ['locking_mode = exclusive', 'journal_mode = memory', 'cache_size = -65536'])
-    connection.execute(`pragma ${pragma}`, [], false);
+    connection.execute(`pragma ${pragma}`, []);
   const path = join(folder, 'exported.db');
   return {
-    run: (sql, parameters = []) => void connection.execute(sql, parameters, true),
-    all: (sql, parameters = []) => connection.execute(sql, parameters, false).rows,
+    run: (sql, parameters = []) => void connection.execute(sql, parameters),
+    all: (sql, parameters = []) => connection.execute(sql, parameters).rows,
     transaction: (work) => {
-      connection.execute('begin', [], true);
+      connection.execute('begin', []);
       work();
-      connection.execute('commit', [], true);
+      connection.execute('commit', []);
       const image = database.export();
       const file = openSync(`${path}.tmp`, 'w');
       writeSync(file, image);

@@ -120,7 +120,7 @@ export function nodeDurableFiles(folder: string, system: System = nodeSystem): D
         const fd = fdOf(file);
         system.datasync(fd);
         // Whoever deletes or replaces the file leaves an open one without a name, and what is written there would be gone.
-        if (system.stat(fd).nlink === 0n) throw gone(path(file));
+        if (system.names(fd) === 0) throw gone(path(file));
         if (file === 'store.db') stamp = stampOf(fd);
       }),
     replace: (image) =>

@@ -19,9 +19,10 @@ import {
 export const system = {
   close: closeSync,
   datasync: fdatasyncSync,
-  /** Of an open file: how many names it has, its size, and when it was changed. */
-  stat: (fd: number): { readonly nlink: bigint; readonly size: bigint; readonly mtimeNs: bigint } =>
-    fstatSync(fd, { bigint: true }),
+  /** How many names an open file has. */
+  names: (fd: number): number => fstatSync(fd).nlink,
+  /** Of an open file: its size, and when it was changed. */
+  stat: (fd: number): { readonly size: bigint; readonly mtimeNs: bigint } => fstatSync(fd, { bigint: true }),
   sync: fsyncSync,
   truncate: ftruncateSync,
   lstat: (path: string) => lstatSync(path, { throwIfNoEntry: false }),

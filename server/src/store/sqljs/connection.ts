@@ -5,16 +5,24 @@ export interface Result {
   readonly rows: Record<string, unknown>[];
   /** Rows that it inserted, updated or deleted; 0 for one that cannot. */
   readonly changes: number;
-  /** Row id of the last row that this connection inserted. */
-  readonly insertId: number;
 }
 
 export interface Connection {
-  /** Runs one statement. `writes` is false when it is known only to read, so that changes need not be asked for. */
-  execute(sql: string, parameters: readonly unknown[], writes: boolean): Result;
-  /** Names of tables that rows of were changed since it was asked last, those changed by cascades and triggers included. */
+  /** Runs one statement. */
+  execute(sql: string, parameters: readonly unknown[]): Result;
+  /** Row id of the last row that this connection inserted. */
+  lastInsertId(): number;
+  /** Names of tables that may have changed since it was asked last, those changed by cascades and triggers included. */
   takeChanged(): string[];
-  /** Forgets prepared statements: their columns are stale when tables have changed. */
-  forgetStatements(): void;
   close(): void;
+}
+
+/** What changes tables themselves: what was compiled for them before would give rows under old names. */
+export const changesTables = (sql: string): boolean => /^\s*(create|alter|drop|vacuum|rollback)\b/i.test(sql);
+
+/** sql.js and `node:sqlite` bind what SQLite has: numbers, text, bytes and null. */
+export function bindable(value: unknown): unknown {
+  if (typeof value === 'boolean') return Number(value);
+  if (value === undefined) throw new Error('A parameter of a query is undefined; say null for no value.');
+  return value;
 }

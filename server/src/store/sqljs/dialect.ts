@@ -69,17 +69,20 @@ class Lease implements DatabaseConnection {
       throw new Error(
         'This transaction or read has ended: await every query inside it. This is a bug in the caller.',
       );
-    const writes = query.kind !== 'SelectQueryNode';
-    const { rows, changes, insertId } = this.#execute(this.#connection, sql, parameters, writes);
-    return writes
-      ? { rows: rows as R[], numAffectedRows: BigInt(changes), insertId: BigInt(insertId) }
-      : { rows: rows as R[] };
+    const connection = this.#connection;
+    const { rows, changes } = this.#execute(connection, sql, parameters);
+    if (query.kind === 'SelectQueryNode') return { rows: rows as R[] };
+    const numAffectedRows = BigInt(changes);
+    // Asked for only where kysely hands it out.
+    return query.kind === 'InsertQueryNode' && rows.length === 0
+      ? { rows: rows as R[], numAffectedRows, insertId: BigInt(connection.lastInsertId()) }
+      : { rows: rows as R[], numAffectedRows };
   }
-  #execute(connection: Connection, sql: string, parameters: readonly unknown[], writes: boolean): Result {
+  #execute(connection: Connection, sql: string, parameters: readonly unknown[]): Result {
     try {
-      return connection.execute(sql, parameters, writes);
+      return connection.execute(sql, parameters);
     } catch (error) {
-      const execute: FailedStatement['execute'] = (...other) => connection.execute(...other, true).rows;
+      const execute: FailedStatement['execute'] = (...other) => connection.execute(...other).rows;
       throw constraintOfSqlite(error, { sql, parameters, execute });
     }
   }

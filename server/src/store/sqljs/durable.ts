@@ -158,7 +158,7 @@ export function durableBackend(
     try {
       // Later rounds overwrite the log from its beginning, which is cheaper than letting it grow anew; unless it became long.
       const mode = open.attached.logEnd() > 4 * logLimit ? 'truncate' : 'passive';
-      open.connection.execute(`pragma wal_checkpoint(${mode})`, [], false);
+      open.connection.execute(`pragma wal_checkpoint(${mode})`, []);
       if (open.attached.failure() !== undefined) throw open.attached.failure();
       nextCheckpoint = logLimit;
     } catch (error) {
@@ -191,8 +191,8 @@ export function durableBackend(
     close: () => {
       if (open?.attached) {
         try {
-          open.connection.execute('pragma incremental_vacuum', [], false);
-          open.connection.execute('pragma wal_checkpoint(truncate)', [], false);
+          open.connection.execute('pragma incremental_vacuum', []);
+          open.connection.execute('pragma wal_checkpoint(truncate)', []);
           if (files.size('store.log') === 0) markFile(files, 'plain');
         } catch (error) {
           log('warn', `The log of ${files.name} is kept for the next start: ${messageOf(error)}`);
@@ -207,8 +207,8 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 /** Counts the owners in the database itself, so that one who was taken for dead can be told from the one now. */
 function nextEpoch(connection: Connection): number {
-  const [row] = connection.execute('pragma user_version', [], false).rows;
+  const [row] = connection.execute('pragma user_version', []).rows;
   const epoch = (Number(row?.['user_version'] ?? 0) % 0x7fff_ffff) + 1;
-  connection.execute(`pragma user_version = ${epoch}`, [], false);
+  connection.execute(`pragma user_version = ${epoch}`, []);
   return epoch;
 }

@@ -41,16 +41,22 @@ export function exchangeable(given: Given): {
   readonly imports: Given;
   ready(instance: Instance): Imports;
 } {
-  const handlers = new Map<string, Handler>();
+  const slots = new Map<string, { handler: Handler | undefined }>();
   let observer: Observer | undefined;
   const wrapped = new Map<Call, Call>();
   const wrap = (name: string, original: Call): Call => {
     const known = wrapped.get(original);
     if (known) return known;
-    const call: Call = (...words) => {
-      const handler = handlers.get(name);
-      if (handler) return handler(original, ...(words as [Word, Word, Word, Word]));
-      if (!observer) return original(...words);
+    const slot = slots.get(name) ?? { handler: undefined };
+    slots.set(name, slot);
+    // Without an array of arguments: this runs for every page that is read or written.
+    const call: Call = function (a, b, c, d, e, f, g) {
+      const { handler } = slot;
+      if (handler) return handler(original, a as Word, b as Word, c as Word, d as Word);
+      if (!observer)
+        return original(a as Word, b as Word, c as Word, d as Word, e as Word, f as Word, g as Word);
+      // biome-ignore lint/complexity/noArguments: how many there are tells one import from another.
+      const words = [...(arguments as Iterable<Word>)];
       observer.before(name, words);
       // Emscripten's files in memory give nothing instead of 0 for a sync.
       const result = original(...words) ?? 0;
@@ -83,8 +89,8 @@ export function exchangeable(given: Given): {
           return view;
         },
         handle: (name, handler) => {
-          if (handler) handlers.set(name, handler);
-          else handlers.delete(name);
+          const slot = slots.get(name);
+          if (slot) slot.handler = handler;
         },
         observe: (next) => {
           observer = next;

@@ -74,7 +74,7 @@ export async function journaledBackend(
   };
   const replaceImage = async ({ connection, export: exportImage }: Open): Promise<void> => {
     const next = (generation % 0x7fff_ffff) + 1;
-    connection.execute(`pragma user_version = ${next}`, [], false);
+    connection.execute(`pragma user_version = ${next}`, []);
     const image = marked(exportImage(), 'plain');
     await files.replace(image);
     [generation, imageSize] = [next, image.length];

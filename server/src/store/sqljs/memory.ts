@@ -14,7 +14,7 @@ export async function openMemoryDatabase({ wasm }: { readonly wasm?: Wasm } = {}
     'temp_store = memory',
     'foreign_keys = on',
   ])
-    connection.execute(`pragma ${pragma}`, [], false);
+    connection.execute(`pragma ${pragma}`, []);
   return session({
     readOnly: false,
     firstRevision: 0,

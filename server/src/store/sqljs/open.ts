@@ -103,7 +103,7 @@ async function begin(
     vacuum: () =>
       database.alone(async () => {
         await backend.prepareToWrite();
-        backend.connection().execute('vacuum', [], false);
+        backend.connection().execute('vacuum', []);
         await backend.checkpoint();
       }),
     size: () => backend.size(),

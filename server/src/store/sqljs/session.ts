@@ -63,7 +63,7 @@ export function session(backend: Backend, nesting?: Nesting): Session {
   const protect = (wanted: boolean): void => {
     const connection = backend.connection();
     if (wanted === (protectedFor === connection)) return;
-    connection.execute(`pragma query_only = ${wanted ? 1 : 0}`, [], false);
+    connection.execute(`pragma query_only = ${wanted ? 1 : 0}`, []);
     protectedFor = wanted ? connection : undefined;
   };
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {

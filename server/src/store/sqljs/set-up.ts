@@ -27,12 +27,12 @@ export function configure(connection: Connection, pragmas: readonly string[]): v
     'foreign_keys = on',
     'trusted_schema = off',
   ])
-    connection.execute(`pragma ${pragma}`, [], false);
+    connection.execute(`pragma ${pragma}`, []);
 }
 
 /** @throws StoreProblem when pages contradict each other; other bytes inside of values are not noticed */
 export function check(connection: Connection, name: string): void {
-  const [verdict] = connection.execute('pragma quick_check(1)', [], false).rows;
+  const [verdict] = connection.execute('pragma quick_check(1)', []).rows;
   const detail = Object.values(verdict ?? {})[0];
   if (detail !== 'ok') throw corrupt(name, String(detail));
 }

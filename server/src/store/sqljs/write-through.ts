@@ -56,6 +56,10 @@ interface Opened {
   position: number;
 }
 
+/** A number of 64 bits, without making a bigint of it. */
+const longAt = (memory: DataView, at: number): number =>
+  memory.getUint32(at, true) + memory.getInt32(at + 4, true) * 2 ** 32;
+
 export function createWriteThrough(imports: Imports, names: ImportNames): WriteThrough {
   const targets = new Set<Target>();
   /** Its main file is the next one to be opened. */
@@ -93,7 +97,7 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
     fd_seek: (original, fd, offset, whence, result) => {
       const answer = original(fd, offset, whence, result);
       const file = opened.get(Number(fd));
-      if (file && answer === 0) file.position = Number(imports.memory().getBigInt64(Number(result), true));
+      if (file && answer === 0) file.position = longAt(imports.memory(), Number(result));
       return answer;
     },
     fd_write: (original, fd, vector, count, result) => {

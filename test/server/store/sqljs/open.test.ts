@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import initSqlJs from 'sql.js';
 import { applicationId } from '../../../../server/src/store/header.ts';
 import { nodeDurableFiles } from '../../../../server/src/store/node/durable-files.ts';
@@ -122,6 +123,31 @@ for (const [way, options] of Object.entries(ways))
       ok(database.size().database < before / 4);
       await database.close();
       await rejects(notesOf(database), /closed/);
+    });
+
+    it('has after a crash what is left of nested and refused changes', async () => {
+      const files = memoryDurableFiles();
+      const database = await openIn(files);
+      await createNotes(database);
+      await database.transaction(async (db) => {
+        await db.insertInto('note').values({ id: 1, text: 'kept' }).execute();
+        await sql`savepoint "inner one"`.execute(db);
+        await db.insertInto('note').values({ id: 2, text: 'taken back' }).execute();
+        await sql`rollback to "inner one"`.execute(db);
+        await db.insertInto('note').values({ id: 3, text: 'later' }).execute();
+        await sql`release "inner one"`.execute(db);
+        await rejects(db.insertInto('note').values({ id: 1, text: 'twice' }).execute());
+      });
+      await rejects(
+        database.transaction(async (db) => {
+          await db.insertInto('note').values({ text: 'thrown away' }).execute();
+          throw new Error('no');
+        }),
+      );
+      await addNote(database, 'last');
+      const next = await openIn(leftBehind(files));
+      deepEqual(await notesOf(next), ['kept', 'later', 'last']);
+      await Promise.all([next.close(), database.close()]);
     });
 
     it('keeps two databases of one process apart', async () => {
