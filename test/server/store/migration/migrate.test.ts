@@ -215,3 +215,15 @@ forEachDialect('a migration', ({ open }) => {
     ]);
   });
 });
+
+forEachDialect('the factory', ({ open }) => {
+  it('has a table for each of its resources', async () => {
+    const database = await open();
+    const tables = tablesOf(definitions.resources);
+    deepEqual(
+      (await bring(database, tables)).steps.map(({ kind }) => kind),
+      tables.map(() => 'create_table'),
+    );
+    deepEqual((await bring(database, tables)).steps, []);
+  });
+});
