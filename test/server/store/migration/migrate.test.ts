@@ -1,9 +1,11 @@
 /** Each kind of step of a migration, with data before and after, on every database. */
 import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { definitions } from '../../../../server/src/factory/generated/definitions.ts';
 import type { Database } from '../../../../server/src/store/database.ts';
 import { planMigration } from '../../../../server/src/store/migration/migrate.ts';
 import { MigrationProblem } from '../../../../server/src/store/migration/problem.ts';
 import type { StoreProblem } from '../../../../server/src/store/problem.ts';
+import { tablesOf } from '../../../../server/src/store/schema/tables.ts';
 import { forEachDialect } from '../suite/dialects.ts';
 import { bring, insert, rows, table } from './opened.ts';
 

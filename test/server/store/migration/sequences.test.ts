@@ -184,7 +184,7 @@ forEachDialect('random histories of definitions', ({ open, name }) => {
     const database = await open();
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
+        fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { maxLength: 3 }),
         async (history) => {
           let tables: readonly Expected[] = [begun(), begun()];
           await bring(
