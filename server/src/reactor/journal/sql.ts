@@ -3,19 +3,23 @@ import type { Kysely } from 'kysely';
 import type { Database, Tables } from '../../store/database.ts';
 import { type JournalChange, type ReactorJournal, RunTaken } from './journal.ts';
 import type { StepRecord } from './record.ts';
-import { runOf, runRow, stepOf, stepRow } from './rows.ts';
+import { runOf, runRow, stepOf } from './rows.ts';
+import { compileStatements, type Statements } from './statements.ts';
 import { createReactorTables } from './tables.ts';
 
 /** Makes the tables where they are missing. */
 export async function sqlJournal(database: Database): Promise<ReactorJournal> {
   if (!database.readOnly) await database.transaction((db) => createReactorTables(db, database.dialect));
+  const statements = await database.read(async (db) => compileStatements(db));
   return {
     begin: (run) =>
       database.transaction(async (db) => {
         await db.insertInto('reactor_runs').values(runRow(run)).execute();
       }),
     transaction: (work) =>
-      database.transaction((db) => work({ transaction: db, write: (change) => write(db, change) })),
+      database.transaction((db) =>
+        work({ transaction: db, write: (change) => write(db, change, statements) }),
+      ),
     load: (id) =>
       database.read(async (db) => {
         const run = await db.selectFrom('reactor_runs').selectAll().where('id', '=', id).executeTakeFirst();
@@ -56,9 +60,27 @@ export async function sqlJournal(database: Database): Promise<ReactorJournal> {
   };
 }
 
-async function write(db: Kysely<Tables>, change: JournalChange): Promise<void> {
+async function write(db: Kysely<Tables>, change: JournalChange, statements: Statements): Promise<void> {
   const { run, engine, ending, put, forget, set, time } = change;
-  let update = db
+  const ours = set || ending ? await update(db, change) : await statements.touch(db, run, engine, time);
+  if (!ours) throw new RunTaken(run);
+  for (const prefix of forget)
+    await db
+      .deleteFrom('reactor_steps')
+      .where('run', '=', run)
+      .where('path', '>=', prefix)
+      .where('path', '<', after(prefix))
+      .where('undo', 'is', null)
+      .execute();
+  for (const step of put) await statements.put(db, run, step);
+}
+
+/** Changes the run. @returns whether this engine has it in hand and knows where it is going */
+async function update(
+  db: Kysely<Tables>,
+  { run, engine, ending, set, time }: JournalChange,
+): Promise<boolean> {
+  const query = db
     .updateTable('reactor_runs')
     .set({
       updated: time,
@@ -69,44 +91,12 @@ async function write(db: Kysely<Tables>, change: JournalChange): Promise<void> {
     })
     .where('id', '=', run)
     .where('engine', '=', engine);
-  update = ending ? update.where('ending', '=', ending) : update.where('ending', 'is', null);
-  const { numUpdatedRows } = await update.executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new RunTaken(run);
-  for (const prefix of forget)
-    await db
-      .deleteFrom('reactor_steps')
-      .where('run', '=', run)
-      .where('path', '>=', prefix)
-      .where('path', '<', after(prefix))
-      .where('undo', 'is', null)
-      .execute();
-  // One statement for each row is one that is prepared already.
-  for (const step of put)
-    await db
-      .insertInto('reactor_steps')
-      .values(stepRow(run, step))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['run', 'path', 'attempt'])
-          .doUpdateSet(({ ref }) =>
-            Object.fromEntries(changing.map((column) => [column, ref(`excluded.${column}`)])),
-          ),
-      )
-      .execute();
+  const { numUpdatedRows } = await (ending
+    ? query.where('ending', '=', ending)
+    : query.where('ending', 'is', null)
+  ).executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
-
-const changing = [
-  'status',
-  'sequence',
-  'input_hash',
-  'result',
-  'error',
-  'emitted',
-  'detail',
-  'undo',
-  'started',
-  'ended',
-];
 
 /** The least text that is greater than all that begin with `prefix`, which ends with `/`, `[` or `#`. */
 const after = (prefix: string): string =>
