@@ -1,6 +1,8 @@
 /** The part of the runtime that reads. */
+import { checked } from './actions/generic.ts';
 import { named } from './bound-runtime.ts';
 import { type Core, contextOf } from './core.ts';
+import { outcomeOf } from './failure.ts';
 import { loadInto } from './load/load-into.ts';
 import { mayRun } from './policies/can.ts';
 import { readOutcome } from './read/failure.ts';
@@ -21,15 +23,15 @@ export function readingRuntime(core: Core, session: Session): ReadingRuntime {
   return {
     read: (name, action, input, options = {}) => {
       const target = named(core, 'read', name, action);
-      return session.read((inner) =>
-        runRead(
-          contextOf(core, inner, options),
-          target.resource.definition,
-          target.action.definition,
-          input,
-          options,
-        ),
-      );
+      const { resource, action: compiled } = target;
+      return session.read(async (inner) => {
+        const context = contextOf(core, inner, options);
+        if (compiled.steps.length + compiled.lateChecks.length > 0) {
+          const valid = await outcomeOf(() => checked({ ...target, input, options }, context));
+          if (!valid.ok) return valid;
+        }
+        return runRead(context, resource.definition, compiled.definition, input, options);
+      });
     },
     get: (name, id, options = {}) => {
       const resource = resourceOf(name);

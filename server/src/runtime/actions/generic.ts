@@ -24,7 +24,8 @@ export async function callAction(core: Core, session: Session, call: Call): Prom
   );
 }
 
-async function checked(call: Call, context: RuntimeContext): Promise<Changeset> {
+/** The arguments of an action that writes no attributes, cast, and its validations asked. @throws ActionError */
+export async function checked(call: Call, context: RuntimeContext): Promise<Changeset> {
   const { action, resource } = call;
   const opened = openChangeset(call, context.surroundings);
   const changeset = await runSteps({ ...opened, attributes: {}, defaulted: [] }, action.steps, context);

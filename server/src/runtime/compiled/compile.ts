@@ -1,10 +1,12 @@
 /** All definitions made ready to run. What cannot run is refused at once, with a list, and not when somebody calls it. */
+
 import type { Definitions } from '../../model/definition/definitions.ts';
 import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import type { Handlers } from '../handlers.ts';
 import { checkPublications } from '../notify/publications.ts';
 import { createCasters } from '../types/cast.ts';
 import { compileAction } from './action.ts';
+import { checkReading } from './reading.ts';
 import { type CompiledResource, type Complain, compileAttributes } from './resource.ts';
 
 /** @throws Error with a line for each thing that nobody can do, such as a change without a handler */
@@ -32,6 +34,7 @@ export function compileResources(
     } catch (error) {
       complain(`${resource.name}, pub_sub`, error);
     }
+    checkReading(resource, handlers, complain);
     const actions = resource.actions.map(
       (action) =>
         [
