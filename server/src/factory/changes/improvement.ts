@@ -1,4 +1,5 @@
 /** How the factory changes itself: a value is tried on samples, and kept as a setting when it helps. */
+import type { AfterHook } from '../../runtime/changeset.ts';
 import type { RuntimeContext } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import type { FactoryServices } from '../services.ts';
@@ -74,26 +75,29 @@ export function improvementChanges(services: FactoryServices): Readonly<Record<s
       const better = after.filter((score, index) => score > (before[index] ?? 0)).length;
       const worse = after.filter((score, index) => score < (before[index] ?? 0)).length;
       const success_rate = after.length === 0 ? 0 : Math.round((1000 * better) / after.length) / 1000;
-      if (better <= worse) return { set: { success_rate }, state: 'tried' };
+      if (better <= worse || seen.argument('keep') !== true) return { set: { success_rate }, state: 'tried' };
       const now = new Date(seen.context.surroundings.now()).toISOString();
       return {
         set: { success_rate, applied_at: now },
         state: 'applied',
-        after: async (record, _, context) => {
-          const { to } = mapOf(record['change_made']);
-          await createdIn(context, 'Setting', 'put', { key: record['target_component'], value: to });
-          return record;
-        },
+        after: keepValue('to'),
       };
     }),
 
+    put_setting: change(() => ({ after: keepValue('to') })),
+
     revert_improvement: change(() => ({
       set: { applied_at: null },
-      after: async (record, _, context) => {
-        const { from } = mapOf(record['change_made']);
-        await createdIn(context, 'Setting', 'put', { key: record['target_component'], value: from });
-        return record;
-      },
+      after: keepValue('from'),
     })),
   };
 }
+
+/** Makes the value before or after an improvement a setting. */
+const keepValue =
+  (which: 'from' | 'to'): AfterHook =>
+  async (record, _, context) => {
+    const value = mapOf(record['change_made'])[which];
+    await createdIn(context, 'Setting', 'put', { key: record['target_component'], value });
+    return record;
+  };

@@ -1,0 +1,19 @@
+/** How the factory's steps are written: a value from arguments. None of them has an effect, so there is nothing to take back. */
+import { done, fail, type StepHandler, type Values } from '../../reactor/index.ts';
+
+/** Thrown by a step that cannot give a value. The message is for people. */
+export class StepFailure extends Error {}
+
+/** A step that computes; what it computes for the same arguments is the same. */
+export function step(work: (args: Values) => unknown): StepHandler {
+  return {
+    run: (args) => {
+      try {
+        return done(work(args));
+      } catch (error) {
+        if (error instanceof StepFailure) return fail(error.message);
+        throw error;
+      }
+    },
+  };
+}
