@@ -1,5 +1,5 @@
 /** A way to the store: through a database in this process, or through the process that owns it. */
-import { CompiledQuery, type Kysely, type QueryResult, SelectQueryNode } from 'kysely';
+import { CompiledQuery, type Kysely, type QueryResult, type RootOperationNode } from 'kysely';
 import type { Database, Tables } from '../database.ts';
 import { encodeAnswer, type Statement, type WireAnswer } from './answers.ts';
 import { type Mark, writeMark } from './ownership-tables.ts';
@@ -77,7 +77,8 @@ export function leaseOn(
 }
 
 /** Runs a compiled statement as it is. */
-function run(db: Kysely<Tables>, { sql, parameters, reads }: Statement): Promise<QueryResult<unknown>> {
-  const raw = CompiledQuery.raw(sql, [...parameters]);
-  return db.executeQuery(reads ? { ...raw, query: SelectQueryNode.create() } : raw);
+function run(db: Kysely<Tables>, { sql, parameters, kind }: Statement): Promise<QueryResult<unknown>> {
+  // Of the query itself, compiled long ago, only its kind is looked at.
+  const query = { kind } as RootOperationNode;
+  return db.executeQuery({ ...CompiledQuery.raw(sql, [...parameters]), query });
 }

@@ -1,5 +1,5 @@
 /** Statements, their results and their errors as JSON and back. */
-import type { QueryResult } from 'kysely';
+import type { QueryResult, RootOperationNode } from 'kysely';
 import { type BrokenConstraint, ConstraintProblem } from '../dialect/constraint.ts';
 import { StoreProblem, type StoreProblemReason } from '../problem.ts';
 import { decodeValue, encodeValue, type WireValue } from './values.ts';
@@ -8,14 +8,14 @@ import { decodeValue, encodeValue, type WireValue } from './values.ts';
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
-  /** Known only to read, so that its result says nothing of changed rows. */
-  readonly reads: boolean;
+  /** kysely's kind of query; what a result says beside its rows depends on it. */
+  readonly kind: RootOperationNode['kind'];
 }
 
 export interface WireStatement {
   readonly sql: string;
   readonly parameters: readonly WireValue[];
-  readonly reads: boolean;
+  readonly kind: RootOperationNode['kind'];
 }
 
 /** A result: the columns' names once, and rows of values; numbers of rows and the last row's id as text, since they are bigints. */
@@ -38,15 +38,15 @@ export interface WireError {
   readonly fields: Readonly<Record<string, string | number | boolean>>;
 }
 
-export const encodeStatement = ({ sql, parameters, reads }: Statement): WireStatement => ({
+export const encodeStatement = ({ sql, parameters, kind }: Statement): WireStatement => ({
   sql,
-  reads,
+  kind,
   parameters: parameters.map(encodeValue),
 });
 
-export const decodeStatement = ({ sql, parameters, reads }: WireStatement): Statement => ({
+export const decodeStatement = ({ sql, parameters, kind }: WireStatement): Statement => ({
   sql,
-  reads,
+  kind,
   parameters: parameters.map(decodeValue),
 });
 

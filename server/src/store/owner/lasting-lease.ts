@@ -39,7 +39,7 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
     const next = (await access()).begin(kind);
     if (begun && told.length === 0) fail(interrupted(), next);
     for (const { statement, answer } of told)
-      if (JSON.stringify(await outcome(next, statement)) !== answer) fail(interrupted(), next);
+      if (compared(await outcome(next, statement)) !== answer) fail(interrupted(), next);
     lease = next;
     return next;
   };
@@ -71,11 +71,11 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
   return {
     execute: (statement) =>
       inTurn(async () => {
-        wrote ||= !statement.reads;
+        wrote ||= statement.kind !== 'SelectQueryNode';
         const found = await surviving((lease) => outcome(lease, statement));
         // Not the statement's fault: the lease itself has ended.
         if ('error' in found && found.error instanceof StoreProblem) fail(found.error);
-        remember(statement, JSON.stringify(found));
+        remember(statement, compared(found));
         if ('error' in found) throw found.error;
         return found.answer;
       }),
@@ -83,12 +83,18 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
       inTurn(async () => {
         if (failure) throw failure;
         if (!begun) return;
-        const committed = async (): Promise<true | undefined> =>
-          wrote && mark && (await (await access()).committed(mark)) ? true : undefined;
+        const committed = async (): Promise<true | undefined> => {
+          try {
+            return wrote && mark && (await (await access()).committed(mark)) ? true : undefined;
+          } catch (error) {
+            throw error instanceof OwnerGone ? error : unknown(error);
+          }
+        };
         await surviving<true>(async (lease) => {
           await lease.commit(wrote ? mark : undefined);
           return true;
         }, committed);
+        lease = undefined;
       }),
     end: () => {
       failure ??= new Error('This transaction or read has ended: await every query inside it.');
@@ -100,14 +106,20 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
 type Outcome = { readonly answer: WireAnswer } | { readonly error: Error };
 
 /** A broken constraint is an answer, too: the work may have gone on from it. */
-async function outcome(lease: Lease, statement: Statement): Promise<Outcome & { toJSON(): unknown }> {
+async function outcome(lease: Lease, statement: Statement): Promise<Outcome> {
   try {
-    const answer = await lease.execute(statement);
-    return { answer, toJSON: () => answer };
+    return { answer: await lease.execute(statement) };
   } catch (error) {
     if (error instanceof OwnerGone || !(error instanceof Error)) throw error;
-    return { error, toJSON: () => encodeError(error) };
+    return { error };
   }
+}
+
+/** What its caller can conclude from. The row id of an insert that inserted nothing is that of the insert before it, by anyone. */
+function compared(found: Outcome): string {
+  if ('error' in found) return JSON.stringify(encodeError(found.error));
+  const { id: _, ...rest } = found.answer;
+  return JSON.stringify(rest.affected === '0' ? rest : found.answer);
 }
 
 const interrupted = (): StoreProblem =>
@@ -115,4 +127,12 @@ const interrupted = (): StoreProblem =>
     'interrupted',
     'The window or command that kept the store ended in the middle of this transaction, and what the transaction had read ' +
       'has changed since. Nothing of it was kept. Try again.',
+  );
+
+const unknown = (error: unknown): StoreProblem =>
+  new StoreProblem(
+    'unavailable',
+    'The window or command that kept the store ended while it kept this transaction, and the store cannot be opened to see ' +
+      `whether it was kept. Look before you try again. (${error instanceof Error ? error.message : String(error)})`,
+    error,
   );

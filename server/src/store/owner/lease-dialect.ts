@@ -56,14 +56,13 @@ class LeaseConnection implements DatabaseConnection {
     this.#lease = lease;
   }
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
-    const reads = query.kind === 'SelectQueryNode';
-    return decodeAnswer<R>(await this.#lease.execute({ sql, parameters, reads }));
+    return decodeAnswer<R>(await this.#lease.execute({ sql, parameters, kind: query.kind }));
   }
   async *streamQuery<R>(query: CompiledQuery, chunkSize = 100): AsyncIterableIterator<QueryResult<R>> {
     const { rows } = await this.executeQuery<R>(query);
     for (let at = 0; at < rows.length; at += chunkSize) yield { rows: rows.slice(at, at + chunkSize) };
   }
   async command(sql: string): Promise<void> {
-    await this.#lease.execute({ sql, parameters: [], reads: false });
+    await this.#lease.execute({ sql, parameters: [], kind: 'RawNode' });
   }
 }

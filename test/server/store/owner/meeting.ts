@@ -29,7 +29,8 @@ export function meeting(): () => Party {
     const endpoint: Endpoint = {
       name: 'in memory',
       listen: async (onConnection) => {
-        if (listening || dead) return undefined;
+        if (dead) return await never();
+        if (listening) return undefined;
         mine = (pair) => {
           for (const stream of pair) streams.add(stream);
           onConnection(connectionOver(pair));
@@ -38,7 +39,8 @@ export function meeting(): () => Party {
         return { close: async () => stopListening() };
       },
       connect: async () => {
-        if (!listening || dead) return undefined;
+        if (dead) return await never();
+        if (!listening) return undefined;
         const pair = [new PassThrough(), new PassThrough()];
         for (const stream of pair) {
           streams.add(stream);
@@ -59,6 +61,9 @@ export function meeting(): () => Party {
     };
   };
 }
+
+/** The dead do nothing any more. */
+const never = (): Promise<never> => new Promise(() => {});
 
 function connectionOver([input, output]: readonly PassThrough[]): MessageConnection {
   if (!input || !output) throw new Error('A connection needs two streams.');
