@@ -158,7 +158,7 @@ function evaluateCall(call: CallExpr, scope: Scope): unknown {
     case 'cond':
       return evaluateCond(first, scope);
     case 'type':
-      return first ? asType(evaluate(first, scope), namedType(second)) : null;
+      return first ? asType(evaluate(first, scope), namedType(second), typeOf(first, scope)) : null;
     case 'parent':
       if (!scope.outer || !first)
         throw new ExpressionError('parent(…) can be used inside of exists and aggregates only.');
@@ -169,9 +169,11 @@ function evaluateCall(call: CallExpr, scope: Scope): unknown {
       return value;
     }
     case 'count_nils':
-      return listOf(first, scope).filter((item) => item === null || item === undefined).length;
-    case 'string_join':
-      return joinTexts(listOf(first, scope), second ? evaluate(second, scope) : '');
+      return listOf(first, scope)?.filter((item) => item === null || item === undefined).length ?? null;
+    case 'string_join': {
+      const texts = listOf(first, scope);
+      return texts && joinTexts(texts, second ? evaluate(second, scope) : '');
+    }
   }
   if (isAggregateCall(call)) return evaluateAggregate(call, scope, evaluate);
   const named = Object.entries(call.named ?? {}).map(([key, value]) => [
@@ -181,8 +183,9 @@ function evaluateCall(call: CallExpr, scope: Scope): unknown {
   return evaluateFunction(name, args, Object.fromEntries(named), scope);
 }
 
-function listOf(expr: Expr | undefined, scope: Scope): readonly unknown[] {
+function listOf(expr: Expr | undefined, scope: Scope): readonly unknown[] | null {
   const list = expr ? evaluate(expr, scope) : null;
+  if (list === null || list === undefined) return null;
   if (!Array.isArray(list)) throw new ExpressionError('A list is expected here.');
   return list;
 }
@@ -195,10 +198,16 @@ function evaluateCond(clauses: Expr | undefined, scope: Scope): unknown {
   return null;
 }
 
-/** A value as one of another type; nil when it is none. Numbers become text, and moments days, but texts no numbers. */
-function asType(value: unknown, type: TypeDefinition): unknown {
+/**
+ * A value as one of another type; nil when it is none. Whole numbers become text, moments days and days moments, but texts no
+ * numbers; what stands inside of a map is what it shows.
+ */
+function asType(value: unknown, type: TypeDefinition, given: TypeDefinition | undefined): unknown {
   if (value === null || value === undefined) return null;
   const wanted = classOf(type);
+  const shows = given !== undefined && classOf(given) === 'json';
+  if (shows && wanted !== 'list' && wanted !== 'map' && wanted !== 'json')
+    return type.name === 'integer' && !Number.isSafeInteger(value) ? null : inClass(value, wanted);
   if (wanted === 'text' && Number.isSafeInteger(value)) return String(value);
   if (wanted === 'date' && typeof value === 'string') return inClass(value.slice(0, 10), 'date');
   if (wanted === 'datetime' && typeof value === 'string' && value.length === 10)

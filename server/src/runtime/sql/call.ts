@@ -4,7 +4,7 @@ import { functionNamed } from '../expression/evaluate.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import type { SqlSite } from '../expression/function.ts';
 import { itemRows } from '../expression/functions/list.ts';
-import { namedType } from '../expression/type-of.ts';
+import { namedType, typeOf } from '../expression/type-of.ts';
 import { classOf, types } from '../expression/value-class.ts';
 import { writeDistinct } from './compare.ts';
 import { joined, type Operand, type Sql, sql } from './fragment.ts';
@@ -35,9 +35,9 @@ export function writeCall(call: CallExpr, scope: TableScope): Operand {
       return writeDistinct(sides[0], sides[1], name === 'is_distinct_from', dialect);
     }
     case 'if':
-      return writeCases(first && second ? [[first, second]] : [], third, scope);
+      return retyped(writeCases(first && second ? [[first, second]] : [], third, scope), call, scope);
     case 'cond':
-      return writeCases(clausesIn(first), undefined, scope);
+      return retyped(writeCases(clausesIn(first), undefined, scope), call, scope);
     case 'type':
       return writeTyped(call, scope);
     case 'parent': {
@@ -119,6 +119,19 @@ function writeCases(
   return { sql: sql`(case ${joined(whens, sql` `)} else ${branches.parts.at(-1)} end)`, type: branches.type };
 }
 
+/** The type that shows before conditions are known, so that the case of a text matters or not whatever they are. */
+function retyped(operand: Operand, call: CallExpr, { resource, statement, outer }: TableScope): Operand {
+  const resourceNamed = (name: string) => statement.resourceNamed(name);
+  const type = typeOf(call, {
+    resource,
+    resourceNamed,
+    ...(outer ? { outer: { resource: outer.resource, resourceNamed } } : {}),
+  });
+  return operand.sql && type && classOf(type) === 'text' && classOf(operand.type) === 'text'
+    ? { sql: operand.sql, type }
+    : operand;
+}
+
 /** A value as one of another type, where both databases agree how. */
 function writeTyped(call: CallExpr, scope: TableScope): Operand {
   const [value, target] = call.args;
@@ -131,7 +144,9 @@ function writeTyped(call: CallExpr, scope: TableScope): Operand {
   const written = operand.sql as Sql;
   if (given === 'json') {
     const whole = type.name === 'integer' ? wholeOnly(fromJson(written, type, dialect), dialect) : undefined;
-    return { sql: whole ?? fromJson(written, type, dialect), type };
+    // Times in JSON come with all digits, whatever the type keeps.
+    const full = wanted === 'datetime' || wanted === 'time' ? typeFor(wanted) : type;
+    return { sql: whole ?? fromJson(written, type, dialect), type: full };
   }
   if (given === wanted && wanted !== 'number')
     return { sql: written, type: wanted === 'text' ? type : (operand.type as typeof type) };

@@ -67,6 +67,7 @@ function comparable(left: Operand, right: Operand, dialect: Dialect): readonly [
 /** Whether a column can be compared as it is kept, so that its index is used. */
 function isExact(one: Operand, other: Operand): boolean {
   if (!one.sql) return true;
+  if (classOf(one.type) === 'json') return false;
   return other.sql ? one.type.name === other.type.name : fits(other.constant, one.type);
 }
 

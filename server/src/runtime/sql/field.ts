@@ -5,10 +5,11 @@ import { aggregateOfDefinition } from '../aggregates/aggregate-call.ts';
 import { calculationExpr } from '../calculations/calculation-expr.ts';
 import { defaultArguments } from '../expression/evaluate-field.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
-import { fieldNamed } from '../expression/fields.ts';
+import { fieldNamed, findField, primaryKeyOf } from '../expression/fields.ts';
 import { classOf, isCaseInsensitive } from '../expression/value-class.ts';
 import { writeAggregate } from './aggregate.ts';
-import { columnSql, type Operand } from './fragment.ts';
+import { columnSql, type Operand, sql } from './fragment.ts';
+import { bind, operandType } from './operand.ts';
 import { joinRelationship } from './related.ts';
 import type { TableScope } from './scope.ts';
 import { write } from './write.ts';
@@ -16,7 +17,17 @@ import { write } from './write.ts';
 /** A field of the table, or of one that relationships lead to. */
 export function writePath(path: readonly string[], scope: TableScope): Operand {
   const owner = path.slice(0, -1).reduce(joinRelationship, scope);
-  return writeField(path.at(-1) ?? '', owner);
+  const operand = writeField(path.at(-1) ?? '', owner);
+  return path.length > 1 ? ofRecord(operand, path.at(-1) ?? '', owner) : operand;
+}
+
+/** Where a relationship leads to nothing there is no value, not even a count of none. */
+function ofRecord(operand: Operand, name: string, { resource, alias, statement }: TableScope): Operand {
+  const [key] = primaryKeyOf(resource);
+  const type = operandType(operand);
+  if (!key || !type || findField(resource, name)?.kind === 'attribute') return operand;
+  const value = operand.sql ?? bind(operand.constant, type, statement.dialect);
+  return { sql: sql`(case when ${columnSql(alias, key.source)} is not null then ${value} end)`, type };
 }
 
 function writeField(name: string, scope: TableScope): Operand {

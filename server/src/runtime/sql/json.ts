@@ -3,6 +3,7 @@ import type { TypeDefinition } from '../../model/definition/resource.ts';
 import type { Dialect } from '../../store/schema/codec.ts';
 import { classOf } from '../expression/value-class.ts';
 import { type Sql, sql } from './fragment.ts';
+import { textOfTime, timeOfText } from './json-time.ts';
 
 /** A piece of JSON as a value of a type; nil when it is JSON's null, or of another type. */
 export function fromJson(json: Sql, type: TypeDefinition, dialect: Dialect): Sql {
@@ -13,10 +14,8 @@ function fromJsonb(json: Sql, type: TypeDefinition): Sql {
   const text = sql`(${json} #>> '{}')`;
   const when = (kind: string, value: Sql) =>
     sql`(case when jsonb_typeof(${json}) = ${sql.lit(kind)} then ${value} end)`;
-  /** Texts that are no times would fail the whole statement. */
-  const timed = (pattern: string, name: string) =>
-    sql`(case when ${text} ~ ${sql.lit(pattern)} then cast(${text} as ${sql.raw(name)}) end)`;
-  switch (classOf(type)) {
+  const kind = classOf(type);
+  switch (kind) {
     case 'text':
       return when('string', sql`${text} collate "C"`);
     case 'number':
@@ -28,11 +27,9 @@ function fromJsonb(json: Sql, type: TypeDefinition): Sql {
     case 'map':
       return when('object', json);
     case 'date':
-      return timed('^\\d{4}-\\d\\d-\\d\\d$', 'date');
     case 'time':
-      return timed('^\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?$', 'time');
     case 'datetime':
-      return timed('^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z?$', 'timestamp');
+      return when('string', timeOfText(text, kind));
     default:
       return sql`nullif(${json}, cast('null' as jsonb))`;
   }
@@ -42,12 +39,14 @@ function fromJsonText(json: Sql, type: TypeDefinition): Sql {
   const when = (kinds: string, value: Sql) =>
     sql`(case when json_type(${json}) in (${sql.raw(kinds)}) then ${value} end)`;
   const value = sql`(${json} ->> '$')`;
-  switch (classOf(type)) {
+  const kind = classOf(type);
+  switch (kind) {
     case 'text':
+      return when("'text'", value);
     case 'date':
     case 'time':
     case 'datetime':
-      return when("'text'", value);
+      return when("'text'", textOfTime(value, kind));
     case 'number':
       return when("'integer', 'real'", value);
     case 'boolean':

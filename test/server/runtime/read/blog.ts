@@ -1,7 +1,9 @@
 /** A blog as tests read it: documents, tables on a database, and a few records. */
+import type { Expr } from '../../../../server/src/model/definition/expression.ts';
 import type { Database } from '../../../../server/src/store/database.ts';
 import { openMemoryDatabase } from '../../../../server/src/store/sqljs/memory.ts';
-import { type Started, type StartOptions, start, value } from '../start.ts';
+import { read } from '../../language/definition/read.ts';
+import { type Started, type StartOptions, start, uses, value } from '../start.ts';
 
 /** The language of the blog's own functions. */
 export const blog = `
@@ -223,3 +225,19 @@ export async function write(
 }
 
 const isId = (name: string) => name === 'id' || name.endsWith('_id');
+
+/** Expressions as documents say them of posts, by their texts. All are read at once, which is what takes time. */
+export function conditions(texts: readonly string[]): (text: string) => Expr {
+  const actions = texts.map((text, at) => `read filter_${at} { filter ${text} }`).join('\n');
+  const { definitions, problems } = read(
+    `${uses}${blog.replace('actions {\n    defaults [destroy', (found) => found.replace('{', `{\n${actions}`))}`,
+  );
+  if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
+  const post = definitions.resources.find(({ name }) => name === 'Post');
+  return (text) => {
+    const name = `filter_${texts.indexOf(text)}`;
+    const [filter] = post?.actions.find((action) => action.name === name)?.filters ?? [];
+    if (!filter) throw new Error(`${text} is not among the conditions.`);
+    return filter;
+  };
+}

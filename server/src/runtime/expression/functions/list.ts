@@ -70,7 +70,8 @@ export const listFunctions: Readonly<Record<string, ExpressionFunction>> = {
       const [left, right] = site.types;
       const type = left?.items ? left : right?.items ? right : types.texts;
       const rows = [itemRows(sql`${values}`, type, site), itemRows(sql`${others}`, type, site)];
-      return sql`exists (select 1 from ${rows[0]} as one join ${rows[1]} as other on one.value = other.value)`;
+      const found = sql`exists (select 1 from ${rows[0]} as one join ${rows[1]} as other on one.value = other.value)`;
+      return sql`(case when ${values} is not null and ${others} is not null then ${found} end)`;
     },
   },
 };

@@ -26,7 +26,7 @@ function modifier(count: Sql, unit: TimeUnit): Sql {
     case 'week':
       return sql`(7 * ${count}) || ' days'`;
     case 'millisecond':
-      return sql`format('%.3f seconds', ${count} / 1000.0)`;
+      return sql`(${count} / 1000.0) || ' seconds'`;
     default:
       return sql`${count} || ${sql.lit(` ${unit}s`)}`;
   }
