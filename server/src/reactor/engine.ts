@@ -73,6 +73,12 @@ export interface ReactorEngine {
   interruptedRuns(): Promise<readonly RunRecord[]>;
   /** All runs that the journal knows, newest first. */
   runs(): Promise<readonly RunRecord[]>;
+  /** A run with its steps as they are now, in order of completion; undefined when it is not known any more. */
+  show(
+    runId: string,
+  ): Promise<{ readonly run: RunRecord; readonly steps: readonly StepRecord[] } | undefined>;
+  /** Whether this engine has the run in work. */
+  isLive(runId: string): boolean;
   subscribe(listener: (event: ReactorEvent) => void): () => void;
 }
 
@@ -292,6 +298,12 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
         ({ id, state }) => (state === 'executing' || state === 'pending') && !live.has(id),
       ) ?? [],
     runs: async () => (await journal?.runs()) ?? [],
+    show: async (runId) => {
+      const run = live.get(runId);
+      if (run) return { run: run.record, steps: [...run.ledger.records.values()] };
+      return journal ? await journal.load(runId) : kept.get(runId);
+    },
+    isLive: (runId) => live.has(runId),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
