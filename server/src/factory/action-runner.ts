@@ -42,6 +42,8 @@ export function actionRunner(
   const inTransaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
     afterwards((waiting) =>
       database.transaction((db) => {
+        // A transaction that is run again waits for nothing that the try before would have done.
+        waiting.length = 0;
         open.set(db, waiting);
         return work(db);
       }),
@@ -71,6 +73,7 @@ export function actionRunner(
       transaction: (work) =>
         afterwards((waiting) =>
           journal.transaction((unit) => {
+            waiting.length = 0;
             if (unit.transaction) open.set(unit.transaction, waiting);
             return work(unit);
           }),

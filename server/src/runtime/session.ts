@@ -25,8 +25,12 @@ export type Waiting = (() => void | Promise<void>)[];
 export function rootSession(database: Database): Session {
   return {
     transaction: async (work) => {
-      const waiting: Waiting = [];
-      const result = await database.transaction((db) => work(innerSession(db, waiting)));
+      let waiting: Waiting = [];
+      const result = await database.transaction((db) => {
+        // A transaction that is run again waits for nothing that the try before would have done.
+        waiting = [];
+        return work(innerSession(db, waiting));
+      });
       for (const each of waiting) await each();
       return result;
     },

@@ -16,7 +16,11 @@ export interface Database {
   readonly dialect: 'sqlite' | 'postgres';
   /** Whether writing is possible; a store that another machine owns can be read. */
   readonly readOnly: boolean;
-  /** All of it or, when `work` throws, nothing. When the promise resolves, it survives a crash. Nothing else runs between. */
+  /**
+   * All of it or, when `work` throws, nothing. When the promise resolves, it survives a crash. It is as if nothing else ran between:
+   * on PostgreSQL `work` is run again when another transaction got in its way, so that what it does beside the database has to
+   * begin anew each time.
+   */
   transaction<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Runs `work` on committed state. */
   read<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
