@@ -2,7 +2,13 @@
 import type { Host, LogLevel } from '../base/host.ts';
 import { createRandom } from '../base/random.ts';
 import type { Definitions } from '../model/definition/definitions.ts';
-import { createReactorEngine, type ReactorEngine, type RunOutcome, sqlJournal } from '../reactor/index.ts';
+import {
+  createReactorEngine,
+  type ReactorEngine,
+  type RunOutcome,
+  reactorTables,
+  sqlJournal,
+} from '../reactor/index.ts';
 import type { Surroundings } from '../runtime/context.ts';
 import { createRuntime, type RootRuntime } from '../runtime/create-runtime.ts';
 import { evaluate } from '../runtime/expression/evaluate.ts';
@@ -52,7 +58,7 @@ export interface FactoryRuntime {
 export async function createFactoryRuntime(options: FactoryRuntimeOptions): Promise<FactoryRuntime> {
   const { database, host, uuid, application, definitions = generated } = options;
   const { resources } = definitions;
-  const migration = await migrate(database, tablesOf(resources), {
+  const migration = await migrate(database, [...tablesOf(resources), ...reactorTables], {
     application,
     moment: { now: host.now(), uuid: () => uuid(7) },
   });

@@ -29,7 +29,7 @@ export type { ReactorHost } from './host.ts';
 export { type ReactorJournal, RunTaken } from './journal/journal.ts';
 export type { RunRecord, StepRecord } from './journal/record.ts';
 export { sqlJournal } from './journal/sql.ts';
-export { createReactorTables } from './journal/tables.ts';
+export { createReactorTables, reactorTables } from './journal/tables.ts';
 export type { PlanProblem } from './plan/planned.ts';
 export type { ExpressionScope } from './plan/planner.ts';
 export type { HaltReason, RunOutcome } from './run/run.ts';

@@ -1,45 +1,63 @@
-/** The journal's two tables, on SQLite and PostgreSQL alike. */
+/** The journal's two tables, which migrations keep up to date with those of the resources. */
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../../store/database.ts';
+import { createTableSql } from '../../store/migration/ddl.ts';
+import type { ColumnName, Dialect } from '../../store/schema/codec.ts';
+import type { TableColumn, TableDefinition } from '../../store/schema/table.ts';
 
-/** Times are milliseconds since the epoch; columns that hold JSON are text. Does nothing where they exist. */
-export async function createReactorTables(db: Kysely<Tables>, dialect: 'sqlite' | 'postgres'): Promise<void> {
-  // Paths are compared by bytes, so that all that begins alike stands together.
-  const path = dialect === 'postgres' ? sql`text collate "C"` : sql`text`;
-  await db.schema
-    .createTable('reactor_runs')
-    .ifNotExists()
-    .addColumn('id', 'text', (column) => column.primaryKey())
-    .addColumn('reactor', 'text', (column) => column.notNull())
-    .addColumn('definition_hash', 'text', (column) => column.notNull())
-    .addColumn('inputs', 'text', (column) => column.notNull())
-    .addColumn('options', 'text', (column) => column.notNull())
-    .addColumn('state', 'text', (column) => column.notNull())
-    .addColumn('ending', 'text')
-    .addColumn('result', 'text')
-    .addColumn('errors', 'text', (column) => column.notNull())
-    .addColumn('engine', 'text', (column) => column.notNull())
-    .addColumn('started', 'bigint', (column) => column.notNull())
-    .addColumn('updated', 'bigint', (column) => column.notNull())
-    .execute();
-  await db.schema
-    .createTable('reactor_steps')
-    .ifNotExists()
-    .addColumn('run', 'text', (column) => column.notNull())
-    .addColumn('path', path, (column) => column.notNull())
-    .addColumn('attempt', 'integer', (column) => column.notNull())
-    .addColumn('step', 'text', (column) => column.notNull())
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .addColumn('sequence', 'bigint', (column) => column.notNull())
-    .addColumn('input_hash', 'text')
-    .addColumn('result', 'text')
-    .addColumn('error', 'text')
-    .addColumn('emitted', 'text')
-    .addColumn('detail', 'text')
-    .addColumn('undo', 'text')
-    .addColumn('started', 'bigint', (column) => column.notNull())
-    .addColumn('ended', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('reactor_steps_pkey', ['run', 'path', 'attempt'])
-    .execute();
+const column = (name: string, type: ColumnName = 'string'): TableColumn => ({ name, type, nullable: false });
+const optional = (name: string): TableColumn => ({ name, type: 'string', nullable: true });
+
+/** Times are milliseconds since the epoch; what is JSON is kept as text. */
+export const reactorTables: readonly TableDefinition[] = [
+  {
+    name: 'reactor_runs',
+    columns: [
+      column('id'),
+      column('reactor'),
+      column('definition_hash'),
+      column('inputs'),
+      column('options'),
+      column('state'),
+      optional('ending'),
+      optional('result'),
+      column('errors'),
+      column('engine'),
+      column('started', 'integer'),
+      column('updated', 'integer'),
+    ],
+    primaryKey: ['id'],
+    indexes: [],
+    references: [],
+  },
+  {
+    name: 'reactor_steps',
+    columns: [
+      column('run'),
+      column('path'),
+      column('attempt', 'integer'),
+      column('step'),
+      column('kind'),
+      column('status'),
+      column('sequence', 'integer'),
+      optional('input_hash'),
+      optional('result'),
+      optional('error'),
+      optional('emitted'),
+      optional('detail'),
+      optional('undo'),
+      column('started', 'integer'),
+      column('ended', 'integer'),
+    ],
+    // Texts are compared by their code points, so that all paths that begin alike stand together.
+    primaryKey: ['run', 'path', 'attempt'],
+    indexes: [],
+    references: [],
+  },
+];
+
+/** Makes the tables where nobody has migrated. */
+export async function createReactorTables(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  for (const table of reactorTables)
+    await sql.raw(createTableSql(table, dialect, 'if not exists')).execute(db);
 }
