@@ -87,6 +87,7 @@ function definitionOf(
   const value = role === 'option' ? parameter(statement, false, within.uri) : undefined;
   const identifier = namesIn(statement, 'identifier');
   const inverse = namesIn(statement, 'inverse');
+  const acyclic = namesIn(statement, 'acyclic');
   return {
     role,
     keyword,
@@ -100,6 +101,7 @@ function definitionOf(
     ...flags(statement),
     ...(identifier.length > 0 ? { identifier } : {}),
     ...(inverse.length > 0 ? { inverse } : {}),
+    ...(acyclic.length > 0 ? { acyclic } : {}),
     fixed: new Map(
       statementsIn(statement, 'set').flatMap(({ args: [name], assigned }) =>
         assigned ? [[textOf(name), assigned] as const] : [],
@@ -112,7 +114,7 @@ function definitionOf(
 
 type Flags = Pick<
   StatementDefinition,
-  'topLevel' | 'patchable' | 'singleton' | 'recursive' | 'opaque' | 'global'
+  'topLevel' | 'patchable' | 'singleton' | 'recursive' | 'opaque' | 'global' | 'pointless'
 >;
 
 function flags(statement: Statement): Flags {
@@ -123,6 +125,7 @@ function flags(statement: Statement): Flags {
     ...(flagIn(statement, 'recursive') ? { recursive: true } : {}),
     ...(flagIn(statement, 'opaque') ? { opaque: true } : {}),
     ...(flagIn(statement, 'global') ? { global: true } : {}),
+    ...(flagIn(statement, 'pointless_when_unused') ? { pointless: true } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The functions that conditions of transformers and verifiers may call. */
 
 import { elementName } from './bind.ts';
+import { isFollowed } from './dependencies.ts';
 import {
   comparable,
   type Evaluation,
@@ -65,6 +66,10 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
       const value = arg ? evaluateElement(arg, evaluation) : null;
       return isElement(value) ? value.statement.keyword.text : null;
     },
+    is_followed: (_, { element, names }) =>
+      names === undefined
+        ? null
+        : (element.schema?.kinds ?? []).some((kind) => isFollowed(element, kind, names)),
     starts_with: ofText((text, start) => text?.startsWith(start ?? '') ?? null),
     ends_with: ofText((text, end) => text?.endsWith(end ?? '') ?? null),
     contains: ofText((text, part) => text?.includes(part ?? '') ?? null),

@@ -15,7 +15,11 @@ const number =
 const reference = (call: NameExpression): OptionType => ({
   kind: 'reference',
   to: textOf(argument(call, 0)),
-  ...defined({ of: textArgument(call, 'of'), through: textArgument(call, 'through') }),
+  ...defined({
+    of: textArgument(call, 'of'),
+    through: textArgument(call, 'through'),
+    around: flagArgument(call, 'around'),
+  }),
 });
 
 /** How each type is built from its call. */
@@ -97,6 +101,11 @@ function namedArgument(call: NameExpression, name: string): Expression | undefin
 function textArgument(call: NameExpression, name: string): string | undefined {
   const value = namedArgument(call, name);
   return value && textOf(value);
+}
+
+function flagArgument(call: NameExpression, name: string): true | undefined {
+  const value = namedArgument(call, name);
+  return value?.kind === 'literal' && value.value === true ? true : undefined;
 }
 
 function numberArgument(call: NameExpression, name: string): number | undefined {

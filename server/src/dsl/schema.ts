@@ -73,6 +73,8 @@ export interface ReferenceType {
   readonly of?: string;
   /** A dotted path is allowed: all names but the last are of this kind, and each leads to its `destination`. */
   readonly through?: string;
+  /** It has to be an element around the place. */
+  readonly around?: boolean;
 }
 
 /** One positional argument of a statement or call, or one named argument of a call. */
@@ -127,6 +129,10 @@ interface Keyword extends Lifecycle {
   readonly fixed: ReadonlyMap<string, Expression>;
   /** Entities: the keywords of what leads back from the other side, for relationships that come in pairs. */
   readonly inverse?: readonly string[];
+  /** Entities: kinds of element in it that come after those that they name, so that a circle is wrong. */
+  readonly acyclic?: readonly string[];
+  /** Entities: one that nothing around it refers to is pointed out. */
+  readonly pointless?: boolean;
   /** Entities: the name is known in all documents, beside the element around it. */
   readonly global?: boolean;
   /** What its block holds is not looked into. */

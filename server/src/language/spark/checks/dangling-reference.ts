@@ -3,7 +3,7 @@ import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { typeOfTyped } from '../../../dsl/data-type.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
-import { type Names, scopeOf } from '../../../dsl/names.ts';
+import { declaredDeepIn, type Names, scopeOf } from '../../../dsl/names.ts';
 import { visitValue } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { quoteName, quotePath } from '../escape.ts';
@@ -50,13 +50,12 @@ export const danglingReferenceCheck: SparkCheck = {
               )
             : [];
         const to = [type, ...(or ?? [])].map((each) => each.to).join(' or ');
-        return [
-          danglingReference.at(
-            span,
-            { to, name, owner, hint: near.hint },
-            { fixes: [...near.fixes, ...create] },
-          ),
-        ];
+        const hidden = near.hint === '' ? hiddenIn(node, event) : undefined;
+        const hint =
+          hidden === undefined
+            ? near.hint
+            : ` There is one inside of \`${hidden}\`, and outside of it only what it gives itself is known.`;
+        return [danglingReference.at(span, { to, name, owner, hint }, { fixes: [...near.fixes, ...create] })];
       }),
     ),
 };
@@ -76,6 +75,17 @@ function isInLostFragment(node: Node, names: Names): boolean {
   while (root.parent) root = root.parent;
   if (root === node || root.schema?.partial !== true) return false;
   return root.events.some((event) => event.event === 'reference' && !names.knows(root, event));
+}
+
+/** The element that holds the name for itself, where others that the reference stands in do not see it. */
+function hiddenIn(node: Node, { type, name, within }: ReferenceEvent): string | undefined {
+  if (within || type.of !== undefined) return undefined;
+  for (let scope = scopeOf(node, type.to); scope; scope = scopeOf(scope, type.to)) {
+    const found = declaredDeepIn(scope, type.to).find((each) => each.name === name);
+    const holder = found && scopeOf(found.node, type.to);
+    if (holder) return elementName(holder) ?? holder.statement.keyword.text;
+  }
+  return undefined;
 }
 
 /** The name of the element in which the reference was looked up. */

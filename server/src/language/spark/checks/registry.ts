@@ -8,17 +8,20 @@ import { definitionKindCheck } from './definition-kind.ts';
 import { definitionMemberCheck } from './definition-member.ts';
 import { definitionPatchCheck } from './definition-patch.ts';
 import { definitionRuleCheck } from './definition-rule.ts';
+import { dependencyCycleCheck } from './dependency-cycle.ts';
 import { deprecatedCheck } from './deprecated.ts';
 import { duplicateNameCheck } from './duplicate-name.ts';
 import { duplicateOptionCheck } from './duplicate-option.ts';
 import { fixedOptionCheck } from './fixed-option.ts';
 import { missingArgumentCheck } from './missing-argument.ts';
 import { missingOptionCheck } from './missing-option.ts';
+import { notAroundCheck } from './not-around.ts';
 import { singletonCheck } from './singleton.ts';
 import { surplusArgumentCheck } from './surplus-argument.ts';
 import { unknownFieldCheck } from './unknown-field.ts';
 import { unknownFunctionCheck } from './unknown-function.ts';
 import { unknownKeywordCheck } from './unknown-keyword.ts';
+import { unusedElementCheck } from './unused-element.ts';
 import { unusedUseCheck } from './unused-use.ts';
 import { verifierCheck } from './verifier.ts';
 import { wrongOperandCheck } from './wrong-operand.ts';
@@ -34,6 +37,7 @@ export const checks: readonly SparkCheck[] = [
   duplicateNameCheck,
   duplicateOptionCheck,
   danglingReferenceCheck,
+  notAroundCheck,
   unknownFieldCheck,
   wrongOperandCheck,
   compareNilCheck,
@@ -46,6 +50,8 @@ export const checks: readonly SparkCheck[] = [
   deprecatedCheck,
   fixedOptionCheck,
   singletonCheck,
+  dependencyCycleCheck,
+  unusedElementCheck,
   verifierCheck,
   unusedUseCheck,
 ];

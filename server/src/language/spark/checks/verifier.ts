@@ -1,11 +1,13 @@
 /** What a definition says has to hold, and does not. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
-import { effectiveValue, type Node, writtenValue } from '../../../dsl/bind.ts';
+import { effectiveValue, elementName, type Node, writtenValue } from '../../../dsl/bind.ts';
+import { evaluate, isElement } from '../../../dsl/evaluate.ts';
 import { fill, fillExpression } from '../../../dsl/fill.ts';
+import type { Names } from '../../../dsl/names.ts';
 import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
 import type { VerifierFix } from '../../../dsl/schema.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
+import type { Expression, Statement } from '../../../dsl/syntax.ts';
 import { type Violation, violationsOf } from '../../../dsl/verify.ts';
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkCheck } from './check.ts';
@@ -26,12 +28,13 @@ const verifier = defineDiagnostic<{ readonly message: string; readonly definitio
 export const verifierCheck: SparkCheck = {
   kind: verifier,
   run: ({ bound, nodes, names, document }) =>
-    violationsOf(bound, nodes, names).map((violation) => finding(violation, document.text)),
+    violationsOf(bound, nodes, names).map((violation) => finding(violation, document.text, names)),
 };
 
 function finding(
   { verifier: { severity, definition, fixes }, node, message }: Violation,
   text: string,
+  names: Names,
 ): Diagnostic {
   const { keyword, args } = node.statement;
   const last = args.at(0)?.span ?? keyword.span;
@@ -39,7 +42,7 @@ function finding(
     ...verifier.at(
       { start: keyword.span.start, end: last.end },
       { message, definition },
-      { fixes: fixes.map((fix) => toFix(fix, node, text)) },
+      { fixes: fixes.flatMap((fix) => toFix(fix, node, text, names) ?? []) },
     ),
     severity,
   };
@@ -47,14 +50,20 @@ function finding(
 
 const spelling: Spelling = { name: quoteName, string: quoteString };
 
-function toFix({ title, set, add, remove }: VerifierFix, node: Node, text: string): Fix {
-  const value = (name: string) => effectiveValue(node, name);
+/** The edits of a fix; none where a value that it needs is not there. */
+function toFix(
+  { title, set, add, remove }: VerifierFix,
+  node: Node,
+  text: string,
+  names: Names,
+): Fix | undefined {
+  const value = (name: string) => effectiveValue(node, name) ?? nameAt(name, node, names);
   const { span } = node.statement.keyword;
   const edits: Edit[] = [];
   const inserted: string[] = [];
   for (const { option, value: to } of set) {
     const filled = fillExpression(to, value, span);
-    if (!filled) continue;
+    if (!filled) return undefined;
     const newText = printExpression(filled, spelling);
     const present = writtenValue(node, option);
     if (present) edits.push({ span: present.span, newText });
@@ -74,6 +83,20 @@ function toFix({ title, set, add, remove }: VerifierFix, node: Node, text: strin
         edits.push(...removeStatement('', child.statement.span, text).edits);
   if (inserted.length > 0) edits.push(insertion(node, inserted.join('  ')));
   return { title, edits, preferred: true };
+}
+
+/** The name of what a path leads to (`^resource.destroy`), the first where there are several. */
+function nameAt(path: string, node: Node, names: Names): Expression | undefined {
+  if (!path.includes('.')) return undefined;
+  const { span } = node.statement.keyword;
+  const expression: Expression = {
+    kind: 'name',
+    path: path.split('.').map((text) => ({ text, span })),
+    span,
+  };
+  const found = [evaluate(expression, { element: node, names })].flat()[0];
+  const name = found !== undefined && isElement(found) ? elementName(found) : undefined;
+  return name === undefined ? undefined : { kind: 'name', path: [{ text: name, span }], span };
 }
 
 /** The section of the element that a statement would add to. */
