@@ -6,8 +6,10 @@ import { generateBench } from './generate.ts';
 import { languageServerBench } from './language-server.ts';
 import { type Bench, type Figure, meets } from './measure.ts';
 import { requirementsBench } from './requirements.ts';
+import { runtimeBench } from './runtime.ts';
 import { sparkBench } from './spark.ts';
 import { storeBench } from './store.ts';
+import { storeCrashBench } from './store-crash.ts';
 
 const benches: readonly Bench[] = [
   requirementsBench,
@@ -17,6 +19,8 @@ const benches: readonly Bench[] = [
   languageServerBench,
   fuzzBench,
   storeBench,
+  storeCrashBench,
+  runtimeBench,
 ];
 
 const wanted = process.argv.slice(2);

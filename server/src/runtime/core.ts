@@ -37,13 +37,18 @@ export interface Core {
 /** What all parts of one call are given. */
 export function contextOf(core: Core, session: Session, options: CallOptions): RuntimeContext {
   const { definitions, database, handlers, surroundings, resources } = core;
+  let runtime: Runtime | undefined;
   return {
     ...options,
     definitions,
     database,
     handlers,
     surroundings,
-    runtime: core.runtimeIn(session),
+    // Most calls do not call others.
+    get runtime() {
+      runtime ??= core.runtimeIn(session);
+      return runtime;
+    },
     db: session.db ?? outside,
     resource: (name): ResourceDefinition => {
       const found = resources.get(name);

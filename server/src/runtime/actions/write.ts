@@ -32,8 +32,9 @@ export async function write(core: Core, session: Session, call: WriteCall): Prom
   const outcome = await outcomeOf(async () => {
     if (call.action.beforeTransaction) last = await begun(core, session, call);
     return session.transaction(async (inner) => {
-      last ??= await prepared(call, contextOf(core, inner, call.options), placeOf(core, inner));
-      return completed(core, inner, call, last);
+      const context = contextOf(core, inner, call.options);
+      last ??= await prepared(call, context, placeOf(core, inner));
+      return completed(core, inner, call, last, context);
     });
   });
   return last === undefined ? outcome : ended(core, session, call, last, outcome);
@@ -60,11 +61,11 @@ export async function completed(
   session: OpenSession,
   call: WriteCall,
   changeset: Changeset,
+  context: RuntimeContext,
 ): Promise<Row> {
-  const context = contextOf(core, session, call.options);
   await authorizeChangeset(context, changeset);
   const ready = await madeReady(call, changeset, context);
-  return afterStore(core, session, call, ready, await storedIn(core, session, call, ready));
+  return afterStore(core, session, call, ready, await storedIn(core, session, call, ready, context), context);
 }
 
 /** Hooks after the data store, what is loaded, and news for when it is committed. */
@@ -74,8 +75,8 @@ export async function afterStore(
   call: WriteCall,
   changeset: Changeset,
   stored: Row,
+  context: RuntimeContext,
 ): Promise<Row> {
-  const context = contextOf(core, session, call.options);
   let record = stored;
   for (const hook of changeset.afterAction) record = await hook(record, changeset, context);
   session.afterCommit(() => core.announce(call, changeset, record));
@@ -201,13 +202,14 @@ export async function storedIn(
   session: OpenSession,
   call: WriteCall,
   changeset: Changeset,
+  context: RuntimeContext,
 ): Promise<Row> {
   const { resource, action } = call;
   const place = placeOf(core, session);
   try {
     if (changeset.data) return await storedChange(call, changeset, changeset.data, place);
     return action.definition.upsert
-      ? await upsert(call, changeset, contextOf(core, session, call.options), place)
+      ? await upsert(call, changeset, context, place)
       : await insert(resource, place, changeset.attributes);
   } catch (error) {
     throw failureOf(error, resource, action) ?? error;

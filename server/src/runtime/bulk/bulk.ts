@@ -113,8 +113,9 @@ async function alone(core: Core, session: OpenSession, item: Item): Promise<Outc
   return outcomeOf(() =>
     session.transaction(async (inner) => {
       const { call } = item;
-      item.changeset ??= await built(call, contextOf(core, inner, call.options), placeOf(core, inner));
-      return completed(core, inner, call, valid(item.changeset));
+      const context = contextOf(core, inner, call.options);
+      item.changeset ??= await built(call, context, placeOf(core, inner));
+      return completed(core, inner, call, valid(item.changeset), context);
     }),
   );
 }
@@ -136,19 +137,17 @@ async function storeTogether(core: Core, session: OpenSession, items: readonly I
     const stored = await storedGroup(core, session, group);
     for (const [index, { item, changeset }] of group.entries()) {
       const record = stored?.[index];
-      item.outcome = await outcomeOf(async () =>
-        record
-          ? afterStore(core, session, item.call, changeset, record)
-          : session.transaction(async (inner) =>
-              afterStore(
-                core,
-                inner,
-                item.call,
-                changeset,
-                await storedIn(core, inner, item.call, changeset),
-              ),
-            ),
-      );
+      item.outcome = await outcomeOf(async () => {
+        if (record) {
+          const context = contextOf(core, session, item.call.options);
+          return afterStore(core, session, item.call, changeset, record, context);
+        }
+        return session.transaction(async (inner) => {
+          const context = contextOf(core, inner, item.call.options);
+          const made = await storedIn(core, inner, item.call, changeset, context);
+          return afterStore(core, inner, item.call, changeset, made, context);
+        });
+      });
     }
   }
 }
