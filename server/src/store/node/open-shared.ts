@@ -7,15 +7,19 @@ import { loadSqlite, releaseBuild, type Wasm } from '../sqljs/load.ts';
 import { openSqljsDatabase } from '../sqljs/open.ts';
 import type { Nesting } from '../sqljs/session.ts';
 import { nodeDurableFiles } from './durable-files.ts';
-import { nodeEndpoint } from './endpoint.ts';
+import { type EndpointKind, nodeEndpoint } from './endpoint.ts';
 import { type NodeLockOptions, nodeLock } from './lock.ts';
 
 export interface NodeSharedOptions extends Pick<SharedOptions, 'patience' | 'leaseLimit'> {
   /** The bytes of sql.js's `sql-wasm.wasm`, or how to get them. */
   readonly wasm: Wasm;
   readonly host: Pick<Host, 'log'>;
+  /** Move damaged files aside and start an empty store; the operation `recovered` says where they are. */
+  readonly recover?: boolean;
   /** How the lock between machines beats, and where this process runs; for tests. */
   readonly lock?: Pick<NodeLockOptions, 'beat' | 'identity'>;
+  /** Where the processes of this machine meet, for tests that play another one. */
+  readonly meet?: EndpointKind;
 }
 
 /**
@@ -23,8 +27,8 @@ export interface NodeSharedOptions extends Pick<SharedOptions, 'patience' | 'lea
  * @throws StoreProblem when it cannot be opened
  */
 export async function openNodeShared(folder: string, options: NodeSharedOptions): Promise<SharedDatabase> {
-  const { wasm, host, lock, ...limits } = options;
-  const endpoint = await nodeEndpoint(folder);
+  const { wasm, host, lock, meet, recover = false, ...limits } = options;
+  const endpoint = await nodeEndpoint(folder, meet);
   const nesting = nodeNesting();
   const shared = await openShared({
     ...limits,
@@ -37,6 +41,7 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
         files: guardedFiles(nodeDurableFiles(folder), how),
         wasm,
         nesting,
+        recover,
         log: (level, message) => host.log(level, message),
       }),
     operations: {
@@ -44,6 +49,7 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
       checkpoint: (database) => database.checkpoint(),
       vacuum: (database) => database.vacuum(),
       size: async (database) => database.size(),
+      recovered: async (database) => database.recoveredFrom ?? null,
     },
   });
   // Whoever may become the owner has SQLite ready by then; a command that is over soon need not.

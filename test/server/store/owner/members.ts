@@ -20,6 +20,8 @@ export interface Member {
   hang(...statements: string[]): Promise<void>;
   /** Resolves when it has this role. */
   is(role: string): Promise<void>;
+  /** Resolves when it has heard of a commit to this table. */
+  hears(table: string): Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -34,7 +36,7 @@ export class MemberError extends Error {
 
 export async function startMember(
   folder: string,
-  options: Pick<NodeSharedOptions, 'patience' | 'leaseLimit' | 'lock'> = {},
+  options: Pick<NodeSharedOptions, 'patience' | 'leaseLimit' | 'lock' | 'meet'> = {},
 ): Promise<Member> {
   // A member is killed before it could say what it covered; measuring would only make it slow to start.
   const { NODE_V8_COVERAGE: _, ...env } = process.env;
@@ -93,6 +95,10 @@ export async function startMember(
     is: async (role) => {
       if (roles.at(-1) === role) return;
       await until((report) => ('role' in report && report.role === role ? true : undefined));
+    },
+    hears: async (table) => {
+      if (heard.includes(table)) return;
+      await until((report) => ('tables' in report && report.tables.includes(table) ? true : undefined));
     },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

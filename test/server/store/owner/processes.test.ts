@@ -29,7 +29,7 @@ const together = (
   });
 
 describe('processes that share a store', function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
 
   it('see each other live, survive the death of the owner, and roll back who dies inside', () =>
     together(async (start) => {
@@ -58,6 +58,40 @@ describe('processes that share a store', function () {
       await other.kill();
       await waiting;
       assert.deepEqual(await rows(next), [1, 2, 3, 5]);
+    }));
+
+  it('wait for an owner that is suspended, and say so; another machine takes over, and it writes nothing more', () =>
+    together(async (start) => {
+      const there = { beat: 50, identity: { host: 'there', machine: 'there', bootId: 'there', network: '' } };
+      const owner = await start({ lock: there });
+      const follower = await start({ lock: there, patience: 300 });
+      // Another machine: other sockets, the same folder.
+      const foreign = await start({ lock: { beat: 50 }, meet: 'file' });
+      assert.deepEqual(foreign.roles, ['reader']);
+      await owner.transaction(table, 'insert into t values (1)');
+      await assert.rejects(foreign.transaction('insert into t values (2)'), (error) =>
+        /in use on there/.test(String(error)),
+      );
+      await foreign.hears('t');
+      assert.deepEqual(await rows(foreign), [1]);
+
+      owner.process.kill('SIGSTOP');
+      await assert.rejects(rows(follower), /did not answer/);
+      await follower.kill();
+      await foreign.is('owner');
+      await foreign.transaction('insert into t values (3)');
+
+      const late = owner.transaction('insert into t values (4)');
+      owner.process.kill('SIGCONT');
+      await assert.rejects(late, /taken over by|in use on/);
+      await owner.is('reader');
+      await foreign.transaction('insert into t values (5)');
+      assert.deepEqual(await rows(foreign), [1, 3, 5]);
+      await foreign.kill();
+      // As the dead machine left it, for one that comes later.
+      await owner.is('owner');
+      assert.deepEqual(await rows(owner), [1, 3, 5]);
+      assert.deepEqual(await owner.read('pragma integrity_check'), [{ integrity_check: 'ok' }]);
     }));
 });
 
