@@ -27,6 +27,6 @@ export interface Database {
   /** Hears of commits by anyone, until the function that it returns is called. */
   onCommit(listener: (commit: Commit) => void): () => void;
   /** Keeps a copy of all that is committed, and says where. Absent where the server has ways of its own (PostgreSQL). */
-  keepBackup?(label: string): Promise<string>;
+  backup?(label: string): Promise<string>;
   close(): Promise<void>;
 }

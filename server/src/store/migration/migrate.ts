@@ -66,7 +66,7 @@ export async function migrate(
       'The tables of this store have to be changed for this version of Spark DSL Factory, and the store can only be read here. ' +
         'Open it where it can be written to, once.',
     );
-  const backup = plan.from && (await database.keepBackup?.(`schema-${plan.number - 1}`));
+  const backup = plan.from && (await database.backup?.(`schema-${plan.number - 1}`));
   return database.transaction(async (db): Promise<MigrationResult> => {
     const session: Session = { db, dialect };
     // Whoever else begins now waits, and then finds everything done.

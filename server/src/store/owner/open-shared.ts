@@ -219,7 +219,7 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
           throw error instanceof OwnerGone ? interruptedOperation(name) : error;
         }
       }),
-    keepBackup: async (label) => String(await database.operate('backup', label)),
+    backup: async (label) => String(await database.operate('backup', label)),
     role: () => last?.role ?? 'follower',
     onRole: (listener) => {
       roles.add(listener);
