@@ -1,5 +1,5 @@
 /** SQLite in several ways, each durable when a transaction is acknowledged, behind one face for measuring. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -17,7 +17,7 @@ export interface Engine {
   close(): void;
 }
 
-/** Opens an empty database in a folder. */
+/** Opens an empty database in a folder, which it makes. */
 export type OpenEngine = (folder: string) => Promise<Engine>;
 
 const ours: OpenEngine = async (folder) => {
@@ -45,6 +45,7 @@ const exporting: OpenEngine = async (folder) => {
   const connection = sqljsConnection(database);
   for (const pragma of ['locking_mode = exclusive', 'journal_mode = memory', 'cache_size = -65536'])
     connection.execute(`pragma ${pragma}`, []);
+  mkdirSync(folder);
   const path = join(folder, 'exported.db');
   return {
     run: (sql, parameters = []) => void connection.execute(sql, parameters),
@@ -80,6 +81,7 @@ interface Native {
 const native =
   (open: (path: string) => Native): OpenEngine =>
   async (folder) => {
+    mkdirSync(folder);
     const database = open(join(folder, 'native.db'));
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536');
     const statements = new Map<string, ReturnType<Native['prepare']>>();
