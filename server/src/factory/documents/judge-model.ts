@@ -5,6 +5,7 @@ import type { Candidate, Evaluation } from '../../model/candidate.ts';
 import type { DomainModel } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
 import { evaluate } from '../../quality/index.ts';
+import { remembering } from './remembering.ts';
 
 export interface ReadText {
   readonly text: string;
@@ -18,11 +19,12 @@ export interface JudgedText extends ReadText {
   readonly evaluation: Evaluation;
 }
 
-export function readModelText(text: string): ReadText {
+/** Reads a model. The last texts are remembered, since the steps of one workflow look at the same ones. */
+export const readModelText = remembering(8, (text: string): ReadText => {
   const [model, diagnostics] = readModel(text);
   const broken = diagnostics.find(({ code }) => code === 'spark/syntax');
   return { text, model, diagnostics, ...(broken ? { broken } : {}) };
-}
+});
 
 /** Scores a text, also one with errors: on what could be read of it. */
 export function judgeModelText(text: string, specification?: Specification, known?: ReadText): JudgedText {

@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../../base/diagnostic.ts';
 import type { Evaluation } from '../../model/candidate.ts';
 import type { Specification } from '../../model/specification.ts';
 import { assess } from '../../requirements/index.ts';
+import { remembering } from './remembering.ts';
 import { specify } from './specify.ts';
 
 export interface ReadRequirements {
@@ -11,10 +12,16 @@ export interface ReadRequirements {
   readonly readiness: Evaluation;
 }
 
+/** Reads requirements. The last texts are remembered, since a project and its specification look at the same one. */
 export function readRequirementsText(text: string, uri: string): ReadRequirements {
-  const { specification, diagnostics } = specify({ uri, text });
-  return { specification, diagnostics, readiness: assess(specification, diagnostics) };
+  return read(`${uri}\n${text}`);
 }
+
+const read = remembering(4, (source: string): ReadRequirements => {
+  const end = source.indexOf('\n');
+  const { specification, diagnostics } = specify({ uri: source.slice(0, end), text: source.slice(end + 1) });
+  return { specification, diagnostics, readiness: assess(specification, diagnostics) };
+});
 
 /** How many findings of each severity. */
 export function severitiesOf(diagnostics: readonly Diagnostic[]): Readonly<Record<Severity, number>> {
