@@ -32,6 +32,6 @@ export async function loadInto(
   };
   if (context.authorize === false) return loadWithin(context, query, records, loads);
   const { hide, flags = {} } = await fieldFlags(context, query);
-  const loaded = await loadWithin(context, query, records, loads, flags);
+  const loaded = await loadWithin(context, query, records, loads, { flags });
   return hide ? loaded.map((record) => hideFields(record, hide)) : loaded;
 }

@@ -15,22 +15,28 @@ import { loadsOf } from './needs.ts';
 import { loadRelationship } from './relationship.ts';
 import { sourcesOf } from './sources.ts';
 
+export interface LoadOptions {
+  /** Conditions whose values the records get, too. */
+  readonly flags?: Readonly<Record<string, Expr>>;
+  /** Calculations of which it is known that the database cannot work them out. */
+  readonly inMemory?: readonly string[];
+}
+
 /**
  * New records with what is to be loaded in them.
  * @param query what the loads belong to: the resource, values for arguments, what came along
- * @param flags conditions whose values the records get, too
  */
 export async function loadWithin(
   context: RuntimeContext,
   query: Query,
   records: readonly Row[],
   loads: readonly Load[],
-  flags: Readonly<Record<string, Expr>> = {},
+  { flags = {}, inMemory = [] }: LoadOptions = {},
 ): Promise<readonly Row[]> {
   if (records.length === 0 || loads.length === 0) return records;
   const { resource } = query;
   const tree = loadTree(loads);
-  const { worked, left } = await workOut(context, query, records, tree, flags);
+  const { worked, left } = await workOut(context, query, records, tree, { flags, inMemory });
   let loaded = worked;
   for (const [name, behind] of tree) {
     const field = fieldNamed(resource, name);
@@ -47,7 +53,7 @@ async function workOut(
   query: Query,
   records: readonly Row[],
   tree: LoadTree,
-  flags: Readonly<Record<string, Expr>>,
+  { flags = {}, inMemory = [] }: LoadOptions,
 ): Promise<{ readonly worked: readonly Row[]; readonly left: readonly string[] }> {
   const { resource } = query;
   const fields = new Set<string>();
@@ -57,7 +63,7 @@ async function workOut(
     const field = fieldNamed(resource, name);
     if (field.kind === 'attribute' ? lacks(name) : field.kind === 'aggregate') fields.add(name);
     if (field.kind === 'calculation')
-      if (calculationExpr(field.calculation)) fields.add(name);
+      if (calculationExpr(field.calculation) && !inMemory.includes(name)) fields.add(name);
       else left.push(name);
     for (const source of sourcesOf(resource, name)) if (lacks(source)) fields.add(source);
   }

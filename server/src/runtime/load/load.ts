@@ -34,7 +34,7 @@ export async function loadFields(
   const rest = query.load.filter(
     (load) => !wanted.done.has(nameOf(load)) || fetched.left.includes(nameOf(load)),
   );
-  const loaded = await loadWithin(context, query, records, rest);
+  const loaded = await loadWithin(context, query, records, rest, { inMemory: fetched.left });
   return { ...fetched, records: loaded.map((record) => authorized.hide(without(record, wanted.extra))) };
 }
 

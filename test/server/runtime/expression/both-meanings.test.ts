@@ -57,7 +57,7 @@ function normal(each: unknown, type: Parameters<typeof classOf>[0]): unknown {
   return each ?? null;
 }
 
-forEachDialect('expressions', ({ open }) => {
+forEachDialect('expressions', ({ name, open }) => {
   let started: Started;
   before(async () => {
     started = await start(things, { database: await open() });
@@ -82,7 +82,7 @@ forEachDialect('expressions', ({ open }) => {
             assert.deepEqual({ expr, value: sql }, { expr, value: memory }, JSON.stringify(input));
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? 15), endOnFailure: true },
+      { numRuns: Number(process.env['RUNS'] ?? (name === 'PGlite' ? 4 : 12)), endOnFailure: true },
     );
     // Nearly all that is well typed can be asked of a database.
     assert.ok(refused < compared / 10, `${refused} refused, ${compared} compared`);
