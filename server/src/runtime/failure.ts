@@ -1,5 +1,6 @@
 /** Failures of actions: from what is wrong to the error that callers get. */
 import type { ActionDefinition, ResourceDefinition } from '../model/definition/resource.ts';
+import { ExpressionError } from './expression/expression-error.ts';
 import { fieldError, type Path, wholeError } from './field-error.ts';
 import { ActionError, type ErrorClass, type FieldError, type Outcome } from './outcome.ts';
 
@@ -35,6 +36,21 @@ export function stale(resource: ResourceDefinition, action: ActionDefinition, pa
           `The ${resource.name} was changed by somebody else, or is not as the action needs it: read it again.`,
         );
   return failed(resource, action, 'conflict', [error]);
+}
+
+/** As {@link outcomeOf}, for the work of an action: expressions of the document that cannot be worked out make it fail. */
+export function actionOutcome<T>(
+  { resource, action }: { readonly resource: ResourceDefinition; readonly action: ActionDefinition },
+  work: () => Promise<T>,
+): Promise<Outcome<T>> {
+  return outcomeOf(async () => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      throw failed(resource, action, 'invalid', [wholeError('invalid_expression', error.message)]);
+    }
+  });
 }
 
 /** Gives failures as data. Other errors are bugs or the outside world, and go on. */

@@ -11,6 +11,7 @@ import { primaryRead } from './read/primary-read.ts';
 import { runRead } from './read/run-read.ts';
 import type { Runtime } from './runtime.ts';
 import type { Session } from './session.ts';
+import { preFlight } from './validations/circumstances.ts';
 
 export type ReadingRuntime = Pick<Runtime, 'read' | 'get' | 'load' | 'can'>;
 
@@ -51,7 +52,8 @@ export function readingRuntime(core: Core, session: Session): ReadingRuntime {
     },
     can: (name, actionName, input, options = {}) =>
       session.read((inner) => {
-        const context = contextOf(core, inner, options);
+        const asking = { ...options, context: { ...options.context, [preFlight]: true } };
+        const context = contextOf(core, inner, asking);
         return mayRun(core, context, name, actionName, input, options);
       }),
   };

@@ -82,7 +82,7 @@ forEachDialect('actions', ({ open }) => {
     const nowhere = await failure(runtime.create('Book', 'write', { title: 'a', author_id: book['id'] }));
     assert.deepEqual(
       [nowhere.class, nowhere.errors[0]?.code, nowhere.errors[0]?.field],
-      ['conflict', 'not_found', 'author_id'],
+      ['invalid', 'not_found', 'author_id'],
     );
     const led = await failure(runtime.destroy('Author', 'destroy', author));
     assert.deepEqual([led.class, led.errors[0]?.code], ['conflict', 'still_referenced']);

@@ -66,23 +66,26 @@ interface Taken {
 /** Casts what was given, and refuses what the action does not know. */
 function takeInput(action: CompiledAction, input: Input, options: CallOptions): Taken {
   const taken: Taken = { attributes: {}, arguments: {}, errors: [] };
-  const put = (into: Record<string, unknown>, name: string, value: unknown) => {
-    if (value instanceof CastFailure) taken.errors.push(...value.errors);
-    else into[name] = value;
+  const put = (into: Record<string, unknown>, name: string, value: unknown, sensitive: boolean) => {
+    if (!(value instanceof CastFailure)) into[name] = value;
+    else if (!sensitive) taken.errors.push(...value.errors);
+    // What is wrong may be told by what was given, which is nobody's business.
+    else taken.errors.push(...value.errors.map(({ path, code }) => fieldError(path, code, 'does not fit')));
   };
   for (const name of Object.keys(input)) {
     const value = input[name];
     const argument = action.publicArguments.get(name);
     const attribute = argument ? undefined : action.accepted.get(name);
-    if (argument) put(taken.arguments, name, argument.cast(value, [name]));
-    else if (attribute) put(taken.attributes, name, attribute.cast(value, [name]));
+    if (argument) put(taken.arguments, name, argument.cast(value, [name]), argument.definition.sensitive);
+    else if (attribute)
+      put(taken.attributes, name, attribute.cast(value, [name]), attribute.definition.sensitive);
     else if (!action.skipsAll && !action.skipped.has(name)) taken.errors.push(unknownInput(action, name));
   }
   const { privateArguments } = options;
   if (privateArguments)
     for (const { name, definition, cast } of action.arguments)
       if (!definition.public && Object.hasOwn(privateArguments, name))
-        put(taken.arguments, name, cast(privateArguments[name], [name]));
+        put(taken.arguments, name, cast(privateArguments[name], [name]), definition.sensitive);
   return taken;
 }
 

@@ -32,7 +32,11 @@ export function failureOf(
         fields.map((name) => fieldError([name], 'required', 'is required')),
       );
     case 'foreign_key':
-      return failed(definition, action.definition, 'conflict', [foreignError(error, definition)]);
+      return isLedTo(error, definition)
+        ? failed(definition, action.definition, 'conflict', [
+            wholeError('still_referenced', `Other records still lead to this ${definition.name}.`),
+          ])
+        : failed(definition, action.definition, 'invalid', [leadsNowhere(error, definition)]);
     case 'check':
       return failed(definition, action.definition, 'invalid', [
         fields[0]
@@ -70,10 +74,12 @@ export function takenError(definition: ResourceDefinition, fields: readonly stri
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name) => b.includes(name));
 
-/** Either this record points at one that is not there, or others point at it. */
-function foreignError(error: ConstraintProblem, definition: ResourceDefinition): FieldError {
-  if (error.stillReferenced ?? error.table !== definition.table)
-    return wholeError('still_referenced', `Other records still lead to this ${definition.name}.`);
+/** Either others point at this record, or it points at one that is not there. */
+function isLedTo({ stillReferenced, table }: ConstraintProblem, definition: ResourceDefinition): boolean {
+  return stillReferenced ?? table !== definition.table;
+}
+
+function leadsNowhere(error: ConstraintProblem, definition: ResourceDefinition): FieldError {
   const relationship = definition.relationships.find(
     ({ kind, sourceAttribute }) =>
       kind === 'belongs_to' &&

@@ -2,7 +2,7 @@
 import type { Changeset } from '../changeset.ts';
 import type { RuntimeContext } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
-import { failed, outcomeOf } from '../failure.ts';
+import { actionOutcome, failed } from '../failure.ts';
 import { ActionError, type Outcome } from '../outcome.ts';
 import { authorizeCall } from '../policies/authorize-change.ts';
 import type { Session } from '../session.ts';
@@ -19,7 +19,8 @@ export async function callAction(core: Core, session: Session, call: Call): Prom
     within.afterCommit(() => core.announce(call, changeset, {}));
     return value;
   };
-  return outcomeOf(() =>
+  const names = { resource: call.resource.definition, action: call.action.definition };
+  return actionOutcome(names, () =>
     call.action.definition.transaction === true ? session.transaction(run) : run(session),
   );
 }

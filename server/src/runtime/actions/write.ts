@@ -1,6 +1,7 @@
 /**
  * Create, update and destroy, in Ash's order: the record is read and locked, input cast, changes and validations run, policies
- * asked, then hooks before, the data store, hooks after, the commit, hooks at the end, and notifications.
+ * asked, then hooks before, the data store, hooks after, the commit, hooks at the end, and notifications. An action that says
+ * `transaction? false` is one all the same: half an action helps nobody.
  */
 
 import type { Changeset } from '../changeset.ts';
@@ -9,7 +10,7 @@ import type { CompiledResource } from '../compiled/resource.ts';
 import type { Row, RuntimeContext } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
 import { evaluate, holds } from '../expression/evaluate.ts';
-import { failed, notFound, outcomeOf, stale } from '../failure.ts';
+import { actionOutcome, failed, notFound, stale } from '../failure.ts';
 import type { ErrorClass, FieldError, Outcome } from '../outcome.ts';
 import { authorizeChangeset } from '../policies/authorize-change.ts';
 import { type OpenSession, rootSession, type Session } from '../session.ts';
@@ -29,7 +30,7 @@ export interface WriteCall extends Call {
 /** Runs the action with all that belongs to it. */
 export async function write(core: Core, session: Session, call: WriteCall): Promise<Outcome<Row>> {
   let last: Changeset | undefined;
-  const outcome = await outcomeOf(async () => {
+  const outcome = await actionOutcome(namesOf(call), async () => {
     if (call.action.beforeTransaction) last = await begun(core, session, call);
     return session.transaction(async (inner) => {
       const context = contextOf(core, inner, call.options);
@@ -38,6 +39,11 @@ export async function write(core: Core, session: Session, call: WriteCall): Prom
     });
   });
   return last === undefined ? outcome : ended(core, session, call, last, outcome);
+}
+
+/** What failures of a call are told of. */
+export function namesOf({ resource, action }: Call): Pick<Changeset, 'resource' | 'action'> {
+  return { resource: resource.definition, action: action.definition };
 }
 
 /** Where statements of a session run. */

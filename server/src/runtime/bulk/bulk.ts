@@ -13,6 +13,7 @@ import {
   ended,
   keyOf,
   madeReady,
+  namesOf,
   placeOf,
   recordsFor,
   storedIn,
@@ -22,7 +23,7 @@ import {
 import type { Changeset } from '../changeset.ts';
 import type { Row } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
-import { outcomeOf, stale } from '../failure.ts';
+import { actionOutcome, outcomeOf, stale } from '../failure.ts';
 import { ActionError, type Outcome } from '../outcome.ts';
 import { authorizeChangeset } from '../policies/authorize-change.ts';
 import type { BulkResult } from '../runtime.ts';
@@ -61,7 +62,7 @@ async function build(core: Core, session: OpenSession, items: readonly Item[]): 
     const known = records?.get(item);
     // The record is read when it is its turn.
     if (records && !known) continue;
-    const attempt = await outcomeOf(async () => {
+    const attempt = await actionOutcome(namesOf(call), async () => {
       const context = contextOf(core, session, call.options);
       const tenant = tenantOf(call.resource, call.action, call.options);
       const changeset =
@@ -110,7 +111,7 @@ function isPlain({ action, beforeAction, afterAction, afterTransaction, load }: 
 }
 
 async function alone(core: Core, session: OpenSession, item: Item): Promise<Outcome<Row>> {
-  return outcomeOf(() =>
+  return actionOutcome(namesOf(item.call), () =>
     session.transaction(async (inner) => {
       const { call } = item;
       const context = contextOf(core, inner, call.options);
@@ -125,7 +126,7 @@ async function storeTogether(core: Core, session: OpenSession, items: readonly I
   for (const item of items) {
     if (item.outcome || !item.changeset) continue;
     const { call, changeset } = item;
-    const attempt = await outcomeOf(async () => {
+    const attempt = await actionOutcome(namesOf(call), async () => {
       const context = contextOf(core, session, call.options);
       await authorizeChangeset(context, changeset);
       return madeReady(call, changeset, context);
@@ -137,7 +138,7 @@ async function storeTogether(core: Core, session: OpenSession, items: readonly I
     const stored = await storedGroup(core, session, group);
     for (const [index, { item, changeset }] of group.entries()) {
       const record = stored?.[index];
-      item.outcome = await outcomeOf(async () => {
+      item.outcome = await actionOutcome(namesOf(item.call), async () => {
         if (record) {
           const context = contextOf(core, session, item.call.options);
           return afterStore(core, session, item.call, changeset, record, context);

@@ -73,7 +73,7 @@ export function compileDefault(value: DefaultValue, cast: Caster, name: string):
     const known = cast(value.value, [name]);
     if (known instanceof CastFailure)
       throw new Error(`The default does not fit: ${known.errors.map(({ message }) => message).join(' ')}`);
-    return { value: known };
+    return { value: frozen(known) };
   }
   const generator = Object.hasOwn(generators, value.call.name) ? generators[value.call.name] : undefined;
   if (!generator)
@@ -81,6 +81,13 @@ export function compileDefault(value: DefaultValue, cast: Caster, name: string):
       `The default ${value.call.name === 'elixir' ? String(value.call.args['source']) : value.call.name} cannot be worked out here. Use one of ${Object.keys(generators).join(', ')}.`,
     );
   return { generator };
+}
+
+/** Records share the values of defaults, so that nobody may change them. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
 }
 
 /** A row of the table as a record. */

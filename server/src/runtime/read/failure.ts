@@ -1,8 +1,7 @@
 /** Reads that end without records: thrown inside, given to the caller as data. */
-import { ExpressionError } from '../expression/expression-error.ts';
-import { failed, outcomeOf } from '../failure.ts';
+import { failed } from '../failure.ts';
 import { fieldError, type Path, wholeError } from '../field-error.ts';
-import type { ActionError, ErrorClass, Outcome } from '../outcome.ts';
+import type { ActionError, ErrorClass } from '../outcome.ts';
 import type { Query } from '../query.ts';
 
 type Read = Pick<Query, 'resource' | 'action'>;
@@ -17,14 +16,4 @@ export function refusedInput(read: Read, path: Path, code: string, expectation: 
   return failed(read.resource, read.action, 'invalid', [fieldError(path, code, expectation)]);
 }
 
-/** The value of some work, or what it failed with as data. Errors that are bugs, or the outside world, stay errors. */
-export function readOutcome<T>(read: Read, work: () => Promise<T>): Promise<Outcome<T>> {
-  return outcomeOf(async () => {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      throw failed(read.resource, read.action, 'invalid', [wholeError('invalid_expression', error.message)]);
-    }
-  });
-}
+export { actionOutcome as readOutcome } from '../failure.ts';
