@@ -1,6 +1,6 @@
 /** The database's files under Node, in one folder: `store.db`, `store.log`, and what was kept of earlier ones. */
 import { join } from 'node:path';
-import { StoreProblem } from '../problem.ts';
+import { corrupt, StoreProblem } from '../problem.ts';
 import { type DurableFile, type DurableFiles, durableFiles } from '../sqljs/durable-files.ts';
 import { explain } from './explain.ts';
 import { codeOf, system as nodeSystem, type System } from './system.ts';
@@ -77,6 +77,22 @@ export function nodeDurableFiles(folder: string, system: System = nodeSystem): D
       if (!system.lstat(path(`${name}.db`)) && !system.lstat(path(`${name}.log`))) return name;
     }
   };
+  const readIfThere = (name: string): Uint8Array | undefined => {
+    try {
+      return system.readFile(name);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+  };
+  const adoptNativeLog = (): void => {
+    const entry = system.lstat(path(nativeLog));
+    if (!entry?.isFile()) return;
+    if (entry.size > 0 && !system.lstat(path('store.log'))?.size)
+      system.rename(path(nativeLog), path('store.log'));
+    else system.unlink(path(nativeLog));
+    syncFolder(folder);
+  };
   const openOne = (file: DurableFile): void => {
     if (open.has(file)) return;
     const isNew = system.lstat(path(file)) === undefined;
@@ -88,17 +104,15 @@ export function nodeDurableFiles(folder: string, system: System = nodeSystem): D
     name: path('store.db'),
     read: (file) =>
       guard(() => {
-        try {
-          return system.readFile(path(file));
-        } catch (error) {
-          if (codeOf(error) === 'ENOENT') return undefined;
-          throw error;
-        }
+        const found = readIfThere(path(file));
+        // A native SQLite that had the database before and was killed has left its log under its own name.
+        return file === 'store.log' && !found?.length ? (readIfThere(path(nativeLog)) ?? found) : found;
       }),
     size: (file) => guard(() => Number(system.lstat(path(file))?.size ?? 0)),
     open: () =>
       guard(() => {
         prepare(folder, system);
+        if (open.size === 0) adoptNativeLog();
         for (const file of durableFiles) openOne(file);
       }),
     write: (file, bytes, offset) =>
@@ -168,6 +182,9 @@ export function nodeDurableFiles(folder: string, system: System = nodeSystem): D
   };
 }
 
+/** What a native SQLite calls its log, and the journal of one that keeps none. */
+const [nativeLog, nativeJournal] = ['store.db-wal', 'store.db-journal'];
+
 function prepare(folder: string, system: System): void {
   const entry = system.lstat(folder);
   // A repository may bring a link that leads anywhere.
@@ -176,6 +193,11 @@ function prepare(folder: string, system: System): void {
   if (!entry) system.mkdir(folder);
   const ignore = join(folder, '.gitignore');
   if (!system.lstat(ignore)) system.writeFile(ignore, '*\n', 'w');
+  if (system.lstat(join(folder, nativeJournal))?.size)
+    throw corrupt(
+      join(folder, 'store.db'),
+      `another program left a change unfinished in ${nativeJournal}; opening it with that program once mends it`,
+    );
   for (const file of durableFiles) {
     const found = system.lstat(join(folder, file));
     if (found && !found.isFile())

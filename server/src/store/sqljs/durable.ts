@@ -6,7 +6,7 @@ import type { DurableFiles } from './durable-files.ts';
 import { findDatabase, keepingMark, marked, markFile, writeBack } from './recovery.ts';
 import { replayInto } from './replay.ts';
 import type { Backend } from './session.ts';
-import { check, configure, emptyDatabase } from './set-up.ts';
+import { check, configure, emptyDatabase, nextEpoch } from './set-up.ts';
 import { sqljsConnection } from './statements.ts';
 import type { Attached, WriteThrough } from './write-through.ts';
 
@@ -204,11 +204,3 @@ export function durableBackend(
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Counts the owners in the database itself, so that one who was taken for dead can be told from the one now. */
-function nextEpoch(connection: Connection): number {
-  const [row] = connection.execute('pragma user_version', []).rows;
-  const epoch = (Number(row?.['user_version'] ?? 0) % 0x7fff_ffff) + 1;
-  connection.execute(`pragma user_version = ${epoch}`, []);
-  return epoch;
-}

@@ -27,8 +27,8 @@ export function findDatabase(files: DurableFiles, limit?: number): Found {
   const database = files.read('store.db') ?? nothing;
   const bytes = files.read('store.log') ?? nothing;
   const log = readLog(bytes, limit);
-  // Databases in use are marked, and backups are not.
-  const isStrange = database.length > 0 && !isMarked(database, 'owned') && log.end > 0;
+  // Databases in use are marked, and backups are plain.
+  const isStrange = database.length > 0 && isMarked(database, 'plain') && log.end > 0;
   if (isStrange) return { image: checked(files, database), log, isBehind: false, isStrange };
   if (log.damage) throw corrupt(files.name, log.damage);
   const image = applyLog(database, bytes, log);

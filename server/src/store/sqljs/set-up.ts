@@ -36,3 +36,11 @@ export function check(connection: Connection, name: string): void {
   const detail = Object.values(verdict ?? {})[0];
   if (detail !== 'ok') throw corrupt(name, String(detail));
 }
+
+/** Counts the owners in the database itself, so that one who was taken for dead can be told from the one now. */
+export function nextEpoch(connection: Connection): number {
+  const [row] = connection.execute('pragma user_version', []).rows;
+  const epoch = (Number(row?.['user_version'] ?? 0) % 0x7fff_ffff) + 1;
+  connection.execute(`pragma user_version = ${epoch}`, []);
+  return epoch;
+}
