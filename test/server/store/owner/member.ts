@@ -1,10 +1,11 @@
 /**
- * A process that takes part in a store, for tests that start several and kill some: `node member.ts FOLDER` with an IPC channel.
+ * A process that takes part in a store, for tests that start several and kill some: `node member.ts FOLDER WASM OPTIONS` with an IPC channel.
  * It does what {@link Order}s say and reports roles and commits.
  */
 
+import { readFileSync } from 'node:fs';
 import { CompiledQuery } from 'kysely';
-import { readSqlWasm } from '../../../../server/src/node/sql-wasm.ts';
+import type { Database } from '../../../../server/src/store/database.ts';
 import { openNodeShared } from '../../../../server/src/store/node/open-shared.ts';
 import { StoreProblem } from '../../../../server/src/store/problem.ts';
 
@@ -23,32 +24,39 @@ export type Report =
   | { readonly id: number; readonly rows: readonly unknown[] }
   | { readonly id: number; readonly message: string; readonly reason?: string };
 
-const [folder = '', options = '{}'] = process.argv.slice(2);
 const report = (message: Report): void => void process.send?.(message);
 
-const shared = await openNodeShared(folder, {
-  wasm: readSqlWasm,
-  host: { log: () => {} },
-  ...(JSON.parse(options) as object),
-});
-shared.onRole((role) => report({ role }));
-shared.onCommit(({ tables }) => report({ tables }));
-process.on('message', ({ id, kind, statements, hangs }: Order) => {
+async function takePart(): Promise<void> {
+  const [, , folder = '', wasm = '', options = '{}'] = process.argv;
+  const shared = await openNodeShared(folder, {
+    wasm: readFileSync(wasm),
+    host: { log: () => {} },
+    ...(JSON.parse(options) as object),
+  });
+  shared.onRole((role) => report({ role }));
+  shared.onCommit(({ tables }) => report({ tables }));
+  process.on('message', (order: Order) => {
+    follow(shared, order).then(
+      (rows) => report({ id: order.id, rows }),
+      (error: unknown) =>
+        report({
+          id: order.id,
+          message: error instanceof Error ? error.message : String(error),
+          ...(error instanceof StoreProblem ? { reason: error.reason } : {}),
+        }),
+    );
+  });
+  report({ role: shared.role() });
+}
+
+const follow = (shared: Database, { id, kind, statements, hangs }: Order): Promise<readonly unknown[]> =>
   shared[kind](async (db) => {
     let rows: readonly unknown[] = [];
     for (const statement of statements) ({ rows } = await db.executeQuery(CompiledQuery.raw(statement)));
     report({ inside: id });
     if (hangs) await new Promise(() => {});
     return rows;
-  }).then(
-    (rows) => report({ id, rows }),
-    (error: unknown) =>
-      report({
-        id,
-        message: error instanceof Error ? error.message : String(error),
-        ...(error instanceof StoreProblem ? { reason: error.reason } : {}),
-      }),
-  );
-});
+  });
+
 process.on('disconnect', () => process.exit());
-report({ role: shared.role() });
+void takePart();

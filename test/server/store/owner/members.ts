@@ -1,11 +1,27 @@
 /** Starts real processes that share a store, talks to them, and ends them. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
 import type { NodeSharedOptions } from '../../../../server/src/store/node/open-shared.ts';
 import type { Order, Report } from './member.ts';
 
-const file = fileURLToPath(new URL('member.ts', import.meta.url));
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The member as one file, which starts in a third of the time. */
+export function bundleMember(folder: string): string {
+  const outfile = join(folder, 'member.cjs');
+  buildSync({
+    entryPoints: [path('member.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    outfile,
+    logLevel: 'error',
+  });
+  return outfile;
+}
 
 export interface Member {
   readonly process: ChildProcess;
@@ -34,13 +50,16 @@ export class MemberError extends Error {
   }
 }
 
+/** @param member the result of {@link bundleMember} */
 export async function startMember(
+  member: string,
   folder: string,
   options: Pick<NodeSharedOptions, 'patience' | 'leaseLimit' | 'lock' | 'meet'> = {},
 ): Promise<Member> {
   // A member is killed before it could say what it covered; measuring would only make it slow to start.
   const { NODE_V8_COVERAGE: _, ...env } = process.env;
-  const child = fork(file, [folder, JSON.stringify(options)], { env, execArgv: [] });
+  const wasm = path('../../../../node_modules/sql.js/dist/sql-wasm.wasm');
+  const child = fork(member, [folder, wasm, JSON.stringify(options)], { env, execArgv: [] });
   const roles: string[] = [];
   const heard: string[] = [];
   const waiting = new Set<(report: Report) => void>();

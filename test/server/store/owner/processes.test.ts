@@ -1,25 +1,22 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { inFolder } from '../../node/folder.ts';
-import { type Member, startMember } from './members.ts';
+import { bundleMember, type Member, startMember } from './members.ts';
 
 const table = 'create table t (n integer primary key)';
 const rows = async (member: Member): Promise<unknown[]> =>
   (await member.read('select n from t order by n')).map((row) => (row as { n: number }).n);
 
+type Options = Parameters<typeof startMember>[2];
+
 /** Runs `work` with a way to start processes on one folder, which are ended afterwards. */
-const together = (
-  work: (
-    start: (
-      ...options: Parameters<typeof startMember> extends [string, ...infer R] ? R : never
-    ) => Promise<Member>,
-  ) => Promise<void>,
-): Promise<void> =>
+const together = (work: (start: (options?: Options) => Promise<Member>) => Promise<void>): Promise<void> =>
   inFolder(async (parent) => {
+    const file = bundleMember(parent);
     const members: Member[] = [];
     try {
-      await work(async (...options) => {
-        const member = await startMember(join(parent, '.spark-factory'), ...options);
+      await work(async (options) => {
+        const member = await startMember(file, join(parent, '.spark-factory'), options);
         members.push(member);
         return member;
       });
@@ -95,6 +92,6 @@ describe('processes that share a store', function () {
     }));
 });
 
-/** A statement that takes about a tenth of a second. */
+/** A statement that takes some hundredths of a second. */
 const slow =
-  'with recursive c(i) as (select 1 union all select i + 1 from c where i < 500000) select count(*) from c';
+  'with recursive c(i) as (select 1 union all select i + 1 from c where i < 100000) select count(*) from c';
