@@ -139,6 +139,8 @@ async function run(
     }
     case 'read_one': {
       const outcome = await runtime.read(resource, action.name, inputs, options);
+      // A `get?` action fails where others find nothing.
+      if (!outcome.ok && outcome.error.class === 'not_found' && !call.failOnNotFound) return { value: null };
       if (!outcome.ok) return { error: new ActionError(outcome.error) };
       const [found, ...more] = outcome.value.results;
       if (more.length > 0) return { error: `${resource}.${action.name} found more than one record.` };
