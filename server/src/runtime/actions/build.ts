@@ -162,6 +162,21 @@ export function withMadeDefaults(
   return { ...changeset, attributes, defaulted };
 }
 
+/** Made defaults of records inside of the values that change, last of all. */
+export function withEmbedded(
+  changeset: Changeset,
+  { attributes }: CompiledResource,
+  { surroundings }: RuntimeContext,
+): Changeset {
+  let current = changeset;
+  for (const { name, filler } of attributes)
+    if (filler && Object.hasOwn(changeset.attributes, name)) {
+      const value = filler(changeset.attributes[name], surroundings, momentOf(surroundings));
+      current = { ...current, attributes: { ...current.attributes, [name]: value } };
+    }
+  return current;
+}
+
 /** Runs steps in order. Steps that need not wait do not. */
 export async function runSteps(
   changeset: Changeset,

@@ -15,7 +15,15 @@ import type { ErrorClass, FieldError, Outcome } from '../outcome.ts';
 import { authorizeChangeset } from '../policies/authorize-change.ts';
 import { type OpenSession, rootSession, type Session } from '../session.ts';
 import { scopeOf } from '../values/call-value.ts';
-import { type Call, openChangeset, runSteps, withComplete, withMadeDefaults, withRequired } from './build.ts';
+import {
+  type Call,
+  openChangeset,
+  runSteps,
+  withComplete,
+  withEmbedded,
+  withMadeDefaults,
+  withRequired,
+} from './build.ts';
 import { failureOf } from './constraint.ts';
 import { finished } from './result.ts';
 import { find, insert, type Place, remove, update } from './statements.ts';
@@ -183,7 +191,7 @@ export async function madeReady(
   for (const condition of current.filters)
     if (!holds(condition, scopeOf(current, context, current.data)))
       throw stale(current.resource, current.action);
-  current = withAtomics(current, resource, context);
+  current = withEmbedded(withAtomics(current, resource, context), resource, context);
   return valid(withComplete(current, resource));
 }
 

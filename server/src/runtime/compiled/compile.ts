@@ -20,7 +20,7 @@ export function compileResources(
   };
   const caster = createCasters(definitions.resources);
   const compileOne = (resource: ResourceDefinition): CompiledResource => {
-    const attributes = compileAttributes(resource, caster, complain);
+    const attributes = compileAttributes(resource, caster, definitions.resources, complain);
     const byName = new Map(attributes.map((each) => [each.name, each]));
     const { multitenancy } = resource;
     const tenant = multitenancy && byName.get(multitenancy.attribute);

@@ -7,9 +7,10 @@ import type {
   TypeDefinition,
 } from '../../model/definition/resource.ts';
 import { type Column, columnOf } from '../../store/schema/codec.ts';
-import type { Row } from '../context.ts';
+import type { Row, Surroundings } from '../context.ts';
 import { type Caster, CastFailure } from '../types/caster.ts';
-import { type Generator, generators } from '../values/generated.ts';
+import { fillerOf } from '../types/embedded-defaults.ts';
+import { type Generator, generators, type Moment } from '../values/generated.ts';
 import type { CompiledAction } from './action.ts';
 
 /** What a field is without a value: one that is known, or one that is made each time. */
@@ -23,6 +24,8 @@ export interface CompiledAttribute {
   readonly column: Column;
   readonly default?: CompiledDefault;
   readonly updateDefault?: CompiledDefault;
+  /** Puts made defaults into embedded records. */
+  readonly filler?: (value: unknown, surroundings: Surroundings, moment: Moment) => unknown;
 }
 
 export interface CompiledResource {
@@ -43,6 +46,7 @@ export type Complain = (where: string, error: unknown) => void;
 export function compileAttributes(
   resource: ResourceDefinition,
   caster: (type: TypeDefinition) => Caster,
+  resources: readonly ResourceDefinition[],
   complain: Complain,
 ): readonly CompiledAttribute[] {
   return resource.attributes.flatMap((definition) => {
@@ -58,6 +62,7 @@ export function compileAttributes(
           column: columnOf(type),
           ...(initial ? { default: compileDefault(initial, cast, name) } : {}),
           ...(updateDefault ? { updateDefault: compileDefault(updateDefault, cast, name) } : {}),
+          ...compileFiller(type, caster, resources),
         },
       ];
     } catch (error) {
@@ -65,6 +70,22 @@ export function compileAttributes(
       return [];
     }
   });
+}
+
+function compileFiller(
+  type: TypeDefinition,
+  caster: (type: TypeDefinition) => Caster,
+  resources: readonly ResourceDefinition[],
+): Pick<CompiledAttribute, 'filler'> {
+  const fill = fillerOf(type, resources);
+  if (!fill) return {};
+  return {
+    filler: (value, surroundings, moment) =>
+      fill(value, (initial, inner) => {
+        const made = compileDefault(initial, caster(inner), inner.name);
+        return 'value' in made ? made.value : caster(inner)(made.generator(surroundings, moment), []);
+      }),
+  };
 }
 
 /** @throws Error when the value is not one of the type, or nobody makes such values */
