@@ -1,6 +1,7 @@
 /** A store on a PostgreSQL server, for teams: opened with its address. */
 import { Client as PgClient, Pool, type PoolClient, type PoolConfig } from 'pg';
 import type { Database } from '../database.ts';
+import { StoreProblem } from '../problem.ts';
 import type { Client, Clients } from './clients.ts';
 import { quoted } from './names.ts';
 import { parserOf } from './parsers.ts';
@@ -13,15 +14,34 @@ export interface PostgresOptions {
   readonly schema: string;
 }
 
-/** @throws the driver's error when the server cannot be reached or refuses */
+/** @throws StoreProblem `unavailable` when the server cannot be reached, or refuses */
 export async function openPostgres({ connection, schema }: PostgresOptions): Promise<Database> {
   const clients = pgClients({ ...connection, types: { getTypeParser: (type: number) => parserOf(type) } });
   try {
     return await postgresPort(clients, schema);
   } catch (error) {
     await clients.close();
-    throw error;
+    throw unavailable(error, connection);
   }
+}
+
+function unavailable(
+  error: unknown,
+  { connectionString, host = 'localhost', port = 5432 }: PoolConfig,
+): StoreProblem {
+  // The address without the password in it.
+  const where = connectionString ? connectionString.replace(/\/\/[^@/]*@/, '//') : `${host}:${port}`;
+  // Of several addresses of one name, none of which answers, Node says only that there are several.
+  const causes = error instanceof AggregateError ? error.errors : [error];
+  const said = causes
+    .map((cause: unknown) => (cause instanceof Error ? cause.message : String(cause)))
+    .join('; ');
+  return new StoreProblem(
+    'unavailable',
+    `The store on PostgreSQL at ${where} cannot be opened (${said}). Check that the server runs, that the address is right, and ` +
+      'that the user may create a schema there.',
+    error,
+  );
 }
 
 function pgClients(config: PoolConfig): Clients {
@@ -30,9 +50,15 @@ function pgClients(config: PoolConfig): Clients {
   pool.on('error', () => {});
   let listening: PgClient | undefined;
   let closed = false;
+  /** Listens again when the connection that did so was lost; tried at once, and with every later use until it succeeds. */
+  let again: (() => void) | undefined;
 
   return {
-    acquire: async () => client(await pool.connect()),
+    acquire: async () => {
+      const pooled = await pool.connect();
+      again?.();
+      return client(pooled);
+    },
     listen: async (channel, message, lost) => {
       const connect = async (): Promise<void> => {
         const own = new PgClient(config);
@@ -40,12 +66,19 @@ function pgClients(config: PoolConfig): Clients {
         own.on('error', () => {
           if (closed || listening !== own) return;
           listening = undefined;
-          // One that cannot be had again leaves commits of others unheard of; transactions are not affected.
-          connect().then(lost, () => {});
+          again = () => {
+            const retry = again;
+            again = undefined;
+            connect().then(lost, () => {
+              if (!closed) again = retry;
+            });
+          };
+          again();
         });
         await own.connect();
         await own.query(`listen ${quoted(channel)}`);
-        listening = own;
+        if (closed) await own.end();
+        else listening = own;
       };
       await connect();
     },

@@ -17,6 +17,14 @@ export interface TestDialect {
 
 const binaries = postgresBinaries();
 let server: Promise<TestServer> | undefined;
+
+/** The server that all tests of the process share. @throws Error when the system has none */
+export function sharedServer(): Promise<TestServer> {
+  if (!binaries) throw new Error('This system has no PostgreSQL.');
+  server ??= startPostgres(binaries);
+  return server;
+}
+
 let schemas = 0;
 
 type Opener = (schema: string) => Promise<Database>;
@@ -24,10 +32,7 @@ const openers: Readonly<Record<TestDialect['name'], Opener | undefined>> = {
   'sql.js': () => openMemoryDatabase(),
   PGlite: async (schema) => postgresPort(await pgliteClients(), schema),
   PostgreSQL: binaries
-    ? async (schema) => {
-        server ??= startPostgres(binaries);
-        return openPostgres({ connection: (await server).connection, schema });
-      }
+    ? async (schema) => openPostgres({ connection: (await sharedServer()).connection, schema })
     : undefined,
 };
 
