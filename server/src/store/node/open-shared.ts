@@ -8,6 +8,7 @@ import { openSqljsDatabase } from '../sqljs/open.ts';
 import type { Nesting } from '../sqljs/session.ts';
 import { nodeDurableFiles } from './durable-files.ts';
 import { type EndpointKind, nodeEndpoint } from './endpoint.ts';
+import { checkpointWhenIdle } from './idle.ts';
 import { type NodeLockOptions, nodeLock } from './lock.ts';
 
 export interface NodeSharedOptions extends Pick<SharedOptions, 'patience' | 'leaseLimit'> {
@@ -36,14 +37,16 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
     host,
     nesting,
     lock: nodeLock(folder, { host, endpoint: endpoint.name, ...lock }),
-    openDatabase: (how) =>
-      openSqljsDatabase({
-        files: guardedFiles(nodeDurableFiles(folder), how),
-        wasm,
-        nesting,
-        recover,
-        log: (level, message) => host.log(level, message),
-      }),
+    openDatabase: async (how) =>
+      checkpointWhenIdle(
+        await openSqljsDatabase({
+          files: guardedFiles(nodeDurableFiles(folder), how),
+          wasm,
+          nesting,
+          recover,
+          log: (level, message) => host.log(level, message),
+        }),
+      ),
     operations: {
       backup: (database, label) => database.backup(label),
       checkpoint: (database) => database.checkpoint(),
