@@ -90,7 +90,11 @@ async function begin(
     role: 'owner',
     readOnly: undefined,
     database: () => database,
-    access: accessTo(() => database, candidate),
+    // Operations know what was opened, not the fence around it.
+    access: accessTo(() => database, {
+      ...candidate,
+      operate: (_, name, argument) => operate(opened, name, argument),
+    }),
     ended: ended.promise,
     served: {
       database: () => database,
