@@ -4,6 +4,7 @@ import {
   createFactoryRuntime,
   type FactoryRuntime,
 } from '../../../server/src/factory/create-factory-runtime.ts';
+import type { Definitions } from '../../../server/src/model/definition/definitions.ts';
 import type { Row } from '../../../server/src/runtime/context.ts';
 import { type Outcome, unwrap } from '../../../server/src/runtime/outcome.ts';
 import type { Input, ReadOptions } from '../../../server/src/runtime/runtime.ts';
@@ -22,7 +23,11 @@ export interface Started extends FactoryRuntime {
 
 /** @param given another database than a new one, and whether workflows are written down */
 export async function startFactory(
-  given: { readonly database?: Database; readonly durable?: boolean } = {},
+  given: {
+    readonly database?: Database;
+    readonly durable?: boolean;
+    readonly definitions?: Definitions;
+  } = {},
 ): Promise<Started> {
   const database = given.database ?? (await openMemoryDatabase());
   const clock = { now: Date.UTC(2026, 0, 31, 10) };
@@ -36,6 +41,7 @@ export async function startFactory(
     sleep: async () => {},
     application: { name: 'Spark DSL Factory', version: '1.0.0' },
     durable: given.durable ?? false,
+    ...(given.definitions ? { definitions: given.definitions } : {}),
   });
   const { runtime } = started;
   return {

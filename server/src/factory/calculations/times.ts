@@ -33,6 +33,8 @@ export const timeCalculations: Readonly<Record<string, CalculationHandler>> = {
     const [begin, now] = [momentOf(fieldOf(record, started_at)), momentOf(fieldOf(record, updated_at))];
     const [done, all] = [numberOf(fieldOf(record, current)), numberOf(fieldOf(record, planned))];
     if (begin === undefined || now === undefined || !done || all === undefined) return null;
-    return new Date(begin + Math.round(((now - begin) * Math.max(all, done)) / done)).toISOString();
+    const end = begin + Math.round(((now - begin) * Math.max(all, done)) / done);
+    // Moments of the type utc_datetime_usec are written with six digits.
+    return new Date(end).toISOString().replace('Z', '000Z');
   }),
 };
