@@ -29,6 +29,8 @@ export interface Query {
   readonly arguments: Readonly<Record<string, unknown>>;
   /** All must hold. Templates in them stand for the values of this query. */
   readonly filters: readonly Expr[];
+  /** Those of the caller. All must hold, too; fields that the caller may not see are nil in them. */
+  readonly callerFilters: readonly Expr[];
   readonly sort: readonly SortDefinition[];
   /** The order when nobody says one. */
   readonly defaultSort?: readonly SortDefinition[];

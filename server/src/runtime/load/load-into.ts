@@ -22,6 +22,7 @@ export async function loadInto(
     action,
     arguments: {},
     filters: [],
+    callerFilters: [],
     sort: [],
     load: loads,
     inputs: calculationInputs(context, resource, action, inputs),

@@ -70,7 +70,7 @@ async function workOut(
   if (fields.size === 0 && Object.keys(flags).length === 0) return { worked: records, left };
   const keys = primaryKeyOf(resource).map(({ name }) => name);
   const { limit: _, offset: __, ...unlimited } = query;
-  const plain: Query = { ...unlimited, filters: [], sort: [] };
+  const plain: Query = { ...unlimited, filters: [], callerFilters: [], sort: [] };
   const request: FetchRequest = {
     query: plain,
     visible: await visibleTo(context, resource, [...fields]),

@@ -87,7 +87,7 @@ function relatedPart(
       alias: table.alias,
       on: allOf([
         sql`${column(table, destinationAttributeOnJoin)} = ${column(scope, relationship.destinationAttribute)}`,
-        ...visibleConditions({ ...table, trusted: true }),
+        ...visibleConditions(table),
       ]),
     });
     key = columnField(table, sourceKey, source, type);

@@ -68,6 +68,7 @@ async function meets(
     action: primaryRead(resource),
     arguments: subject.arguments,
     filters: [],
+    callerFilters: [],
     sort: [],
     load: [],
     inputs: {},

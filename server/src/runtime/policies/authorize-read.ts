@@ -1,6 +1,7 @@
 /** Asks policies about a read: forbids it, or says which records and which of their fields the caller may see. */
 import type { Row, RuntimeContext } from '../context.ts';
 import { holds } from '../expression/evaluate.ts';
+import { relationshipNamed } from '../expression/fields.ts';
 import { loadTree } from '../load/load-tree.ts';
 import { loadWithin } from '../load/load-within.ts';
 import { loadsOf } from '../load/needs.ts';
@@ -11,11 +12,11 @@ import { fieldFlags, hideFields } from './field-policies.ts';
 import { forbidden } from './forbidden.ts';
 import { formulaOf } from './formula.ts';
 import { subjectTemplates } from './subject.ts';
-import { visibleTo } from './visible.ts';
+import { shownTo, visibleTo } from './visible.ts';
 
 export interface AuthorizedRead {
   /** What the statement has to ask for. */
-  readonly request: Pick<FetchRequest, 'authorized' | 'visible' | 'flags'>;
+  readonly request: Pick<FetchRequest, 'authorized' | 'visible' | 'shown' | 'flags'>;
   /** Looks at the records that came back, for policies that are checked record by record. */
   check(records: readonly Row[]): Promise<void>;
   /** Takes away fields that the caller may not see. */
@@ -27,13 +28,23 @@ export async function authorizeRead(context: RuntimeContext, query: Query): Prom
   const { resource } = query;
   const fields = [...loadTree(query.load).keys()];
   const sorts = (query.sort.length > 0 ? query.sort : (query.defaultSort ?? [])).map(({ field }) => field);
-  const visible = await visibleTo(context, resource, fields, { filters: query.filters, sorts });
+  const { callerFilters } = query;
+  const filters = [...query.filters, ...callerFilters];
+  const visible = await visibleTo(context, resource, fields, {
+    filters,
+    sorts,
+    resources: throughOf(context, query),
+  });
   const plain: AuthorizedRead = { request: { visible }, check: async () => {}, hide: (record) => record };
   if (context.authorize === false) return plain;
   const { hide, flags } = await fieldFlags(context, query);
+  const asks = callerFilters.length + sorts.length > 0;
+  const seen = asks
+    ? await shownTo(context, query, { fields: [], filters: callerFilters, sorts })
+    : undefined;
   const shown: AuthorizedRead = {
     ...plain,
-    request: { visible, ...(flags ? { flags } : {}) },
+    request: { visible, ...(flags ? { flags } : {}), ...(seen ? { shown: seen } : {}) },
     hide: hide ? (record) => hideFields(record, hide) : plain.hide,
   };
   if (!resource.policies) return shown;
@@ -56,4 +67,12 @@ export async function authorizeRead(context: RuntimeContext, query: Query): Prom
     if (!ready.every(passes)) throw forbidden(query, policies, asked);
   };
   return { ...shown, check };
+}
+
+/** The resource between two others, when the records are reached over a relationship from many to many. */
+function throughOf(context: RuntimeContext, { accessedFrom }: Query): readonly string[] {
+  if (!accessedFrom) return [];
+  const { resource, relationship } = accessedFrom;
+  const { through } = relationshipNamed(context.resource(resource), relationship);
+  return through ? [through] : [];
 }

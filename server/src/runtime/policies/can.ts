@@ -1,6 +1,5 @@
 /** Whether somebody may run an action, without running it. */
-import { openChangeset } from '../actions/build.ts';
-import { builtFor } from '../actions/write.ts';
+import { builtFor, openChangeset } from '../actions/build.ts';
 import type { Row, RuntimeContext } from '../context.ts';
 import type { Core } from '../core.ts';
 import { prepareQuery } from '../preparations/prepare.ts';

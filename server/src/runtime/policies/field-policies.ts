@@ -6,7 +6,7 @@ import { primaryKeyOf } from '../expression/fields.ts';
 import type { Query } from '../query.ts';
 import { askPolicies } from './ask.ts';
 import { formulaOf } from './formula.ts';
-import { isOpen } from './subject.ts';
+import { isOpen, type Verdict } from './subject.ts';
 
 /** Fields that are hidden always, and those hidden from records for which a flag is false. */
 export interface Hiding {
@@ -19,24 +19,39 @@ export async function fieldFlags(
   context: RuntimeContext,
   query: Query,
 ): Promise<{ readonly hide?: Hiding; readonly flags?: Readonly<Record<string, Expr>> }> {
-  const { resource } = query;
-  const { fieldPolicies = [] } = resource;
-  if (fieldPolicies.length === 0) return {};
-  const asked = await askPolicies(context, fieldPolicies, query);
   const always: string[] = [];
-  const byFlag: { flag: string; fields: string[] }[] = [];
+  const byFlag: { flag: string; fields: readonly string[] }[] = [];
   const flags: Record<string, Expr> = {};
-  for (const { fields, places } of groupsOf(resource, fieldPolicies)) {
-    const formula = formulaOf(asked.filter((_, at) => places.includes(at)));
-    if (!isOpen(formula)) {
-      if (!formula) always.push(...fields);
+  for (const { fields, verdict } of await askFields(context, query)) {
+    if (!isOpen(verdict)) {
+      if (!verdict) always.push(...fields);
       continue;
     }
     const flag = `__shown_${byFlag.length}`;
     byFlag.push({ flag, fields });
-    flags[flag] = formula;
+    flags[flag] = verdict;
   }
   return always.length + byFlag.length > 0 ? { hide: { always, byFlag }, flags } : {};
+}
+
+/** Of which records the fields of a resource may be seen, by field. */
+export async function shownFields(
+  context: RuntimeContext,
+  query: Query,
+): Promise<ReadonlyMap<string, Verdict>> {
+  const groups = await askFields(context, query);
+  return new Map(groups.flatMap(({ fields, verdict }) => fields.map((field) => [field, verdict] as const)));
+}
+
+async function askFields(context: RuntimeContext, query: Query) {
+  const { resource } = query;
+  const { fieldPolicies = [] } = resource;
+  if (fieldPolicies.length === 0 || context.authorize === false) return [];
+  const asked = await askPolicies(context, fieldPolicies, query);
+  return [...groupsOf(resource, fieldPolicies)].map(({ fields, places }) => ({
+    fields,
+    verdict: formulaOf(asked.filter((_, at) => places.includes(at))),
+  }));
 }
 
 /** Fields by the policies that are about them. Keys, and fields that are not public, are everybody's. */

@@ -16,6 +16,8 @@ export interface Reaching {
   readonly filters?: readonly Expr[];
   /** Paths of fields. */
   readonly sorts?: readonly string[];
+  /** Others that it is known to reach. */
+  readonly resources?: readonly string[];
 }
 
 type ResourceNamed = (name: string) => ResourceDefinition;
@@ -23,13 +25,13 @@ type ResourceNamed = (name: string) => ResourceDefinition;
 /** Names of resources. */
 export function reachedBy(
   resource: ResourceDefinition,
-  { fields, filters = [], sorts = [] }: Reaching,
+  { fields, filters = [], sorts = [], resources = [] }: Reaching,
   resourceNamed: ResourceNamed,
 ): ReadonlySet<string> {
   const walk = walker(resourceNamed);
   for (const field of [...fields, ...sorts]) walk.path(field.split('.'), resource);
   for (const filter of filters) walk.expr(filter, resource);
-  return walk.reached;
+  return new Set([...walk.reached, ...resources]);
 }
 
 function walker(resourceNamed: ResourceNamed) {

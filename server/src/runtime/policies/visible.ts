@@ -4,7 +4,9 @@ import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import type { RuntimeContext } from '../context.ts';
 import type { Query } from '../query.ts';
 import { primaryRead } from '../read/primary-read.ts';
+import type { Shown } from '../read/statement.ts';
 import { askPolicies } from './ask.ts';
+import { shownFields } from './field-policies.ts';
 import { formulaOf } from './formula.ts';
 import { type Reaching, reachedBy } from './reached.ts';
 import { isOpen } from './subject.ts';
@@ -31,6 +33,15 @@ export async function visibleTo(
   return visible;
 }
 
+/** Which fields of a resource, and of those that filters and orders reach, the caller may see. */
+export async function shownTo(context: RuntimeContext, query: Query, reaching: Reaching): Promise<Shown> {
+  const shown = new Map([[query.resource.name, await shownFields(context, query)]]);
+  for (const name of reachedBy(query.resource, reaching, (each) => context.resource(each)))
+    if (!shown.has(name))
+      shown.set(name, await shownFields(context, plainQuery(context, context.resource(name))));
+  return shown;
+}
+
 /** A read of everything, as checks see it. */
 function plainQuery(context: RuntimeContext, resource: ResourceDefinition): Query {
   return {
@@ -38,6 +49,7 @@ function plainQuery(context: RuntimeContext, resource: ResourceDefinition): Quer
     action: primaryRead(resource),
     arguments: {},
     filters: [],
+    callerFilters: [],
     sort: [],
     load: [],
     inputs: {},

@@ -17,7 +17,7 @@ import { keySql, type SortKey, sortKeys } from '../sql/order.ts';
 import { visibleConditions } from '../sql/related.ts';
 import { newTable, type TableScope } from '../sql/scope.ts';
 import { columnField, countRows, type SelectedField, type Selection, selectRows } from './select.ts';
-import { statementOf, type Visible } from './statement.ts';
+import { type Shown, statementOf, type Visible } from './statement.ts';
 
 /** What is asked for beside the query. */
 export interface FetchRequest {
@@ -25,6 +25,8 @@ export interface FetchRequest {
   /** What policies let the caller see: of this resource, and of others. */
   readonly authorized?: Expr;
   readonly visible: Visible;
+  /** What they let the caller see of fields that are filtered and sorted by. */
+  readonly shown?: Shown;
   readonly page?: WantedPage | undefined;
   /** Attributes, calculations and aggregates that records get. Those that the database cannot work out are left out. */
   readonly fields: readonly string[];
@@ -53,14 +55,15 @@ const sortPrefix = '__sort_';
 export async function fetchRecords(context: RuntimeContext, request: FetchRequest): Promise<Fetched> {
   const { query, page, flags = {} } = request;
   const templates = queryTemplates(context, query);
-  const scope = newTable(statementOf(context, request.visible), query.resource, templates);
+  const scope = newTable(statementOf(context, request.visible, request.shown), query.resource, templates);
   const related = request.related?.(scope);
   const sorts = query.sort.length > 0 ? query.sort : (query.defaultSort ?? []);
-  const keys = sortKeys(sorts, scope);
+  const keys = sortKeys(sorts, { ...scope, guarded: true });
   const conditions = [
     ...(related?.conditions ?? []),
     ...visibleConditions({ ...scope, trusted: true }),
     ...query.filters.map((filter) => writeFilter(filter, scope)),
+    ...query.callerFilters.map((filter) => writeFilter(filter, { ...scope, guarded: true })),
     ...(request.authorized ? [writeFilter(request.authorized, { ...scope, trusted: true }, 'apart')] : []),
   ];
   const { written, left } = writeFields(request.fields, query, scope);

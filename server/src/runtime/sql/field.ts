@@ -8,8 +8,9 @@ import { ExpressionError } from '../expression/expression-error.ts';
 import { fieldNamed, findField, primaryKeyOf } from '../expression/fields.ts';
 import { classOf, isCaseInsensitive } from '../expression/value-class.ts';
 import { writeAggregate } from './aggregate.ts';
+import { writeFilter } from './filter.ts';
 import { columnSql, type Operand, sql } from './fragment.ts';
-import { bind, operandType } from './operand.ts';
+import { bind, nil, operandType } from './operand.ts';
 import { joinRelationship } from './related.ts';
 import type { TableScope } from './scope.ts';
 import { write } from './write.ts';
@@ -31,6 +32,18 @@ function ofRecord(operand: Operand, name: string, { resource, alias, statement }
 }
 
 function writeField(name: string, scope: TableScope): Operand {
+  const operand = writeAnyField(name, { ...scope, guarded: false });
+  const shown = scope.guarded ? scope.statement.shown(scope.resource, name) : true;
+  const type = operandType(operand);
+  if (shown === undefined || shown === true || !type) return operand;
+  const { dialect } = scope.statement;
+  if (shown === false) return { sql: nil(type, dialect), type };
+  const trusting = { ...scope, trusted: true, guarded: false };
+  const value = operand.sql ?? bind(operand.constant, type, dialect);
+  return { sql: sql`(case when ${writeFilter(shown, trusting, 'apart')} then ${value} end)`, type };
+}
+
+function writeAnyField(name: string, scope: TableScope): Operand {
   const field = fieldNamed(scope.resource, name);
   switch (field.kind) {
     case 'attribute':

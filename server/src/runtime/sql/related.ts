@@ -10,7 +10,7 @@ import { joinsSql, newTable, type TableScope, tableSql } from './scope.ts';
 /** Joins the record that a relationship leads to, once. */
 export function joinRelationship(scope: TableScope, name: string): TableScope {
   const known = scope.joined.get(name);
-  if (known) return known;
+  if (known) return { ...known, guarded: scope.guarded };
   const relationship = relationshipNamed(scope.resource, name);
   if (isToMany(relationship) && !scope.source.allowsMany)
     throw new ExpressionError(
@@ -66,7 +66,11 @@ export function relatedRows(path: readonly string[], outer: TableScope): Related
 
 /** All records of a resource, related or not. */
 export function unrelatedRows(resource: ResourceDefinition, outer: TableScope): RelatedRows {
-  const table = newTable(outer.statement, resource, outer.templates, { outer, trusted: outer.trusted });
+  const table = newTable(outer.statement, resource, outer.templates, {
+    outer,
+    trusted: outer.trusted,
+    guarded: outer.guarded,
+  });
   return rowsOf(table, [tableSql(resource.table, table.alias)], visibleConditions(table));
 }
 
@@ -92,9 +96,10 @@ function destinationTable(
   from: TableScope,
   source?: TableScope['source'],
 ): TableScope {
-  const { statement, templates, trusted } = from;
+  const { statement, templates, trusted, guarded } = from;
   return newTable(statement, statement.resourceNamed(destination), templates, {
     trusted,
+    guarded,
     outer: from,
     ...(source ? { source } : {}),
   });
@@ -141,7 +146,7 @@ function restrictions(
   from: TableScope,
 ): readonly Sql[] {
   const filtered = relationship.filter
-    ? [writeFilter(relationship.filter, { ...table, outer: from }, 'apart')]
+    ? [writeFilter(relationship.filter, { ...table, outer: from, guarded: false }, 'apart')]
     : [];
   const conditions = [...filtered, ...visibleConditions(table)];
   const limit = limitOf(relationship, table.resource);
@@ -153,11 +158,12 @@ export function visibleConditions(table: TableScope): readonly Sql[] {
   const { resource, statement, trusted } = table;
   const { baseFilter, multitenancy } = resource;
   const conditions: Sql[] = [];
-  if (baseFilter) conditions.push(writeFilter(baseFilter, { ...table, trusted: true }, 'apart'));
+  if (baseFilter)
+    conditions.push(writeFilter(baseFilter, { ...table, trusted: true, guarded: false }, 'apart'));
   if (multitenancy && statement.tenant !== undefined)
     conditions.push(equal(columnOf(table, multitenancy.attribute), sql`${statement.tenant}`));
   const visible = trusted ? undefined : statement.visible(resource);
-  if (visible) conditions.push(writeFilter(visible, { ...table, trusted: true }, 'apart'));
+  if (visible) conditions.push(writeFilter(visible, { ...table, trusted: true, guarded: false }, 'apart'));
   return conditions;
 }
 
@@ -183,7 +189,9 @@ function amongFirst(
   const { limit: _, ...unlimited } = relationship;
   const inner = { ...destinationTable(relationship, from), outer: from };
   const bridge = bridgeTo(relationship, inner, from);
-  const filtered = unlimited.filter ? [writeFilter(unlimited.filter, inner, 'apart')] : [];
+  const filtered = unlimited.filter
+    ? [writeFilter(unlimited.filter, { ...inner, guarded: false }, 'apart')]
+    : [];
   const conditions = [
     ...(bridge ? [bridge.toSource, bridge.toDestination] : [link(relationship, inner, from)]),
     ...filtered,

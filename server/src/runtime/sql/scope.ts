@@ -14,6 +14,8 @@ export interface Statement {
    * What policies let the caller see of a resource, as a condition over its records. Undefined when that is all.
    */
   visible(resource: ResourceDefinition): Expr | undefined;
+  /** Whether the caller may see a field, or of which records; of all when undefined. */
+  shown(resource: ResourceDefinition, field: string): boolean | Expr | undefined;
   /** An alias that is not taken: `t0`, `t1`, … */
   nextAlias(): string;
 }
@@ -44,6 +46,8 @@ export interface TableScope {
   readonly templates: TemplateValues;
   /** Whether policies of related records are left out of account: the expression is one of a policy itself. */
   readonly trusted: boolean;
+  /** Whether fields that the caller may not see are nil, so that filters and orders tell nothing about them. */
+  readonly guarded: boolean;
 }
 
 /** A table in a FROM of its own. */
@@ -51,7 +55,7 @@ export function newTable(
   statement: Statement,
   resource: ResourceDefinition,
   templates: TemplateValues,
-  more: { readonly outer?: TableScope; readonly trusted?: boolean; readonly source?: Source } = {},
+  more: Partial<Pick<TableScope, 'outer' | 'trusted' | 'guarded' | 'source'>> = {},
 ): TableScope {
   return {
     statement,
@@ -61,6 +65,7 @@ export function newTable(
     source: more.source ?? { joins: [], allowsMany: false },
     joined: new Map(),
     trusted: more.trusted ?? false,
+    guarded: more.guarded ?? false,
     ...(more.outer ? { outer: more.outer } : {}),
   };
 }

@@ -55,7 +55,8 @@ export const textFunctions: Readonly<Record<string, ExpressionFunction>> = {
     (text, part, { dialect }) =>
       dialect === 'postgres'
         ? sql`(right(${text}, length(${part})) = ${part})`
-        : sql`(length(${part}) = 0 or substr(${text}, -length(${part})) = ${part})`,
+        : // The last 0 characters are all of them in SQLite.
+          sql`(case when length(${part}) = 0 then ${text} = ${text} else substr(${text}, -length(${part})) = ${part} end)`,
   ),
   string_position: search(
     (text, part) => {

@@ -16,7 +16,9 @@ export const queryChecks: Readonly<Record<string, BuiltInCheck>> = {
   },
   filtering_on: ({ field }, subject) => {
     if (!isQuery(subject)) return false;
-    const looked = new Set(subject.filters.flatMap((filter) => fieldsIn(filter, [])));
+    const looked = new Set(
+      [...subject.filters, ...subject.callerFilters].flatMap((filter) => fieldsIn(filter, [])),
+    );
     return optionNames(field).some((name) => looked.has(name));
   },
 };
