@@ -1,8 +1,9 @@
 /** The runtime's face for calls of one session: outside of transactions, or inside of one. */
 import { nearest } from '../dsl/nearest.ts';
 import type { ActionKind } from '../model/definition/resource.ts';
+import type { WriteCall } from './actions/call.ts';
 import { callAction } from './actions/generic.ts';
-import { type WriteCall, write } from './actions/write.ts';
+import { write } from './actions/write.ts';
 import { bulk } from './bulk/bulk.ts';
 import type { CallOptions } from './context.ts';
 import type { Core } from './core.ts';

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Definitions } from '../model/definition/definitions.ts';
 import type { ResourceDefinition } from '../model/definition/resource.ts';
 import type { Database, Tables } from '../store/database.ts';
-import type { Call } from './actions/build.ts';
+import type { Call } from './actions/call.ts';
 import type { Changeset } from './changeset.ts';
 import type { CompiledResource } from './compiled/resource.ts';
 import type { CallOptions, Row, RuntimeContext, Surroundings } from './context.ts';

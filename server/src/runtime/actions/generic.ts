@@ -6,7 +6,8 @@ import { actionOutcome, failed } from '../failure.ts';
 import { ActionError, type Outcome } from '../outcome.ts';
 import { authorizeCall } from '../policies/authorize-change.ts';
 import type { Session } from '../session.ts';
-import { type Call, openChangeset, runSteps } from './build.ts';
+import { openChangeset, runSteps } from './build.ts';
+import { type Call, namesOf } from './call.ts';
 
 /** Whether it is a transaction is for the definition to say; it is none when it says nothing, as in Ash. */
 export async function callAction(core: Core, session: Session, call: Call): Promise<Outcome<unknown>> {
@@ -19,8 +20,7 @@ export async function callAction(core: Core, session: Session, call: Call): Prom
     within.afterCommit(() => core.announce(call, changeset, {}));
     return value;
   };
-  const names = { resource: call.resource.definition, action: call.action.definition };
-  return actionOutcome(names, () =>
+  return actionOutcome(namesOf(call), () =>
     call.action.definition.transaction === true ? session.transaction(run) : run(session),
   );
 }

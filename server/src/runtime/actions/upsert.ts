@@ -8,7 +8,7 @@ import { stale } from '../failure.ts';
 import { same } from '../same.ts';
 import { scopeOf } from '../values/call-value.ts';
 import { momentOf } from '../values/generated.ts';
-import type { Call } from './build.ts';
+import type { Call } from './call.ts';
 import { find, insert, insertUnlessThere, type Place, update } from './statements.ts';
 import { tenantOf } from './tenant.ts';
 

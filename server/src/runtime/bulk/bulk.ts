@@ -3,23 +3,15 @@
  * nothing calls them inside of `runtime.transaction` and throws. Records without hooks share statements.
  */
 import { savepoint } from '../../store/dialect/savepoint.ts';
+import { built, builtFor } from '../actions/build.ts';
+import { namesOf, placeOf, type WriteCall } from '../actions/call.ts';
 import { failureOf } from '../actions/constraint.ts';
+import { madeReady } from '../actions/ready.ts';
+import { valid } from '../actions/required.ts';
+import { storedIn } from '../actions/store.ts';
+import { keyOf, recordsFor } from '../actions/target.ts';
 import { tenantOf } from '../actions/tenant.ts';
-import {
-  afterStore,
-  built,
-  builtFor,
-  completed,
-  ended,
-  keyOf,
-  madeReady,
-  namesOf,
-  placeOf,
-  recordsFor,
-  storedIn,
-  valid,
-  type WriteCall,
-} from '../actions/write.ts';
+import { afterStore, completed, ended } from '../actions/write.ts';
 import type { Changeset } from '../changeset.ts';
 import type { Row } from '../context.ts';
 import { type Core, contextOf } from '../core.ts';
