@@ -1,9 +1,11 @@
 /** Brings a store to the tables that definitions want: forward only, with a backup first, all of it or nothing. */
 import type { Database } from '../database.ts';
+import { ConstraintProblem } from '../dialect/constraint.ts';
 import { StoreProblem } from '../problem.ts';
 import type { TableDefinition } from '../schema/table.ts';
 import { apply } from './apply.ts';
 import { differences } from './diff.ts';
+import { MigrationProblem } from './problem.ts';
 import type { Moment } from './rows.ts';
 import { type Application, readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
 import { run, type Session } from './statements.ts';
@@ -74,12 +76,27 @@ export async function migrate(
     const { plan, changes } = await planIn(session, tables, application);
     if (plan.steps.length === 0) return { ...plan, kept: [], lost: 0 };
     const { number } = plan;
-    const done = await apply(session, changes, { number, moment, hasBackup: backup !== undefined });
+    const done = await apply(session, changes, { number, moment, hasBackup: backup !== undefined }).catch(
+      explain,
+    );
     const snapshot: Snapshot = { number, writtenBy: application, tables };
     const texts = plan.steps.map(({ text }) => text);
     await writeSnapshot(session, snapshot, texts, new Date(moment.now).toISOString());
     return { ...plan, ...done, ...(backup === undefined ? {} : { backup }) };
   });
+}
+
+/** Constraints that the data breaks, in words of migrations. */
+function explain(error: unknown): never {
+  if (!(error instanceof ConstraintProblem)) throw error;
+  const { kind, table, columns } = error;
+  const what = `${table} (${columns.join(', ')})`;
+  throw new MigrationProblem(
+    kind === 'unique'
+      ? `Several rows of ${what} have the same values, which no two may have any more. Make them differ, or leave the identity out.`
+      : `The rows of ${what} do not fit what the definitions now want of them: ${error.message}`,
+    { cause: error },
+  );
 }
 
 async function planIn(session: Session, tables: readonly TableDefinition[], application: Application) {

@@ -9,7 +9,7 @@ export function identifier(...parts: readonly string[]): string {
   if (bytesOf(name) <= longestName) return name;
   const mark = `_${fingerprint(name)}`;
   let kept = name;
-  while (bytesOf(kept) + mark.length > longestName) kept = kept.slice(0, -1);
+  while (bytesOf(kept) + mark.length > longestName || !kept.isWellFormed()) kept = kept.slice(0, -1);
   return `${kept}${mark}`;
 }
 

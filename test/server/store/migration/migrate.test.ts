@@ -1,5 +1,5 @@
 /** Each kind of step of a migration, with data before and after, on every database. */
-import { deepEqual, equal, match, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { definitions } from '../../../../server/src/factory/generated/definitions.ts';
 import type { Database } from '../../../../server/src/store/database.ts';
 import { planMigration } from '../../../../server/src/store/migration/migrate.ts';
@@ -84,6 +84,21 @@ forEachDialect('a migration', ({ open }) => {
     const required = [table('things', [{ name: 'name', nullable: false }, { name: 'more' }])];
     await rejects(bring(database, required), MigrationProblem);
     deepEqual(await rows(database, 'things'), [{ id: 1, name: null }]);
+  });
+
+  it('refuses identities that rows do not have, and relationships that lead nowhere', async () => {
+    const columns = [{ name: 'name' }, { name: 'other', type: 'integer' as const }];
+    await bring(database, [table('things', columns)]);
+    await insert(database, 'things', { id: 1, name: 'same', other: 9 }, { id: 2, name: 'same', other: 1 });
+    const index = { name: 'things_name_index', columns: ['name'], unique: true };
+    await rejects(bring(database, [table('things', columns, { indexes: [index] })]), (error: Error) => {
+      ok(error instanceof MigrationProblem, String(error));
+      match(error.message, /things \(name\)/);
+      return true;
+    });
+    const reference = { name: 'things_other_fkey', column: 'other', table: 'things', references: 'id' };
+    await rejects(bring(database, [table('things', columns, { references: [reference] })]), MigrationProblem);
+    equal((await rows(database, 'things')).length, 2);
   });
 
   it('drops columns and tables, and keeps what they held', async () => {
@@ -217,6 +232,19 @@ forEachDialect('a migration', ({ open }) => {
     ]);
   });
 });
+
+forEachDialect(
+  'migrations of two processes at once',
+  ({ open }) => {
+    it('wait for each other', async () => {
+      const both = [await open('both'), await open('both')];
+      const tables = [table('things', [{ name: 'name' }])];
+      const results = await Promise.all(both.map((database) => bring(database, tables)));
+      deepEqual(results.map(({ steps }) => steps.length).toSorted(), [0, 1]);
+    });
+  },
+  ['PostgreSQL'],
+);
 
 forEachDialect('the factory', ({ open }) => {
   it('has a table for each of its resources', async () => {
