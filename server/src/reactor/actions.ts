@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Call } from '../model/definition/expression.ts';
 import type { ActionStepKind } from '../model/definition/reactor.ts';
 import type { Tables } from '../store/database.ts';
-import type { Values } from './context.ts';
+import type { StepContext, Values } from './context.ts';
 import type { StepReturn } from './handlers.ts';
 
 /** An action step with all its sources read. JSON, so that it can be undone by another process. */
@@ -31,7 +31,7 @@ export type Transaction = Kysely<Tables> | undefined;
 
 export interface ActionRunner {
   /** Runs the action inside `transaction` when there is one. Failures are returned as `{ error }`; what is thrown counts as one, too. */
-  run(call: ActionCall, transaction: Transaction): Promise<StepReturn>;
+  run(call: ActionCall, transaction: Transaction, context: StepContext): Promise<StepReturn>;
   /**
    * Runs `call.undoAction` to take back what `call` did with this result: after a create it gets the record, after an update the
    * record as it was (`call.initial`), after a destroy the record that was removed.

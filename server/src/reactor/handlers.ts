@@ -40,9 +40,10 @@ export interface StepHandler {
   /** Milliseconds to wait before the next try, or `now`. */
   backoff?(reason: unknown, args: Values, context: StepContext): number | 'now';
   /**
-   * What is done about a try that a dying process left without a result. `rerun` (when absent): the same try is made again, with
-   * the same key. `undo`: undo is called first, then it is tried again. `fail`: the try has failed, compensate is asked.
-   * The last two cost one more commit for each try.
+   * What is done about a try that a dying process left without a result, when the run is resumed. Absent: the same try is made again,
+   * with the same key; when the run goes back before that, undo is called with nil. `rerun`: it is made again, and not undone before that.
+   * `undo`: undo is called with nil, then it is tried again. `fail`: the try has failed, compensate is asked.
+   * For all but `rerun`, the start of each try of a handler that can be undone is committed before it, which costs a commit more.
    */
   readonly onResume?: 'rerun' | 'undo' | 'fail';
 }

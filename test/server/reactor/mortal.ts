@@ -18,7 +18,7 @@ export function mortal(journal: ReactorJournal, last: number, moment: 'before' |
     if (mine < last) return work();
     if (mine > last) return silence;
     dead = true;
-    if (moment === 'after') await work();
+    if (moment === 'after') await work().catch(() => {});
     death.resolve();
     return silence;
   };
@@ -28,7 +28,18 @@ export function mortal(journal: ReactorJournal, last: number, moment: 'before' |
       return commits;
     },
     begin: (run) => commit(() => journal.begin(run)),
-    transaction: (work) => commit(() => journal.transaction(work)),
+    // What the dead one has begun is rolled back.
+    transaction: (work) =>
+      commit(() =>
+        journal.transaction((unit) =>
+          Promise.race([
+            work(unit),
+            death.promise.then(() => {
+              throw new Error('The process has died.');
+            }),
+          ]),
+        ),
+      ).catch((error) => (dead ? silence : Promise.reject(error))),
     load: journal.load,
     runs: journal.runs,
     take: journal.take,

@@ -6,7 +6,7 @@ import type { StepError } from '../errors.ts';
 import type { ReactorState } from '../events.ts';
 
 /**
- * `started`: begun, for handlers that want to know when a process dies in them. `retrying`: this try failed, another one follows.
+ * `started`: begun, by handlers whose work is to be taken back also when a process dies in them. `retrying`: this try failed, another one follows.
  * `noted`: a composite step has decided something, see `detail`. `replaced`: steps that it added include one with its own name.
  */
 export type StepStatus =
@@ -41,7 +41,7 @@ export interface StepRecord {
   readonly attempt: number;
   status: StepStatus;
   /** The order of completion; steps are undone from the greatest to the least. */
-  readonly sequence: number;
+  sequence: number;
   readonly inputHash: string | undefined;
   readonly result: unknown;
   error: StepError | undefined;

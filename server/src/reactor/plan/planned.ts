@@ -1,11 +1,11 @@
 /** A reactor made ready to run: steps by number, dependencies both ways, sources and functions as closures. */
 import type { StepDefinition } from '../../model/definition/reactor.ts';
 import type { StepContext, Values } from '../context.ts';
-import type { CompensateReturn, RunSteps, StepReturn } from '../handlers.ts';
+import type { CompensateReturn, RunSteps } from '../handlers.ts';
 import type { UndoCall } from '../journal/record.ts';
 import type { Scope } from '../run/scope.ts';
 import type { Task } from '../run/task.ts';
-import type { Committed } from '../run/verdict.ts';
+import type { Given } from '../run/verdict.ts';
 
 /** Reads a value where it comes from. */
 export type Read = (scope: Scope) => unknown;
@@ -22,7 +22,7 @@ export interface PlannedArgument {
 /** A step that does one thing. */
 export interface Leaf {
   readonly kind: 'leaf';
-  run(args: Values, task: Task): StepReturn | Committed | PromiseLike<StepReturn | Committed>;
+  run(args: Values, task: Task): Given | PromiseLike<Given>;
   readonly compensate?: (
     reason: unknown,
     args: Values,
@@ -31,6 +31,8 @@ export interface Leaf {
   readonly backoff?: (reason: unknown, args: Values, context: StepContext) => number | 'now';
   /** What takes it back; absent when nothing does. */
   readonly undo?: (args: Values, task: Task) => UndoCall | undefined;
+  /** Whether the start of each try is written down before it. */
+  readonly noted: boolean;
   readonly onResume?: 'undo' | 'fail';
 }
 

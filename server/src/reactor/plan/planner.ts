@@ -70,7 +70,7 @@ export interface Nesting {
   readonly inputs?: Iterable<string>;
 }
 
-const unplanned: Leaf = { kind: 'leaf', run: () => ({ error: 'Not planned.' }) };
+const unplanned: Leaf = { kind: 'leaf', noted: false, run: () => ({ error: 'Not planned.' }) };
 
 export class Planner {
   readonly surroundings: Surroundings;

@@ -25,7 +25,7 @@ export function attempt(task: Task): void {
       raised(error);
     }
   } else if (task.interrupted) void afterInterruption(task, work, task.interrupted);
-  else if (work.onResume && !task.noted && run.ledger.journal) {
+  else if (work.noted && !task.noted && run.ledger.journal) {
     task.noted = true;
     run.ledger.write(task.record('started', null), scope.transaction, () => {
       if (scope.boundary.closed) task.drop();

@@ -33,6 +33,11 @@ export class Boundary {
     return this.failure !== undefined || this.#stopped === undefined || this.#halting();
   }
 
+  /** Whether it, or what is around it, has failed. */
+  get failed(): boolean {
+    return this.failure !== undefined || (this.parent?.failed ?? false);
+  }
+
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();

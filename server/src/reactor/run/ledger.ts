@@ -46,9 +46,14 @@ export class Ledger {
       this.records.set(record.path, record);
       this.#written.add(record);
       this.#sequence = Math.max(this.#sequence, record.sequence);
-      if (record.status === 'done' && record.undo) this.stack.push(record);
     }
-    this.stack.sort((a, b) => a.sequence - b.sequence);
+    const order = (a: StepRecord, b: StepRecord): number => a.sequence - b.sequence;
+    this.stack = steps.filter(({ status, undo }) => status === 'done' && undo).sort(order);
+    // What a dying process had in work may have been done, then after all that was written down.
+    for (const record of steps.filter(({ status, undo }) => status === 'started' && undo).sort(order)) {
+      record.sequence = this.next();
+      this.stack.push(record);
+    }
   }
 
   /** The next place in the order of completion. */
@@ -68,6 +73,8 @@ export class Ledger {
 
   /** Notes a record that is written elsewhere. */
   note(record: StepRecord): void {
+    const before = this.records.get(record.path);
+    if (before?.status === 'started') this.stack = this.stack.filter((each) => each !== before);
     this.records.set(record.path, record);
     if (record.status === 'done' && record.undo) this.stack.push(record);
   }

@@ -36,7 +36,8 @@ export function replay(task: Task): boolean {
     case 'started':
       if (task.noted || step.work.kind !== 'leaf') return false;
       task.tries = record.attempt;
-      task.interrupted = record;
+      task.noted = true;
+      if (step.work.onResume) task.interrupted = record;
       return false;
     case 'failed':
       task.fail(record.error ?? task.error('step_failed', 'it failed before the run was interrupted.'));

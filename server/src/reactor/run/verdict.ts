@@ -15,12 +15,18 @@ export class Committed {
   }
 }
 
-export type Given = StepReturn | Committed | TimedOut;
+/** The step was not run, because the run has failed elsewhere. */
+export class NotRun {
+  readonly notRun = true;
+}
+
+export type Given = StepReturn | Committed | TimedOut | NotRun;
 
 /** Judges what `run` gave. What is none of its returns has failed as well. */
 export function judge(task: Task, given: Given): void {
   if (given === null || typeof given !== 'object') invalid(task, given);
   else if (given instanceof Committed) task.committed(given.record);
+  else if (given instanceof NotRun) task.drop();
   else if (given instanceof TimedOut) compensate(task, 'timeout', given.message);
   else if ('value' in given) task.complete(given.value, given.steps);
   else if ('halt' in given) halt(task, given.halt);

@@ -9,7 +9,7 @@ import type { Leaf } from '../plan/planned.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { Task } from '../run/task.ts';
 import { TryContext } from '../run/try-context.ts';
-import { Committed } from '../run/verdict.ts';
+import { Committed, NotRun } from '../run/verdict.ts';
 import type { Definition } from './registry.ts';
 
 const reading: ReadonlySet<ActionStepKind> = new Set(['read', 'read_one', 'load', 'change']);
@@ -39,18 +39,19 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
   const callOf = planCall(definition, planner);
   return {
     kind: 'leaf',
+    noted: false,
     run: async (_args, task) => {
       const { scope } = task;
       const { actions, ledger } = scope.run;
       if (!actions) return { error: 'there is nothing to run actions with.' };
       const call = await callOf(task);
       if (scope.transaction || !ledger.journal || reading.has(kind))
-        return actions.run(call, scope.transaction?.db);
+        return actions.run(call, scope.transaction?.db, new TryContext(task));
       task.call = call;
       try {
         return await ledger.journal.transaction(async (unit) => {
-          if (scope.boundary.closed) throw new NotDone({ error: 'the run has stopped.' });
-          const given = await actions.run(call, unit.transaction);
+          if (scope.boundary.failed) return new NotRun();
+          const given = await actions.run(call, unit.transaction, new TryContext(task));
           if (!given || typeof given !== 'object' || !('value' in given)) throw new NotDone(given);
           const record = task.record('done', given.value ?? null);
           await unit.write(ledger.change([record]));

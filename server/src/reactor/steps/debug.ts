@@ -4,6 +4,7 @@ import type { Definition } from './registry.ts';
 
 export const planDebug = ({ level, name }: Definition<'debug'>): Leaf => ({
   kind: 'leaf',
+  noted: false,
   run: (args, { scope }) => {
     scope.run.host.log(level, `${name}: ${JSON.stringify(args)}`);
     return { value: args };

@@ -5,5 +5,9 @@ import type { Definition } from './registry.ts';
 
 export function planFlunk({ message }: Definition<'flunk'>, planner: Planner): Leaf {
   const read = planner.source(message);
-  return { kind: 'leaf', run: (args, { scope }) => ({ error: { message: read(scope), arguments: args } }) };
+  return {
+    kind: 'leaf',
+    noted: false,
+    run: (args, { scope }) => ({ error: { message: read(scope), arguments: args } }),
+  };
 }

@@ -68,6 +68,7 @@ export function planStep(definition: Definition<'step'>, planner: Planner): Leaf
           }),
         }
       : {}),
+    noted: (undoing !== undefined && main?.onResume !== 'rerun') || main?.onResume === 'fail',
     ...(main?.onResume && main.onResume !== 'rerun' ? { onResume: main.onResume } : {}),
   } as Leaf;
 }

@@ -37,6 +37,7 @@ export function planTemplate(definition: Definition<'template'>, planner: Planne
   parts.push(rest);
   return {
     kind: 'leaf',
+    noted: false,
     run: (args) => ({
       value: parts.map((part) => (typeof part === 'string' ? part : text(follow(args, part)))).join(''),
     }),
