@@ -8,6 +8,9 @@ import type { FieldError, Outcome } from './outcome.ts';
 import type { Subject } from './policies/subject.ts';
 import type { Query } from './query.ts';
 
+// All that runs inside of a transaction may be run again from the beginning: PostgreSQL takes a transaction back when another one
+// got in its way. What handlers do outside of the database therefore belongs into `ended` hooks, or into workflows.
+
 /** The arguments of a call, templates and expressions replaced by their values. */
 export type Options = Readonly<Record<string, unknown>>;
 

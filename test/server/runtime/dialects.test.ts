@@ -132,7 +132,11 @@ forEachDialect('actions', ({ open }) => {
   it('lose no change of several callers', async () => {
     const { runtime } = await begin();
     const book = await value(runtime.create('Book', 'write', { title: 'a', number: 0 }));
+    let told = 0;
+    const stop = runtime.subscribe('*', () => told++);
     await Promise.all(Array.from({ length: 8 }, () => value(runtime.update('Book', 'count', book, {}))));
+    stop();
+    assert.equal(told, 8);
     assert.equal((await value(runtime.get('Book', String(book['id']))))['number'], 8);
   });
 });

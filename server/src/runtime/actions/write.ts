@@ -23,11 +23,13 @@ import { storedIn } from './store.ts';
 export async function write(core: Core, session: Session, call: WriteCall): Promise<Outcome<Row>> {
   let last: Changeset | undefined;
   const outcome = await actionOutcome(namesOf(call), async () => {
-    if (call.action.beforeTransaction) last = await begun(core, session, call);
+    const early = call.action.beforeTransaction ? await begun(core, session, call) : undefined;
+    last = early;
     return session.transaction(async (inner) => {
       const context = contextOf(core, inner, call.options);
-      last ??= await prepared(call, context, placeOf(core, inner));
-      return completed(core, inner, call, last, context);
+      const changeset = early ?? (await prepared(call, context, placeOf(core, inner)));
+      last = changeset;
+      return completed(core, inner, call, changeset, context);
     });
   });
   return last === undefined ? outcome : ended(core, session, call, last, outcome);

@@ -31,12 +31,14 @@ interface Item {
 
 /** Runs an action for several inputs or records. */
 export async function bulk(core: Core, session: Session, calls: readonly WriteCall[]): Promise<BulkResult> {
-  const items: Item[] = calls.map((call) => ({ call }));
-  await session.transaction(async (inner) => {
+  const items = await session.transaction(async (inner) => {
+    // Anew for each attempt, of which PostgreSQL may need several.
+    const items: Item[] = calls.map((call) => ({ call }));
     await build(core, inner, items);
     const together = items.filter(({ changeset }) => changeset && isPlain(changeset));
     if (together.length > 1) await storeTogether(core, inner, together);
     for (const item of items) if (!item.outcome) item.outcome = await alone(core, inner, item);
+    return items;
   });
   const outcomes: Outcome<Row>[] = [];
   for (const { call, changeset, outcome } of items) {

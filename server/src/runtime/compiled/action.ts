@@ -73,6 +73,8 @@ export function compileAction(action: ActionDefinition, all: ActionMaking): Comp
   const accepted = action.accept.flatMap((name) => {
     const attribute = all.attributes.get(name);
     if (!attribute) all.complain(where, new Error(`It accepts ${name}, which is no attribute.`));
+    else if (!attribute.definition.writable)
+      all.complain(where, new Error(`It accepts ${name}, which is not writable.`));
     return attribute ? [[name, attribute] as const] : [];
   });
   const { early, late } = orderedUses(action, all);
