@@ -171,7 +171,7 @@ export interface Shelf {
     /** The action keep of Book. */
     keep<const L extends Loads<"Book"> = []>(record: Target<"Book">, input?: NoInput, options?: Options<L>): Promise<Outcome<Loaded<"Book", L>>>;
     /** The action by_title of Book. */
-    byTitle<const L extends Loads<"Book"> = []>(input: BookByTitleInput, options?: Options<L>): Promise<Outcome<Loaded<"Book", L> | null>>;
+    byTitle<const L extends Loads<"Book"> = []>(input: BookByTitleInput, options?: Options<L>): Promise<Outcome<Loaded<"Book", L>>>;
     /** The action cheap of Book. */
     cheap<const L extends Loads<"Book"> = []>(input: BookCheapInput, options?: Reading<L>): Promise<Outcome<Page<Loaded<"Book", L>>>>;
     /** The action count_pages of Book. */
@@ -205,7 +205,7 @@ export function createShelf(runtime: Runtime): Shelf {
     runtime.read(resource, action, input, options);
   const one = (resource: string, action: string) => async (input: Input = {}, options?: ReadOptions) => {
     const found = await runtime.read(resource, action, input, options);
-    return found.ok ? { ok: true, value: found.value.results[0] ?? null } : found;
+    return found.ok ? { ok: true, value: found.value.results[0] } : found;
   };
   const update = (resource: string, action: string) => (record: Row | string, input: Input = {}, options?: CallOptions) =>
     runtime.update(resource, action, record, input, options);

@@ -57,7 +57,7 @@ async function calls(shelf: Shelf): Promise<void> {
   const page = unwrap(await shelf.book.cheap({ below: 3 }, { page: { limit: 5 }, load: ['reader_names'] }));
   page.results[0]?.reader_names satisfies readonly string[] | undefined;
   const one = unwrap(await shelf.book.byTitle({ title: 'Faust' }));
-  one satisfies Book | null;
+  one satisfies Book;
   unwrap(await shelf.book.countPages()) satisfies number;
   unwrap(await shelf.book.get()).total satisfies number;
   // @ts-expect-error the total is a number
@@ -74,9 +74,16 @@ describe('typed functions', () => {
     const { runtime } = await start(text, { handlers: { actions } });
     const shelf = createShelf(runtime);
     const author = unwrap(await shelf.author.create({ name: 'Goethe' }));
-    const book = unwrap(await shelf.book.buy({ title: 'Faust', author_id: author.id, paid: 3 }));
-    assert.deepEqual([book.title, book.author_id, book.state], ['Faust', author.id, 'here']);
+    const book = unwrap(
+      await shelf.book.buy({ title: 'Faust', author_id: author.id, paid: 3 }, { load: ['label', 'author'] }),
+    );
+    assert.deepEqual([book.label, book.author.name, book.state], ['Faust!', 'Goethe', 'here']);
+    assert.equal(unwrap(await shelf.book.byTitle({ title: 'Faust' })).id, book.id);
+    const none = await shelf.book.byTitle({ title: 'Egmont' });
+    assert.equal(none.ok ? '' : none.error.class, 'not_found');
     assert.equal(unwrap(await shelf.book.countPages()), 7);
     assert.equal(unwrap(await shelf.book.get()).total, 3);
+    const again = unwrap(await shelf.book.get2(book.id, { load: [{ path: 'author', load: ['books'] }] }));
+    assert.equal(again.author.books[0]?.title, 'Faust');
   });
 });

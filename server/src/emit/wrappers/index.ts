@@ -143,7 +143,7 @@ const calls: readonly (readonly [name: string, code: string])[] = [
     'one',
     `  const one = (resource: string, action: string) => async (input: Input = {}, options?: ReadOptions) => {
     const found = await runtime.read(resource, action, input, options);
-    return found.ok ? { ok: true, value: found.value.results[0] ?? null } : found;
+    return found.ok ? { ok: true, value: found.value.results[0] } : found;
   };
 `,
   ],

@@ -118,7 +118,7 @@ function signature(action: ActionDefinition, quoted: string, input: string, { re
       return `${loads}(record: Target<${quoted}>, ${input}, options?: Options<L>): Promise<Outcome<${loaded}>>`;
     case 'read':
       return action.get
-        ? `${loads}(${input}, options?: Options<L>): Promise<Outcome<${loaded} | null>>`
+        ? `${loads}(${input}, options?: Options<L>): Promise<Outcome<${loaded}>>`
         : `${loads}(${input}, options?: Reading<L>): Promise<Outcome<Page<${loaded}>>>`;
     case 'action': {
       const returns = action.returns ? typeScriptOf(action.returns, recordOf) : 'null';
