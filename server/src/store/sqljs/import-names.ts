@@ -3,7 +3,9 @@ import type { ImportNames } from './imports.ts';
 
 export const releaseNames: ImportNames = {
   openat: 'x',
+  fd_read: 't',
   fd_write: 'q',
+  fstat64: 'g',
   fd_seek: 'E',
   fd_sync: 'K',
   fd_close: 'e',

@@ -4,7 +4,16 @@
  */
 
 /** The calls that matter here, by their names in WASI and Linux, which debug builds keep. */
-export const roles = ['openat', 'fd_write', 'fd_seek', 'fd_sync', 'fd_close', 'ftruncate64'] as const;
+export const roles = [
+  'openat',
+  'fd_read',
+  'fd_write',
+  'fd_seek',
+  'fd_sync',
+  'fd_close',
+  'fstat64',
+  'ftruncate64',
+] as const;
 export type Role = (typeof roles)[number];
 
 /** Which import plays which role. */

@@ -1,6 +1,7 @@
 /** Finds out which import of an unknown sql.js build plays which role, by watching a scratch database work. */
 import type { SqlJsStatic } from 'sql.js';
 import { bytesAt, type ImportNames, type Imports, type Role, roles, textAt, type Word } from './imports.ts';
+import { marked } from './recovery.ts';
 
 interface Event {
   readonly name: string;
@@ -15,18 +16,26 @@ const token = 'written by the probe of the file calls';
 export function probe(sqlite: SqlJsStatic, imports: Imports): ImportNames | undefined {
   const events: Event[] = [];
   const found: Partial<Record<Role, string>> = {};
+  /** What was in the piece of memory that a call names, before the call. */
+  let hadToken = false;
+  /** Of the second scratch database. */
+  let size = -1n;
   imports.observe({
-    // The first call that is given the token writes it: there is nowhere to read it from.
     before: (name, words) => {
-      if (!found.fd_write && isWriteOf(token, imports.memory(), words)) found.fd_write = name;
+      hadToken = isAbout(token, imports.memory(), words);
+      // The first call that is given the token writes it: there is nowhere to read it from.
+      if (!found.fd_write && hadToken) found.fd_write = name;
     },
     after: (name, words, result) => {
       events.push({ name, words, result });
-      const [, path, , position] = words;
+      const [first, second, , position] = words;
       const memory = imports.memory();
+      if (words.length === 2 && result === 0 && isFile(first) && typeof second === 'number')
+        if (memory.getBigInt64(second + 24, true) === size) found.fstat64 ??= name;
       if (words.length !== 4) return;
-      if (Number(result) > 2 && /^\/?dbfile_\d+$/.test(textAt(memory, Number(path)))) found.openat ??= name;
-      if (typeof path === 'bigint' && result === 0 && memory.getBigInt64(Number(position), true) === path)
+      if (Number(result) > 2 && /^\/?dbfile_\d+$/.test(textAt(memory, Number(second)))) found.openat ??= name;
+      if (!hadToken && result === 0 && isAbout(token, memory, words)) found.fd_read ??= name;
+      if (typeof second === 'bigint' && result === 0 && memory.getBigInt64(Number(position), true) === second)
         found.fd_seek ??= name;
     },
   });
@@ -36,7 +45,13 @@ export function probe(sqlite: SqlJsStatic, imports: Imports): ImportNames | unde
     database.run(`create table probe (text); insert into probe values ('${token}')`);
     database.run("insert into probe values ('again')");
     database.exec('pragma wal_checkpoint(truncate)');
+    const image = database.export();
     database.close();
+    // Opened from its bytes, it has to be read.
+    size = BigInt(image.length);
+    const copy = new sqlite.Database(marked(image, 'plain'));
+    copy.exec('select * from probe');
+    copy.close();
   } finally {
     imports.observe(undefined);
   }
@@ -51,10 +66,13 @@ export function probe(sqlite: SqlJsStatic, imports: Imports): ImportNames | unde
     : undefined;
 }
 
-function isWriteOf(text: string, memory: DataView, words: readonly Word[]): boolean {
-  const [, vector, count, written] = words;
-  if (words.length !== 4 || count !== 1 || typeof vector !== 'number' || typeof written !== 'number')
-    return false;
+const isFile = (word: Word | undefined): boolean => typeof word === 'number' && word > 2 && word < 4096;
+
+/** Whether a call that reads or writes one piece of memory is about one with this text, at this moment. */
+function isAbout(text: string, memory: DataView, words: readonly Word[]): boolean {
+  const [file, vector, count, moved] = words;
+  if (words.length !== 4 || !isFile(file) || count !== 1) return false;
+  if (typeof vector !== 'number' || typeof moved !== 'number') return false;
   if (vector <= 0 || vector + 8 > memory.byteLength) return false;
   const [at, length] = [memory.getUint32(vector, true), memory.getUint32(vector + 4, true)];
   if (at + length > memory.byteLength || length > 65536) return false;
@@ -64,14 +82,20 @@ function isWriteOf(text: string, memory: DataView, words: readonly Word[]): bool
 /** Syncing and closing are given a file and nothing else; only the one that is synced is written to afterwards. */
 function oneWordCalls(
   events: readonly Event[],
-  { fd_write }: Partial<Record<Role, string>>,
+  { fd_write, openat }: Partial<Record<Role, string>>,
 ): Partial<Record<Role, string>> {
   const files = new Set(events.filter(({ name }) => name === fd_write).map(({ words }) => words[0]));
   const calls = events
     .map((event, at) => ({ ...event, at }))
-    .filter(({ words, result }) => words.length === 1 && result === 0 && files.has(words[0] as Word));
-  const isUsedAfter = (file: Word | undefined, at: number): boolean =>
-    events.slice(at + 1).some(({ name, words }) => name === fd_write && words[0] === file);
+    .filter(({ words, result }) => words.length === 1 && result === 0 && files.has(words[0]));
+  /** The number of a file that was closed is given to the next one that is opened. */
+  const isUsedAfter = (file: Word | undefined, at: number): boolean => {
+    const later = events.slice(at + 1);
+    const next = later.findIndex(({ name, result }) => name === openat && result === file);
+    return later
+      .slice(0, next === -1 ? later.length : next)
+      .some(({ name, words }) => name === fd_write && words[0] === file);
+  };
   const synced = calls.find(({ words, at }) => isUsedAfter(words[0], at))?.name;
   const closed = calls.findLast(({ name }) => name !== synced)?.name;
   return { ...(synced ? { fd_sync: synced } : {}), ...(closed ? { fd_close: closed } : {}) };

@@ -15,7 +15,7 @@ export function isWrittenThrough(sqlite: SqlJsStatic, writeThrough: WriteThrough
       syncs++;
     },
   };
-  const { database, detach } = writeThrough.attach(sqlite, undefined, counting);
+  const { database, detach } = writeThrough.attach(sqlite, new Uint8Array(), counting);
   const found = (): string => {
     const [db, log] = [
       files.read('store.db') ?? new Uint8Array(),

@@ -1,9 +1,10 @@
 /**
- * Repeats on real files what SQLite does with its files in memory, which stay the copy that is read. Order and moment of writes
- * and syncs are SQLite's own, so that its proof of surviving crashes carries over.
+ * Keeps SQLite's files, instead of Emscripten's file system: a copy in memory, which is read, and the real files, on which each write
+ * and sync is repeated. Order and moment of writes and syncs are SQLite's own, so that its proof of surviving crashes carries over.
  */
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { DurableFile, DurableFiles } from './durable-files.ts';
+import { type HeldFile, holdFile } from './held-file.ts';
 import {
   bytesAt,
   type Handler,
@@ -28,8 +29,8 @@ export interface Attached {
 }
 
 export interface WriteThrough {
-  /** Opens a database with this content, which `files` has already. */
-  attach(sqlite: SqlJsStatic, image: Uint8Array | undefined, files: DurableFiles): Attached;
+  /** Opens a database with this content, which `files` has already, and which is taken over. */
+  attach(sqlite: SqlJsStatic, image: Uint8Array, files: DurableFiles): Attached;
   /** Whether a database in scratch files can be read back from them. */
   works(sqlite: SqlJsStatic): boolean;
   /** Gives the imports back. */
@@ -38,11 +39,15 @@ export interface WriteThrough {
 
 /** WASI's numbers of what SQLite knows to tell apart. */
 const [ioError, noSpace] = [29, 51];
+/** Where the size is in what Emscripten gives for `fstat`. */
+const sizeInStat = 24;
 
 interface Target {
   readonly files: DurableFiles;
+  readonly held: Readonly<Record<DurableFile, HeldFile>>;
   path: string;
   failure: unknown;
+  isDetached: boolean;
   /** Bytes of the log since it was begun anew: written, and brought to the disk. */
   logWritten: number;
   logEnd: number;
@@ -52,31 +57,42 @@ interface Target {
 interface Opened {
   readonly target: Target;
   readonly file: DurableFile;
+  readonly held: HeldFile;
   readonly pending: Pending;
   position: number;
 }
 
 /** A number of 64 bits, without making a bigint of it. */
-const longAt = (memory: DataView, at: number): number =>
-  memory.getUint32(at, true) + memory.getInt32(at + 4, true) * 2 ** 32;
+function setLong(memory: DataView, at: number, value: number): void {
+  memory.setUint32(at, value, true);
+  memory.setUint32(at + 4, value / 2 ** 32, true);
+}
 
 export function createWriteThrough(imports: Imports, names: ImportNames): WriteThrough {
   const targets = new Set<Target>();
   /** Its main file is the next one to be opened. */
   let arriving: Target | undefined;
-  const opened = new Map<number, Opened>();
+  const opened = new Map<Parameters<Handler>[1], Opened>();
 
   const fileOf = (path: string): Opened | undefined => {
     if (arriving && arriving.path === '' && /^\/?dbfile_\d+$/.test(path)) arriving.path = path;
     for (const target of targets) {
       const file =
         path === target.path ? 'store.db' : path === `${target.path}-wal` ? 'store.log' : undefined;
-      if (file) return { target, file, pending: createPending(target.files, file), position: 0 };
+      if (file)
+        return {
+          target,
+          file,
+          held: target.held[file],
+          pending: createPending(target.files, file),
+          position: 0,
+        };
     }
     return undefined;
   };
   /** Does something with the real file. @returns what SQLite is to be told */
   const really = ({ target }: Opened, action: () => void): number => {
+    if (target.isDetached) return 0;
     if (target.failure !== undefined) return ioError;
     try {
       action();
@@ -86,44 +102,68 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
       return (error as { reason?: unknown }).reason === 'full' ? noSpace : ioError;
     }
   };
+  const countLog = (file: Opened, length: number): void => {
+    if (file.file !== 'store.log') return;
+    // SQLite goes on from the beginning once all is written back; within a round, it may go over a frame again.
+    const before = file.position === 0 ? 0 : file.target.logWritten;
+    file.target.logWritten = Math.max(before, file.position + length);
+  };
+  /** Goes through the pieces of memory that a read or write is about. @returns how many bytes were moved */
+  const eachPiece = (vector: number, count: number, move: (piece: Uint8Array) => number): number => {
+    const memory = imports.memory();
+    let moved = 0;
+    for (let i = 0; i < count; i++) {
+      const at = memory.getUint32(vector + 8 * i, true);
+      moved += move(bytesAt(memory, at, memory.getUint32(vector + 8 * i + 4, true)));
+    }
+    return moved;
+  };
 
   const handlers: Record<Role, Handler> = {
     openat: (original, directory, path, flags, mode) => {
       const fd = original(directory, path, flags, mode);
       const found = Number(fd) >= 0 ? fileOf(textAt(imports.memory(), Number(path))) : undefined;
-      if (found) opened.set(Number(fd), found);
+      if (found) opened.set(fd, found);
       return fd;
     },
     fd_seek: (original, fd, offset, whence, result) => {
-      const answer = original(fd, offset, whence, result);
-      const file = opened.get(Number(fd));
-      if (file && answer === 0) file.position = longAt(imports.memory(), Number(result));
-      return answer;
+      const file = opened.get(fd);
+      if (!file) return original(fd, offset, whence, result);
+      const from = whence === 0 ? 0 : whence === 1 ? file.position : file.held.size;
+      file.position = from + Number(offset);
+      setLong(imports.memory(), Number(result), file.position);
+      return 0;
+    },
+    fd_read: (original, fd, vector, count, result) => {
+      const file = opened.get(fd);
+      if (!file) return original(fd, vector, count, result);
+      const read = eachPiece(Number(vector), Number(count), (piece) => {
+        const length = file.held.read(piece, file.position);
+        file.position += length;
+        return length;
+      });
+      imports.memory().setUint32(Number(result), read, true);
+      return 0;
     },
     fd_write: (original, fd, vector, count, result) => {
-      const file = opened.get(Number(fd));
+      const file = opened.get(fd);
       if (!file) return original(fd, vector, count, result);
-      const refused = really(file, () => {
-        const memory = imports.memory();
-        let at = file.position;
-        for (let i = 0; i < Number(count); i++) {
-          const start = memory.getUint32(Number(vector) + 8 * i, true);
-          const length = memory.getUint32(Number(vector) + 8 * i + 4, true);
-          file.pending.write(bytesAt(memory, start, length), at);
-          at += length;
-        }
-        if (file.file !== 'store.log') return;
-        // SQLite goes on from the beginning once all is written back; within a round, it may go over a frame again.
-        const before = file.position === 0 ? 0 : file.target.logWritten;
-        file.target.logWritten = Math.max(before, at);
+      let refused = 0;
+      const written = eachPiece(Number(vector), Number(count), (piece) => {
+        refused ||= really(file, () => {
+          file.pending.write(piece, file.position);
+          countLog(file, piece.length);
+        });
+        if (refused) return 0;
+        file.held.write(piece, file.position);
+        file.position += piece.length;
+        return piece.length;
       });
-      if (refused) return refused;
-      const answer = original(fd, vector, count, result);
-      if (answer === 0) file.position += imports.memory().getUint32(Number(result), true);
-      return answer;
+      imports.memory().setUint32(Number(result), written, true);
+      return refused;
     },
     fd_sync: (original, fd, a, b, c) => {
-      const file = opened.get(Number(fd));
+      const file = opened.get(fd);
       if (!file) return original(fd, a, b, c);
       return really(file, () => {
         file.pending.flush();
@@ -131,16 +171,24 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
         if (file.file === 'store.log') file.target.logEnd = file.target.logWritten;
       });
     },
+    fstat64: (original, fd, result, a, b) => {
+      const answer = original(fd, result, a, b);
+      const file = opened.get(fd);
+      if (file && answer === 0) setLong(imports.memory(), Number(result) + sizeInStat, file.held.size);
+      return answer;
+    },
     ftruncate64: (original, fd, size, a, b) => {
-      const file = opened.get(Number(fd));
+      const file = opened.get(fd);
+      if (!file) return original(fd, size, a, b);
+      const refused = really(file, () => file.pending.truncate(Number(size)));
       // Linux's calls, other than WASI's, tell an error by its negative number.
-      const refused = file && really(file, () => file.pending.truncate(Number(size)));
       if (refused) return -refused;
-      if (file?.file === 'store.log' && size === 0n) file.target.logEnd = file.target.logWritten = 0;
-      return original(fd, size, a, b);
+      file.held.truncate(Number(size));
+      if (file.file === 'store.log' && size === 0n) file.target.logEnd = file.target.logWritten = 0;
+      return 0;
     },
     fd_close: (original, fd, a, b, c) => {
-      opened.delete(Number(fd));
+      opened.delete(fd);
       return original(fd, a, b, c);
     },
   };
@@ -148,21 +196,25 @@ export function createWriteThrough(imports: Imports, names: ImportNames): WriteT
 
   const self: WriteThrough = {
     attach: (sqlite, image, files) => {
-      const target: Target = { files, path: '', failure: undefined, logWritten: 0, logEnd: 0 };
+      const target: Target = {
+        files,
+        held: { 'store.db': holdFile(image), 'store.log': holdFile(new Uint8Array()) },
+        path: '',
+        failure: undefined,
+        isDetached: false,
+        logWritten: 0,
+        logEnd: 0,
+      };
       targets.add(target);
       arriving = target;
       const detach = (): void => {
+        // What is still open goes on in memory until it is closed.
+        target.isDetached = true;
         targets.delete(target);
-        for (const [fd, file] of opened) if (file.target === target) opened.delete(fd);
       };
       try {
-        const database = new sqlite.Database(image);
-        return {
-          database,
-          failure: () => target.failure,
-          logEnd: () => target.logEnd,
-          detach,
-        };
+        const database = new sqlite.Database();
+        return { database, failure: () => target.failure, logEnd: () => target.logEnd, detach };
       } catch (error) {
         detach();
         throw error;
