@@ -15,6 +15,7 @@ import { evaluate } from '../runtime/expression/evaluate.ts';
 import type { ActionFailure } from '../runtime/outcome.ts';
 import type { Database } from '../store/database.ts';
 import { type MigrationResult, migrate } from '../store/migration/migrate.ts';
+import { takeOver } from '../store/migration/older-store.ts';
 import { tablesOf } from '../store/schema/tables.ts';
 import { actionRunner } from './action-runner.ts';
 import { definitions as generated } from './generated/definitions.ts';
@@ -58,10 +59,12 @@ export interface FactoryRuntime {
 export async function createFactoryRuntime(options: FactoryRuntimeOptions): Promise<FactoryRuntime> {
   const { database, host, uuid, application, definitions = generated } = options;
   const { resources } = definitions;
+  const moment = { now: host.now(), uuid: () => uuid(7) };
   const migration = await migrate(database, [...tablesOf(resources), ...reactorTables], {
     application,
-    moment: { now: host.now(), uuid: () => uuid(7) },
+    moment,
   });
+  if (migration.number === 1) await takeOver(database, resources, moment);
   const now = () => host.now();
   const runtime = createRuntime({
     definitions,

@@ -141,7 +141,7 @@ export const performanceChanges: Readonly<Record<string, ChangeHandler>> = {
 
   calculate_performance_score: change(({ get }) => {
     const [value, baseline] = [numberOf(get('measurement_value')), numberOf(get('baseline_value'))];
-    return value === undefined || baseline === undefined || baseline <= 0
+    return value === undefined || value < 0 || baseline === undefined || baseline <= 0
       ? undefined
       : { set: { performance_score: rounded(100 / (1 + value / baseline)) } };
   }),
