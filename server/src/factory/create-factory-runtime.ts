@@ -64,7 +64,7 @@ export async function createFactoryRuntime(options: FactoryRuntimeOptions): Prom
     application,
     moment,
   });
-  if (migration.number === 1) await takeOver(database, resources, moment);
+  if (!database.readOnly) await takeOver(database, resources, moment);
   const now = () => host.now();
   const runtime = createRuntime({
     definitions,
