@@ -80,13 +80,15 @@ export async function deactivate(): Promise<void> {
   await started?.dispose();
 }
 
-function wires({ server, projects, ui }: Deps, score: ScoreItem): vscode.Disposable[] {
+function wires({ server, projects, evolution, workflows, ui }: Deps, score: ScoreItem): vscode.Disposable[] {
   const tell = (): void => void vscode.commands.executeCommand('setContext', contexts.server, server.state);
   tell();
   return [
     server.onDidChangeState(tell),
     projects.onDidChange(() => score.updateSoon()),
     projects.onDidChange(storeProblemSayer(ui)),
+    // The overview is asked for again when the store changed, by this window or another one.
+    projects.onDidChange(() => Promise.all([workflows.refresh(), evolution.refresh()])),
     // The server learns of trust when it starts, and opens its store only then.
     vscode.workspace.onDidGrantWorkspaceTrust(() => vscode.commands.executeCommand(commands.restartServer)),
   ];

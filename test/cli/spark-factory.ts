@@ -9,11 +9,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { createEngine } from '../../server/src/app/create-engine.ts';
+import type { Engine } from '../../server/src/app/engine.ts';
+import { silentHost } from '../../server/src/base/host.ts';
 import { run as runProgram } from '../../server/src/cli/program.ts';
 import { nodeFiles } from '../../server/src/node/files.ts';
 import { nodeHost } from '../../server/src/node/host.ts';
+import { nodePlatform } from '../../server/src/node/platform.ts';
 import { readSqlWasm } from '../../server/src/node/sql-wasm.ts';
-import { nodeStoreFile } from '../../server/src/store/node-file.ts';
+import { workspaceStore } from '../../server/src/node/workspace-store.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -63,10 +66,15 @@ async function run(folder: string, args: readonly string[]): Promise<Outcome> {
   const note = (text: string): void => {
     outcome.err += text;
   };
+  const engines: Engine[] = [];
   await runProgram(args, '1.2.3', {
     files: nodeFiles({ writable: [folder] }),
     host: nodeHost({ log: () => {}, progress: ({ message }) => note(`${message}\n`) }),
-    engine: (of) => createEngine({ wasm: readSqlWasm, storeFile: nodeStoreFile(join(of, '.spark-factory')) }),
+    engine: (of) => {
+      const engine = createEngine({ wasm: readSqlWasm, platform: nodePlatform, store: workspaceStore(of) });
+      engines.push(engine);
+      return engine;
+    },
     out: (text) => {
       outcome.out += text;
     },
@@ -75,6 +83,7 @@ async function run(folder: string, args: readonly string[]): Promise<Outcome> {
       outcome.code = code;
     },
   });
+  for (const engine of engines) await engine.close({}, silentHost);
   return outcome;
 }
 

@@ -6,6 +6,6 @@ import { registerCommand } from './register.ts';
 
 export function registerRefresh(deps: Deps): void {
   registerCommand(deps, commands.refresh, vscode.l10n.t('Refresh'), async () => {
-    await Promise.all([deps.projects.refresh(), deps.evolution.refresh()]);
+    await Promise.all([deps.projects.refresh(), deps.evolution.refresh(), deps.workflows.refresh()]);
   });
 }

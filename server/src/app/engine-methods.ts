@@ -11,8 +11,18 @@ const methods: Readonly<Record<keyof Engine, true>> = {
   projects: true,
   recordApplied: true,
   takeLastApplied: true,
+  workflowRuns: true,
+  workflowAction: true,
+  runReactor: true,
+  storeInfo: true,
+  migrateStore: true,
+  backupStore: true,
+  exportStore: true,
+  importStore: true,
+  vacuumStore: true,
   recoverStore: true,
   storeProblem: true,
+  close: true,
 };
 
 export const engineMethods = Object.keys(methods) as (keyof Engine)[];

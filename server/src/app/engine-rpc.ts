@@ -12,9 +12,11 @@ import {
   ResponseError,
 } from 'vscode-jsonrpc';
 import { Cancelled, type Host, type LogLevel, type Progress } from '../base/host.ts';
-import type { Engine, EvolutionListener } from './engine.ts';
+import type { Engine, EvolutionListener, WorkflowListener } from './engine.ts';
 import { engineMethods } from './engine-methods.ts';
+import type { Platform } from './platform.ts';
 import type { EvolutionRunView } from './views.ts';
+import type { WorkflowRunView } from './workflow-views.ts';
 
 /** What a call carries besides its request: the number by which its progress is told apart. */
 interface Call {
@@ -26,6 +28,8 @@ const progressNotification = new NotificationType<{ job: number; step: Progress 
 const generationNotification = new NotificationType<{ job: number; run: EvolutionRunView }>(
   'engine/generation',
 );
+const workflowNotification = new NotificationType<{ job: number; run: WorkflowRunView }>('engine/workflow');
+const changedNotification = new NotificationType<object>('engine/changed');
 const logNotification = new NotificationType<{ level: LogLevel; message: string }>('engine/log');
 
 /** The LSP's code for a request that the client cancelled, used here in the same sense. */
@@ -34,18 +38,13 @@ const requestCancelled = -32800;
 /** How long a job may hold the worker's thread before it lets messages in: well under a frame of the editor. */
 const holdMilliseconds = 8;
 
-type JobHost = Host & EvolutionListener;
+/** The clock and the turn of the event loop of the platform that serves. */
+type Turns = Pick<Platform, 'now' | 'turn'>;
+type JobHost = Host & EvolutionListener & WorkflowListener;
 type Method = (request: object, host: JobHost) => Promise<unknown>;
 
-/** The clock and the turn of the event loop of the platform that serves. */
-export interface Platform {
-  now(): number;
-  /** Resolves after waiting messages were read. */
-  turn(): Promise<void>;
-}
-
 /** Answers calls on `connection` by `engine`, until the connection ends. */
-export function serveEngine(connection: MessageConnection, engine: Engine, platform: Platform): void {
+export function serveEngine(connection: MessageConnection, engine: Engine, platform: Turns): void {
   for (const name of engineMethods) {
     connection.onRequest(`engine/${name}`, async (call: Call, token: CancellationToken) => {
       try {
@@ -69,7 +68,7 @@ function jobHost(
   connection: MessageConnection,
   job: number,
   token: CancellationToken,
-  platform: Platform,
+  platform: Turns,
 ): JobHost {
   let since = platform.now();
   return {
@@ -77,6 +76,7 @@ function jobHost(
     log: (level, message) => void connection.sendNotification(logNotification, { level, message }),
     progress: (step) => void connection.sendNotification(progressNotification, { job, step }),
     onGeneration: (run) => void connection.sendNotification(generationNotification, { job, run }),
+    onWorkflow: (run) => void connection.sendNotification(workflowNotification, { job, run }),
     get cancelled() {
       return token.isCancellationRequested;
     },
@@ -90,12 +90,26 @@ function jobHost(
   };
 }
 
+/** Tells the other end that the store changed, by whomever. */
+export function tellChanged(connection: MessageConnection): void {
+  void connection.sendNotification(changedNotification, {});
+}
+
+/** What a proxy hears beside the answers to its calls. */
+export interface EngineNews {
+  readonly log: Host['log'];
+  /** The store changed, by this process or another one. */
+  readonly changed?: () => void;
+}
+
 /** An engine whose work is done at the other end of `connection`, which this starts to listen to. */
-export function proxyEngine(connection: MessageConnection, log: Host['log']): Engine {
+export function proxyEngine(connection: MessageConnection, { log, changed }: EngineNews): Engine {
   const jobs = new Map<number, Partial<JobHost>>();
   let lastJob = 0;
   connection.onNotification(progressNotification, ({ job, step }) => jobs.get(job)?.progress?.(step));
   connection.onNotification(generationNotification, ({ job, run }) => jobs.get(job)?.onGeneration?.(run));
+  connection.onNotification(workflowNotification, ({ job, run }) => jobs.get(job)?.onWorkflow?.(run));
+  connection.onNotification(changedNotification, () => changed?.());
   connection.onNotification(logNotification, ({ level, message }) => log(level, message));
   connection.listen();
 

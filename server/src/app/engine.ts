@@ -5,6 +5,7 @@
 import type { Level } from '../base/diagnostic.ts';
 import type { Host } from '../base/host.ts';
 import type { Evaluation } from '../model/candidate.ts';
+import type { StoreImportView, StoreInfoView, StoreMigrationView, StoreVacuumView } from './store-views.ts';
 import type {
   CandidateTextResult,
   EvolutionRunView,
@@ -13,6 +14,7 @@ import type {
   ProjectView,
   StoreProblemView,
 } from './views.ts';
+import type { RunReactorResult, WorkflowAction, WorkflowRunView } from './workflow-views.ts';
 
 /** A document as its reader sees it now, saved or not. */
 export interface SourceText {
@@ -44,6 +46,15 @@ export interface EvolveRequest {
   readonly seed: number;
 }
 
+export interface RunReactorRequest {
+  /** The document that holds the reactor, and those that it sees. */
+  readonly documents: readonly SourceText[];
+  readonly uri: string;
+  readonly reactor: string;
+  /** A JSON object with the inputs by name. */
+  readonly inputs: string;
+}
+
 /** A change of files that was applied, with what undoing needs. `before` is absent for a file that did not exist. */
 export interface AppliedChange {
   readonly label: string;
@@ -67,8 +78,33 @@ export interface Engine {
   recordApplied(change: AppliedChange, host: Host): Promise<void>;
   /** The newest change that was not undone, marked as undone; the caller puts the files back. */
   takeLastApplied(request: Record<never, never>, host: Host): Promise<AppliedChange | undefined>;
+  /** Runs of workflows, newest first. */
+  workflowRuns(request: Record<never, never>, host: Host): Promise<readonly WorkflowRunView[]>;
+  /**
+   * Resumes, retries, cancels or undoes a run; answers with the run as it is afterwards.
+   * @throws Error when there is no such run, or it does not allow that now; the message says what it allows
+   */
+  workflowAction(
+    request: { id: string; action: WorkflowAction },
+    host: Host & Partial<WorkflowListener>,
+  ): Promise<WorkflowRunView>;
+  /** Runs a reactor of a document on the store of the workspace. */
+  runReactor(request: RunReactorRequest, host: Host & Partial<WorkflowListener>): Promise<RunReactorResult>;
+  storeInfo(request: Record<never, never>, host: Host): Promise<StoreInfoView>;
+  /** Brings the store to this version, after a backup. */
+  migrateStore(request: Record<never, never>, host: Host): Promise<StoreMigrationView>;
+  /** Copies the store beside itself; the copy's name. */
+  backupStore(request: Record<never, never>, host: Host): Promise<string>;
+  /** All records as JSON lines: `{ "resource": …, "record": … }`. */
+  exportStore(request: Record<never, never>, host: Host): Promise<string>;
+  /** Takes records of an export in; those that are there already stay as they are. */
+  importStore(request: { text: string }, host: Host): Promise<StoreImportView>;
+  /** Lets go of what retention does not keep, and gives its space back. */
+  vacuumStore(request: Record<never, never>, host: Host): Promise<StoreVacuumView>;
   /** Moves a damaged store aside, keeps it, and starts an empty one; the name that the damaged one got, if there was one. */
   recoverStore(request: Record<never, never>, host: Host): Promise<string | undefined>;
+  /** Writes what is waiting and lets go of the store, for others to own; the next call opens it again. */
+  close(request: Record<never, never>, host: Host): Promise<void>;
   /** Why nothing is being kept; undefined when the store works. */
   storeProblem(request: Record<never, never>, host: Host): Promise<StoreProblemView | undefined>;
 }
@@ -76,4 +112,9 @@ export interface Engine {
 /** Hears of each generation of a run. */
 export interface EvolutionListener {
   onGeneration(run: EvolutionRunView): void;
+}
+
+/** Hears of the steps of workflows. */
+export interface WorkflowListener {
+  onWorkflow(run: WorkflowRunView): void;
 }

@@ -1,202 +1,175 @@
 /**
- * Use cases of evolution: run, stop, list. A run's id follows from what it is made of (model, requirements, seed, population), so
- * that the same run started again goes on where it was stopped, bit for bit.
+ * Use cases of evolution: run, stop, list: the workflow `GeneticEvolution`. A run is known by what it is made of (model, requirements, seed,
+ * population), so that the same run started again goes on where it was stopped, bit for bit.
  */
 import type { Host } from '../base/host.ts';
-import {
-  canResume,
-  type EvolutionOutcome,
-  type EvolutionState,
-  evolve,
-  type GenerationReport,
-} from '../evolution/index.ts';
+import { runKeyOf as factoryRunKey } from '../factory/changes/evolution.ts';
+import type { FactoryRuntime } from '../factory/create-factory-runtime.ts';
 import { bodyOf, contentHash, stamp } from '../factory/documents/provenance.ts';
-import { specify } from '../factory/documents/specify.ts';
-import { lossesOf, printModel, readModel } from '../language/spark/index.ts';
-import type { DomainModel } from '../model/domain-model.ts';
-import { createFitness } from '../quality/index.ts';
-import type { EvolutionListener, EvolveRequest } from './engine.ts';
+import { lossesOf, readModel } from '../language/spark/index.ts';
+import type { RunHandle } from '../reactor/index.ts';
+import type { Row } from '../runtime/context.ts';
+import { unwrap } from '../runtime/outcome.ts';
+import type { EvolutionListener, EvolveRequest, WorkflowListener } from './engine.ts';
+import { evolutionView } from './evolution-view.ts';
 import { fileName } from './file-name.ts';
-import type { Keeper } from './keeper.ts';
+import { inside } from './inside.ts';
+import type { Platform } from './platform.ts';
 import type { EvolutionRunView, EvolveResult } from './views.ts';
+import { follow, startOptions } from './workflows.ts';
+import type { Workshop } from './workshop.ts';
 
 /** How many runs are listed. */
 const listed = 10;
 
+type JobHost = Host & Partial<EvolutionListener> & Partial<WorkflowListener>;
+
 export interface EvolutionRuns {
-  evolve(request: EvolveRequest, host: Host & Partial<EvolutionListener>): Promise<EvolveResult>;
-  stop(runId: string): void;
+  evolve(request: EvolveRequest, host: JobHost): Promise<EvolveResult>;
+  stop(runKey: string): void;
   list(host: Host): Promise<readonly EvolutionRunView[]>;
 }
 
 /** The runs of one workspace, those of this process live. */
-export function createEvolutionRuns(keeper: Keeper): EvolutionRuns {
-  /** Runs of this process by id; `stop` is what a person asked for. */
-  const live = new Map<string, { stop: boolean; view: EvolutionRunView }>();
+export function createEvolutionRuns(workshop: Workshop, platform: Platform): EvolutionRuns {
+  /** Runs of this process by key. */
+  const live = new Map<string, { stopped: boolean; handle?: RunHandle }>();
 
   return {
     evolve: async (request, host) => {
-      const id = runIdOf(request);
-      if (live.has(id)) throw new Error('This run is going on already. Stop it, or wait for its end.');
-      const [model, diagnostics] = readModel(request.model.text, request.model.uri);
-      const broken = diagnostics.find(({ code }) => code === 'spark/syntax');
-      if (broken)
-        throw new Error(
-          `${fileName(request.model.uri)} cannot be read: ${broken.message} Mend it and try again.`,
-        );
-      if (model.resources.length === 0)
-        throw new Error(`There is nothing to evolve in ${fileName(request.model.uri)}: it has no resources.`);
-      const specification = request.requirements && specify(request.requirements).specification;
-      const fitness = createFitness(specification);
-      const start = fitness(model).total;
-      const run = { stop: false, view: emptyView(id, request, start) };
-      live.set(id, run);
-      const started = host.now();
+      const key = runKeyOf(request);
+      if (live.has(key)) throw new Error('This run is going on already. Stop it, or wait for its end.');
+      checkModel(request);
+      const run: { stopped: boolean; handle?: RunHandle } = { stopped: false };
+      live.set(key, run);
       try {
-        const saved = await keeper.recall(({ runs }) => runs.resume(id), host);
-        // A run that an older version of the program saved begins anew.
-        const resume = saved && canResume(saved.state as EvolutionState) ? saved : undefined;
-        await keeper.keep(async ({ runs }) => {
-          if (!resume) await runs.start(recordOf(run.view, request, started));
-        }, host);
-        const outcome = await evolve(model, {
-          fitness,
-          ...(specification ? { specification } : {}),
-          generations: request.generations,
-          population: request.population,
-          seed: request.seed,
-          host,
-          stop: () => run.stop,
-          onGeneration: (report) => {
-            run.view = grown(run.view, report);
-            host.onGeneration?.({ ...run.view, generations: run.view.generations.slice(-1) });
-          },
-          ...(resume ? { resume: resume.state as EvolutionState } : {}),
+        return await workshop.use(host, async (factory) => {
+          const unsubscribe = tellGenerations(factory, key, host);
+          try {
+            const { state, errors } = await follow(factory.reactors, platform, host, {
+              title: 'Evolving',
+              start: async () => {
+                const options = startOptions(platform);
+                run.handle = await factory.reactors.start('GeneticEvolution', inputsOf(request), options);
+                if (run.stopped) run.handle.halt();
+                return run.handle;
+              },
+              // Cancelling an evolution keeps the best so far, as stopping it does.
+              cancel: (handle) => handle.halt(),
+            });
+            if (state !== 'successful' && state !== 'halted')
+              throw new Error(errors[0]?.message ?? `The evolution ended as ${state}.`);
+            const { id, status } = await recordOf(factory, key);
+            if (status === 'running')
+              unwrap(await factory.factory.evolutionRun.terminateEvolution(String(id), {}, inside));
+            const ended = await recordOf(factory, key);
+            host.onGeneration?.(await evolutionView(factory, ended, 1));
+            return resultOf(request, ended);
+          } finally {
+            unsubscribe();
+          }
         });
-        run.view = { ...run.view, state: outcome.stopped ? 'stopped' : 'finished', best: outcome.end };
-        await keepRun(keeper, host, run.view, outcome);
-        host.onGeneration?.({ ...run.view, generations: run.view.generations.slice(-1) });
-        return resultOf(request, id, model, outcome);
-      } catch (error) {
-        run.view = { ...run.view, state: 'failed' };
-        host.onGeneration?.({ ...run.view, generations: [] });
-        throw error;
       } finally {
-        live.delete(id);
+        live.delete(key);
       }
     },
-    stop: (runId) => {
-      const run = live.get(runId);
-      if (run) run.stop = true;
+    stop: (runKey) => {
+      const run = live.get(runKey);
+      if (!run) return;
+      run.stopped = true;
+      run.handle?.halt();
     },
     list: async (host) => {
-      const kept = await keeper.recall(async ({ runs }) => {
-        const views: EvolutionRunView[] = [];
-        for (const { settings: _, started: __, updated: ___, ...run } of await runs.list(listed))
-          views.push({
-            ...run,
-            // A run that is marked as running, but not here, ended with its process.
-            state: run.state === 'running' ? 'stopped' : run.state,
-            generations: (await runs.generations(run.id)).map(({ individuals, ...generation }) => ({
-              ...generation,
-              individuals: individuals.map(({ text: _text, ...individual }) => individual),
-            })),
-          });
-        return views;
-      }, host);
-      const running = [...live.values()].map(({ view }) => view);
-      return [...running, ...(kept ?? []).filter(({ id }) => !live.has(id))];
+      const kept = await workshop.kept(host);
+      if (!kept) return [];
+      const { results } = unwrap(
+        await kept.factory.evolutionRun.recent({ days: 36_500 }, { ...inside, page: { limit: listed } }),
+      );
+      const views: EvolutionRunView[] = [];
+      for (const record of results) {
+        const view = await evolutionView(kept, { ...record });
+        // A run that is marked as running, but not here, ended with its process.
+        views.push(view.state === 'running' && !live.has(view.id) ? { ...view, state: 'stopped' } : view);
+      }
+      return views;
     },
   };
 }
 
-function runIdOf({ model, requirements, seed, population }: EvolveRequest): string {
-  const parts = [
-    model.uri,
-    contentHash(bodyOf(model.text)),
-    contentHash(requirements?.text ?? ''),
-    seed,
-    population,
-  ];
-  return contentHash(parts.join('\n'));
+/** As the factory names runs: see `runKeyOf` of its changes. */
+function runKeyOf(request: EvolveRequest): string {
+  const { target_dsl, model_text, requirements_text, seed, population_size } = inputsOf(request);
+  return factoryRunKey({ target_dsl, model_text, requirements_text, seed, population_size });
 }
 
-function emptyView(id: string, { model, seed, generations }: EvolveRequest, start: number): EvolutionRunView {
+function inputsOf({ model, requirements, seed, population, generations }: EvolveRequest) {
   return {
-    id,
-    uri: model.uri,
-    state: 'running',
+    target_dsl: model.uri,
+    model_text: model.text,
+    requirements_text: requirements?.text ?? null,
+    requirements_uri: requirements?.uri ?? null,
     seed,
-    start: Math.round(start * 10) / 10,
-    best: Math.round(start * 10) / 10,
-    plannedGenerations: generations,
-    generations: [],
+    population_size: population,
+    max_generations: generations,
   };
 }
 
-function grown(
-  view: EvolutionRunView,
-  { number, best, mean, individuals }: GenerationReport,
-): EvolutionRunView {
-  return { ...view, best, generations: [...view.generations, { number, best, mean, individuals }] };
+/** @throws Error when there is nothing to evolve; the message says why */
+function checkModel({ model: { uri, text } }: EvolveRequest): void {
+  const [model, diagnostics] = readModel(text, uri);
+  const broken = diagnostics.find(({ code }) => code === 'spark/syntax');
+  if (broken) throw new Error(`${fileName(uri)} cannot be read: ${broken.message} Mend it and try again.`);
+  if (model.resources.length === 0)
+    throw new Error(`There is nothing to evolve in ${fileName(uri)}: it has no resources.`);
 }
 
-function recordOf(
-  { generations: _, ...view }: EvolutionRunView,
-  { population }: EvolveRequest,
-  time: number,
-) {
-  return { ...view, settings: { population }, started: time, updated: time };
+async function recordOf({ runtime }: FactoryRuntime, key: string): Promise<Row> {
+  const found = unwrap(await runtime.read('EvolutionRun', 'by_key', { run_key: key }, inside));
+  const [record] = found.results;
+  if (!record) throw new Error('The evolution is not kept.');
+  return record;
 }
 
-async function keepRun(
-  keeper: Keeper,
-  host: Host,
-  { id, generations, state, best }: EvolutionRunView,
-  outcome: EvolutionOutcome,
-): Promise<void> {
-  await keeper.keep(async ({ runs }) => {
-    for (const [place, generation] of generations.entries()) {
-      const last = place === generations.length - 1;
-      // A finished run has nothing to go on to; its state would only fill the store.
-      await runs.addGeneration(id, generation, last && outcome.stopped ? outcome.state : undefined);
-    }
-    await runs.update(id, { state, best, updated: host.now() });
-  }, host);
+/** Tells `host` of each generation of the run, with the newest one, as it is committed. */
+function tellGenerations(factory: FactoryRuntime, key: string, host: Partial<EvolutionListener>): () => void {
+  let last = -1;
+  return factory.runtime.subscribe('*', ({ resource, record }) => {
+    if (resource !== 'EvolutionRun' || record['run_key'] !== key) return;
+    const generation = Number(record['current_generation']);
+    if (generation <= last) return;
+    last = generation;
+    void evolutionView(factory, record, 1).then((view) => host.onGeneration?.(view));
+  });
 }
 
-/** The best model as a file, if the real parser reads it back without a new error; the model that was given otherwise. */
-function resultOf(
-  request: EvolveRequest,
-  runId: string,
-  model: DomainModel,
-  outcome: EvolutionOutcome,
-): EvolveResult {
-  const { start, end, steps, stopped, best } = outcome;
-  const body = printModel(best);
-  const [, diagnostics] = readModel(body);
+/** The best model as a file, if the real parser reads it back without an error; the model that was given otherwise. */
+function resultOf({ model: { uri, text }, requirements, seed }: EvolveRequest, record: Row): EvolveResult {
+  const start = Number(record['baseline_fitness']);
+  const end = Number(record['best_fitness']);
+  const body = String(record['best_model']);
+  const [model, diagnostics] = readModel(body);
   const error = diagnostics.find(({ severity }) => severity === 'error');
-  if (error && end > start)
+  const isBetter = end > start;
+  if (error && isBetter)
     throw new Error(
       `Evolution made a model that cannot be read (${error.message}). This is a bug; nothing was changed.`,
     );
-  const { text } = request.model;
   const from = {
-    requirements: request.requirements ? fileName(request.requirements.uri) : (model.requirements ?? ''),
-    requirementsHash: contentHash(request.requirements?.text ?? ''),
+    requirements: requirements ? fileName(requirements.uri) : (model.requirements ?? ''),
+    requirementsHash: contentHash(requirements?.text ?? ''),
     strategy: 'evolution',
-    seed: request.seed,
+    seed,
     score: end,
   };
   return {
-    runId,
+    runId: String(record['run_key']),
     start,
     end,
-    stopped,
-    steps,
-    targetUri: request.model.uri,
-    text: end > start ? stamp(body, from) : text,
+    stopped: record['status'] !== 'completed',
+    steps: record['steps'] as EvolveResult['steps'],
+    targetUri: uri,
+    text: isBetter ? stamp(body, from) : text,
     currentText: text,
-    losses: end > start ? [...new Set(lossesOf(bodyOf(text)).map(({ what }) => what))] : [],
+    losses: isBetter ? [...new Set(lossesOf(bodyOf(text)).map(({ what }) => what))] : [],
   };
 }

@@ -4,17 +4,20 @@ import { isEdited } from '../factory/documents/provenance.ts';
 import { specify } from '../factory/documents/specify.ts';
 import { isRequirementsUri } from '../language/requirements-document/index.ts';
 import { assess } from '../requirements/index.ts';
+import { unwrap } from '../runtime/outcome.ts';
 import { countBySeverity } from './count-findings.ts';
 import type { SourceText } from './engine.ts';
 import { evaluateDocument } from './evaluate.ts';
 import { modelUriOf } from './file-name.ts';
-import type { Keeper } from './keeper.ts';
+import { candidateView } from './generate.ts';
+import { inside } from './inside.ts';
 import type { CandidateView, ProjectView } from './views.ts';
+import type { Workshop } from './workshop.ts';
 
 /** One view for each `.req` document, in the given order. */
 export async function describeProjects(
   documents: readonly SourceText[],
-  keeper: Keeper,
+  workshop: Workshop,
   host: Host,
 ): Promise<ProjectView[]> {
   const views: ProjectView[] = [];
@@ -23,7 +26,7 @@ export async function describeProjects(
     const model = documents.find(
       ({ uri }) => uri === modelUriOf(requirements.uri) && uri !== requirements.uri,
     );
-    views.push(await describeProject(requirements, model, keeper, host));
+    views.push(await describeProject(requirements, model, workshop, host));
   }
   return views;
 }
@@ -31,7 +34,7 @@ export async function describeProjects(
 async function describeProject(
   requirements: SourceText,
   model: SourceText | undefined,
-  keeper: Keeper,
+  workshop: Workshop,
   host: Host,
 ): Promise<ProjectView> {
   const { specification, diagnostics } = specify(requirements);
@@ -46,20 +49,21 @@ async function describeProject(
     ...(model && score !== undefined
       ? { model: { uri: model.uri, score, edited: isEdited(model.text) } }
       : {}),
-    candidates: await candidatesOf(requirements.uri, keeper, host),
+    candidates: await candidatesOf(requirements.uri, workshop, host),
   };
 }
 
-async function candidatesOf(uri: string, keeper: Keeper, host: Host): Promise<readonly CandidateView[]> {
-  const candidates = await keeper.recall(async ({ generations }) => {
-    const [newest] = await generations.list(uri, 1);
-    return newest ? generations.candidates(newest.id) : [];
-  }, host);
-  return (candidates ?? []).map(({ id, strategy, evaluation, rationale, chosen }) => ({
-    id,
-    strategy,
-    evaluation,
-    rationale,
-    chosen,
-  }));
+/** The candidates of the newest generation of a document. */
+async function candidatesOf(uri: string, workshop: Workshop, host: Host): Promise<readonly CandidateView[]> {
+  const kept = await workshop.kept(host);
+  if (!kept) return [];
+  const { dslProject, generationRequest, codeCandidate } = kept.factory;
+  const project = unwrap(await dslProject.byUri({ uri }, inside));
+  if (!project) return [];
+  const [newest] = unwrap(
+    await generationRequest.byProject({ dsl_project_id: project.id }, { ...inside, limit: 1 }),
+  ).results;
+  if (!newest) return [];
+  const { results } = unwrap(await codeCandidate.byRequest({ generation_request_id: newest.id }, inside));
+  return results.map((record) => candidateView({ ...record }));
 }

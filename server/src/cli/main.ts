@@ -1,10 +1,10 @@
 /** The command line `spark-factory`: wires streams, files, the engine worker and Ctrl-C to the commands. */
-import { readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import type { LogLevel } from '../base/host.ts';
 import { type EngineWorker, startEngineWorker } from '../node/engine-worker.ts';
 import { nodeFiles } from '../node/files.ts';
 import { nodeHost } from '../node/host.ts';
+import { version } from '../node/version.ts';
 import type { Context } from './context.ts';
 import { run } from './program.ts';
 import { progressLine } from './progress-line.ts';
@@ -45,19 +45,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
 });
 
-void run(process.argv.slice(2), version(), context).then(async () => {
+void run(process.argv.slice(2), version, context).then(async () => {
   progress.clear();
   await Promise.all([...workers.values()].map((worker) => worker.dispose()));
 });
-
-/** The version of package.json, which lies one folder above the bundle, or three above this source. */
-function version(): string {
-  for (const place of ['../package.json', '../../../package.json']) {
-    try {
-      return JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')).version;
-    } catch {
-      // Not here: try the next place.
-    }
-  }
-  return '0.0.0';
-}

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { Cancelled } from '../base/host.ts';
 import { benchmarkCommand } from './commands/benchmark.ts';
 import { checkCommand } from './commands/check.ts';
+import { dbCommand } from './commands/db.ts';
 import { docsCommand } from './commands/docs.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { evolveCommand } from './commands/evolve.ts';
@@ -10,6 +11,7 @@ import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { parseCommand } from './commands/parse.ts';
 import { refineCommand } from './commands/refine.ts';
+import { runsCommand } from './commands/runs.ts';
 import { type Context, exit, JobFailed, UsageError } from './context.ts';
 
 const commands = [
@@ -22,6 +24,8 @@ const commands = [
   evolveCommand,
   benchmarkCommand,
   docsCommand,
+  runsCommand,
+  dbCommand,
 ];
 
 /** Runs one command line and resolves to nothing; the exit code goes to `context.leave`. Never rejects. */

@@ -8,22 +8,27 @@ export interface EngineClient {
   dispose(): Promise<void>;
 }
 
-/** Starts an engine that keeps its store in a folder (a URI), or keeps nothing without one. */
-export type StartEngine = (folder: string | undefined) => EngineClient;
+/**
+ * Starts an engine that keeps its store in a folder (a URI), or keeps nothing without one. It calls `changed` when the
+ * store was written to, by this window or another process.
+ */
+export type StartEngine = (folder: string | undefined, changed: () => void) => EngineClient;
 
 /** An engine that is started at its first use, when the client has said which folder it works in. */
 export class LazyEngine {
   readonly #start: StartEngine;
+  readonly #changed: () => void;
   #client: EngineClient | undefined;
   /** URI of the workspace folder; set before the first use. */
   folder: string | undefined;
 
-  constructor(start: StartEngine) {
+  constructor(start: StartEngine, changed: () => void) {
     this.#start = start;
+    this.#changed = changed;
   }
 
   get engine(): Engine {
-    this.#client ??= this.#start(this.folder);
+    this.#client ??= this.#start(this.folder, this.#changed);
     return this.#client.engine;
   }
 

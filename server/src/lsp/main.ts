@@ -17,8 +17,9 @@ process.on('unhandledRejection', (reason) => log(connection, 'error', `This is a
 
 createServer(
   connection,
-  (folder) =>
+  (folder, changed) =>
     startEngineWorker({
+      changed,
       log: (level, message) => log(connection, level, message),
       ...(folder?.startsWith('file:') ? { folder: fileURLToPath(folder) } : {}),
     }),

@@ -43,7 +43,7 @@ const idle = 8;
 
 /** Serves `connection` until it ends. */
 export function createServer(connection: Connection, start: StartEngine, options: ServerOptions = {}): void {
-  const client = new LazyEngine(start);
+  const client = new LazyEngine(start, () => overviewNotice());
   const fileSystemProvider = options.fileSystemProvider ?? EmptyFileSystem.fileSystemProvider;
   const settings = new Settings(connection);
   const isolated = isolate(connection, {

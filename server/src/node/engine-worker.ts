@@ -1,5 +1,6 @@
 /** Starts the engine in a worker thread and keeps it available: a worker that dies fails its calls and is replaced at the next one. */
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import {
@@ -10,8 +11,8 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { Engine } from '../app/engine.ts';
 import { engineMethods } from '../app/engine-methods.ts';
-import { proxyEngine } from '../app/engine-rpc.ts';
-import type { Host } from '../base/host.ts';
+import { type EngineNews, proxyEngine } from '../app/engine-rpc.ts';
+import { silentHost } from '../base/host.ts';
 
 export interface EngineWorker {
   readonly engine: Engine;
@@ -20,6 +21,9 @@ export interface EngineWorker {
   /** The thread, for tests that kill it. Undefined before the first call and after a death. */
   readonly thread: Worker | undefined;
 }
+
+/** How long an engine has to let go of its store, in milliseconds. */
+const patience = 2_000;
 
 interface Running {
   readonly thread: Worker;
@@ -30,7 +34,7 @@ interface Running {
 }
 
 /** An engine for one workspace folder (or none), started at its first call. */
-export function startEngineWorker(options: { folder?: string; log: Host['log'] }): EngineWorker {
+export function startEngineWorker(options: EngineNews & { readonly folder?: string }): EngineWorker {
   let running: Running | undefined;
   let disposed = false;
 
@@ -51,7 +55,7 @@ export function startEngineWorker(options: { folder?: string; log: Host['log'] }
       thread.once('exit', (code) => died(`exit code ${code}`));
     });
     death.catch(() => {});
-    return { thread, connection, engine: proxyEngine(connection, options.log), death };
+    return { thread, connection, engine: proxyEngine(connection, options), death };
   };
 
   const call = (name: keyof Engine) => (request: never, host: never) => {
@@ -67,9 +71,13 @@ export function startEngineWorker(options: { folder?: string; log: Host['log'] }
     },
     dispose: async () => {
       disposed = true;
-      const thread = running?.thread;
+      const ending = running;
       running = undefined;
-      await thread?.terminate();
+      if (!ending) return;
+      // A store that is let go of in good order is there for others at once; one that is not is recovered by them.
+      const closed = ending.engine.close({}, silentHost).catch(() => {});
+      await Promise.race([closed, ending.death.catch(() => {}), wait(patience)]);
+      await ending.thread.terminate();
     },
   };
 }

@@ -3,8 +3,8 @@ import { lstat, mkdir, open, readdir, readFile, realpath, stat } from 'node:fs/p
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../base/host.ts';
-import { replaceFile } from '../store/node-file.ts';
 import { explainFileError, FileProblem, systemCode } from './file-problem.ts';
+import { replaceFile } from './replace-file.ts';
 import { decodeUtf8, hasByteOrderMark } from './utf8.ts';
 import { badName, isProtected } from './write-policy.ts';
 

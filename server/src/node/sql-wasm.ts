@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** The bytes of `sql-wasm.wasm`, for `openStore`. */
+/** The bytes of `sql-wasm.wasm`. */
 export async function readSqlWasm(): Promise<Uint8Array> {
   const beside = fileURLToPath(new URL('sql-wasm.wasm', import.meta.url));
   return await readFile(

@@ -1,11 +1,11 @@
 /** The engine worker: the engine behind the port of a worker thread. */
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { createMessageConnection, PortMessageReader, PortMessageWriter } from 'vscode-jsonrpc/node';
 import { createEngine } from '../app/create-engine.ts';
-import { serveEngine } from '../app/engine-rpc.ts';
+import { serveEngine, tellChanged } from '../app/engine-rpc.ts';
+import { nodePlatform } from '../node/platform.ts';
 import { readSqlWasm } from '../node/sql-wasm.ts';
-import { nodeStoreFile } from '../store/node-file.ts';
+import { workspaceStore } from '../node/workspace-store.ts';
 
 /** What the worker is started with. */
 export interface EngineWorkerData {
@@ -18,11 +18,14 @@ if (!port)
   throw new Error('The engine worker runs only as a worker thread; start it through node/engine-worker.ts.');
 const { folder } = workerData as EngineWorkerData;
 
+const connection = createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port));
 serveEngine(
-  createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port)),
+  connection,
   createEngine({
     wasm: readSqlWasm,
-    ...(folder ? { storeFile: nodeStoreFile(join(folder, '.spark-factory')) } : {}),
+    platform: nodePlatform,
+    changed: () => tellChanged(connection),
+    ...(folder ? { store: workspaceStore(folder) } : {}),
   }),
-  { now: () => Date.now(), turn: () => new Promise((resolve) => setImmediate(resolve)) },
+  nodePlatform,
 );

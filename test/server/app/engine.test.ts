@@ -1,12 +1,16 @@
 /** The engine's use cases over a real store in memory: what is made, kept, undone, stopped and resumed. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createEngine } from '../../../server/src/app/create-engine.ts';
 import type { Engine } from '../../../server/src/app/engine.ts';
 import type { EvolutionRunView } from '../../../server/src/app/views.ts';
 import { Cancelled, type Host, silentHost } from '../../../server/src/base/host.ts';
 import { readStamp } from '../../../server/src/factory/documents/provenance.ts';
+import { nodePlatform } from '../../../server/src/node/platform.ts';
 import { readSqlWasm } from '../../../server/src/node/sql-wasm.ts';
-import { memoryStoreFile } from '../../../server/src/store/index.ts';
+import { workspaceStore } from '../../../server/src/node/workspace-store.ts';
+import { inFolder } from '../node/folder.ts';
 
 const harbour = {
   uri: 'file:///w/harbour.req',
@@ -21,7 +25,9 @@ R7: The system shall be fast.
 `,
 };
 const target = { uri: 'file:///w/harbour.spark' };
-const fresh = (): Engine => createEngine({ wasm: readSqlWasm });
+const parts = { wasm: readSqlWasm, platform: nodePlatform };
+const fresh = (): Engine => createEngine(parts);
+const inStore = (folder: string): Engine => createEngine({ ...parts, store: workspaceStore(folder) });
 
 it('generate makes candidates, chooses the best and keeps them', async () => {
   const engine = fresh();
@@ -69,18 +75,25 @@ it('requirements without anything to model say what to write', async () => {
   );
 });
 
-it('a cancelled generation keeps nothing', async () => {
-  const storeFile = memoryStoreFile();
-  const engine = createEngine({ wasm: readSqlWasm, storeFile });
-  let pauses = 0;
+it('a cancelled generation is taken back', async () => {
+  const engine = fresh();
+  let cancel = (): void => {};
   const host: Host = {
     ...silentHost,
-    pause: async () => {
-      if (++pauses > 2) throw new Cancelled();
+    onCancelled: (listener) => {
+      cancel = listener;
+      return () => {};
+    },
+    progress: ({ percentage = 0 }) => {
+      if (percentage > 40) cancel();
     },
   };
   await rejects(engine.generate({ requirements: harbour, target, seed: 1 }, host), Cancelled);
-  equal(storeFile.image, undefined);
+  const [project] = await engine.projects({ documents: [harbour] }, silentHost);
+  deepEqual(project?.candidates, []);
+  const [run] = await engine.workflowRuns({}, silentHost);
+  equal(run?.state, 'cancelled');
+  ok(run?.steps.some(({ state }) => state === 'undone'));
 });
 
 it('projects show readiness, findings, the model and the candidates', async () => {
@@ -183,15 +196,105 @@ it('what cannot be evolved is refused with the reason', async () => {
   await rejects(evolve('resource Ship {{{'), /harbour\.spark cannot be read: .* Mend it and try again/);
 });
 
-it('a store that cannot be used is said, and in nobody’s way', async () => {
-  const storeFile = memoryStoreFile(new TextEncoder().encode('no database at all'.repeat(99)));
-  const engine = createEngine({ wasm: readSqlWasm, storeFile });
-  const { candidates } = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
-  equal(candidates.length, 2);
-  const problem = await engine.storeProblem({}, silentHost);
-  match(problem?.message ?? '', /damaged/);
-  equal(problem?.recoverable, true);
-  match((await engine.recoverStore({}, silentHost)) ?? '', /corrupt/);
-  equal(await engine.storeProblem({}, silentHost), undefined);
-  equal(storeFile.copies.size, 1);
+it('a store that cannot be used is said, and in nobody’s way', () =>
+  inFolder(async (folder) => {
+    mkdirSync(join(folder, '.spark-factory'));
+    writeFileSync(join(folder, '.spark-factory/store.db'), 'no database at all'.repeat(99));
+    const engine = inStore(folder);
+    const { candidates } = await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+    equal(candidates.length, 2);
+    const problem = await engine.storeProblem({}, silentHost);
+    match(problem?.message ?? '', /damaged/);
+    equal(problem?.recoverable, true);
+    match((await engine.recoverStore({}, silentHost)) ?? '', /corrupt/);
+    equal(await engine.storeProblem({}, silentHost), undefined);
+    ok(readdirSync(join(folder, '.spark-factory')).some((name) => name.includes('corrupt')));
+    await engine.close({}, silentHost);
+  }));
+
+it('a workspace where nothing was made is left untouched', () =>
+  inFolder(async (folder) => {
+    const engine = inStore(folder);
+    await engine.projects({ documents: [harbour] }, silentHost);
+    deepEqual(await engine.workflowRuns({}, silentHost), []);
+    deepEqual(await engine.evolutionRuns({}, silentHost), []);
+    equal(await engine.storeProblem({}, silentHost), undefined);
+    deepEqual(readdirSync(folder), []);
+  }));
+
+it('what was made is there when the workspace is opened again, and can be taken out and in', () =>
+  inFolder(async (folder) => {
+    const first = inStore(folder);
+    const { choice, text } = await first.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+    await first.close({}, silentHost);
+    const second = inStore(folder);
+    equal((await second.candidateText({ id: choice }, silentHost))?.text, text);
+    const lines = await second.exportStore({}, silentHost);
+    const before = await second.storeInfo({}, silentHost);
+    equal(before.role, 'owner');
+    deepEqual(await second.importStore({ text: lines }, silentHost), {
+      records: 0,
+      known: lines.split('\n').length - 1,
+    });
+    await rejects(
+      second.importStore({ text: '{"resource":"Cow","record":{}}' }, silentHost),
+      /Line 1 .*"Cow"/,
+    );
+    await second.close({}, silentHost);
+    const other = fresh();
+    const { records, known } = await other.importStore({ text: lines }, silentHost);
+    deepEqual([records, known], [lines.split('\n').length - 1, 0]);
+    equal((await other.candidateText({ id: choice }, silentHost))?.text, text);
+  }));
+
+it('runs are listed with their steps, and can be undone', async () => {
+  const engine = fresh();
+  await engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+  const [run, ...more] = await engine.workflowRuns({}, silentHost);
+  deepEqual(more, []);
+  equal(run?.reactor, 'DslGeneration');
+  equal(run?.subject, harbour.uri);
+  deepEqual(run?.actions, ['undo']);
+  const scored = run?.steps.find(({ path }) => path.includes('run_strategies') && path.length > 2);
+  deepEqual(scored?.path.slice(0, 3), ['generate_strategies', 'run_strategies', '0']);
+  const undone = await engine.workflowAction({ id: run?.id ?? '', action: 'undo' }, silentHost);
+  equal(undone.state, 'undone');
+  const [project] = await engine.projects({ documents: [harbour] }, silentHost);
+  deepEqual(project?.candidates, []);
+  await rejects(
+    engine.workflowAction({ id: undone.id, action: 'undo' }, silentHost),
+    /A run that is undone allows: retry/,
+  );
+  const retried = await engine.workflowAction({ id: undone.id, action: 'retry' }, silentHost);
+  equal(retried.state, 'successful');
+});
+
+const reactor = `use ash.reactor, ash.resource
+resource Ticket {
+  attributes { uuid_primary_key id  attribute title: string { allow_nil? false  public? true } }
+  actions { defaults [read, destroy]  create open { accept [title] } }
+}
+reactor OpenTicket {
+  input title
+  create open: Ticket, open { inputs [title: input(title)]  undo always  undo_action destroy }
+  return open
+}
+`;
+
+it('a reactor of a document is run with its resources in memory', async () => {
+  const engine = fresh();
+  const documents = [{ uri: 'file:///w/tickets.spark', text: reactor }];
+  const request = { documents, uri: 'file:///w/tickets.spark', reactor: 'OpenTicket' };
+  const { run, result } = await engine.runReactor({ ...request, inputs: '{"title":"Leak"}' }, silentHost);
+  equal(run.state, 'successful');
+  equal(JSON.parse(result ?? '{}').title, 'Leak');
+  const failed = await engine.runReactor({ ...request, inputs: '{"title":null}' }, silentHost);
+  equal(failed.run.state, 'failed');
+  match(failed.run.message ?? '', /title/);
+  await rejects(engine.runReactor({ ...request, inputs: '[' }, silentHost), /no JSON/);
+  await rejects(engine.runReactor({ ...request, inputs: '{}' }, silentHost), /title/);
+  await rejects(
+    engine.runReactor({ ...request, reactor: 'Close', inputs: '{}' }, silentHost),
+    /there are OpenTicket/,
+  );
 });

@@ -10,12 +10,17 @@ import {
   importRequest,
   languageReferenceRequest,
   overviewRequest,
+  planRequest,
+  reactorInputsRequest,
   recoverStoreRequest,
   refineRequest,
+  runReactorRequest,
   scoreRequest,
   stopEvolutionRequest,
   termsRequest,
   undoRequest,
+  workflowActionRequest,
+  workflowRunsRequest,
 } from '../protocol.ts';
 import { apply } from './apply.ts';
 import { builtIn } from './built-in-document.ts';
@@ -32,6 +37,7 @@ import { refine, terms } from './refine.ts';
 import { score } from './score.ts';
 import { stopEvolution } from './stop-evolution.ts';
 import { undo } from './undo.ts';
+import { plan, reactorInputs, runReactor, workflowAction, workflowRuns } from './workflows.ts';
 
 export function registerRequests(context: RequestContext): void {
   const { connection, shared } = context;
@@ -57,4 +63,9 @@ export function registerRequests(context: RequestContext): void {
   register(builtInDocumentRequest, builtIn);
   register(languageReferenceRequest, languageReference);
   register(importRequest, importDocument);
+  register(workflowRunsRequest, workflowRuns);
+  register(workflowActionRequest, workflowAction);
+  register(runReactorRequest, runReactor);
+  register(reactorInputsRequest, reactorInputs);
+  register(planRequest, plan);
 }

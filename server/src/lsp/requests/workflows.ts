@@ -1,0 +1,70 @@
+/** `sparkFactory/workflowRuns`, `workflowAction`, `runReactor`, `reactorInputs`, `plan`: runs of workflows, and what a reactor would do. */
+import { reactorIn, reactorPlan } from '../../app/reactors.ts';
+import type { Host } from '../../base/host.ts';
+import {
+  type PlanResult,
+  type ReactorInputsResult,
+  type ReactorParams,
+  type RunReactorParams,
+  type RunReactorResult,
+  type WorkflowActionParams,
+  type WorkflowRunView,
+  workflowRunChanged,
+} from '../protocol.ts';
+import type { RequestContext, RequestHandler } from './context.ts';
+import { answered, jobHost, withProgress } from './job.ts';
+
+export const workflowRuns: RequestHandler<undefined, readonly WorkflowRunView[]> = (
+  { connection, engine },
+  _,
+  token,
+) => answered(() => engine.workflowRuns({}, jobHost(connection, token)));
+
+export const workflowAction: RequestHandler<WorkflowActionParams, WorkflowRunView> = (
+  context,
+  params,
+  token,
+) => {
+  const { id, action } = params;
+  return withProgress(context.connection, 'Run of a workflow', params, token, (host) =>
+    context.engine.workflowAction({ id, action }, telling(context, host)),
+  );
+};
+
+export const runReactor: RequestHandler<RunReactorParams, RunReactorResult> = (context, params, token) => {
+  const { uri, reactor, inputs } = params;
+  return withProgress(context.connection, reactor, params, token, async (host) => {
+    const documents = await sparkDocuments(context, uri);
+    return await context.engine.runReactor({ documents, uri, reactor, inputs }, telling(context, host));
+  });
+};
+
+export const reactorInputs: RequestHandler<ReactorParams, ReactorInputsResult> = (
+  context,
+  { uri, reactor },
+) =>
+  answered(async () => {
+    const { inputs } = reactorIn(await sparkDocuments(context, uri), reactor);
+    return {
+      inputs: inputs.map(({ name, default: otherwise }) => ({ name, required: otherwise === undefined })),
+    };
+  });
+
+export const plan: RequestHandler<ReactorParams, PlanResult> = (context, { uri, reactor }) =>
+  answered(async () => reactorPlan(await sparkDocuments(context, uri), reactor));
+
+/** A host that tells the client of each step of a workflow. */
+function telling(
+  { connection }: RequestContext,
+  host: Host,
+): Host & { onWorkflow(run: WorkflowRunView): void } {
+  return Object.assign(Object.create(host) as Host, {
+    onWorkflow: (run: WorkflowRunView) => void connection.sendNotification(workflowRunChanged, run),
+  });
+}
+
+/** The document first, then those that it may see. */
+async function sparkDocuments({ texts }: RequestContext, uri: string) {
+  const others = texts.all().filter((each) => each.uri !== uri && each.uri.endsWith('.spark'));
+  return [await texts.source(uri), ...others];
+}
