@@ -5,6 +5,7 @@ import { fuzzBench } from './fuzz.ts';
 import { generateBench } from './generate.ts';
 import { languageServerBench } from './language-server.ts';
 import { type Bench, type Figure, meets } from './measure.ts';
+import { reactorBench } from './reactor.ts';
 import { requirementsBench } from './requirements.ts';
 import { runtimeBench } from './runtime.ts';
 import { sparkBench } from './spark.ts';
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   storeBench,
   storeCrashBench,
   runtimeBench,
+  reactorBench,
 ];
 
 const wanted = process.argv.slice(2);
