@@ -6,8 +6,10 @@ import { ActionError } from '../outcome.ts';
 export async function finished(record: Row, changeset: Changeset, context: RuntimeContext): Promise<Row> {
   const { select, load, resource } = changeset;
   const loads = [...load, ...(context.load ?? [])];
+  // Policies for fields hold for what an action gives back, too.
+  const guarded = resource.fieldPolicies !== undefined && context.authorize !== false;
   let result = record;
-  if (loads.length > 0) result = await loaded(record);
+  if (loads.length > 0 || guarded) result = await loaded(record);
   if (!select) return result;
   const keep = new Set(select);
   for (const { name, primaryKey } of resource.attributes) if (primaryKey) keep.add(name);
@@ -15,7 +17,13 @@ export async function finished(record: Row, changeset: Changeset, context: Runti
   return Object.fromEntries(Object.entries(result).filter(([name]) => keep.has(name) || !names.has(name)));
 
   async function loaded(one: Row): Promise<Row> {
-    const outcome = await context.runtime.load(resource.name, [one], loads, callerOf(context));
+    const outcome = await context.runtime.load(resource.name, [one], loads, {
+      ...callerOf(context),
+      context: {
+        ...context.context,
+        just_created_with_action: changeset.data ? null : changeset.action.name,
+      },
+    });
     if (!outcome.ok) throw new ActionError(outcome.error);
     return outcome.value[0] ?? one;
   }

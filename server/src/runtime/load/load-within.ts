@@ -33,7 +33,7 @@ export async function loadWithin(
   loads: readonly Load[],
   { flags = {}, inMemory = [] }: LoadOptions = {},
 ): Promise<readonly Row[]> {
-  if (records.length === 0 || loads.length === 0) return records;
+  if (records.length === 0 || (loads.length === 0 && Object.keys(flags).length === 0)) return records;
   const { resource } = query;
   const tree = loadTree(loads);
   const { worked, left } = await workOut(context, query, records, tree, { flags, inMemory });

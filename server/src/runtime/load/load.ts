@@ -6,6 +6,7 @@ import type { WantedPage } from '../paging/page.ts';
 import { authorizeRead } from '../policies/authorize-read.ts';
 import type { Query } from '../query.ts';
 import { type Fetched, type FetchRequest, fetchRecords, selectedAttributes } from '../read/fetch.ts';
+import { requireTenant } from '../read/tenant.ts';
 import { loadTree } from './load-tree.ts';
 import { loadWithin } from './load-within.ts';
 import { sourcesOf } from './sources.ts';
@@ -17,6 +18,7 @@ export async function loadFields(
   page: WantedPage | undefined,
   related?: FetchRequest['related'],
 ): Promise<Fetched> {
+  requireTenant(context, given);
   let query = given;
   for (const before of query.beforeAction) query = await before(query, context);
   const authorized = await authorizeRead(context, query);

@@ -9,6 +9,7 @@ import type { RuntimeContext } from '../context.ts';
 import { failed } from '../failure.ts';
 import type { Query } from '../query.ts';
 import type { Input, ReadOptions } from '../runtime.ts';
+import { checkAllowed } from './allowed.ts';
 import { takeArguments } from './arguments.ts';
 
 /** @throws ActionError when the input does not fit */
@@ -28,7 +29,7 @@ export function buildQuery(
   const definitions = [...action.arguments, ...getBy];
   const { values, errors } = takeArguments(context, action, definitions, input, options.privateArguments);
   if (errors.length > 0) throw failed(resource, action, 'invalid', errors);
-  return {
+  const query: Query = {
     resource,
     action,
     arguments: values,
@@ -59,4 +60,6 @@ export function buildQuery(
     beforeAction: [],
     afterAction: [],
   };
+  checkAllowed(context, query, options.sort !== undefined);
+  return query;
 }

@@ -154,7 +154,8 @@ function writeFields(
       written.push(columnField(scope, name, source, type));
       continue;
     }
-    const made = attempt(() => writeWorked(name, query, scope));
+    const write = () => writeWorked(name, query, scope);
+    const made = field?.kind === 'calculation' ? attempt(write) : write();
     if (made) written.push(made);
     else left.push(name);
   }

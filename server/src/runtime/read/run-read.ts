@@ -49,7 +49,6 @@ export async function runQuery(
 ): Promise<Page<Row>> {
   const { resource, action } = query;
   if (query.errors.length > 0) throw failed(resource, action, 'invalid', query.errors);
-  requireTenant(context, query);
   const page = single || !paged ? undefined : wantedPage(query);
   // Two records are enough to know that there is more than one.
   const limited = single ? { ...query, limit: 2 } : query;
@@ -75,15 +74,4 @@ function requireOne(query: Query, records: readonly Row[]): void {
   const given = Object.values(query.arguments).filter((value) => value !== null);
   const what = given.length > 0 ? ` ${given.map((value) => JSON.stringify(value)).join(', ')}` : '';
   throw readFailed(query, 'not_found', 'not_found', `There is no ${query.resource.name}${what}.`);
-}
-
-function requireTenant(context: RuntimeContext, query: Query): void {
-  const { multitenancy, name } = query.resource;
-  if (!multitenancy || multitenancy.global || context.tenant !== undefined) return;
-  throw readFailed(
-    query,
-    'invalid',
-    'tenant_required',
-    `${name} belongs to tenants: say which one is meant.`,
-  );
 }

@@ -1,7 +1,8 @@
 /** Orders of a statement. */
 import type { SortDefinition } from '../../model/definition/resource.ts';
+import { ExpressionError } from '../expression/expression-error.ts';
 import { primaryKeyOf } from '../expression/fields.ts';
-import { isCaseInsensitive } from '../expression/value-class.ts';
+import { classOf, isCaseInsensitive } from '../expression/value-class.ts';
 import { isDescending, nilsFirst } from '../read/compare-records.ts';
 import { writePath } from './field.ts';
 import { joined, type Operand, type Sql, sql } from './fragment.ts';
@@ -23,9 +24,14 @@ export function sortKeys(sorts: readonly SortDefinition[], scope: TableScope): r
     .map(({ name }) => ({ field: name, direction: 'asc' }) as const);
   return [...sorts, ...missing].map((sort) => {
     const attribute = attributes.get(sort.field);
+    const operand = writePath(sort.field.split('.'), scope);
+    if (operand.sql && ['list', 'map', 'json', 'binary'].includes(classOf(operand.type)))
+      throw new ExpressionError(
+        `${sort.field} of ${scope.resource.name} has values without an order. Sort by a part of them, in a calculation.`,
+      );
     return {
       sort,
-      operand: writePath(sort.field.split('.'), scope),
+      operand,
       required: attribute !== undefined && (attribute.primaryKey || !attribute.allowNil),
     };
   });

@@ -160,6 +160,8 @@ export function visibleConditions(table: TableScope): readonly Sql[] {
   const conditions: Sql[] = [];
   if (baseFilter)
     conditions.push(writeFilter(baseFilter, { ...table, trusted: true, guarded: false }, 'apart'));
+  if (multitenancy && statement.tenant === undefined && !multitenancy.global)
+    throw new ExpressionError(`${resource.name} belongs to tenants: say which one is meant.`);
   if (multitenancy && statement.tenant !== undefined)
     conditions.push(equal(columnOf(table, multitenancy.attribute), sql`${statement.tenant}`));
   const visible = trusted ? undefined : statement.visible(resource);

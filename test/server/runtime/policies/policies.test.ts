@@ -235,6 +235,16 @@ forEachDialect('policies', ({ open }) => {
     deepEqual([own?.['secret'], own?.['title']], [undefined, 'own']);
   });
 
+  it('hide them in what changes give back', async () => {
+    const input = { title: 'mine', secret: 's', salary: 5, owner_id: bob['id'] };
+    const made = await value(started.runtime.create('Note', 'create', input, { actor: bob }));
+    deepEqual(
+      [made['secret'], made['salary'], made['__metadata__']],
+      ['s', undefined, { hidden: ['salary'] }],
+    );
+    await value(started.runtime.destroy('Note', 'destroy', made, {}, { actor: bob }));
+  });
+
   it('do not let anybody find out by asking for what is hidden', async () => {
     const filter = {
       kind: 'operation',
