@@ -18,6 +18,7 @@ resource Post {
   relationships {
     belongs_to author: Author { public? true }
     has_many comments: Comment
+    has_one summary: Summary
     many_to_many tags: Tag { through PostTag }
   }
   actions {
@@ -35,6 +36,10 @@ resource Post {
       change manage_relationship(tags, type: append_and_remove, on_no_match: create, value_is_key: name, use_identities: [unique_name]) }
     update weigh { argument tags: array(map)
       change manage_relationship(tags, on_match: update_join, on_lookup: relate, on_missing: unrelate, join_keys: [weight]) }
+    update adopt { argument tags: array(map)
+      change manage_relationship(tags, on_lookup: [relate_and_update, join, rename], on_match: update,
+        on_missing: [destroy, erase, part], on_no_match: [create, create, join], use_identities: [_primary_key, unique_name]) }
+    update sum_up { argument summary: map  change manage_relationship(summary, type: direct_control) }
     update strict { argument comments: array(map)
       change manage_relationship(comments, on_match: error, on_missing: error, on_no_match: ignore) }
   }
@@ -47,7 +52,12 @@ resource Comment {
 resource Tag {
   attributes { uuid_primary_key id  attribute name: string { public? true  allow_nil? false } }
   identities { identity unique_name: [name] }
-  actions { defaults [read, destroy, create: [name], update: [name]] }
+  actions { defaults [read, destroy, create: [name], update: [name]]  update rename { accept [name] }  destroy erase }
+}
+resource Summary {
+  attributes { uuid_primary_key id  attribute text: string { public? true } }
+  relationships { belongs_to post: Post }
+  actions { defaults [read, destroy, create: [text], update: [text]] }
 }
 resource PostTag {
   attributes { attribute weight: integer { public? true } }
@@ -55,7 +65,8 @@ resource PostTag {
     belongs_to post: Post { primary_key? true  allow_nil? false }
     belongs_to tag: Tag { primary_key? true  allow_nil? false }
   }
-  actions { defaults [read, destroy, create: [weight], update: [weight]] }
+  actions { defaults [read, destroy, create: [weight], update: [weight]]
+    create join { change set_attribute(weight, 9) }  destroy part }
 }`;
 
 async function all({ database }: Started, table: string): Promise<readonly Row[]> {
@@ -167,6 +178,33 @@ describe('manage_relationship', () => {
       (await all(started, 'post_tags')).map(({ weight }) => weight),
       [4],
     );
+  });
+  it('calls the actions that rules name', async () => {
+    const started = await withPost();
+    const { runtime, post } = started;
+    const { id } = await value(runtime.create('Tag', 'create', { name: 'red' }));
+    await value(runtime.update('Post', 'adopt', post, { tags: [{ id, name: 'RED' }, { name: 'new' }] }));
+    assert.deepEqual((await all(started, 'tags')).map(({ name }) => name).sort(), ['RED', 'new']);
+    assert.deepEqual(
+      (await all(started, 'post_tags')).map(({ weight }) => weight),
+      [9, 9],
+    );
+    await value(runtime.update('Post', 'adopt', post, { tags: [{ id, name: 'rot' }] }));
+    assert.deepEqual(
+      (await all(started, 'tags')).map(({ name }) => name),
+      ['rot'],
+    );
+  });
+  it('keeps one record of a has_one', async () => {
+    const started = await withPost();
+    const { runtime, post } = started;
+    const texts = async () => (await all(started, 'summaries')).map(({ text }) => text);
+    await value(runtime.update('Post', 'sum_up', post, { summary: { text: 'one' } }));
+    assert.deepEqual(await texts(), ['one']);
+    await value(runtime.update('Post', 'sum_up', post, { summary: { text: 'two' } }));
+    assert.deepEqual(await texts(), ['two']);
+    await value(runtime.update('Post', 'sum_up', post, { summary: null }));
+    assert.deepEqual(await texts(), []);
   });
   it('refuses where a rule says so', async () => {
     const started = await withPost();

@@ -3,7 +3,7 @@ import type { CallOptions, Row, RuntimeContext } from '../../context.ts';
 import { type Outcome, unwrap } from '../../outcome.ts';
 import { actionFor, allOf, isIn, recordsBehind, recordsWhere } from '../../related.ts';
 import type { Input } from '../../runtime.ts';
-import { linkAction, type ManageOptions } from './options.ts';
+import type { ManageOptions } from './options.ts';
 
 /** A record that is related, with the one that joins it. */
 export interface Linked {
@@ -14,12 +14,14 @@ export interface Linked {
 /** What is done in the data store. `index` is for errors. */
 export interface Links {
   current(): Promise<readonly Linked[]>;
-  relate(row: Row, joinInput: Input): Promise<void>;
-  unrelate(linked: Linked): Promise<void>;
+  /** @param action the one that connects, where the document names it: an update of the record, or a create of what joins */
+  relate(row: Row, joinInput: Input, action: string | undefined): Promise<void>;
+  /** @param action the one that parts: an update of the record, or a destroy of what joins */
+  unrelate(linked: Linked, action: string | undefined): Promise<void>;
   /** Makes a related record. */
-  create(action: string, input: Input, joinInput: Input): Promise<Row>;
+  create(action: string, input: Input, joinInput: Input, joinAction: string | undefined): Promise<Row>;
   /** Takes a related record away. */
-  destroy(action: string, linked: Linked): Promise<void>;
+  destroy(action: string, linked: Linked, joinAction: string | undefined): Promise<void>;
   updateJoin(action: string | undefined, linked: Linked, joinInput: Input): Promise<void>;
 }
 
@@ -37,15 +39,15 @@ export function linksHere(
     ...caller,
     forcedAttributes: { [destinationAttribute]: to },
   });
-  const point = async (row: Row, to: unknown) => {
-    const { name } = actionFor(destination, 'update', linkAction(options));
+  const point = async (row: Row, to: unknown, action: string | undefined) => {
+    const { name } = actionFor(destination, 'update', action);
     await done(runtime.update(destination.name, name, row, {}, pointing(to)));
   };
   return {
     current: async () =>
       (await recordsBehind({ ...context, ...caller }, relationship, record)).map((row) => ({ row })),
-    relate: (row) => point(row, record[sourceAttribute]),
-    unrelate: ({ row }) => point(row, null),
+    relate: (row, _, action) => point(row, record[sourceAttribute], action),
+    unrelate: ({ row }, action) => point(row, null, action),
     create: (action, input) =>
       done(runtime.create(destination.name, action, input, pointing(record[sourceAttribute]))),
     destroy: async (action, { row }) =>
@@ -69,17 +71,17 @@ export function linksJoined(
     throw new Error(`The relationship ${relationship.name} does not say what joins its records.`);
   const here = record[sourceAttribute];
   const inner = { ...context, ...caller };
-  const relate = async (row: Row, joinInput: Input) => {
+  const relate = async (row: Row, joinInput: Input, action: string | undefined) => {
     const forcedAttributes = {
       [sourceAttributeOnJoin]: here,
       [destinationAttributeOnJoin]: row[destinationAttribute],
     };
-    const { name } = actionFor(join, 'create', undefined);
+    const { name } = actionFor(join, 'create', action);
     await done(runtime.create(join.name, name, joinInput, { ...caller, forcedAttributes }));
   };
-  const unrelate = async ({ join: joining }: Linked) => {
+  const unrelate = async ({ join: joining }: Linked, action: string | undefined) => {
     if (joining)
-      await done(runtime.destroy(join.name, actionFor(join, 'destroy', undefined).name, joining, {}, caller));
+      await done(runtime.destroy(join.name, actionFor(join, 'destroy', action).name, joining, {}, caller));
   };
   return {
     current: async () => {
@@ -102,13 +104,13 @@ export function linksJoined(
     },
     relate,
     unrelate,
-    create: async (action, input, joinInput) => {
+    create: async (action, input, joinInput, joinAction) => {
       const row = await done(runtime.create(destination.name, action, input, caller));
-      await relate(row, joinInput);
+      await relate(row, joinInput, joinAction);
       return row;
     },
-    destroy: async (action, linked) => {
-      await unrelate(linked);
+    destroy: async (action, linked, joinAction) => {
+      await unrelate(linked, joinAction);
       await done(runtime.destroy(destination.name, action, linked.row, {}, caller));
     },
     updateJoin: async (action, { join: joining }, joinInput) => {

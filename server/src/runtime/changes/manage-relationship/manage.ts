@@ -5,7 +5,7 @@ import { ActionError, type FieldError, unwrap } from '../../outcome.ts';
 import { actionFor, allOf, isIn, recordsWhere } from '../../related.ts';
 import { actionInput, type GivenRecord, hasKey, keysIn } from './inputs.ts';
 import type { Linked, Links } from './links.ts';
-import { createAction, type ManageOptions } from './options.ts';
+import { createAction, type ManageOptions, updateOnLookup } from './options.ts';
 
 /** A rule that refuses, told to the caller in the terms of the argument. */
 export class Refused extends Error {
@@ -38,13 +38,14 @@ export async function manage(
       if (linked && onMatch.what !== 'no_match') await matched(options, one, linked, links, context, caller);
       else await unmatched(options, one, links, context, caller);
     });
-  for (const linked of left)
-    await inTermsOf(options.errorPath, () => rule(onMissing.what, onMissing.actions[0], linked));
+  for (const linked of left) await inTermsOf(options.errorPath, () => letGo(linked));
 
-  async function rule(what: string, action: string | undefined, linked: Linked): Promise<void> {
-    if (what === 'unrelate') await links.unrelate(linked);
+  async function letGo(linked: Linked): Promise<void> {
+    const { what, actions } = onMissing;
+    const [action, joinAction] = actions;
+    if (what === 'unrelate') await links.unrelate(linked, action);
     else if (what === 'destroy')
-      await links.destroy(actionFor(options.destination, 'destroy', action).name, linked);
+      await links.destroy(actionFor(options.destination, 'destroy', action).name, linked, joinAction);
     else if (what === 'error')
       throw new Refused([fieldError(options.errorPath, 'must_not_be_missing', 'leaves out related records')]);
   }
@@ -72,9 +73,9 @@ async function matched(
     case 'update_join':
       return links.updateJoin(action, linked, joinValues);
     case 'unrelate':
-      return links.unrelate(linked);
+      return links.unrelate(linked, action);
     case 'destroy':
-      return links.destroy(actionFor(destination, 'destroy', action).name, linked);
+      return links.destroy(actionFor(destination, 'destroy', action).name, linked, joinAction);
     case 'error':
       throw new Refused([fieldError(path, 'is_related', 'is related already')]);
   }
@@ -90,16 +91,21 @@ async function unmatched(
   const { destination, onLookup, onNoMatch } = options;
   const found = onLookup.what === 'ignore' ? undefined : await lookedUp(options, one, context, caller);
   if (found) {
-    await links.relate(found, one.joinValues);
+    await links.relate(found, one.joinValues, onLookup.actions[0]);
     if (onLookup.what !== 'relate_and_update') return;
-    const { name } = actionFor(destination, 'update', onLookup.actions.at(-1));
+    const { name } = updateOnLookup(options);
     const input = actionInput(one.values, destination, name);
     unwrap(await context.runtime.update(destination.name, name, found, input, caller));
     return;
   }
   if (onNoMatch.what === 'create') {
     const { name } = createAction(options, onNoMatch);
-    await links.create(name, actionInput(one.values, destination, name), one.joinValues);
+    await links.create(
+      name,
+      actionInput(one.values, destination, name),
+      one.joinValues,
+      onNoMatch.actions[1],
+    );
   } else if (onNoMatch.what === 'error')
     throw new Refused([fieldError(one.path, 'not_found', `leads to no ${destination.name} that is there`)]);
 }

@@ -108,23 +108,32 @@ function keysOf(args: Arguments, destination: ResourceDefinition): readonly (rea
 function checkActions(options: ManageOptions): void {
   const { destination, join, onLookup, onNoMatch, onMatch, onMissing, relationship } = options;
   const linksHere = relationship.kind === 'has_many' || relationship.kind === 'has_one';
-  if (onNoMatch.what === 'create') createAction(options, onNoMatch);
+  if (onNoMatch.what === 'create') {
+    createAction(options, onNoMatch);
+    if (join) actionFor(join, 'create', onNoMatch.actions[1]);
+  }
   if (onMatch.what === 'update') actionFor(destination, 'update', onMatch.actions[0]);
-  if (onLookup.what === 'relate_and_update') actionFor(destination, 'update', onLookup.actions.at(-1));
-  for (const rule of [onMatch, onMissing])
-    if (rule.what === 'destroy') actionFor(destination, 'destroy', rule.actions[0]);
-  const relates = onLookup.what !== 'ignore';
-  const unrelates = [onMatch, onMissing].some(({ what }) => what === 'unrelate');
-  if (linksHere && (relates || unrelates)) actionFor(destination, 'update', linkAction(options));
-  if (join) {
-    if (relates || onNoMatch.what === 'create') actionFor(join, 'create', undefined);
-    if (unrelates) actionFor(join, 'destroy', undefined);
+  if (onMatch.what === 'update_join' && join) actionFor(join, 'update', onMatch.actions[0]);
+  if (onLookup.what === 'relate_and_update') updateOnLookup(options);
+  if (onLookup.what !== 'ignore') {
+    if (linksHere) actionFor(destination, 'update', onLookup.actions[0]);
+    if (join) actionFor(join, 'create', onLookup.actions[0]);
+  }
+  for (const { what, actions } of [onMatch, onMissing]) {
+    if (what === 'destroy') {
+      actionFor(destination, 'destroy', actions[0]);
+      if (join) actionFor(join, 'destroy', actions[1]);
+    } else if (what === 'unrelate') {
+      if (linksHere) actionFor(destination, 'update', actions[0]);
+      if (join) actionFor(join, 'destroy', actions[0]);
+    }
   }
 }
 
-/** The update of the other record by which it is led here, where the rule names one. */
-export function linkAction({ onLookup, relationship }: ManageOptions): string | undefined {
-  return relationship.kind === 'many_to_many' ? undefined : onLookup.actions[0];
+/** The update of a record that was looked up; where nothing joins, it may be the one that connects as well. */
+export function updateOnLookup({ destination, join, onLookup }: ManageOptions): ActionDefinition {
+  const [first, second] = onLookup.actions;
+  return actionFor(destination, 'update', second ?? (join ? undefined : first));
 }
 
 export function createAction({ destination }: ManageOptions, rule: Rule): ActionDefinition {
