@@ -8,6 +8,7 @@ resource Post {
     uuid_primary_key id
     attribute title: string { public? true }
     attribute body: string { public? true }
+    attribute email: ci_string { public? true }
     attribute low: integer { public? true }
     attribute high: integer { public? true }
     attribute opens: utc_datetime { public? true }
@@ -42,6 +43,8 @@ const cases: readonly (readonly [string, object, readonly string[], object])[] =
   ['argument_does_not_equal(mode, fast)', { mode: 'fast' }, ['mode must_not_equal'], { mode: 'slow' }],
   ['argument_in(mode, [slow])', { mode: 'fast' }, ['mode not_one_of'], { mode: 'slow' }],
   ['one_of(title, [a, b])', { title: 'c' }, ['title not_one_of'], { title: 'b' }],
+  ['one_of(email, [a])', { email: 'b' }, ['email not_one_of'], { email: 'A' }],
+  ['attribute_equals(email, a)', { email: 'b' }, ['email must_equal'], { email: 'A' }],
   ['one_of(title, [a, b])', { title: 'c' }, ['title not_one_of'], {}],
   ['attribute_in(title, [a, b])', {}, ['title not_one_of'], { title: 'b' }],
   [

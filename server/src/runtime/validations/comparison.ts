@@ -4,7 +4,7 @@ import { inputOf } from '../changing.ts';
 import { isValueName, type Making, type ValidationOf } from '../compiled/making.ts';
 import { fieldError } from '../field-error.ts';
 import { type Valued, valued } from '../values/call-value.ts';
-import { compareValues } from './order.ts';
+import { orderIn } from './order.ts';
 import { shown } from './shown.ts';
 
 const relations = {
@@ -34,6 +34,7 @@ export const compare: ValidationOf = (args, making) => {
     return value === undefined ? [] : [{ relation, operand: operandOf(value, making) }];
   });
   const isNil = args.value('is_nil');
+  const orderOfValues = orderIn(making, name);
   return (changeset, context) => {
     const value = inputOf(changeset, name);
     if (typeof isNil === 'boolean' && (value === null) !== isNil)
@@ -44,7 +45,7 @@ export const compare: ValidationOf = (args, making) => {
     return rules.flatMap(({ relation, operand }) => {
       const other = operand.value(changeset, context);
       if (other === null || other === undefined) return [];
-      const order = compareValues(value, other);
+      const order = orderOfValues(value, other);
       const { words, holds } = relations[relation];
       // Values without an order between them are different, and nothing else.
       if (order === undefined ? relation === 'is_not_equal' : holds(order)) return [];

@@ -5,7 +5,7 @@ import { attributeOf, inputOf } from '../changing.ts';
 import type { ValidationOf } from '../compiled/making.ts';
 import { fieldError } from '../field-error.ts';
 import { valued } from '../values/call-value.ts';
-import { compareValues } from './order.ts';
+import { orderIn } from './order.ts';
 import { shown } from './shown.ts';
 
 /** @param nilPasses whether there may be no value, which says nothing about what values are allowed */
@@ -14,14 +14,15 @@ function membership(
   look: (changeset: Changeset, name: string) => unknown,
   nilPasses: boolean,
 ): ValidationOf {
-  return (args) => {
+  return (args, making) => {
     const name = args.name(of);
+    const order = orderIn(making, name);
     const values = args.list('values').map(valued);
     return (changeset, context) => {
       const value = look(changeset, name);
       if (nilPasses && value === null) return [];
       const allowed = values.map((each) => each(changeset, context));
-      if (allowed.some((each) => compareValues(value, each) === 0)) return [];
+      if (allowed.some((each) => order(value, each) === 0)) return [];
       return [fieldError([name], 'not_one_of', `must be one of ${allowed.map(shown).join(', ')}`)];
     };
   };

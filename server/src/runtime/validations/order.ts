@@ -1,4 +1,6 @@
 /** The order of values of records: numbers by size, times by moment, whatever their precision, texts by code points. */
+import type { TypeDefinition } from '../../model/definition/resource.ts';
+import type { Making } from '../compiled/making.ts';
 import { same } from '../same.ts';
 
 const moment = /^(\d{4}-\d\d-\d\dT)?(\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?(Z?)$/;
@@ -12,6 +14,19 @@ export function compareValues(a: unknown, b: unknown): number | undefined {
   if (typeof left === 'string' && typeof right === 'string')
     return left === right ? 0 : left < right ? -1 : 1;
   return undefined;
+}
+
+/** The order of the values of a type: of `ci_string`, their case does not matter. */
+export function orderOf(type: TypeDefinition | undefined): typeof compareValues {
+  if (type?.name !== 'ci_string') return compareValues;
+  const folded = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : value);
+  return (a, b) => compareValues(folded(a), folded(b));
+}
+
+/** The order of the values of an attribute or argument. */
+export function orderIn({ resource, action }: Making, name: string): typeof compareValues {
+  const found = [...action.arguments, ...resource.attributes].find((each) => each.name === name);
+  return orderOf(found?.type);
 }
 
 function comparable(value: unknown): string | number | undefined {

@@ -3,7 +3,7 @@ import type { ResourceDefinition } from '../../../model/definition/resource.ts';
 import type { Input } from '../../runtime.ts';
 import { castInput } from '../../types/cast.ts';
 import { CastFailure, isPlainObject } from '../../types/caster.ts';
-import { compareValues } from '../../validations/order.ts';
+import { orderOf } from '../../validations/order.ts';
 import { type ManageOptions, primaryKeyOf } from './options.ts';
 
 export interface GivenRecord {
@@ -45,8 +45,11 @@ function keyValue(destination: ResourceDefinition, name: string, value: unknown)
   return cast instanceof CastFailure ? null : cast;
 }
 
-export function hasKey(row: Input, key: Input): boolean {
-  return Object.entries(key).every(([name, value]) => compareValues(row[name], value) === 0);
+export function hasKey({ attributes }: ResourceDefinition, row: Input, key: Input): boolean {
+  return Object.entries(key).every(([name, value]) => {
+    const attribute = attributes.find((each) => each.name === name);
+    return orderOf(attribute?.type)(row[name], value) === 0;
+  });
 }
 
 /** What an action is given: the key of a record is no input, unless the action accepts it. */

@@ -31,7 +31,7 @@ export async function manage(
     await inTermsOf(one.path, async () => {
       const keys = keysIn(one, options);
       const linked =
-        [...left].find(({ row }) => keys.some((key) => hasKey(row, key))) ??
+        [...left].find(({ row }) => keys.some((key) => hasKey(options.destination, row, key))) ??
         (onNoMatch.what === 'match' ? [...left][0] : undefined);
       if (linked && onMatch.what === 'missing') return;
       if (linked) left.delete(linked);
