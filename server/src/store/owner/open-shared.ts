@@ -59,6 +59,8 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
   const roles = new Set<(role: Role) => void>();
   const queue = createQueue();
   const pending = new Set<Promise<unknown>>();
+  /** Nothing new begins, but what was begun goes on, if need be at a new owner. */
+  let closing = false;
   let closed = false;
   let last: Standing | undefined;
   let standing: Promise<Standing> | undefined;
@@ -107,7 +109,7 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
   };
   const elect = async (): Promise<Standing> => {
     for (let pause = 1; ; pause = Math.min(2 * pause, 50)) {
-      if (closed) throw new Error('The database is closed: this is a bug in the caller.');
+      if (closed) throw closedProblem();
       const found =
         (await own({
           endpoint,
@@ -161,6 +163,7 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
   const nested = <T>(work: () => Promise<T>): Promise<T> => (nesting ? nesting.run(work) : work());
   const watched = <T>(work: () => Promise<T>): Promise<T> => {
     if (nesting?.inside()) return Promise.reject(nestedProblem());
+    if (closing) return Promise.reject(closedProblem());
     const result = work();
     pending.add(result);
     const done = (): void => void pending.delete(result);
@@ -226,7 +229,8 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
       return () => roles.delete(listener);
     },
     close: async () => {
-      if (closed) return;
+      if (closing) return;
+      closing = true;
       await Promise.allSettled([...pending]);
       closed = true;
       commits.clear();
@@ -248,6 +252,8 @@ const interruptedOperation = (name: string): StoreProblem =>
     'interrupted',
     `The window or command that kept the store ended while it did this (${name}). It may have been done. Try again.`,
   );
+
+const closedProblem = (): Error => new Error('The database is closed: this is a bug in the caller.');
 
 const nestedProblem = (): Error =>
   new Error(

@@ -67,5 +67,7 @@ const never = (): Promise<never> => new Promise(() => {});
 
 function connectionOver([input, output]: readonly PassThrough[]): MessageConnection {
   if (!input || !output) throw new Error('A connection needs two streams.');
-  return createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  const connection = createMessageConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  connection.onDispose(() => output.destroy());
+  return connection;
 }

@@ -25,20 +25,31 @@ const event = fc.record<Event>({
   turns: fc.nat({ max: 12 }),
 });
 
-/** Adds one to the counter and writes a row; tried again as often as somebody else was in between. */
-async function write(database: Database, row: number): Promise<void> {
-  try {
-    await database.transaction(async (db) => {
-      const { rows } = await sql<{ n: number }>`select n from counter`.execute(db);
-      await turn();
-      await sql`update counter set n = ${(rows[0]?.n ?? 0) + 1}`.execute(db);
-      await sql`insert into row values (${row})`.execute(db);
-    });
-  } catch (error) {
-    if (!(error instanceof StoreProblem) || error.reason !== 'interrupted') throw error;
-    await write(database, row);
+const isInterrupted = (error: unknown): boolean =>
+  error instanceof StoreProblem && error.reason === 'interrupted';
+
+/** Does `work` again and again while somebody else is in between; says whether it is done. */
+async function insist(work: () => Promise<unknown>): Promise<boolean> {
+  for (;;) {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      // Closed by the time that it was to be tried again.
+      if (/is closed/.test(String(error))) return false;
+      if (!isInterrupted(error)) throw error;
+    }
   }
 }
+
+/** Adds one to the counter and writes a row. */
+const write = (database: Database, row: number): Promise<unknown> =>
+  database.transaction(async (db) => {
+    const { rows } = await sql<{ n: number }>`select n from counter`.execute(db);
+    await turn();
+    await sql`update counter set n = ${(rows[0]?.n ?? 0) + 1}`.execute(db);
+    await sql`insert into row values (${row})`.execute(db);
+  });
 
 async function read(database: Database): Promise<void> {
   const found = await database.read(async (db) => {
@@ -58,7 +69,7 @@ const takeBack = (database: Database): Promise<void> =>
       throw new Error('Taken back.');
     })
     .catch((error: unknown) => {
-      if (!/Taken back|ended/.test(String(error))) throw error;
+      if (!/Taken back/.test(String(error))) throw error;
     });
 
 /** Lives through the events and looks at what is left. */
@@ -85,10 +96,18 @@ async function live(events: readonly Event[]): Promise<void> {
       const number = ++row;
       start(
         member,
-        write(member.shared, number).then(() => acknowledged.add(number)),
+        insist(() => write(member.shared, number)).then((kept) => kept && acknowledged.add(number)),
       );
-    } else if (what === 'read') start(member, read(member.shared));
-    else if (what === 'take back') start(member, takeBack(member.shared));
+    } else if (what === 'read')
+      start(
+        member,
+        insist(() => read(member.shared)),
+      );
+    else if (what === 'take back')
+      start(
+        member,
+        insist(() => takeBack(member.shared)),
+      );
     else {
       living.splice(living.indexOf(member), 1);
       if (what === 'close') start(member, member.shared.close());
