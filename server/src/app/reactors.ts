@@ -7,15 +7,27 @@ import type { ReactorDefinition } from '../model/definition/reactor.ts';
 import type { SourceText } from './engine.ts';
 import type { PlanResult } from './workflow-views.ts';
 
+/** What some documents come to. */
+export interface ReadDocuments {
+  readonly definitions: Definitions;
+  /** What they say and would have no effect here, each with its document and line. */
+  readonly withoutEffect: readonly string[];
+}
+
 /** The definitions in some documents, the first of which is the one that is asked about. */
-export function definitionsIn(documents: readonly SourceText[]): Definitions {
-  const parsed = documents.map(({ uri, text }) => parseSpark(text, uri));
-  return readDefinitions(createWorkspace(parsed)).definitions;
+export function definitionsIn(documents: readonly SourceText[]): ReadDocuments {
+  const workspace = createWorkspace(documents.map(({ uri, text }) => parseSpark(text, uri)));
+  const { definitions, problems } = readDefinitions(workspace);
+  const withoutEffect = problems.map(({ uri, span, message }) => {
+    const line = workspace.find(uri)?.text.slice(0, span.start).split('\n').length ?? 1;
+    return `${uri}:${line}: ${message}`;
+  });
+  return { definitions, withoutEffect };
 }
 
 /** @throws Error when there is no reactor of that name; the message says which there are */
 export function reactorIn(documents: readonly SourceText[], name: string): ReactorDefinition {
-  const { reactors } = definitionsIn(documents);
+  const { reactors } = definitionsIn(documents).definitions;
   const found = reactors.find((reactor) => reactor.name === name);
   if (found) return found;
   const known = reactors.map((reactor) => reactor.name).join(', ');

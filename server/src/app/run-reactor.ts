@@ -23,7 +23,8 @@ export async function runReactor(
 ): Promise<RunReactorResult> {
   const given = readInputs(inputs);
   reactorIn(documents, reactor);
-  const definitions = definitionsIn(documents);
+  const { definitions, withoutEffect } = definitionsIn(documents);
+  for (const each of withoutEffect) host.log('warn', each);
   const { resources } = definitions;
   const database = await openMemoryDatabase({ wasm });
   try {
