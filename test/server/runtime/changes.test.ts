@@ -86,6 +86,19 @@ describe('changes that compute', () => {
     await Promise.all(Array.from({ length: 20 }, () => update('view')));
     assert.equal((await value(runtime.get('Post', String(made['id']))))['views'], 20);
   });
+  it('work expressions out of a new record, and of what comes along', async () => {
+    const { runtime } = await start(
+      document(`create sized { accept [title]
+        change set_context([size: 3, note: "n"])
+        change atomic_set(views, string_length(title) + ^context(size))
+        change set_attribute(body, context(note)) { where [present(title)] } }`),
+    );
+    const made = await value(runtime.create('Post', 'sized', { title: 'abc' }));
+    assert.deepEqual([made['views'], made['body']], [6, 'n']);
+    assert.deepEqual(await codes(runtime.create('Post', 'sized', { title: 'abc', views: 1 })), [
+      'views unknown_input',
+    ]);
+  });
   it('work expressions out of the record as it is', async () => {
     const { update } = await post(`update double { change atomic_update(views, views * 2 + 1)
       change atomic_update(body, title <> "!") }`);

@@ -121,6 +121,28 @@ describe('results', () => {
       ],
     );
   });
+  it('hide what field policies hide from who calls', async () => {
+    const { runtime } = await start(
+      `resource Person {
+      attributes { uuid_primary_key id  attribute name: string { public? true }  attribute salary: integer { public? true } }
+      policies { policy always() { authorize_if always() } }
+      field_policies {
+        field_policy salary { authorize_if actor_attribute_equals(role, boss)  authorize_if name == "Ada" }
+        field_policy name { authorize_if always() }
+      }
+      actions { defaults [read, destroy, create: [name, salary], update: [name]] } }`,
+    );
+    const boss = { actor: { role: 'boss' } };
+    const clerk = { actor: { role: 'clerk' } };
+    const made = await value(runtime.create('Person', 'create', { name: 'Bob', salary: 1 }, boss));
+    assert.equal(made['salary'], 1);
+    const seen = await value(runtime.update('Person', 'update', made, { name: 'Rob' }, clerk));
+    assert.deepEqual([seen['name'], 'salary' in seen], ['Rob', false]);
+    const ada = await value(runtime.update('Person', 'update', made, { name: 'Ada' }, clerk));
+    assert.equal(ada['salary'], 1);
+    const gone = await value(runtime.destroy('Person', 'destroy', made, {}, clerk));
+    assert.deepEqual([gone['name'], 'salary' in gone], ['Ada', false]);
+  });
   it('cannot change what other records share', async () => {
     const { runtime } = await start(document);
     const made = await value(runtime.create('Post', 'write', {}));

@@ -45,7 +45,7 @@ export function recordsFor(call: WriteCall, context: RuntimeContext, data: Row |
 
 /** The primary key, cast; undefined when it cannot be one. */
 export function keyOf({ primaryKey }: CompiledResource, target: Row | string): Row | undefined {
-  const given = typeof target === 'string' ? { [primaryKey[0]?.name ?? '']: target } : target;
+  const given = typeof target === 'object' ? target : { [primaryKey[0]?.name ?? '']: target };
   const entries = primaryKey.map(({ name, cast }) => [name, cast(given[name], [name])] as const);
   const isKey =
     entries.length > 0 && entries.every(([, value]) => value !== null && typeof value !== 'object');

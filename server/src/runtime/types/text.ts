@@ -5,11 +5,14 @@ import { type Caster, constraint, numberConstraint, wrong } from './caster.ts';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const plain = /^[\x20-\x7e]*$/;
 
-/** Characters as people count them (Unicode extended grapheme clusters, UAX 29), which is what Elixir's String.length counts. */
-export function characters(text: string): number {
+/**
+ * Characters as people count them (Unicode extended grapheme clusters, UAX 29), which is what Elixir's String.length counts.
+ * @param enough where counting may stop
+ */
+export function characters(text: string, enough = Number.POSITIVE_INFINITY): number {
   if (plain.test(text)) return text.length;
   let count = 0;
-  for (const _ of graphemes.segment(text)) count++;
+  for (const _ of graphemes.segment(text)) if (++count >= enough) break;
   return count;
 }
 
@@ -32,11 +35,14 @@ export function text(type: TypeDefinition): Caster {
     if (result === '' && !allowEmpty) return null;
     if (casing === 'upper') result = result.toUpperCase();
     else if (casing === 'lower') result = result.toLowerCase();
-    if (least !== undefined || most !== undefined) {
+    // There are never more characters than code units, which cost nothing to count.
+    if (most !== undefined && result.length > most) {
       const length = characters(result);
-      if (most !== undefined && length > most)
-        return wrong(path, 'too_long', `must have at most ${count(most)}, not ${length}`);
-      if (least !== undefined && length < least)
+      if (length > most) return wrong(path, 'too_long', `must have at most ${count(most)}, not ${length}`);
+    }
+    if (least !== undefined) {
+      const length = characters(result, least);
+      if (length < least)
         return wrong(path, 'too_short', `must have at least ${count(least)}, not ${length}`);
     }
     if (pattern && !pattern.test(result)) return wrong(path, 'no_match', `must match ${pattern.source}`);
