@@ -36,13 +36,15 @@ export async function compact(
   const lineage = lineageOf(resources);
   const tables = tablesOf(resources);
   const bytes = await storeSize(database);
-  const facts = await database.read((db) => runFacts({ db, dialect }, lineage));
+  // Their sizes are asked for only when they matter: every model has to be looked at for them.
+  const sized = bytes > retention.softLimit;
+  const facts = await database.read((db) => runFacts({ db, dialect }, lineage, sized));
   const plan = planRuns(facts, { now, bytes }, retention);
   let removedRows = 0;
   const { table, fields } = lineage.runs;
   for (const id of plan.drop)
     removedRows += await database.transaction((db) =>
-      remove({ db, dialect }, tables, table, fields.id.name, [id]),
+      remove({ db, dialect }, { tables }, table, fields.id.name, [id]),
     );
   for (const id of plan.compact)
     removedRows += await database.transaction((db) =>
@@ -53,16 +55,22 @@ export async function compact(
 
 const column = ({ name }: Field): string => quoted(name);
 
-async function runFacts(session: Session, { runs, individuals }: Lineage): Promise<RunFacts[]> {
+async function runFacts(
+  session: Session,
+  { runs, individuals }: Lineage,
+  sized: boolean,
+): Promise<RunFacts[]> {
   const { id, status, inserted_at: began, execution_metadata: metadata } = runs.fields;
   const { genome, phenotype, evolution_run_id: owner } = individuals.fields;
   const text = (field: Field) => `coalesce(length(cast(${column(field)} as text)), 0)`;
   // A row with its score and its indexes is about 400 bytes, without the model.
-  const sizes = await run(
-    session,
-    `select ${column(owner)} as run, sum(400 + ${text(genome)} + ${text(phenotype)}) as bytes
+  const sizes = !sized
+    ? []
+    : await run(
+        session,
+        `select ${column(owner)} as run, sum(400 + ${text(genome)} + ${text(phenotype)}) as bytes
      from ${quoted(individuals.table)} group by ${column(owner)}`,
-  );
+      );
   const bytes = new Map(sizes.map((row) => [row['run'], Number(row['bytes'])]));
   const rows = await run(
     session,
@@ -108,7 +116,7 @@ async function compactRun(
     })),
     elite,
   );
-  const removed = await remove(session, tables, table, fields.id.name, plan.drop);
+  const removed = await remove(session, { tables }, table, fields.id.name, plan.drop);
   const empty = `update ${quoted(table)} set ${column(fields.genome)} = null, ${column(fields.phenotype)} = null`;
   for (const each of plan.empty) await run(session, `${empty} where ${column(fields.id)} = ?`, [each]);
   await keepOnce(session, individuals, plan.whole);

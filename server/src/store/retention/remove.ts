@@ -6,6 +6,12 @@ import type { TableDefinition } from '../schema/table.ts';
 /** As many values as are bound at once; SQLite takes 32,766. */
 const chunk = 500;
 
+/** All tables, and those whose rows go along with what they point at, though they might point at nothing. */
+export interface Dependents {
+  readonly tables: readonly TableDefinition[];
+  readonly along?: ReadonlySet<string>;
+}
+
 /**
  * Deletes the rows with these keys. What has to point at one of them goes as well; what may point at nothing then does.
  * @param column a column with values that no two rows share
@@ -13,7 +19,7 @@ const chunk = 500;
  */
 export async function remove(
   session: Session,
-  tables: readonly TableDefinition[],
+  dependents: Dependents,
   table: string,
   column: string,
   keys: readonly unknown[],
@@ -22,14 +28,14 @@ export async function remove(
   for (let from = 0; from < keys.length; from += chunk) {
     const some = keys.slice(from, from + chunk);
     const list = some.map(() => '?').join(', ');
-    for (const pointing of tables)
+    for (const pointing of dependents.tables)
       for (const reference of pointing.references) {
         if (reference.table !== table || reference.references !== column) continue;
         const where = `${quoted(reference.column)} in (${list})`;
         const [key] = pointing.primaryKey;
-        const isOptional = pointing.columns.some(
-          ({ name, nullable }) => name === reference.column && nullable,
-        );
+        const isOptional =
+          !dependents.along?.has(pointing.name) &&
+          pointing.columns.some(({ name, nullable }) => name === reference.column && nullable);
         if (isOptional)
           await run(
             session,
@@ -44,7 +50,7 @@ export async function remove(
           );
           removed += await remove(
             session,
-            tables,
+            dependents,
             pointing.name,
             key,
             rows.map(({ k }) => k),

@@ -5,49 +5,12 @@ import type { Database } from '../../../../server/src/store/database.ts';
 import { compact } from '../../../../server/src/store/retention/compact.ts';
 import { lineageRetention } from '../../../../server/src/store/retention/plan.ts';
 import { storeSize } from '../../../../server/src/store/retention/size.ts';
-import { type ColumnName, columnNamed } from '../../../../server/src/store/schema/codec.ts';
-import type { TableDefinition } from '../../../../server/src/store/schema/table.ts';
-import { tablesOf } from '../../../../server/src/store/schema/tables.ts';
+import { columnNamed } from '../../../../server/src/store/schema/codec.ts';
 import { bring } from '../migration/opened.ts';
 import { forEachDialect } from '../suite/dialects.ts';
-
-const tables = tablesOf(definitions.resources);
-const now = '2026-06-01T00:00:00.000Z';
-
-/** Something for columns that have to have a value, and that these tests do not look at. */
-const anything: Partial<Record<ColumnName, unknown>> = {
-  integer: 1,
-  decimal: 1,
-  map: {},
-  array: [],
-  boolean: false,
-  utc_datetime: now,
-  utc_datetime_usec: now,
-};
-
-function complete(table: TableDefinition, row: Readonly<Record<string, unknown>>, database: Database) {
-  const entries = table.columns.map(({ name, type, nullable }) => {
-    const value = name in row ? row[name] : nullable ? null : (anything[type] ?? `some ${name} ${row['id']}`);
-    return [name, columnNamed(type).encode(value, database.dialect)];
-  });
-  return Object.fromEntries(entries) as Record<string, unknown>;
-}
+import { add, now, tables } from './records.ts';
 
 forEachDialect('the compaction of evolutions', ({ open }) => {
-  const add = async (
-    database: Database,
-    name: string,
-    rows: readonly Readonly<Record<string, unknown>>[],
-  ) => {
-    const table = tables.find((each) => each.name === name);
-    ok(table);
-    await database.transaction((db) =>
-      db
-        .insertInto(name)
-        .values(rows.map((row) => complete(table, row, database)))
-        .execute(),
-    );
-  };
   /** Two generations of three: the best passes on unchanged, and one child has parents that are not elite. */
   const evolve = async (database: Database, run: string, began: string) => {
     await add(database, 'evolution_runs', [{ id: run, status: 'completed', inserted_at: began }]);
