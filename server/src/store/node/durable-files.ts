@@ -146,7 +146,7 @@ export function nodeDurableFiles(folder: string, system: System = nodeSystem): D
       }),
     keep: (label, image) =>
       guard(() => {
-        const name = `${freeName(`store.backup-${label}`)}.db`;
+        const name = `${freeName(`store.backup-${label.replace(/[^\w.-]+/g, '-')}`)}.db`;
         put(name, image);
         return path(name);
       }),

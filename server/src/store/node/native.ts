@@ -12,7 +12,7 @@ import type { Connection } from '../sqljs/connection.ts';
 import { isJournal } from '../sqljs/journal-format.ts';
 import { findDatabase, markFile, writeBack } from '../sqljs/recovery.ts';
 import { type Nesting, session } from '../sqljs/session.ts';
-import { check, nextEpoch } from '../sqljs/set-up.ts';
+import { beginEpoch, check, epochAfter, firstRevision } from '../sqljs/set-up.ts';
 import { nodeDurableFiles } from './durable-files.ts';
 import { nativeConnection } from './native-connection.ts';
 
@@ -51,7 +51,9 @@ export async function openNativeDatabase(folder: string, nesting?: Nesting): Pro
     ])
       connection.execute(`pragma ${pragma}`, []);
     check(connection, path);
-    return nextEpoch(connection);
+    const epoch = epochAfter(connection);
+    beginEpoch(connection, epoch);
+    return epoch;
   };
   const run = <T>(action: () => T): T => {
     try {
@@ -70,7 +72,7 @@ export async function openNativeDatabase(folder: string, nesting?: Nesting): Pro
   const opened = session(
     {
       readOnly: false,
-      firstRevision: epoch * 2 ** 22,
+      firstRevision: firstRevision(epoch),
       connection: () => connection,
       prepareToWrite: () => {},
       failed: (error) => explained(error, path),

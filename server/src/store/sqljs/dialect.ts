@@ -1,6 +1,6 @@
 /** kysely over one SQLite connection: who gets the connection has a lease on it, and can do nothing with it afterwards. */
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -53,7 +53,16 @@ class LeasingDriver implements Driver {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 async function command(lease: DatabaseConnection, sql: string): Promise<void> {
-  await lease.executeQuery(CompiledQuery.raw(sql));
+  (lease as Lease).command(sql);
+}
+
+const managed =
+  /^\s*(begin|commit|end|rollback(?!\s+(transaction\s+)?to)|attach|detach|vacuum|pragma\s+(\w+\s*\.\s*)?(journal_mode|locking_mode|synchronous|query_only|wal_\w+|user_version|application_id)\b)/i;
+
+/** Where transactions begin and end, and how they reach the disk, is for the database to say. */
+function refuseManaged(sql: string): void {
+  if (managed.test(sql))
+    throw new Error(`The database itself sees to what this statement would do; leave it out: ${sql.trim()}`);
 }
 
 class Lease implements DatabaseConnection {
@@ -64,12 +73,19 @@ class Lease implements DatabaseConnection {
   end(): void {
     this.#connection = undefined;
   }
+  /** For the driver. */
+  command(sql: string): void {
+    this.#execute(this.#alive(), sql, []);
+  }
+  #alive(): Connection {
+    if (this.#connection) return this.#connection;
+    throw new Error(
+      'This transaction or read has ended: await every query inside it. This is a bug in the caller.',
+    );
+  }
   async executeQuery<R>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<R>> {
-    if (!this.#connection)
-      throw new Error(
-        'This transaction or read has ended: await every query inside it. This is a bug in the caller.',
-      );
-    const connection = this.#connection;
+    if (query.kind === 'RawNode') refuseManaged(sql);
+    const connection = this.#alive();
     const { rows, changes } = this.#execute(connection, sql, parameters);
     if (query.kind === 'SelectQueryNode') return { rows: rows as R[] };
     const numAffectedRows = BigInt(changes);

@@ -6,7 +6,7 @@ import type { DurableFiles } from './durable-files.ts';
 import { findDatabase, keepingMark, marked, markFile, writeBack } from './recovery.ts';
 import { replayInto } from './replay.ts';
 import type { Backend } from './session.ts';
-import { check, configure, emptyDatabase, nextEpoch } from './set-up.ts';
+import { beginEpoch, check, configure, emptyDatabase, epochAfter, firstRevision } from './set-up.ts';
 import { sqljsConnection } from './statements.ts';
 import type { Attached, WriteThrough } from './write-through.ts';
 
@@ -155,36 +155,50 @@ export function durableBackend(
   };
   const checkpoint = (): void => {
     if (!open?.attached) return;
+    const { attached, connection } = open;
     try {
       // Later rounds overwrite the log from its beginning, which is cheaper than letting it grow anew; unless it became long.
-      const mode = open.attached.logEnd() > 4 * logLimit ? 'truncate' : 'passive';
-      open.connection.execute(`pragma wal_checkpoint(${mode})`, []);
-      if (open.attached.failure() !== undefined) throw open.attached.failure();
+      const mode = attached.logEnd() > 4 * logLimit ? 'truncate' : 'passive';
+      connection.execute(`pragma wal_checkpoint(${mode})`, []);
+      if (attached.failure() !== undefined) throw attached.failure();
       nextCheckpoint = logLimit;
     } catch (error) {
-      nextCheckpoint = (open.attached.logEnd() ?? 0) + logLimit;
-      log('warn', `The log of ${files.name} could not be written back: ${messageOf(failed(error))}`);
+      nextCheckpoint = attached.logEnd() + logLimit;
+      throw failed(error);
+    }
+  };
+  const upkeep = (): void => {
+    try {
+      checkpoint();
+    } catch (error) {
+      log('warn', `The log of ${files.name} could not be written back: ${messageOf(error)}`);
     }
   };
 
   open = start();
-  const epoch = open.readOnly ? 0 : nextEpoch(open.connection);
+  const epoch = epochAfter(open.connection);
+  /** Whether the epoch is in the database: it gets there with the first change, so that reading writes nothing. */
+  let isBegun = false;
   return {
     get readOnly() {
       return open?.readOnly !== undefined;
     },
     epoch,
-    firstRevision: epoch * 2 ** 22,
+    firstRevision: firstRevision(epoch),
     connection: () => current().connection,
     prepareToWrite: () => {
-      if (!current().readOnly) return;
-      // What was in the way may be gone.
-      stop();
-      const { readOnly } = current();
-      if (readOnly) throw readOnly;
+      if (current().readOnly) {
+        // What was in the way may be gone.
+        stop();
+        const { readOnly } = current();
+        if (readOnly) throw readOnly;
+      }
+      if (isBegun) return;
+      beginEpoch(current().connection, epoch);
+      isBegun = true;
     },
     failed,
-    committed: () => ((open?.attached?.logEnd() ?? 0) >= nextCheckpoint ? checkpoint : undefined),
+    committed: () => ((open?.attached?.logEnd() ?? 0) >= nextCheckpoint ? upkeep : undefined),
     checkpoint,
     export: () => marked(current().export(), 'plain'),
     size: () => ({ database: files.size('store.db'), log: open?.attached?.logEnd() ?? 0 }),

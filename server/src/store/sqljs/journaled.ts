@@ -11,7 +11,7 @@ import { type Recording, recording } from './recording.ts';
 import { marked } from './recovery.ts';
 import { replay } from './replay.ts';
 import type { Backend } from './session.ts';
-import { check, configure } from './set-up.ts';
+import { check, configure, epochAfter, firstRevision } from './set-up.ts';
 import { sqljsConnection } from './statements.ts';
 
 export interface JournaledOptions {
@@ -73,7 +73,7 @@ export async function journaledBackend(
     }
   };
   const replaceImage = async ({ connection, export: exportImage }: Open): Promise<void> => {
-    const next = (generation % 0x7fff_ffff) + 1;
+    const next = epochAfter(connection);
     connection.execute(`pragma user_version = ${next}`, []);
     const image = marked(exportImage(), 'plain');
     await files.replace(image);
@@ -114,13 +114,13 @@ export async function journaledBackend(
   const limit = (): number => logLimit ?? Math.max(4 << 20, imageSize / 2);
 
   open = await start();
-  const epoch = open.readOnly ? 0 : generation;
+  const epoch = generation;
   return {
     get readOnly() {
       return open?.readOnly !== undefined;
     },
     epoch,
-    firstRevision: generation * 2 ** 22,
+    firstRevision: firstRevision(generation),
     connection: () => {
       if (!open) throw broken;
       return open.connection;

@@ -30,39 +30,44 @@ export const releaseBuild = (wasm: Wasm): Build => ({ init: browserBuild, wasm }
 /** The part of WebAssembly that is needed here; the language's own types leave it out. */
 const { WebAssembly: wasmEngine } = globalThis as unknown as {
   readonly WebAssembly: {
-    instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: Instance }>;
+    compile(bytes: Uint8Array): Promise<object>;
+    instantiate(module: object, imports: object): Promise<Instance>;
   };
 };
 
 const loaded = new Map<typeof initSqlJs, Promise<Sqlite>>();
 
 /** Loads a build, once: sql.js keeps one instance for each. */
-export function loadSqlite(build: Build): Promise<Sqlite> {
-  const known = loaded.get(build.init);
-  if (known) return known;
-  const loading = load(build);
-  loaded.set(build.init, loading);
-  loading.catch(() => loaded.delete(build.init));
-  return loading;
+export async function loadSqlite({ init, wasm }: Build): Promise<Sqlite> {
+  // Bytes that cannot be had or compiled may be right the next time; what fails after that fails for good.
+  const known = loaded.get(init);
+  if (known) return await known;
+  const module = await compile(wasm);
+  const loading = loaded.get(init) ?? load(init, module);
+  loaded.set(init, loading);
+  return await loading;
 }
 
-async function load(build: Build): Promise<Sqlite> {
-  const { sqlite, imports } = await instantiate(build);
+async function load(init: typeof initSqlJs, module: object): Promise<Sqlite> {
+  const { sqlite, imports } = await instantiate(init, module);
   return { sqlite, writeThrough: imports && writeThroughOf(sqlite, imports) };
 }
 
+export async function compile(wasm: Wasm): Promise<object> {
+  return await wasmEngine.compile(typeof wasm === 'function' ? await wasm() : wasm);
+}
+
 /** sql.js and the imports of its WebAssembly; without imports when somebody else has loaded this build before. */
-export async function instantiate({
-  init,
-  wasm,
-}: Build): Promise<{ readonly sqlite: SqlJsStatic; readonly imports: Imports | undefined }> {
-  const binary = typeof wasm === 'function' ? await wasm() : wasm;
+export async function instantiate(
+  init: typeof initSqlJs,
+  module: object,
+): Promise<{ readonly sqlite: SqlJsStatic; readonly imports: Imports | undefined }> {
   let imports: Imports | undefined;
   const sqlite = await new Promise<SqlJsStatic>((resolve, reject) => {
     init({
       instantiateWasm: (given, done) => {
         const exchange = exchangeable(given as Parameters<typeof exchangeable>[0]);
-        wasmEngine.instantiate(binary, exchange.imports).then(({ instance }) => {
+        wasmEngine.instantiate(module, exchange.imports).then((instance) => {
           imports = exchange.ready(instance);
           done(instance as Parameters<typeof done>[0]);
         }, reject);

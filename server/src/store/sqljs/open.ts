@@ -30,7 +30,7 @@ export interface SqljsDatabase extends Database {
   readonly keeping: Keeping;
   /** The name that damaged files were moved to when it was opened. */
   readonly recoveredFrom: string | undefined;
-  /** Grows with every owner of the files; 0 while nothing may be written. */
+  /** Greater than that of everyone who has changed the files before. */
   readonly epoch: number;
   /** All that is committed, as the bytes of a plain SQLite file. */
   export(): Promise<Uint8Array>;

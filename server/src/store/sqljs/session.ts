@@ -100,7 +100,15 @@ export function session(backend: Backend, nesting?: Nesting): Session {
         if (tables.length > 0) {
           revision++;
           const tell = (): void => {
-            for (const listener of [...listeners]) listener({ revision, tables });
+            for (const listener of [...listeners])
+              try {
+                listener({ revision, tables });
+              } catch (error) {
+                // The change is kept, whatever becomes of the news: the error is nobody's here.
+                queueMicrotask(() => {
+                  throw error;
+                });
+              }
           };
           if (nesting) nesting.outside(tell);
           else tell();

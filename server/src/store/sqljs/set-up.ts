@@ -37,10 +37,19 @@ export function check(connection: Connection, name: string): void {
   if (detail !== 'ok') throw corrupt(name, String(detail));
 }
 
-/** Counts the owners in the database itself, so that one who was taken for dead can be told from the one now. */
-export function nextEpoch(connection: Connection): number {
+/** The number of the next owner: `user_version` counts them. */
+export function epochAfter(connection: Connection): number {
   const [row] = connection.execute('pragma user_version', []).rows;
-  const epoch = (Number(row?.['user_version'] ?? 0) % 0x7fff_ffff) + 1;
-  connection.execute(`pragma user_version = ${epoch}`, []);
-  return epoch;
+  return (Number(row?.['user_version'] ?? 0) % lastEpoch) + 1;
 }
+
+export function beginEpoch(connection: Connection, epoch: number): void {
+  connection.execute('pragma query_only = 0', []);
+  connection.execute(`pragma user_version = ${epoch}`, []);
+}
+
+/** So many that all revisions of all epochs are exact numbers. */
+const lastEpoch = 2 ** 21 - 1;
+
+/** Where the revisions of an owner begin: behind all that earlier ones can have counted. */
+export const firstRevision = (epoch: number): number => epoch * 2 ** 32;

@@ -83,6 +83,50 @@ describe('a database in memory', () => {
     deepEqual(await notes(database), []);
   });
 
+  it('refuses statements that would end its transactions or change how it is kept', async () => {
+    const database = await withNotes();
+    for (const statement of [
+      'commit',
+      ' ROLLBACK',
+      'begin immediate',
+      'pragma synchronous = off',
+      'pragma main.journal_mode = delete',
+    ])
+      await rejects(
+        database.transaction(async (db) => {
+          await db.insertInto('note').values({ id: 'a' }).execute();
+          await sql.raw(statement).execute(db);
+        }),
+        /leave it out/,
+      );
+    deepEqual(await notes(database), []);
+    await database.transaction(async (db) => {
+      await sql`savepoint one`.execute(db);
+      await db.insertInto('note').values({ id: 'a' }).execute();
+      await sql`rollback to one`.execute(db);
+      await sql`release one`.execute(db);
+    });
+    deepEqual(await notes(database), []);
+  });
+
+  it('keeps a change although a listener fails at the news of it', async () => {
+    const database = await withNotes();
+    const thrown = new Promise((resolve) => {
+      const others = process.listeners('uncaughtException');
+      process.removeAllListeners('uncaughtException');
+      process.once('uncaughtException', (error) => {
+        for (const other of others) process.on('uncaughtException', other);
+        resolve(error.message);
+      });
+    });
+    database.onCommit(() => {
+      throw new Error('a bug elsewhere');
+    });
+    await database.transaction((db) => db.insertInto('note').values({ id: 'a' }).execute());
+    equal(await thrown, 'a bug elsewhere');
+    deepEqual(await notes(database), [{ id: 'a', text: null, stars: null }]);
+  });
+
   it('names the tables that a commit changed', async () => {
     const database = await withNotes();
     const heard: Commit[] = [];

@@ -1,32 +1,50 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type initSqlJs from 'sql.js';
 import { releaseNames } from '../../../../server/src/store/sqljs/import-names.ts';
 import { type ImportNames, roles } from '../../../../server/src/store/sqljs/imports.ts';
-import { type Build, instantiate, writeThroughOf } from '../../../../server/src/store/sqljs/load.ts';
+import {
+  compile,
+  instantiate,
+  loadSqlite,
+  releaseBuild,
+  writeThroughOf,
+} from '../../../../server/src/store/sqljs/load.ts';
 import { probe } from '../../../../server/src/store/sqljs/probe.ts';
 
 const require = createRequire(import.meta.url);
 
 /** An instance of its own: sql.js gives the same one to all who share its module. */
-function fresh(name: 'sql-wasm' | 'sql-wasm-debug'): ReturnType<typeof instantiate> {
+async function fresh(name: 'sql-wasm' | 'sql-wasm-debug'): ReturnType<typeof instantiate> {
   const path = require.resolve(`sql.js/dist/${name}.js`);
   const shared = require.cache[path];
   delete require.cache[path];
-  try {
-    const build: Build = {
-      init: require(path) as typeof initSqlJs,
-      wasm: readFileSync(require.resolve(`sql.js/dist/${name}.wasm`)),
-    };
-    return instantiate(build);
-  } finally {
-    if (shared) require.cache[path] = shared;
-    else delete require.cache[path];
-  }
+  const init = require(path) as typeof initSqlJs;
+  if (shared) require.cache[path] = shared;
+  else delete require.cache[path];
+  return await instantiate(init, await compile(readFileSync(require.resolve(`sql.js/dist/${name}.wasm`))));
 }
 
 const mapFile = new URL('../../../../server/src/store/sqljs/import-names.ts', import.meta.url);
+
+describe('loading sql.js', () => {
+  it('fails with bytes that are none, and can be tried again', async () => {
+    // A module of its own, so that it is not loaded already.
+    const { init } = releaseBuild(new Uint8Array());
+    const own = Object.assign((...words: Parameters<typeof init>) => init(...words), init);
+    await rejects(loadSqlite({ init: own, wasm: new Uint8Array([1, 2, 3]) }), /WebAssembly/);
+    await rejects(
+      loadSqlite({
+        init: own,
+        wasm: async () => {
+          throw new Error('not there');
+        },
+      }),
+      /not there/,
+    );
+  });
+});
 
 describe('the probe of the file calls', () => {
   it('finds in the release build what is written down for it', async () => {

@@ -91,6 +91,7 @@ for (const [way, options] of Object.entries({ release: ways.release, journal: wa
           readdirSync(folder).filter((name) => /tmp|backup/.test(name)),
           [],
         );
+        equal((await database.export()).length > 0, true);
         if (way === 'journal') await rejects(database.checkpoint(), problem('unavailable', /ESTALE/));
         failing.fail();
         await addNote(database, 'b');
@@ -181,7 +182,7 @@ describe('a durable database and other programs', () => {
       await database.checkpoint();
       await addNote(database, 'b');
       writeFileSync(path, 'from outside');
-      await database.checkpoint();
+      await rejects(database.checkpoint(), problem('replaced', /Another program wrote/));
       await addNote(database, 'c');
       deepEqual(await notesOf(database), ['a', 'b', 'c']);
       ok(readdirSync(folder).includes('store.corrupt-1.db'));
