@@ -5,7 +5,7 @@ import type {
   WorkflowStepState,
   WorkflowStepView,
 } from '../../../server/src/lsp/protocol.ts';
-import { escapeMarkdown, fileName } from '../reports/markdown.ts';
+import { escapeMarkdown, fileName, readable } from '../reports/markdown.ts';
 import type { Translate } from '../translate.ts';
 import type { Node } from './node.ts';
 
@@ -59,21 +59,34 @@ function runNode(run: WorkflowRunView, newest: boolean, t: Translate): Node {
   };
 }
 
-/** The steps right below a path; those below them are their children. */
+/** The steps right below a path. An element of a map is no step of its own: it is there for those that work on it. */
 function stepNodes(
   run: string,
   steps: readonly WorkflowStepView[],
   above: readonly string[],
   t: Translate,
 ): Node[] {
-  const here = steps.filter(({ path }) => path.length === above.length + 1 && startsWith(path, above));
-  return here.map((step) => stepNode(run, step, steps, t));
+  const below = steps.filter(({ path }) => path.length > above.length && startsWith(path, above));
+  const names = [...new Set(below.map(({ path }) => path[above.length] ?? ''))];
+  return names.map((name) => {
+    const path = [...above, name];
+    const inner = below.filter((step) => step.path.length > path.length && startsWith(step.path, path));
+    const own = below.find((step) => step.path.length === path.length && startsWith(step.path, path));
+    return stepNode(run, own ?? { path, state: stateOfAll(inner), attempts: 1 }, inner, t);
+  });
+}
+
+/** What is worth knowing first of several steps. */
+function stateOfAll(steps: readonly WorkflowStepView[]): WorkflowStepState {
+  const states = steps.map(({ state }) => state);
+  const order: readonly WorkflowStepState[] = ['failed', 'executing', 'waiting', 'undone', 'successful'];
+  return order.find((state) => states.includes(state)) ?? 'skipped';
 }
 
 function stepNode(
   run: string,
   step: WorkflowStepView,
-  steps: readonly WorkflowStepView[],
+  inner: readonly WorkflowStepView[],
   t: Translate,
 ): Node {
   const name = step.path.at(-1) ?? '';
@@ -82,12 +95,9 @@ function stepNode(
   const duration = step.milliseconds === undefined ? undefined : durationText(step.milliseconds, t);
   const shown = step.state === 'successful' ? undefined : state;
   const parts = [shown, duration, tries].filter((part) => part !== undefined);
-  const hasInner = steps.some(
-    ({ path }) => path.length === step.path.length + 1 && startsWith(path, step.path),
-  );
   return {
     id: `${run}/${step.path.join('/')}`,
-    label: /^\d+$/.test(name) ? t('Element {0}', Number(name) + 1) : name,
+    label: /^\d+$/.test(name) ? t('Element {0}', Number(name) + 1) : readable(name),
     description: parts.join(' · '),
     icon: stepIcons[step.state],
     tooltip: [
@@ -95,8 +105,8 @@ function stepNode(
       ...(step.message === undefined ? [] : [escapeMarkdown(step.message)]),
       ...(tries === undefined ? [] : [`- ${tries}`]),
     ].join('\n\n'),
-    spoken: t('Step {0}, {1}', name, state),
-    ...(hasInner ? { children: () => stepNodes(run, steps, step.path, t) } : {}),
+    spoken: t('Step {0}, {1}', readable(name), state),
+    ...(inner.length > 0 ? { children: () => stepNodes(run, inner, step.path, t) } : {}),
   };
 }
 

@@ -2,11 +2,9 @@
 import type { Host } from '../base/host.ts';
 import { definitions } from '../factory/generated/definitions.ts';
 import { dumpRecords, type SeedRecord, seedRecords } from '../runtime/seed.ts';
+import { limitBytes, makeRoom } from './make-room.ts';
 import type { StoreImportView, StoreInfoView, StoreMigrationView, StoreVacuumView } from './store-views.ts';
 import type { Workshop } from './workshop.ts';
-
-/** Beyond that, the oldest runs are let go (see `docs/store.md`). */
-const limitBytes = 256_000_000;
 
 /** A line of an export. */
 interface Line {
@@ -85,8 +83,9 @@ export async function importStore(text: string, workshop: Workshop, host: Host):
 export async function vacuumStore(workshop: Workshop, host: Host): Promise<StoreVacuumView> {
   const store = await workshop.store(host);
   const bytesBefore = await store.size();
+  const pruned = await makeRoom(store.database, host);
   await store.vacuum();
-  return { bytesBefore, bytesAfter: await store.size(), pruned: 0 };
+  return { bytesBefore, bytesAfter: await store.size(), pruned };
 }
 
 function readLine(line: string, number: number): Line {

@@ -3,6 +3,7 @@ import { Cancelled, type Host } from '../base/host.ts';
 import type { FactoryRuntime } from '../factory/create-factory-runtime.ts';
 import type {
   ReactorEngine,
+  ReactorEvent,
   RunHandle,
   RunOutcome,
   RunRecord,
@@ -122,6 +123,7 @@ export async function follow(
 ): Promise<RunOutcome> {
   let handle: RunHandle | undefined;
   let asked = Promise.resolve();
+  let percentage = 0;
   const tell = (runId: string): void => {
     if (!host.onWorkflow) return;
     asked = asked.then(async () => {
@@ -131,9 +133,10 @@ export async function follow(
   };
   const unsubscribe = reactors.subscribe((event) => {
     if (!handle || event.runId !== handle.runId) return;
-    const { completed, total, step } = event;
-    if (completed !== undefined && total)
-      host.progress({ message: step ?? title, percentage: Math.floor((100 * completed) / total) });
+    const { type, completed = 0, total, step } = event;
+    percentage = Math.max(percentage, total ? Math.floor((100 * completed) / total) : 0);
+    if (type === 'step_start' || type === 'undo_start')
+      host.progress({ message: stepTitle(type, step ?? title), percentage });
     tell(event.runId);
   });
   let stopWatching: (() => void) | undefined;
@@ -153,6 +156,12 @@ export async function follow(
     stopWatching?.();
     unsubscribe();
   }
+}
+
+/** `parse_requirements` as people read it. */
+function stepTitle(type: ReactorEvent['type'], step: string): string {
+  const words = step.replaceAll('_', ' ');
+  return type === 'undo_start' ? `Undoing: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A run as it is now. */

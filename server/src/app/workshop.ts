@@ -6,6 +6,7 @@ import type { Host } from '../base/host.ts';
 import { createFactoryRuntime, type FactoryRuntime } from '../factory/create-factory-runtime.ts';
 import { StoreProblem } from '../store/problem.ts';
 import { openMemoryDatabase } from '../store/sqljs/memory.ts';
+import { makeRoom } from './make-room.ts';
 import type { OpenStore, Platform, StorePort } from './platform.ts';
 import type { StoreProblemView } from './views.ts';
 
@@ -72,6 +73,11 @@ export function createWorkshop({ platform, wasm, store: port, changed }: Worksho
         sleep: platform.sleep,
         application: { name: 'Spark DSL Factory', version: platform.version },
       });
+      // Whoever cannot make room now does so when it is opened the next time.
+      if (!store.database.readOnly)
+        await makeRoom(store.database, backgroundHost(host, platform)).catch((error: unknown) =>
+          host.log('warn', `Old history could not be let go: ${String(error)}`),
+        );
       if (changed) store.database.onCommit(changed);
       return { store, factory };
     } catch (error) {

@@ -17,9 +17,8 @@ const run: WorkflowRunView = {
   steps: [
     { path: ['read'], state: 'successful', attempts: 1, milliseconds: 12 },
     { path: ['strategies'], state: 'failed', attempts: 1 },
-    { path: ['strategies', '0'], state: 'successful', attempts: 1, milliseconds: 4 },
     { path: ['strategies', '0', 'score'], state: 'successful', attempts: 3, milliseconds: 3 },
-    { path: ['strategies', '1'], state: 'failed', attempts: 1, message: 'No model.' },
+    { path: ['strategies', '1', 'build_model'], state: 'failed', attempts: 1, message: 'No model.' },
     { path: ['keep'], state: 'waiting', attempts: 0 },
   ],
 };
@@ -30,12 +29,13 @@ describe('runs tree', () => {
       outline(workflowNodes([run], english)),
       `
 error DslGeneration · shop.req | failed · 1.3 s
-  check read | 12 ms
-  error strategies | failed
-    check Element 1 | 4 ms
-      check score | 3 ms · 3 tries
+  check Read | 12 ms
+  error Strategies | failed
+    check Element 1 | 
+      check Score | 3 ms · 3 tries
     error Element 2 | failed
-  circle-outline keep | waiting
+      error Build model | failed
+  circle-outline Keep | waiting
 `,
     ));
 
@@ -43,6 +43,6 @@ error DslGeneration · shop.req | failed · 1.3 s
     const [node] = workflowNodes([run], english);
     assert.equal(node?.context, 'workflow.retry.undo');
     assert.match(node?.tooltip ?? '', /The disk is full/);
-    assert.equal(node?.spoken, 'Run of DslGeneration · shop.req, failed, 3 of 6 steps done');
+    assert.equal(node?.spoken, 'Run of DslGeneration · shop.req, failed, 2 of 5 steps done');
   });
 });

@@ -106,6 +106,7 @@ function line({ id, reactor, state, started, milliseconds, subject }: WorkflowRu
 function stepLine({ path, state, attempts, milliseconds, message }: WorkflowStepView): string {
   const tries = attempts > 1 ? `, ${attempts} tries` : '';
   const duration = milliseconds === undefined ? '' : `${milliseconds.toFixed(0)} ms`;
-  const name = `${'  '.repeat(path.length)}${path.at(-1) ?? ''}`;
+  // An element of a map has no line of its own.
+  const name = `${'  '.repeat(path.length)}${path.slice(/^\d+$/.test(path.at(-2) ?? '') ? -2 : -1).join(' ')}`;
   return `${name.padEnd(36)} ${state}${tries} ${duration}${message === undefined ? '' : `  ${message}`}`.trimEnd();
 }
