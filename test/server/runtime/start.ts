@@ -28,11 +28,13 @@ export interface StartOptions {
   readonly handlers?: Partial<Handlers>;
   readonly database?: Database;
   readonly runReactor?: RunReactor;
+  /** Whether the text is a whole document, with its own `use` line. */
+  readonly whole?: boolean;
 }
 
 /** The clock stands at 2026-01-31T10:00:00Z; ids count up. */
 export async function start(text: string, options: StartOptions = {}): Promise<Started> {
-  const { definitions, problems } = read(uses + text);
+  const { definitions, problems } = read(options.whole ? text : uses + text);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const database = options.database ?? (await openMemoryDatabase());
   await migrate(database, tablesOf(definitions.resources), {

@@ -80,7 +80,11 @@ function readCondition(node: Node, reading: Reading): readonly Condition[] {
   if (!located) return [];
   const { expression } = located;
   const all = expression.kind === 'list' ? expression.items.map(({ value }) => value) : [expression];
-  return all.map((each) => checkOf(each, located.node, reading, true));
+  // A call is of one action, so that several names mean any of them, beside checks that all have to hold.
+  const isName = (each: Expression) => isPlain(each) && !isCallOf(each, 'check', located.node);
+  const names = all.filter(isName).map((each) => nameText(each) ?? '');
+  const checks = all.filter((each) => !isName(each)).map((each) => checkOf(each, located.node, reading));
+  return names.length > 0 ? [{ call: { name: 'action', args: { name: names } } }, ...checks] : checks;
 }
 
 function readChecks(node: Node, reading: Reading): readonly CheckUse[] {
@@ -88,15 +92,14 @@ function readChecks(node: Node, reading: Reading): readonly CheckUse[] {
     effects.flatMap((effect) => {
       if (each.schema?.keyword !== effect) return [];
       const located = reading.value(each, 'check');
-      return located ? [{ effect, check: checkOf(located.expression, located.node, reading, false) }] : [];
+      return located ? [{ effect, check: checkOf(located.expression, located.node, reading) }] : [];
     }),
   );
 }
 
-/** A registered check, a condition over the record, or the name of an action. */
-function checkOf(expression: Expression, node: Node, reading: Reading, mayBeAction: boolean): Condition {
-  if (isCallOf(expression, 'check', node)) return { call: compileCall(expression, 'check', node, reading) };
-  const name = mayBeAction && isPlain(expression) ? nameText(expression) : undefined;
-  if (name !== undefined) return { call: { name: 'action', args: { name: [name] } } };
-  return { expr: compileExpression(expression, node, reading) };
+/** A registered check, or a condition over the record. */
+function checkOf(expression: Expression, node: Node, reading: Reading): Condition {
+  return isCallOf(expression, 'check', node)
+    ? { call: compileCall(expression, 'check', node, reading) }
+    : { expr: compileExpression(expression, node, reading) };
 }
