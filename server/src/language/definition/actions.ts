@@ -168,13 +168,16 @@ function readReading(
 }
 
 function readPagination(node: Node, reading: Reading): PaginationDefinition {
+  const countable = reading.text(node, 'countable');
+  if (countable === 'by_default')
+    reading.refuse(node, 'Pages are counted only for those who ask for it here; use `countable true`.');
   return {
     keyset: reading.flag(node, 'keyset?'),
     offset: reading.flag(node, 'offset?'),
     ...optional('defaultLimit', reading.number(node, 'default_limit')),
     maxPageSize: reading.number(node, 'max_page_size') ?? 250,
     required: reading.flag(node, 'required?', true),
-    countable: reading.text(node, 'countable') === 'by_default' || reading.flag(node, 'countable', true),
+    countable: countable === 'by_default' || reading.flag(node, 'countable', true),
   };
 }
 

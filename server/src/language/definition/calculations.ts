@@ -1,5 +1,6 @@
 /** Calculations and aggregates. */
 import { elementName, type Node } from '../../dsl/bind.ts';
+import { type Expression, nameText } from '../../dsl/syntax.ts';
 import type { AggregateDefinition, CalculationDefinition } from '../../model/definition/resource.ts';
 import { readArguments } from './actions.ts';
 import { compileCall, isCallOf } from './call.ts';
@@ -27,12 +28,28 @@ export function readCalculations(parts: readonly Node[], reading: Reading): read
                 : { kind: 'literal', value: null },
             },
       arguments: readArguments(node, reading),
-      load: reading.words(node, 'load'),
+      load: readLoad(node, reading),
       public: reading.flag(node, 'public?'),
       filterable: isFilterable(node, reading),
       sortable: reading.flag(node, 'sortable?', true),
     };
   });
+}
+
+/** Fields and paths to load: `[title, author.name, comments: [likes]]`. */
+function readLoad(node: Node, reading: Reading): readonly string[] {
+  const expression = reading.value(node, 'load')?.expression;
+  return expression ? pathsIn(expression, '') : [];
+}
+
+function pathsIn(expression: Expression, before: string): readonly string[] {
+  if (expression.kind !== 'list') {
+    const text = nameText(expression);
+    return text === undefined ? [] : [before + text];
+  }
+  return expression.items.flatMap(({ name, value }) =>
+    name ? [before + name.text, ...pathsIn(value, `${before}${name.text}.`)] : pathsIn(value, before),
+  );
 }
 
 function isFilterable(node: Node, reading: Reading): boolean {

@@ -26,9 +26,13 @@ export function readSort(
   const { expression } = located;
   const items: readonly Argument[] =
     expression.kind === 'list' ? expression.items : [{ value: expression, span: expression.span }];
-  return items.flatMap(({ name, value }): readonly SortDefinition[] => {
-    const text = nameText(value);
-    if (name) return [{ field: name.text, direction: directions.get(text ?? '') ?? 'asc' }];
-    return text === undefined ? [] : [{ field: text, direction: 'asc' }];
-  });
+  return items.flatMap(sortOf);
+}
+
+/** `name`, `inserted_at: desc`, or a list of such. */
+function sortOf({ name, value }: Argument): readonly SortDefinition[] {
+  if (!name && value.kind === 'list') return value.items.flatMap(sortOf);
+  const text = nameText(value);
+  if (name) return [{ field: name.text, direction: directions.get(text ?? '') ?? 'asc' }];
+  return text === undefined ? [] : [{ field: text, direction: 'asc' }];
 }

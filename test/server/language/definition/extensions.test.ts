@@ -176,3 +176,30 @@ describe('documents', () => {
     assert.equal(definitions.resources.length, 1);
   });
 });
+
+describe('what is loaded and ordered', () => {
+  const post = resource(
+    `${attributes}
+    relationships { has_many comments: Comment { sort [[likes: desc], id] } }
+    calculations { calculate popularity: integer, module(Blog.Popularity) { load [title, comments: [likes, author: [name]]] } }
+    actions { read all { pagination { offset? true  countable false } } }`,
+    `resource Comment {
+      attributes { uuid_primary_key id  attribute likes: integer  attribute post_id: uuid }
+      relationships { belongs_to author: Comment }
+    }`,
+  );
+  it('may be nested', () => {
+    assert.deepEqual(post.calculations[0]?.load, [
+      'title',
+      'comments',
+      'comments.likes',
+      'comments.author',
+      'comments.author.name',
+    ]);
+    assert.deepEqual(post.relationships[0]?.sort, [
+      { field: 'likes', direction: 'desc' },
+      { field: 'id', direction: 'asc' },
+    ]);
+    assert.equal(post.actions[0]?.pagination?.countable, false);
+  });
+});

@@ -4,7 +4,7 @@ import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
 import type { DslSchema, Member, OptionType, Parameter, StatementDefinition } from '../../../dsl/schema.ts';
 import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
-import { withExtended } from '../../../dsl/vocabulary.ts';
+import { metaLanguage, withExtended } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const definitionKind = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
@@ -24,12 +24,13 @@ export const definitionKindCheck: SparkCheck = {
     const { available } = bound.vocabulary;
     if (!nodes.some(({ schema }) => schema?.keyword === 'dsl')) return [];
     const known = knownKinds(available);
-    return nodes.flatMap((node) =>
-      node.events.flatMap((event) => {
+    return nodes.flatMap((node) => [
+      ...kindsNamedBy(node).flatMap((kind) => unknown(kind, 'names', known)),
+      ...node.events.flatMap((event) => {
         if (event.event !== 'call' || event.kind !== 'option_type' || !event.schema) return [];
         return inType(node, event.call, event.schema.name, known);
       }),
-    );
+    ]);
   },
 };
 
@@ -74,6 +75,14 @@ function knownKinds(available: ReadonlyMap<string, DslSchema>): KnownKinds {
   const made = { names, functions };
   kindsOfSchemas.set(available, made);
   return made;
+}
+
+/** The kinds of element that an element of a definition keeps in order. */
+function kindsNamedBy({ schema, values }: Node): readonly Expression[] {
+  if (schema?.definition !== metaLanguage || schema.keyword !== 'acyclic') return [];
+  return values.flatMap(({ expression }) =>
+    expression.kind === 'list' ? expression.items.map(({ value }) => value) : [expression],
+  );
 }
 
 /** Which arguments of a type name kinds, and of what. */

@@ -1,6 +1,6 @@
 /**
  * Words by which the parts of a definition speak of each other: `reference(endpoint)`, `of: destination`, the names in
- * `identifier`, `set`, `patch` and in rules. They lead to what they mean, and are renamed with it.
+ * `identifier`, `acyclic`, `set`, `patch` and in rules. They lead to what they mean, and are renamed with it.
  */
 import { allNodes, elementName, type Node } from '../../../dsl/bind.ts';
 import { nameSpan } from '../../../dsl/names.ts';
@@ -27,6 +27,8 @@ export function definitionWordsIn(node: Node): readonly DefinedWord[] {
   switch (statement.keyword.text) {
     case 'identifier':
       return statement.args.flatMap(namesIn).flatMap(own);
+    case 'acyclic':
+      return statement.args.flatMap(namesIn).flatMap((name) => found(name, kindPlace(node, name.text)));
     case 'set':
       return ruleOf(node) ? inRule(node) : statement.args.slice(0, 1).flatMap(namesIn).flatMap(own);
     case 'patch':
