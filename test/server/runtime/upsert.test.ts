@@ -68,3 +68,50 @@ describe('upserts', () => {
     ]);
   });
 });
+
+describe('records with a key of two parts, in columns of other names', () => {
+  const grades = `
+    resource Grade {
+      attributes {
+        attribute student: string { primary_key? true  allow_nil? false  public? true  source student_no }
+        attribute course: integer { primary_key? true  allow_nil? false  public? true  source "Course No" }
+        attribute points: integer { public? true  source "select" }
+      }
+      identities { identity by_points: points { where points > 10 } }
+      actions {
+        defaults [read, destroy, create: [student, course, points], update: [points]]
+        create put { accept [student, course, points]  upsert? true }
+      }
+    }`;
+  const key = { student: 'a', course: 1 };
+
+  it('are made, changed and removed, alone and in bulk', async () => {
+    const { runtime } = await start(grades);
+    const made = await value(runtime.create('Grade', 'create', { ...key, points: 3 }));
+    assert.deepEqual(made, { ...key, points: 3 });
+    assert.deepEqual(await value(runtime.update('Grade', 'update', key, { points: 4 })), {
+      ...key,
+      points: 4,
+    });
+    assert.deepEqual(await codes(runtime.create('Grade', 'create', key)), ['student taken']);
+    await value(runtime.create('Grade', 'put', { ...key, points: 5 }));
+    await value(runtime.create('Grade', 'put', { ...key, course: 2, points: 5 }));
+    const both = [key, { ...key, course: 2 }];
+    const { outcomes } = await runtime.bulkUpdate('Grade', 'update', both, { points: 6 });
+    assert.deepEqual(
+      outcomes.map((outcome) => outcome.ok && outcome.value['points']),
+      [6, 6],
+    );
+    assert.equal((await runtime.bulkDestroy('Grade', 'destroy', both)).failed, 0);
+    assert.equal((await value(runtime.read('Grade', 'read', {}))).results.length, 0);
+  });
+  it('are compared only where the identity says so', async () => {
+    const { runtime } = await start(grades);
+    for (const course of [1, 2])
+      await value(runtime.create('Grade', 'create', { ...key, course, points: 9 }));
+    await value(runtime.create('Grade', 'create', { ...key, course: 3, points: 11 }));
+    assert.deepEqual(await codes(runtime.create('Grade', 'create', { ...key, course: 4, points: 11 })), [
+      'points taken',
+    ]);
+  });
+});
