@@ -27,12 +27,14 @@ export async function startFactory(
     readonly database?: Database;
     readonly durable?: boolean;
     readonly definitions?: Definitions;
+    /** Where ids begin to count, for a second process on one database. */
+    readonly firstId?: number;
   } = {},
 ): Promise<Started> {
   const database = given.database ?? (await openMemoryDatabase());
   const clock = { now: Date.UTC(2026, 0, 31, 10) };
   const now = () => clock.now++;
-  let ids = 0;
+  let ids = given.firstId ?? 0;
   const host: Host = { ...silentHost, now };
   const started = await createFactoryRuntime({
     database,

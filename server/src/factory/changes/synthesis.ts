@@ -39,8 +39,12 @@ async function successRate(
 }
 
 /** The last runs of a strategy, newest first. */
-export function runsOf(context: RuntimeContext, name: unknown): Promise<readonly Row[]> {
-  return recordsOf(context, 'GenerationStrategy', 'by_name', { name }, { limit: 100 });
+export function runsOf(
+  context: RuntimeContext,
+  name: unknown,
+  load: readonly string[] = [],
+): Promise<readonly Row[]> {
+  return recordsOf(context, 'GenerationStrategy', 'by_name', { name }, { limit: 100, load });
 }
 
 export function synthesisChanges({ host }: FactoryServices): Readonly<Record<string, ChangeHandler>> {
@@ -149,7 +153,7 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
 
     optimize_configuration: change(async ({ get, context }) => {
       const specification = JSON.stringify(get('specification_data'));
-      const runs = (await runsOf(context, get('name'))).filter(
+      const runs = (await runsOf(context, get('name'), ['specification_data'])).filter(
         (each) =>
           each['status'] === 'completed' && JSON.stringify(each['specification_data']) === specification,
       );

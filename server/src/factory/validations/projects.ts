@@ -37,7 +37,7 @@ export const projectValidations: Readonly<Record<string, ValidationHandler>> = {
   ),
 
   assessment_completeness: rule('overall_score', 'incomplete', ({ get }) => {
-    if (get('assessment_type') !== 'automatic') return undefined;
+    if (get('assessment_type') !== 'automatic' || get('overall_score') === null) return undefined;
     const scores = ['code_quality_score', 'usability_score', 'maintainability_score'];
     const missing = scores.filter((name) => get(name) === null);
     return missing.length === 0 ? undefined : `must come with ${missing.join(', ')}`;
