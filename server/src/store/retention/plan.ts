@@ -18,7 +18,7 @@ export const lineageRetention: LineageRetention = {
   runs: 50,
   days: 365,
   elite: 2,
-  softLimit: 256 * 2 ** 20,
+  softLimit: 256_000_000,
 };
 
 export interface RunFacts {

@@ -32,7 +32,7 @@ export function storeSize(database: Database): Promise<number> {
 /** What to say of the size; nothing while there is plenty of room. */
 export function sizeNotice(bytes: number, softLimit: number): SizeNotice | undefined {
   if (bytes < near * softLimit) return undefined;
-  const megabytes = (amount: number) => `${Math.round(amount / 2 ** 20)} MB`;
+  const megabytes = (amount: number) => `${Math.round(amount / 1e6)} MB`;
   const level = bytes > softLimit ? 'over' : 'near';
   const how = level === 'over' ? 'above' : 'near';
   return {

@@ -100,9 +100,9 @@ describe('the retention of individuals', () => {
 });
 
 it('the size of a store is told before it matters', () => {
-  equal(sizeNotice(100 * 2 ** 20, 256 * 2 ** 20), undefined);
-  equal(sizeNotice(210 * 2 ** 20, 256 * 2 ** 20)?.level, 'near');
-  const over = sizeNotice(300 * 2 ** 20, 256 * 2 ** 20);
+  equal(sizeNotice(100 * 1e6, 256 * 1e6), undefined);
+  equal(sizeNotice(210 * 1e6, 256 * 1e6)?.level, 'near');
+  const over = sizeNotice(300 * 1e6, 256 * 1e6);
   equal(over?.level, 'over');
   match(over?.message ?? '', /300 MB.*256 MB/);
 });
