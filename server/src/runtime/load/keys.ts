@@ -3,7 +3,7 @@ import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import type { Row } from '../context.ts';
 import { primaryKeyOf } from '../expression/fields.ts';
 import { writeAmongValues } from '../sql/compare.ts';
-import { allOf, columnSql, joined, type Sql, sql } from '../sql/fragment.ts';
+import { allOf, columnSql, type Sql, sql } from '../sql/fragment.ts';
 import { asCondition, bind } from '../sql/operand.ts';
 import type { TableScope } from '../sql/scope.ts';
 
@@ -35,7 +35,7 @@ export function amongRecords(scope: TableScope, records: readonly Row[]): Sql {
       ),
     ),
   );
-  return alternatives.length > 0 ? sql`(${joined(alternatives, sql` or `)})` : sql`1 = 0`;
+  return alternatives.length > 0 ? sql`(${sql.join(alternatives, sql` or `)})` : sql`1 = 0`;
 }
 
 /** That an attribute has one of these values. */

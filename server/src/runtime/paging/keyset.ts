@@ -8,7 +8,7 @@ import type { Query } from '../query.ts';
 import { isDescending, nilsFirst } from '../read/compare-records.ts';
 import { readFailed } from '../read/failure.ts';
 import { writeComparison } from '../sql/compare.ts';
-import { joined, type Sql, sql } from '../sql/fragment.ts';
+import { type Sql, sql } from '../sql/fragment.ts';
 import { nil } from '../sql/operand.ts';
 import type { SortKey } from '../sql/order.ts';
 import { sortable } from '../sql/order.ts';
@@ -55,9 +55,9 @@ export function beyond(
     const further = furtherSql(key, values[at] ?? null, reversed, dialect);
     if (!further) return [];
     const same = keys.slice(0, at).map((each, index) => sameSql(each, values[index] ?? null, dialect));
-    return [sql`(${joined([...same, further], sql` and `)})`];
+    return [sql`(${sql.join([...same, further], sql` and `)})`];
   });
-  return alternatives.length > 0 ? sql`(${joined(alternatives, sql` or `)})` : sql`1 = 0`;
+  return alternatives.length > 0 ? sql`(${sql.join(alternatives, sql` or `)})` : sql`1 = 0`;
 }
 
 function sameSql({ operand }: SortKey, value: unknown, dialect: 'sqlite' | 'postgres'): Sql {

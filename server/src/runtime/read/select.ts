@@ -1,12 +1,11 @@
 /** One SELECT: written by kysely from what filters, orders and fields need, run, and its rows decoded. */
-import type { Expression, SqlBool } from 'kysely';
 import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { columnOf } from '../../store/schema/codec.ts';
 import type { RuntimeContext } from '../context.ts';
 import { classOf } from '../expression/value-class.ts';
-import { columnSql, joined, type Operand, type Sql, sql } from '../sql/fragment.ts';
+import { allOf, columnSql, compiled, type Operand, type Sql, sql } from '../sql/fragment.ts';
 import { fromJson } from '../sql/json.ts';
-import type { Join, TableScope } from '../sql/scope.ts';
+import { type Join, joinsSql, type TableScope, tableSql } from '../sql/scope.ts';
 
 /** A field of the rows: its name in them, where its value comes from, and the type it is given as. */
 export interface SelectedField {
@@ -36,34 +35,20 @@ export async function selectRows(
 ): Promise<Record<string, unknown>[]> {
   const { dialect } = scope.statement;
   const asked = selection.fields.filter(({ operand }) => operand.sql);
-  const columns = asked.map(({ name, operand, type }) => stored(operand, type, dialect).as(name));
-  const composed = compose(context, scope, selection).select(
-    columns.length > 0 ? columns : [sql<unknown>`1`.as('nothing')],
+  const columns = asked.map(
+    ({ name, operand, type }) => sql`${stored(operand, type, dialect)} as ${sql.id(name)}`,
   );
-  const { perGroup } = selection;
-  const rows = perGroup
-    ? await context.db
-        .selectFrom(composed.select(rankSql(perGroup.key, selection.order).as(rank)).as('ranked'))
-        .selectAll()
-        .where(condition(sql`${sql.id(rank)} <= ${perGroup.limit}`))
-        .orderBy(sql.id(rank))
-        .execute()
-    : await composed.execute();
+  const statement = selectSql(scope, columns.length > 0 ? columns : [sql`1 as nothing`], selection);
+  const { rows } = await context.db.executeQuery<Record<string, unknown>>(compiled(statement, dialect));
   const decoders = selection.fields.map(({ name, operand, type }) => ({
     name,
     decode: operand.sql ? decoderOf(type) : () => operand.constant ?? null,
   }));
   return rows.map((row) => {
     const decoded: Record<string, unknown> = {};
-    for (const { name, decode } of decoders) decoded[name] = decode((row as Record<string, unknown>)[name]);
+    for (const { name, decode } of decoders) decoded[name] = decode(row[name]);
     return decoded;
   });
-}
-
-const rank = '__rank';
-
-function rankSql(key: Sql, order: readonly Sql[]): Sql {
-  return sql`row_number() over (partition by ${key} order by ${joined(order)})`;
 }
 
 /** How many rows meet the conditions. */
@@ -72,28 +57,34 @@ export async function countRows(
   scope: TableScope,
   conditions: readonly Sql[],
 ): Promise<number> {
-  const rows = await compose(context, scope, { fields: [], conditions, order: [] })
-    .select(sql<number>`count(*)`.as('count'))
-    .execute();
+  const statement = selectSql(scope, [sql`count(*) as ${sql.id('count')}`], { conditions, order: [] });
+  const query = compiled<{ readonly count: unknown }>(statement, scope.statement.dialect);
+  const { rows } = await context.db.executeQuery(query);
   return Number(rows[0]?.count ?? 0);
 }
 
-function compose(context: RuntimeContext, scope: TableScope, selection: Selection) {
-  let query = context.db.selectFrom(sql`${sql.table(scope.resource.table)}`.as(sql.id(scope.alias)));
-  for (const { table, alias, on } of selection.bridges ?? [])
-    query = query.innerJoin(sql`${sql.table(table)}`.as(sql.id(alias)), (join) => join.on(condition(on)));
-  for (const { table, alias, on } of scope.source.joins)
-    query = query.leftJoin(sql`${sql.table(table)}`.as(sql.id(alias)), (join) => join.on(condition(on)));
-  for (const each of selection.conditions) query = query.where(condition(each));
-  for (const key of selection.order) query = query.orderBy(key);
-  const { limit, offset } = selection;
+function selectSql(scope: TableScope, columns: readonly Sql[], selection: Omit<Selection, 'fields'>): Sql {
+  const { conditions, order, limit, offset, bridges = [], perGroup } = selection;
+  const tables = sql`${tableSql(scope.resource.table, scope.alias)}${joinsSql(bridges, 'join')}${joinsSql(scope.source.joins)}`;
+  const where = conditions.length > 0 ? sql` where ${allOf(conditions)}` : sql``;
+  const rank = sql.id('__rank');
+  const ranked = perGroup
+    ? [
+        ...columns,
+        sql`row_number() over (partition by ${perGroup.key} order by ${sql.join(order)}) as ${rank}`,
+      ]
+    : columns;
+  const all = sql`select ${sql.join(ranked)} from ${tables}${where}`;
+  const ordered = perGroup
+    ? sql`select * from (${all}) as ranked where ${rank} <= ${perGroup.limit} order by ${rank}`
+    : order.length > 0
+      ? sql`${all} order by ${sql.join(order)}`
+      : all;
   // SQLite knows no offset without a limit.
-  if (limit !== undefined) query = query.limit(limit);
-  else if (offset && scope.statement.dialect === 'sqlite') query = query.limit(sql<number>`-1`);
-  return offset ? query.offset(offset) : query;
+  const unlimited = offset !== undefined && scope.statement.dialect === 'sqlite' ? sql` limit -1` : sql``;
+  const limited = limit === undefined ? sql`${ordered}${unlimited}` : sql`${ordered} limit ${limit}`;
+  return offset === undefined ? limited : sql`${limited} offset ${offset}`;
 }
-
-const condition = (each: Sql) => each as Expression<SqlBool>;
 
 /** A value in the form in which columns of the type are read. */
 function stored(operand: Operand, type: TypeDefinition, dialect: 'sqlite' | 'postgres'): Sql {

@@ -34,7 +34,7 @@ export function writeAggregate(use: AggregateUse, scope: TableScope): Operand {
       resource: scope.resource,
       resourceNamed: (name) => statement.resourceNamed(name),
     }) ?? value.type;
-  const result = reduced(use, value, inOrder(use, rows, value.sql, conditions, scope), scope);
+  const result = reduced(use, value.type, aggregated(use, rows, value.sql, conditions, scope), scope);
   return { sql: withDefault(result, use, type, scope), type };
 }
 
@@ -50,79 +50,94 @@ function rangeSql(limit: number | undefined, offset: number | undefined, { state
   return sql` limit ${limit ?? all} offset ${offset ?? 0}`;
 }
 
-/** The values as rows with one column `v`: only those that count, in order where that matters. */
-function inOrder(use: AggregateUse, rows: RelatedRows, value: Sql, conditions: Sql, scope: TableScope): Sql {
-  const { kind, limit, offset, includeNil, uniq } = use;
-  const keepsNil = includeNil && (kind === 'first' || kind === 'list');
+/** Rows that an aggregate is made over: what stands behind FROM and WHERE, the value in each, and their order. */
+interface Aggregated {
+  readonly from: Sql;
+  readonly where: Sql;
+  readonly value: Sql;
+  readonly order: Sql;
+}
+
+/** The rows themselves, or those of a range of them, in a table of their own with the columns `v` and `n`. */
+function aggregated(
+  use: AggregateUse,
+  rows: RelatedRows,
+  value: Sql,
+  conditions: Sql,
+  scope: TableScope,
+): Aggregated {
+  const { limit, offset, path, kind } = use;
   const isRange = limit !== undefined || offset !== undefined;
+  const last = path.length === 1 ? path[0] : undefined;
+  const sort = use.sort ?? (last === undefined ? undefined : relationshipNamed(scope.resource, last).sort);
   const isOrdered = isRange || kind === 'first' || kind === 'list';
-  const last = use.path.at(-1);
-  const sort =
-    use.sort ?? (last && use.path.length === 1 ? relationshipNamed(scope.resource, last).sort : undefined);
-  const order = isOrdered ? orderSql(sort ?? [], rows.scope) : undefined;
-  // Records without a value count for the range, and are left out after it.
-  const known = keepsNil || isRange ? conditions : sql`${conditions} and ${value} is not null`;
-  const numbered = order && !isRange ? sql`, row_number() over (order by ${order}) as n` : sql`, 0 as n`;
-  const ranged = isRange ? sql`, row_number() over (order by ${order ?? sql`1`}) as n` : numbered;
-  const ordered = isRange ? sql` order by n${rangeSql(limit, offset, rows.scope)}` : sql``;
-  const inner = sql`select ${value} as v${ranged} from ${rows.from()} where ${known}${ordered}`;
-  const chosen = sql`select v, n from (${inner}) as chosen${keepsNil ? sql`` : sql` where v is not null`}`;
-  return uniq && kind === 'list'
-    ? sql`select v, min(n) as n from (${chosen}) as every_one group by v`
-    : chosen;
+  const order = isOrdered ? orderSql(sort ?? [], rows.scope) : sql`1`;
+  if (!isRange) return { from: rows.from(), where: conditions, value, order };
+  const ranged = sql`select ${value} as v, row_number() over (order by ${order}) as n from ${rows.from()} where ${conditions} order by n${rangeSql(limit, offset, rows.scope)}`;
+  return { from: sql`(${ranged}) as ranged`, where: sql`1 = 1`, value: sql`v`, order: sql`n` };
 }
 
 function reduced(
-  { kind, uniq }: AggregateUse,
-  value: { readonly type: TypeDefinition },
-  rows: Sql,
-  scope: TableScope,
+  { kind, uniq, includeNil }: AggregateUse,
+  type: TypeDefinition,
+  { from, where, value, order }: Aggregated,
+  { statement: { dialect } }: TableScope,
 ): Sql {
-  const { dialect } = scope.statement;
-  const valueClass = classOf(value.type);
+  const valueClass = classOf(type);
   if (uniq && ['list', 'map', 'json'].includes(valueClass))
     throw new ExpressionError('Lists and maps cannot be told apart in an aggregate with uniq.');
-  const folded = isCaseInsensitive(value.type) ? sql`lower(v)` : sql`v`;
+  const isFolded = isCaseInsensitive(type);
+  const folded = isFolded ? sql`lower(${value})` : value;
   const distinct = uniq ? sql`distinct ` : sql``;
-  const over = (call: Sql) => sql`(select ${call} from (${rows}) as aggregated)`;
+  const over = (call: Sql) => sql`(select ${call} from ${from} where ${where})`;
+  const known = includeNil ? where : sql`${where} and ${value} is not null`;
   switch (kind) {
     case 'count':
       return over(sql`count(${distinct}${folded})`);
     case 'sum':
     case 'avg': {
       if (valueClass !== 'number') throw new ExpressionError(`${kind} takes a field of numbers.`);
-      const total = over(sql`${sql.raw(kind)}(${distinct}v)`);
+      const total = over(sql`${sql.raw(kind)}(${distinct}${value})`);
       return kind === 'avg' && dialect === 'postgres' ? sql`cast(${total} as double precision)` : total;
     }
     case 'min':
     case 'max': {
-      const sortable = ['text', 'number', 'date', 'time', 'datetime'].includes(valueClass);
-      if (!sortable) throw new ExpressionError(`${kind} takes a field whose values have an order.`);
-      const order = sql.raw(kind === 'min' ? 'asc' : 'desc');
-      return isCaseInsensitive(value.type)
-        ? sql`(select v from (${rows}) as aggregated order by lower(v) ${order} limit 1)`
-        : over(sql`${sql.raw(kind)}(v)`);
+      const hasOrder = ['text', 'number', 'date', 'time', 'datetime'].includes(valueClass);
+      if (!hasOrder) throw new ExpressionError(`${kind} takes a field whose values have an order.`);
+      const direction = sql.raw(kind === 'min' ? 'asc' : 'desc');
+      return isFolded
+        ? sql`(select ${value} from ${from} where ${known} order by ${folded} ${direction} limit 1)`
+        : over(sql`${sql.raw(kind)}(${value})`);
     }
     case 'first':
-      return sql`(select v from (${rows}) as aggregated order by n limit 1)`;
-    default:
-      return dialect === 'postgres'
-        ? over(sql`jsonb_agg(v order by n)`)
-        : over(sql`json_group_array(${jsonItem(value.type)} order by n)`);
+      return sql`(select ${value} from ${from} where ${known} order by ${order} limit 1)`;
+    default: {
+      const collect = (item: Sql, by: Sql) =>
+        dialect === 'postgres'
+          ? sql`jsonb_agg(${item} order by ${by})`
+          : sql`json_group_array(${jsonItem(item, type)} order by ${by})`;
+      if (!uniq) return sql`(select ${collect(value, order)} from ${from} where ${known})`;
+      const numbered = sql`select ${value} as v, row_number() over (order by ${order}) as n from ${from} where ${known}`;
+      // Of texts that differ in case only, the first is the one.
+      const first = isFolded
+        ? sql`select v, n, row_number() over (partition by lower(v) order by n) as place from (${numbered}) as numbered`
+        : sql`select v, min(n) as n, 1 as place from (${numbered}) as numbered group by v`;
+      return sql`(select ${collect(sql`v`, sql`n`)} from (${first}) as every_one where place = 1)`;
+    }
   }
 }
 
 /** A value as an item of a list on SQLite, which has no truth values and keeps JSON as text. */
-function jsonItem(type: TypeDefinition): Sql {
+function jsonItem(value: Sql, type: TypeDefinition): Sql {
   switch (classOf(type)) {
     case 'boolean':
-      return sql`case v when 1 then json('true') when 0 then json('false') end`;
+      return sql`case ${value} when 1 then json('true') when 0 then json('false') end`;
     case 'list':
     case 'map':
     case 'json':
-      return sql`json(v)`;
+      return sql`json(${value})`;
     default:
-      return sql`v`;
+      return value;
   }
 }
 

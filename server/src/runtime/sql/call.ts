@@ -7,7 +7,7 @@ import { itemRows } from '../expression/functions/list.ts';
 import { namedType, typeOf } from '../expression/type-of.ts';
 import { classOf, types } from '../expression/value-class.ts';
 import { writeDistinct } from './compare.ts';
-import { joined, type Operand, type Sql, sql } from './fragment.ts';
+import { type Operand, type Sql, sql } from './fragment.ts';
 import { fromJson } from './json.ts';
 import { asClass, asCondition, bind, nil, operandType, typeFor, unified } from './operand.ts';
 import type { TableScope } from './scope.ts';
@@ -116,7 +116,10 @@ function writeCases(
   const branches = unified([...cases.map(({ value }) => value), rest], 'if', dialect);
   if (!branches) return { constant: null };
   const whens = cases.map(({ condition }, at) => sql`when ${condition} then ${branches.parts[at]}`);
-  return { sql: sql`(case ${joined(whens, sql` `)} else ${branches.parts.at(-1)} end)`, type: branches.type };
+  return {
+    sql: sql`(case ${sql.join(whens, sql` `)} else ${branches.parts.at(-1)} end)`,
+    type: branches.type,
+  };
 }
 
 /** The type that shows before conditions are known, so that the case of a text matters or not whatever they are. */
@@ -193,7 +196,7 @@ function writeCountNils(call: CallExpr, list: Expr | undefined, scope: TableScop
         ? sql`(case when ${item.sql} is null then 1 else 0 end)`
         : sql.lit((item.constant ?? null) === null ? 1 : 0),
     );
-    return { sql: sql`(${joined(counts, sql` + `)})`, type: types.integer };
+    return { sql: sql`(${sql.join(counts, sql` + `)})`, type: types.integer };
   }
   const operand = list ? write(list, scope) : { constant: null };
   if (isConstant(operand)) return constantOf(call, scope);
@@ -222,7 +225,7 @@ function writeJoinTexts(call: CallExpr, scope: TableScope): Operand {
     const parts = items.map((item) =>
       operandType(item) ? asClass(item, 'text', 'string_join', dialect) : nil(typeFor('text'), dialect),
     );
-    return { sql: sql`concat_ws(${joined([separatorSql, ...parts])})`, type: types.string };
+    return { sql: sql`concat_ws(${sql.join([separatorSql, ...parts])})`, type: types.string };
   }
   throw new ExpressionError(
     'The database joins texts that are written out only: string_join([first, last], " ").',

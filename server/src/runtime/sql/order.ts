@@ -5,7 +5,7 @@ import { primaryKeyOf } from '../expression/fields.ts';
 import { classOf, isCaseInsensitive } from '../expression/value-class.ts';
 import { isDescending, nilsFirst } from '../read/compare-records.ts';
 import { writePath } from './field.ts';
-import { joined, type Operand, type Sql, sql } from './fragment.ts';
+import { type Operand, type Sql, sql } from './fragment.ts';
 import type { TableScope } from './scope.ts';
 
 /** One key of an order. */
@@ -39,7 +39,7 @@ export function sortKeys(sorts: readonly SortDefinition[], scope: TableScope): r
 
 /** What stands behind ORDER BY. */
 export function orderSql(sorts: readonly SortDefinition[], scope: TableScope): Sql {
-  return joined(sortKeys(sorts, scope).flatMap((key) => keySql(key, false)));
+  return sql.join(sortKeys(sorts, scope).flatMap((key) => keySql(key, false)));
 }
 
 /** One key behind ORDER BY. Where nils stand is said only when there can be any, so that indexes can be used. */

@@ -3,7 +3,7 @@ import type { RelationshipDefinition, ResourceDefinition } from '../../model/def
 import { ExpressionError } from '../expression/expression-error.ts';
 import { attributeNamed, isToMany, primaryKeyOf, relationshipNamed } from '../expression/fields.ts';
 import { writeFilter } from './filter.ts';
-import { allOf, columnSql, joined, type Sql, sql } from './fragment.ts';
+import { allOf, columnSql, type Sql, sql } from './fragment.ts';
 import { orderSql } from './order.ts';
 import { joinsSql, newTable, type TableScope, tableSql } from './scope.ts';
 
@@ -201,7 +201,7 @@ function amongFirst(
   ];
   const order = orderSql(relationship.sort ?? [], inner);
   const keys = (one: TableScope) =>
-    joined(primaryKeyOf(one.resource).map(({ source }) => columnSql(one.alias, source)));
+    sql.join(primaryKeyOf(one.resource).map(({ source }) => columnSql(one.alias, source)));
   const tables = [
     tableSql(inner.resource.table, inner.alias),
     ...(bridge ? [tableSql(bridge.table, bridge.alias)] : []),

@@ -72,15 +72,15 @@ export function newTable(
 
 /** `"posts" as "t1"` */
 export function tableSql(table: string, alias: string): Sql {
-  return sql`${sql.table(table)} as ${sql.id(alias)}`;
+  return sql`${sql.id(table)} as ${sql.id(alias)}`;
 }
 
-/** Left joins, in order. */
-export function joinsSql(joins: readonly Join[]): Sql {
-  return sql.join(
-    joins.map(({ table, alias, on }) => sql` left join ${tableSql(table, alias)} on ${on}`),
-    sql``,
+/** Joins, in order. */
+export function joinsSql(joins: readonly Join[], kind: 'left join' | 'join' = 'left join'): Sql {
+  const written = joins.map(
+    ({ table, alias, on }) => sql` ${sql.raw(kind)} ${tableSql(table, alias)} on ${on}`,
   );
+  return sql.join(written, sql``);
 }
 
 /** A statement's aliases in order. */

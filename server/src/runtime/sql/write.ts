@@ -14,7 +14,7 @@ import { writeAggregate } from './aggregate.ts';
 import { writeCall } from './call.ts';
 import { writeAmongItems, writeAmongValues, writeComparison } from './compare.ts';
 import { writeCalculation, writePath } from './field.ts';
-import { joined, type Operand, type Sql, sql } from './fragment.ts';
+import { type Operand, type Sql, sql } from './fragment.ts';
 import { asClass, asCondition, asNumber, operandType } from './operand.ts';
 import type { TableScope } from './scope.ts';
 
@@ -134,7 +134,7 @@ function writeJunction(operands: readonly Expr[], operator: 'and' | 'or', scope:
   if (open.length === 1) return only;
   if (open.every(isConstant)) return { constant: null };
   const conditions = open.map((part) => asCondition(part, dialect));
-  return { sql: sql`(${joined(conditions, sql.raw(` ${operator} `))})`, type: types.boolean };
+  return { sql: sql`(${sql.join(conditions, sql.raw(` ${operator} `))})`, type: types.boolean };
 }
 
 function writeCalculating(
@@ -166,7 +166,7 @@ function writeAmong(expr: Expr, item: Expr, list: Expr, scope: TableScope): Oper
     }
     const equalities = others.map((other) => ({ other, part: writeEqual(one, other, dialect) }));
     const conditions = equalities.map(({ part }) => asCondition(part, dialect));
-    return { sql: sql`(${joined(conditions, sql` or `)})`, type: types.boolean };
+    return { sql: sql`(${sql.join(conditions, sql` or `)})`, type: types.boolean };
   }
   const values = write(list, scope);
   if (!isConstant(values)) return writeAmongItems(one, values, dialect);

@@ -253,7 +253,7 @@ function counting(database: Database): { readonly database: Database; readonly s
         work(
           new Proxy(db, {
             get: (target, name) => {
-              if (name === 'selectFrom') count++;
+              if (name === 'executeQuery') count++;
               const found: unknown = Reflect.get(target, name);
               return typeof found === 'function' ? found.bind(target) : found;
             },
