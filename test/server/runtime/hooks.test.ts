@@ -159,6 +159,17 @@ describe('transactions', () => {
     });
     assert.deepEqual([await titles(), heard.length], [['a'], 1]);
   });
+  it('let hooks at the end wait for the outermost one, except for those of what fails', async () => {
+    const { runtime, seen } = await begin(`create watched { accept [title]  change remember() }
+      create broken { accept [title]  change remember()  change fails() }`);
+    await runtime.transaction(async (inner) => {
+      unwrap(await inner.create('Post', 'watched', { title: 'a' }));
+      assert.deepEqual(seen.splice(0), ['change', 'before', 'after']);
+      await failure(inner.create('Post', 'broken', { title: 'b' }));
+      assert.deepEqual(seen.splice(0), ['change', 'before', 'after', 'ended badly']);
+    });
+    assert.deepEqual(seen, ['ended well']);
+  });
   it('go on when an action inside of them fails, without what it did', async () => {
     const { runtime, titles } = await begin(
       'create broken { accept [title]  change copy()  change fails() }',
@@ -201,6 +212,38 @@ describe('names that nobody registered', () => {
         /^- Post.three: Nobody registered a handler of the kind action for twice/,
       ];
       assert.equal(lines.length, expected.length);
+      for (const [index, pattern] of expected.entries()) assert.match(lines[index] ?? '', pattern);
+      return true;
+    });
+  });
+  it('are refused for reads, policies and messages as well', async () => {
+    const text = `${functions.replace(
+      'function twice',
+      'function nearby: preparation { doc "P." }\n  function price: calculation { doc "C." }\n  function twice',
+    )}
+dsl test.checks { doc "Checks."  extends ash.policies  function awake: check { doc "K." } }
+use test.functions, test.checks
+resource Post {
+  attributes { uuid_primary_key id  attribute title: string { public? true }
+    attribute size: integer(max: 3) { default 4 }  attribute run: function }
+  pub_sub { module App.Endpoint  publish create, [nowhere] }
+  preparations { prepare build(sort: [title]) { where [present(title)] } }
+  calculations { calculate cost: integer, price() }
+  policies { policy always() { authorize_if awake() } }
+  actions { create create { accept [title] }  read near { prepare nearby() } }
+}`;
+    await assert.rejects(start(text, { tables: false }), (error: Error) => {
+      const [, ...lines] = error.message.split('\n');
+      const expected = [
+        /Post.size: The default does not fit: `size` must be at most 3/,
+        /Post.run: Values of the type function cannot/,
+        /Post, pub_sub: A topic can be filled in with attributes, and nowhere is none/,
+        /Post, preparation build: Preparations cannot have conditions/,
+        /Post.near, preparation nearby: Nobody registered/,
+        /Post, calculation cost: Nobody registered/,
+        /Post, check awake: Nobody registered/,
+      ];
+      assert.equal(lines.length, expected.length, error.message);
       for (const [index, pattern] of expected.entries()) assert.match(lines[index] ?? '', pattern);
       return true;
     });

@@ -27,6 +27,8 @@ resource Post {
     update sign { accept [name] }
     create by_author { accept [title]  argument author: map
       change manage_relationship(author, type: append_and_remove, on_no_match: create, use_identities: [_primary_key, unique_name]) }
+    update orphan { argument author: map  change manage_relationship(author, type: direct_control) }
+    destroy with_author { change cascade_destroy(author) }
     update hand_over { argument author: uuid  change manage_relationship(author, type: append_and_remove) }
     update discuss { argument comments: array(map)  change manage_relationship(comments, type: direct_control) }
     update comment { argument comments: array(map)  change manage_relationship(comments, type: create) }
@@ -106,6 +108,19 @@ describe('manage_relationship', () => {
     assert.deepEqual(await codes(runtime.update('Post', 'hand_over', post, { author: post['id'] })), [
       'author not_found',
     ]);
+  });
+  it('changes the record that it leads to, and removes it after it has let go of it', async () => {
+    const started = await withPost();
+    const { runtime, post } = started;
+    const orphan = (author: unknown) => runtime.update('Post', 'orphan', post, { author });
+    const { author_id: id } = await value(orphan({ name: 'Ada' }));
+    await value(orphan({ id, name: 'Lovelace' }));
+    assert.deepEqual(
+      (await all(started, 'authors')).map(({ name }) => name),
+      ['Lovelace'],
+    );
+    assert.equal((await value(orphan(null)))['author_id'], null);
+    assert.deepEqual(await all(started, 'authors'), []);
   });
   it('direct_control: makes, changes and removes, so that what was given is what there is', async () => {
     const started = await withPost();
@@ -229,6 +244,14 @@ describe('cascades', () => {
     for (const table of ['authors', 'posts', 'comments', 'post_tags'])
       assert.deepEqual(await all(started, table), [], table);
     assert.equal((await all(started, 'tags')).length, 1);
+  });
+  it('remove what a record leads to after it', async () => {
+    const started = await start(blog);
+    const { runtime } = started;
+    const author = await value(runtime.create('Author', 'create', { name: 'Ada' }));
+    const post = await value(runtime.create('Post', 'create', { title: 'a', author_id: author['id'] }));
+    await value(runtime.destroy('Post', 'with_author', post));
+    assert.deepEqual([...(await all(started, 'posts')), ...(await all(started, 'authors'))], []);
   });
   it('hand values on', async () => {
     const started = await start(blog);

@@ -110,6 +110,25 @@ describe('results', () => {
     );
     assert.deepEqual((again['lines'] as { id: string }[]).slice(0, 2), made['lines']);
   });
+  it('count as changed only when something inside of them is another one', async () => {
+    const { runtime } = await start(`resource Note {
+      attributes { uuid_primary_key id  attribute facts: map { public? true }  attribute bytes: binary { public? true }
+        update_timestamp updated_at }
+      actions { defaults [create: [facts, bytes]]  update edit { accept [facts, bytes]  validate changing(facts) } } }`);
+    const facts = { pages: [1, { a: null }], b: true };
+    const made = await value(runtime.create('Note', 'create', { facts, bytes: 'a' }));
+    const edit = (input: object) => runtime.update('Note', 'edit', made, input as never);
+    assert.deepEqual(await codes(edit({ facts: { b: true, pages: [1, { a: null }] }, bytes: 'a' })), [
+      'facts must_change',
+    ]);
+    for (const other of [
+      { pages: [1], b: true },
+      { pages: [1, { a: 1 }], b: true },
+      { ...facts, c: 1 },
+      null,
+    ])
+      await value(edit({ facts: other }));
+  });
   it('never show what is sensitive in errors', async () => {
     const { runtime } = await start(document);
     const { errors } = await failure(runtime.create('Post', 'write', { pin: 'secret', kind: 'hidden' }));

@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly runReactor?: RunReactor;
   /** Whether the text is a whole document, with its own `use` line. */
   readonly whole?: boolean;
+  /** Whether there are tables; some definitions have none that could be made. */
+  readonly tables?: boolean;
 }
 
 /** The clock stands at 2026-01-31T10:00:00Z; ids count up. */
@@ -37,10 +39,11 @@ export async function start(text: string, options: StartOptions = {}): Promise<S
   const { definitions, problems } = read(options.whole ? text : uses + text);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const database = options.database ?? (await openMemoryDatabase());
-  await migrate(database, tablesOf(definitions.resources), {
-    application: { name: 'Spark DSL Factory', version: '1.0.0' },
-    moment: { now: 0, uuid: () => '00000000-0000-4000-8000-000000000000' },
-  });
+  if (options.tables !== false)
+    await migrate(database, tablesOf(definitions.resources), {
+      application: { name: 'Spark DSL Factory', version: '1.0.0' },
+      moment: { now: 0, uuid: () => '00000000-0000-4000-8000-000000000000' },
+    });
   const clock = { now: Date.UTC(2026, 0, 31, 10) };
   const log: string[] = [];
   let ids = 0;

@@ -5,7 +5,7 @@ import { codes, failure, start, value } from './start.ts';
 const document = (more = '') => `
 resource Post {
   attributes { uuid_primary_key id  attribute title: string { public? true  allow_nil? false }
-    attribute team: string { public? true } }
+    attribute team: string(max_length: 5) { public? true } }
   multitenancy { strategy attribute  attribute team  ${more} }
   identities { identity unique_title: title }
   actions { defaults [read, destroy, create: [title, team], update: [title]]
@@ -23,6 +23,11 @@ describe('multitenancy', () => {
       runtime.destroy('Post', 'destroy', 'x'),
     ])
       assert.deepEqual(await codes(call), ['tenant_required']);
+    for (const tenant of ['too long', ' '])
+      assert.equal(
+        (await failure(runtime.create('Post', 'create', { title: 'a' }, { tenant }))).class,
+        'invalid',
+      );
     const made = await value(runtime.create('Post', 'create', { title: 'a', team: 'blue' }, red));
     assert.equal(made['team'], 'red');
   });
