@@ -1,5 +1,5 @@
 /** Random reactors of all kinds of steps, and what comes of them, worked out one step after the other. */
-import { createRandom, hashText, type Random } from '../../../server/src/base/random.ts';
+import { createRandom, hashText } from '../../../server/src/base/random.ts';
 import type {
   ReactorDefinition,
   Source,
@@ -30,6 +30,8 @@ export interface Nature {
   readonly halts: boolean;
   /** How often other work is let in first. */
   readonly slow: number;
+  /** Whether it adds a step that does what it does, too. */
+  readonly emits: boolean;
 }
 
 interface Inside {
@@ -68,6 +70,7 @@ export function randomReactors(seed: number): readonly ReactorDefinition[] {
       rescue: fails > 0 ? random.pick(['retry', 'retry', 'retry', 'continue', 'none'] as const) : 'none',
       halts: !transaction && random.int(20) === 0,
       slow: random.int(4),
+      emits: random.int(8) === 0,
     };
   };
   const one = (inside: Inside): StepDefinition => {
@@ -80,10 +83,9 @@ export function randomReactors(seed: number): readonly ReactorDefinition[] {
       ...(random.int(12) === 0 ? { where: [expression(literal(random.int(2) === 0))] } : {}),
     };
     const simple = ['act', 'act', 'act', 'create', 'create', 'collect'] as const;
-    const nested = ['map', 'switch', 'group', 'compose', 'recurse', 'around', 'transaction', 'emit'] as const;
+    const nested = ['map', 'switch', 'group', 'compose', 'recurse', 'around', 'transaction'] as const;
     switch (inside.depth > 0 && random.int(3) === 0 ? random.pick(nested) : random.pick(simple)) {
-      case 'act':
-      case 'emit': {
+      case 'act': {
         const own = nature(inside.transaction);
         return step('step', name, {
           ...common,
@@ -192,7 +194,29 @@ export function randomReactors(seed: number): readonly ReactorDefinition[] {
 
 /** What an `act` gives for its arguments. */
 export const acted = (name: string, given: unknown): string =>
-  `${name}:${hashText(JSON.stringify(given)).toString(36)}`;
+  `${name}:${hashText(JSON.stringify(sorted(given))).toString(36)}`;
+
+/** The same with the keys of its maps in order: results by name come in the order of the plan, which is none of the model's. */
+function sorted(given: unknown): unknown {
+  if (given === null || typeof given !== 'object') return given;
+  if (Array.isArray(given)) return given.map(sorted);
+  const entries = Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
+}
+
+/** What a `create` writes. */
+export const noteOf = (given: unknown): string => JSON.stringify(sorted(given));
+
+/** The step that one which `emits` adds. */
+export const emitted = (name: string): StepDefinition =>
+  step('step', `${name}e`, {
+    arguments: args({ from: result(name) }),
+    run: {
+      kind: 'handler',
+      name: 'act',
+      options: { fails: 0, how: 'retry', rescue: 'none', halts: false, slow: 1, emits: false },
+    },
+  });
 
 /** A failure that nobody inside has caught. */
 class Failed extends Error {}
@@ -249,7 +273,7 @@ export function foresee(reactors: readonly ReactorDefinition[], x: unknown): For
     );
     switch (definition.kind) {
       case 'step': {
-        const { fails, how, rescue } = (definition.run.kind === 'handler'
+        const { fails, how, rescue, halts, emits } = (definition.run.kind === 'handler'
           ? definition.run.options
           : {}) as unknown as Nature;
         const kept = acted(definition.name, own);
@@ -257,12 +281,16 @@ export function foresee(reactors: readonly ReactorDefinition[], x: unknown): For
         else if (how !== 'retry' && rescue === 'continue') return `rescued ${definition.name}`;
         else if (fails > 3 || (how !== 'retry' && rescue === 'none')) throw new Failed(path);
         else effects.add(path);
+        if (emits && !halts) {
+          effects.add(`${path}e`);
+          known.results.set(`${definition.name}e`, acted(`${definition.name}e`, { from: kept }));
+        }
         return kept;
       }
       case 'create': {
         effects.add(path);
         const [note] = definition.inputs;
-        return { id: path, note: JSON.stringify(note ? read(note.source, known) : null) };
+        return { id: path, note: noteOf(note ? read(note.source, known) : null) };
       }
       case 'collect':
         return own;
@@ -343,5 +371,3 @@ export function foresee(reactors: readonly ReactorDefinition[], x: unknown): For
     throw error;
   }
 }
-
-export type { Random };

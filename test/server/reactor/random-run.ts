@@ -17,7 +17,7 @@ import {
 } from '../../../server/src/reactor/index.ts';
 import type { Database } from '../../../server/src/store/database.ts';
 import { mortal } from './mortal.ts';
-import { acted, foresee, type Nature, randomReactors } from './random-reactor.ts';
+import { acted, emitted, foresee, type Nature, noteOf, randomReactors } from './random-reactor.ts';
 import { engineOf } from './workshop.ts';
 
 /** What is outside of the database: it does a thing once for each key, and takes it back when it is there. */
@@ -54,7 +54,7 @@ function processOf(world: World, database: Database) {
   const handlers: StepHandlers = {
     act: {
       run: async (given, { options, currentTry, path, key, step }) => {
-        const { fails, how, halts, slow } = options as unknown as Nature;
+        const { fails, how, halts, slow, emits } = options as unknown as Nature;
         for (let i = 0; i < slow; i++) await (i % 2 === 0 ? null : new Promise(setImmediate));
         await living();
         if (currentTry < fails) {
@@ -64,7 +64,8 @@ function processOf(world: World, database: Database) {
           return undefined as never;
         }
         world.do(path, key);
-        return halts ? halt(acted(step, given)) : done(acted(step, given));
+        if (halts) return halt(acted(step, given));
+        return emits ? done(acted(step, given), [emitted(step)]) : done(acted(step, given));
       },
       compensate: async (_reason, _given, { options, step }) => {
         await living();
@@ -87,7 +88,7 @@ function processOf(world: World, database: Database) {
     run: ({ inputs }, transaction, { path }) =>
       within(transaction, async (db) => {
         await living();
-        const item = { id: path, note: JSON.stringify(inputs['note'] ?? null) };
+        const item = { id: path, note: noteOf(inputs['note'] ?? null) };
         await db
           .insertInto('items')
           .values({ ...item })
@@ -181,7 +182,13 @@ export async function randomRun(seed: number, database: Database, durable = true
   }
   const { state, result } = found ?? { state: 'lost', result: null };
   const items = await database.read((db) => db.selectFrom('items').select('id').execute());
-  const there = [...items.map(({ id }) => String(id)), ...world.there.keys()].sort();
+  const definitions = reactors.flatMap((each) => each.steps);
+  const within = namesOf(definitions, 'transaction');
+  // What handlers did inside a transaction that died with its process is not known, so that it stays when the run goes back.
+  const unknown = (path: string): boolean =>
+    deaths > 0 && foreseen.failed && path.split('/').some((part) => within.has(nameIn(part)));
+  const outside = [...world.there.keys()].filter((path) => !unknown(path));
+  const there = [...items.map(({ id }) => String(id)), ...outside].sort();
   const steps = (await journal?.load(runId))?.steps ?? [];
   if (cancelled) {
     ok(state === 'cancelled' || state === 'failed', `seed ${seed}: ${state}`);
@@ -201,12 +208,7 @@ export async function randomRun(seed: number, database: Database, durable = true
       `seed ${seed}`,
     );
   }
-  checkOrder(
-    world,
-    steps,
-    reactors.flatMap((each) => each.steps),
-    seed,
-  );
+  checkOrder(world, steps, definitions, seed);
   await journal?.remove(runId);
   return { deaths, halts, failed: foreseen.failed, effects: world.doing.length + items.length };
 }
@@ -222,19 +224,11 @@ function checkOrder(
   definitions: readonly StepDefinition[],
   seed: number,
 ): void {
-  const catching = new Set<string>();
-  const look = (each: StepDefinition): void => {
-    if (each.kind === 'around' || each.kind === 'transaction') catching.add(each.name);
-    if (each.kind === 'switch')
-      for (const branch of [...each.branches, ...(each.otherwise ? [each.otherwise] : [])])
-        branch.steps.forEach(look);
-    if ('steps' in each) each.steps.forEach(look);
-  };
-  definitions.forEach(look);
+  const catching = namesOf(definitions, 'around', 'transaction');
   /** What fails as a whole before what is around it. */
   const region = (path: string): string => {
     const parts = path.split('/');
-    while (parts.length > 0 && !catching.has(parts.at(-2)?.replace(/[[~#].*/, '') ?? '')) parts.pop();
+    while (parts.length > 0 && !catching.has(nameIn(parts.at(-2) ?? ''))) parts.pop();
     return parts.slice(0, -1).join('/');
   };
   const sequence = new Map(steps.map((each) => [each.path, each.sequence]));
@@ -250,3 +244,24 @@ function checkOrder(
     }
   });
 }
+
+/** Names of all steps of some kinds, nested ones included. */
+function namesOf(
+  definitions: readonly StepDefinition[],
+  ...kinds: StepDefinition['kind'][]
+): ReadonlySet<string> {
+  return new Set(
+    definitions.flatMap((each) => {
+      const inside =
+        each.kind === 'switch'
+          ? [...each.branches, ...(each.otherwise ? [each.otherwise] : [])].flatMap((branch) => branch.steps)
+          : 'steps' in each
+            ? each.steps
+            : [];
+      return [...(kinds.includes(each.kind) ? [each.name] : []), ...namesOf(inside, ...kinds)];
+    }),
+  );
+}
+
+/** The name of the step in a part of a path. */
+const nameIn = (part: string): string => part.replace(/[[~#].*/, '');

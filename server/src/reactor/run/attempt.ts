@@ -11,7 +11,7 @@ export function attempt(task: Task): void {
   const { step, scope } = task;
   const { run } = scope;
   const { work } = step;
-  if (!run.begin()) {
+  if (!run.begin(task)) {
     task.drop();
     return;
   }
@@ -27,9 +27,12 @@ export function attempt(task: Task): void {
   } else if (task.interrupted) void afterInterruption(task, work, task.interrupted);
   else if (work.noted && !task.noted && run.ledger.journal) {
     task.noted = true;
-    run.ledger.write(task.record('started', null), scope.transaction, () => {
-      if (scope.boundary.closed) task.drop();
-      else call(task, work);
+    const record = task.record('started', null);
+    run.ledger.write(record, scope.transaction, () => {
+      if (!scope.boundary.closed) return call(task, work);
+      // It has not begun after all.
+      task.noted = false;
+      run.ledger.write({ ...record, status: 'noted', undo: undefined }, scope.transaction, () => task.drop());
     });
   } else call(task, work);
 }

@@ -50,8 +50,13 @@ export class Ledger {
     const order = (a: StepRecord, b: StepRecord): number => a.sequence - b.sequence;
     this.stack = steps.filter(({ status, undo }) => status === 'done' && undo).sort(order);
     // What a dying process had in work may have been done, then after all that was written down.
+    let last = this.stack.at(-1)?.sequence ?? 0;
     for (const record of steps.filter(({ status, undo }) => status === 'started' && undo).sort(order)) {
-      record.sequence = this.next();
+      if (record.sequence < last) {
+        record.sequence = this.next();
+        this.#pending.set(keyOf(record), record);
+      }
+      last = record.sequence;
       this.stack.push(record);
     }
   }

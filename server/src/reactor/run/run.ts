@@ -154,8 +154,8 @@ export class Run {
   }
 
   /** Counts a try that begins. @returns whether it may */
-  begin(): boolean {
-    if (--this.#iterationsLeft >= 0) return true;
+  begin({ scope }: Task): boolean {
+    if (--this.#iterationsLeft >= 0 || scope.transaction) return true;
     this.halt('max_iterations');
     return false;
   }
@@ -197,10 +197,15 @@ export class Run {
     );
   }
 
-  boundary(parent: Boundary | undefined, stopped: (failure: StepError | undefined) => void): Boundary {
+  /** @param halts whether what is inside stops when the run is to halt, or ends first */
+  boundary(
+    parent: Boundary | undefined,
+    stopped: (failure: StepError | undefined) => void,
+    halts = true,
+  ): Boundary {
     const boundary: Boundary = new Boundary(
       parent,
-      () => this.#halting !== undefined,
+      () => halts && this.#halting !== undefined,
       () => void this.#hurry(boundary),
       stopped,
     );

@@ -107,7 +107,7 @@ export class Task {
       compensate(this, 'invalid_result', 'Its result cannot be written down: it is no plain data.');
       return;
     }
-    const emitted = steps && steps.length > 0 && !this.guarded && !scope.boundary.closed ? steps : undefined;
+    const emitted = steps && steps.length > 0 && !this.guarded && !scope.boundary.failed ? steps : undefined;
     if (emitted) {
       try {
         scope.run.extended(scope, emitted, this.step.name);

@@ -35,7 +35,7 @@ export function planAround(definition: Definition<'around'>, planner: Planner): 
         const inputs = { ...scope.inputs, ...(changed.arguments ?? args) };
         const context = changed.context ?? scope.context;
         const placement = { prefix, inputs, context };
-        const inner = await caughtSteps(task, planned, placement, definition.allowAsync, { noted: true });
+        const inner = await caughtSteps(task, planned, placement, definition.allowAsync, 'around');
         return inner.byName;
       };
       try {

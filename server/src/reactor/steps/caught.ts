@@ -7,12 +7,8 @@ import type { Placement, Scope } from '../run/scope.ts';
 import type { Task } from '../run/task.ts';
 import { handUp, innerScope } from './inner.ts';
 
-/** What need not be undone when the steps fail, and whether their failure is written down before. */
-export interface Catching {
-  readonly spared?: (record: StepRecord) => boolean;
-  /** So that a process that dies while they are undone is followed by one that goes on with that. */
-  readonly noted: boolean;
-}
+/** Who catches the failure: an around, or a transaction, which is rolled back. */
+export type Catching = 'around' | 'transaction';
 
 /**
  * Runs the steps inside the step of `task`, and resolves with their scope.
@@ -23,33 +19,39 @@ export async function caughtSteps(
   plan: Plan,
   placement: Partial<Placement> & Pick<Placement, 'prefix'>,
   beside: boolean,
-  { spared = () => false, noted }: Catching,
+  catching: Catching,
 ): Promise<Scope> {
   const { scope } = task;
   const { run } = scope;
   const { ledger } = run;
   const transaction = placement.transaction ?? scope.transaction;
   const path = `${placement.prefix}!`;
+  const rolledBack = catching === 'transaction';
+  const spared = ({ undo }: StepRecord): boolean =>
+    rolledBack && undo?.kind === 'action' && undo.mode !== 'always';
   const undo = async (): Promise<void> => {
     const done = ledger.take(placement.prefix).filter((record) => !spared(record));
     run.unresolved.push(...(await rollBack(run, done, transaction)));
   };
-  const known = noted ? ledger.records.get(path)?.error : undefined;
+  const known = rolledBack ? undefined : ledger.records.get(path)?.error;
   if (known) {
     await undo();
     throw new StepsStopped(known);
   }
   return new Promise((resolve, reject) => {
     const stopped = async (failure: StepError | undefined): Promise<never> => {
-      // When all is failing, all is undone in one order, this included.
-      if (failure && !scope.boundary.failure) {
+      if (rolledBack) await undo();
+      else if (failure && !scope.boundary.failure) {
+        // So that a process that dies while they are undone is followed by one that goes on with that.
         const record = { ...task.record('noted', null), path, error: failure };
-        if (noted) await new Promise<void>((written) => ledger.write(record, scope.transaction, written));
+        await new Promise<void>((written) => ledger.write(record, scope.transaction, written));
         await undo();
       }
+      // When all is failing, all is undone in one order, this included.
       throw new StepsStopped(failure);
     };
-    const boundary = run.boundary(scope.boundary, (failure) => void stopped(failure).catch(reject));
+    const settle = (failure: StepError | undefined): void => void stopped(failure).catch(reject);
+    const boundary = run.boundary(scope.boundary, settle, !rolledBack && !scope.transaction);
     const inner = innerScope(
       task,
       plan,

@@ -16,6 +16,7 @@ import type { Definition } from './registry.ts';
  * The steps take turns in one transaction, together with what the journal says of them; a process that dies inside has done nothing.
  * The step keeps its place in the pool, and its steps need none: those who wait for the database cannot wait for each other.
  * When they fail, handlers and actions with `undo: always` are undone, the rest is rolled back. Inside another transaction it is part of that one.
+ * A run that is to halt does so when the transaction has ended. What handlers inside had done elsewhere when a process died is not known.
  */
 export function planTransaction(definition: Definition<'transaction'>, planner: Planner): Composite {
   if (!planner.surroundings.actions)
@@ -29,11 +30,7 @@ export function planTransaction(definition: Definition<'transaction'>, planner: 
   const inside = async (task: Task, open: OpenTransaction): Promise<StepRecord> => {
     const { run } = task.scope;
     const placement = { prefix: prefixOf(task), pool: run.pool(1), gate: undefined, transaction: open };
-    const scope = await caughtSteps(task, plan, placement, true, {
-      // What is rolled back is not noted either.
-      noted: false,
-      spared: ({ undo }) => undo?.kind === 'action' && undo.mode !== 'always',
-    });
+    const scope = await caughtSteps(task, plan, placement, true, 'transaction');
     const record = task.record('done', scope.value);
     await open.unit?.write(run.ledger.change([...open.records, record]));
     return record;
