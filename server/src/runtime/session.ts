@@ -22,6 +22,18 @@ export interface OpenSession extends Session {
 /** What waits for a commit: it is dropped when the transaction, or the savepoint that it was said in, is taken back. */
 export type Waiting = (() => void | Promise<void>)[];
 
+/** Runs what waited for a commit. One that fails keeps none of the others from running; what it threw is thrown at the end. */
+export async function runAll(waiting: Waiting): Promise<void> {
+  const errors: unknown[] = [];
+  for (const each of waiting)
+    try {
+      await each();
+    } catch (error) {
+      errors.push(error);
+    }
+  if (errors.length > 0) throw errors[0];
+}
+
 export function rootSession(database: Database): Session {
   return {
     transaction: async (work) => {
@@ -31,7 +43,7 @@ export function rootSession(database: Database): Session {
         waiting = [];
         return work(innerSession(db, waiting));
       });
-      for (const each of waiting) await each();
+      await runAll(waiting);
       return result;
     },
     read: (work) => database.read((db) => work(readingSession(db))),

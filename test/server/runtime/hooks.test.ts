@@ -78,6 +78,15 @@ function watched() {
       },
     },
     hooks: {
+      refuses: {
+        ended: () => {
+          throw new ActionError({
+            class: 'invalid',
+            action: 'Post.late',
+            errors: [{ path: ['title'], field: 'title', code: 'too_late', message: 'Too late.' }],
+          });
+        },
+      },
       stamp: {
         before: (changeset) => ({ ...changeset, attributes: { ...changeset.attributes, title: 'stamped' } }),
         after: (record) => ({ ...record, stamped: true }),
@@ -120,6 +129,13 @@ describe('hooks', () => {
       change before_transaction(stamp)  change before_action(stamp)  change after_action(stamp)  change after_transaction(stamp) }`);
     const made = await value(runtime.create('Post', 'stamped', { title: 'a' }));
     assert.deepEqual([made['title'], made['stamped'], made['ended']], ['stamped', true, true]);
+  });
+  it('may give another end, though what was committed stays', async () => {
+    const { runtime, titles } = await begin(
+      'create late { accept [title]  change after_transaction(refuses) }',
+    );
+    assert.deepEqual(await codes(runtime.create('Post', 'late', { title: 'a' })), ['title too_late']);
+    assert.deepEqual(await titles(), ['a']);
   });
   it('run other actions in the same transaction', async () => {
     const { runtime, titles, heard } = await begin(`create copied { accept [title]  change copy() }

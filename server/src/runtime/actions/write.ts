@@ -87,19 +87,16 @@ export async function ended(
   outcome: Outcome<Row>,
 ): Promise<Outcome<Row>> {
   if (changeset.afterTransaction.length === 0) return outcome;
-  const run = async () => {
-    const context = contextOf(core, session.db ? rootSession(core.database) : session, call.options);
+  const run = async (within: Session): Promise<Outcome<Row>> => {
+    const context = contextOf(core, within, call.options);
     let current = outcome;
-    for (const hook of changeset.afterTransaction) current = await hook(current, changeset, context);
+    for (const hook of changeset.afterTransaction) {
+      const next = await actionOutcome(namesOf(call), async () => hook(current, changeset, context));
+      current = next.ok ? next.value : next;
+    }
     return current;
   };
-  if (!session.db) return run();
-  if (outcome.ok) {
-    session.afterCommit(async () => void (await run()));
-    return outcome;
-  }
-  const context = contextOf(core, session, call.options);
-  let current: Outcome<Row> = outcome;
-  for (const hook of changeset.afterTransaction) current = await hook(current, changeset, context);
-  return current;
+  if (!session.db || !outcome.ok) return run(session);
+  session.afterCommit(async () => void (await run(rootSession(core.database))));
+  return outcome;
 }
