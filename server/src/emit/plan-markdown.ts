@@ -6,10 +6,15 @@ import { conditionsOf, deedOf, innerSteps, takenBy, undoOf } from './plan/steps.
 
 /** The page as Markdown. */
 export function planMarkdown(reactor: ReactorDefinition): string {
-  const inputs = reactor.inputs.map(
-    ({ name, description, default: value }) =>
-      `- ${code(name)}${value === undefined ? '' : `, ${code(JSON.stringify(value))} when none is given`}${description === undefined ? '' : `: ${plain(description)}`}`,
-  );
+  const inputs = reactor.inputs.map(({ name, description, default: value }) => {
+    const when =
+      value === undefined
+        ? ''
+        : value === null
+          ? ' (may be left out)'
+          : ` (${code(JSON.stringify(value))} when it is left out)`;
+    return `- ${code(name)}${when}${description === undefined ? '' : `: ${plain(description)}`}`;
+  });
   const last = reactor.return ?? reactor.steps.at(-1)?.name;
   return [
     `# ${plain(reactor.name)}`,

@@ -59,7 +59,8 @@ class Inner extends Map<string, Ends> {
 
 class Chart {
   readonly lines: string[] = [];
-  readonly edges: string[] = [];
+  /** Labels by where the lines lead and how they look: one line for all that goes from one box to another. */
+  readonly #edges = new Map<string, string[]>();
   #ids = 0;
 
   /** A box; ids are numbers, since names may be words of Mermaid. */
@@ -70,7 +71,16 @@ class Chart {
   }
 
   edge(from: string, to: string, { label = '', arrow = '-->' }): void {
-    this.edges.push(`  ${from} ${arrow}${label === '' ? '' : `|"${escaped(label)}"|`} ${to}`);
+    const key = `${from} ${arrow} ${to}`;
+    const labels = this.#edges.get(key) ?? [];
+    this.#edges.set(key, label === '' || labels.includes(label) ? labels : [...labels, label]);
+  }
+
+  get edges(): readonly string[] {
+    return [...this.#edges].map(([key, labels]) => {
+      const [from, arrow, to] = key.split(' ');
+      return `  ${from} ${arrow}${labels.length === 0 ? '' : `|"${escaped(labels.join('\n'))}"|`} ${to}`;
+    });
   }
 
   /** Boxes for all steps first, since any of them may take what another one gives; the lines to them are drawn by what it returns. */
@@ -142,7 +152,7 @@ class Chart {
           : source.from === 'result'
             ? steps.get(source.step)?.from
             : elements.get(source.map);
-      const way = source.path.length > 0 ? ` = ${sourceText(source)}` : '';
+      const way = source.path.length > 0 ? ` = ${source.path.join('.')}` : '';
       if (from) this.edge(from, into, { label: name.startsWith('^') ? 'if' : `${name}${way}` });
     }
     for (const name of step.waitFor) {
