@@ -43,6 +43,8 @@ export async function handshake(
 /** The next bytes, when so many have come. */
 function take(socket: Socket, length: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    // Its end may have come, and been announced, before anybody listened.
+    if (socket.destroyed) return reject(ended());
     const attempt = (): void => {
       const bytes: Buffer | null = socket.read(length);
       if (!bytes) return;

@@ -44,6 +44,8 @@ export class LineReader extends AbstractMessageReader implements MessageReader {
     const onClose = (): void => this.fireClose();
     this.#socket.on('data', onData);
     this.#socket.on('close', onClose);
+    // Its end may have come, and been announced, before anybody listened.
+    if (this.#socket.destroyed) setImmediate(onClose);
     return {
       dispose: () => {
         this.#socket.off('data', onData);
@@ -61,6 +63,7 @@ export class LineWriter extends AbstractMessageWriter implements MessageWriter {
     socket.on('close', () => this.fireClose());
   }
   async write(message: Message): Promise<void> {
+    if (this.#socket.destroyed) throw new Error('The connection has ended.');
     if (this.#socket.write(`${JSON.stringify(message)}\n`)) return;
     // The other side is slower than we are: whoever waits for this is slowed down with it.
     await new Promise<void>((resolve) => {

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/node';
 import type { Endpoint } from '../owner/endpoint.ts';
 import { StoreProblem } from '../problem.ts';
-import { handshake } from './endpoint-handshake.ts';
+import { handshake, type Side } from './endpoint-handshake.ts';
 import { folderKey } from './endpoint-key.ts';
 import { LineReader, LineWriter } from './endpoint-lines.ts';
 import { bindSocketFile } from './endpoint-socket-file.ts';
@@ -27,8 +27,9 @@ const patience = 10_000;
 
 /** The endpoint of the store in `folder`, the same for all names by which the folder can be reached. Creates the folder. */
 export async function nodeEndpoint(folder: string, kind: EndpointKind = kindHere): Promise<Endpoint> {
-  const key = await folderKey(folder);
-  if (!key) return solitary;
+  // Read for each connection: whoever deletes it is given a new one.
+  const key = (): Promise<Uint8Array | undefined> => folderKey(folder);
+  if (!(await key())) return solitary;
   const hash = createHash('sha256')
     .update(await realpath(folder))
     .digest('hex')
@@ -39,6 +40,10 @@ export async function nodeEndpoint(folder: string, kind: EndpointKind = kindHere
       : kind === 'pipe'
         ? String.raw`\\.\pipe\spark-factory-${hash}`
         : await socketFile(hash);
+  const prove = async (socket: Socket, side: Side): Promise<boolean> => {
+    const known = await key();
+    return known !== undefined && (await handshake(socket, known, side, patience));
+  };
   return {
     name: address.replace('\0', '@'),
     listen: async (onConnection) => {
@@ -47,7 +52,7 @@ export async function nodeEndpoint(folder: string, kind: EndpointKind = kindHere
         sockets.add(socket);
         socket.on('close', () => sockets.delete(socket));
         socket.on('error', () => {});
-        handshake(socket, key, 'owner', patience).then(
+        prove(socket, 'owner').then(
           (proved) => (proved ? onConnection(over(socket)) : socket.destroy()),
           () => socket.destroy(),
         );
@@ -66,7 +71,7 @@ export async function nodeEndpoint(folder: string, kind: EndpointKind = kindHere
       const socket = await connected(address);
       if (!socket) return undefined;
       const since = performance.now();
-      const proved = await handshake(socket, key, 'client', patience).catch(() => undefined);
+      const proved = await prove(socket, 'client').catch(() => undefined);
       if (proved) return over(socket);
       socket.destroy();
       if (proved === false) throw stranger(address);

@@ -95,7 +95,7 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
       await unlink(claimTo(record.epoch)).catch(unless('ENOENT'));
       return undefined;
     }
-    await rename(claimTo(record.epoch), path);
+    await replace(claimTo(record.epoch), path);
     if (!certain) await wait(beat);
     const now = await readLock(path);
     return now?.record.id === record.id ? record : undefined;
@@ -218,6 +218,19 @@ function attemptRead(path: string): string {
     return readFileSync(path, 'utf8');
   } catch {
     return '';
+  }
+}
+
+/** On Windows, whoever reads the lock in this moment is in the way. */
+async function replace(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const mayPass = process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(codeOf(error));
+      if (!mayPass || attempt === 10) throw error;
+      await wait(10 * attempt);
+    }
   }
 }
 

@@ -42,7 +42,7 @@ export interface SharedOptions<D extends Database = Database> {
   readonly host: Pick<Host, 'log'>;
   /** Tells transactions inside transactions, which would wait for themselves. */
   readonly nesting?: Nesting;
-  /** How long to wait for an owner that does not answer, in milliseconds; 10 seconds when absent. */
+  /** How long to wait for an owner that does not answer, in milliseconds; 15 seconds when absent. */
   readonly patience?: number;
   /** How long a client may hold the store, in milliseconds; 10 seconds when absent. */
   readonly leaseLimit?: number;
@@ -53,7 +53,7 @@ export interface SharedOptions<D extends Database = Database> {
  * @throws StoreProblem when this process is to own it and cannot open it, or when its owner does not answer
  */
 export async function openShared<D extends Database>(options: SharedOptions<D>): Promise<SharedDatabase> {
-  const { endpoint, host, nesting, patience = 10_000, leaseLimit = 10_000 } = options;
+  const { endpoint, host, nesting, patience = 15_000, leaseLimit = 10_000 } = options;
   const lock = options.lock ?? noLock();
   const commits = new Set<(commit: Commit) => void>();
   const roles = new Set<(role: Role) => void>();
@@ -71,7 +71,14 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
 
   const tell = (commit: Commit): void => {
     revision = Math.max(revision, commit.revision);
-    for (const listener of [...commits]) listener(commit);
+    for (const listener of [...commits]) {
+      try {
+        listener(commit);
+      } catch (error) {
+        // What is committed stays so, whoever cannot bear it.
+        host.log('error', `A listener to commits failed: ${messageOf(error)}`);
+      }
+    }
   };
   const onCommit = (listener: (commit: Commit) => void): (() => void) => {
     commits.add(listener);
@@ -155,7 +162,7 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
     stand().catch((error: unknown) => {
       if (closed) return;
       host.log('error', messageOf(error));
-      setTimeout(comeBack, comeBackAfter).unref();
+      setTimeout(comeBack, comeBackAfter);
     });
   };
   const outside = <T>(work: () => T): T => (nesting ? nesting.outside(work) : work());
@@ -194,7 +201,7 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
   const database: SharedDatabase = {
     dialect: 'sqlite',
     get readOnly() {
-      return last?.readOnly !== undefined;
+      return last?.readOnly !== undefined || last?.database?.().readOnly === true;
     },
     transaction: (work) =>
       watched(async () => {

@@ -1,6 +1,7 @@
 /** Becoming the owner: bind the endpoint, claim the folder, open the file, begin an epoch, let clients in. */
 import type { MessageConnection } from 'vscode-jsonrpc';
 import type { Database } from '../database.ts';
+import { StoreProblem } from '../problem.ts';
 import type { Listener } from './endpoint.ts';
 import type { Foreign, Held } from './ownership-lock.ts';
 import { applicationTables, beginEpoch, epochOf, isOwn } from './ownership-tables.ts';
@@ -25,9 +26,9 @@ export async function own(candidate: Candidate): Promise<Standing | undefined> {
   const accept = async (connection: MessageConnection): Promise<void> => {
     connection.onError(() => {});
     try {
-      const client = serve(connection, await served.promise);
+      const serving = await served.promise;
+      const client = serve(connection, serving, () => clients.delete(client));
       clients.add(client);
-      connection.onClose(() => clients.delete(client));
     } catch {
       // It left before it was let in.
       connection.dispose();
@@ -60,7 +61,6 @@ async function begin(
 ): Promise<Serving> {
   const { host, leaseLimit, tell, onCommit, operate, took } = candidate;
   const opened = await candidate.open({ readOnly: false, fence: claim.fence });
-  const database = fenced(opened, claim.fence);
   let revision = 0;
   let names = 0;
   let closing = false;
@@ -70,8 +70,22 @@ async function begin(
     const tables = commit.tables.filter((table) => !isOwn(table));
     if (tables.length > 0) tell({ revision, tables });
   });
+  let begun: Promise<void> | undefined;
+  /** Nothing is written before the epoch. A disk that is full may have room later: then the next transaction tries again. */
+  const epochBegun = (): Promise<void> => {
+    begun ??= beginEpoch(opened, claim).catch((error: unknown) => {
+      begun = undefined;
+      throw error;
+    });
+    return begun;
+  };
+  const database = owned(opened, claim.fence, epochBegun);
   try {
-    await beginEpoch(database, await claim.raise((await epochOf(opened)) + 1));
+    await claim.raise((await epochOf(opened)) + 1);
+    await epochBegun().catch((error: unknown) => {
+      if (!isPassing(error)) throw error;
+      host.log('warn', `${error.message} The store can be read meanwhile.`);
+    });
     if (took) tell({ revision, tables: await opened.read(applicationTables) });
   } catch (error) {
     await opened.close().catch(() => {});
@@ -126,20 +140,28 @@ async function begin(
   };
 }
 
-/** Looks at the fence when a transaction begins and before it commits: the process may have been suspended in between. */
-function fenced(database: Database, fence: () => void): Database {
+/** The database as its owner uses it: in its epoch, and looking at the fence, since the process may be suspended at any time. */
+function owned(database: Database, fence: () => void, begun: () => Promise<void>): Database {
   return {
     dialect: database.dialect,
-    readOnly: database.readOnly,
+    get readOnly() {
+      return database.readOnly;
+    },
     read: (work) => database.read(work),
     onCommit: (listener) => database.onCommit(listener),
     close: () => database.close(),
-    transaction: (work) =>
-      database.transaction(async (db) => {
+    transaction: async (work) => {
+      await begun();
+      return await database.transaction(async (db) => {
         fence();
         const result = await work(db);
         fence();
         return result;
-      }),
+      });
+    },
   };
 }
+
+/** What may be over when the next transaction comes. */
+const isPassing = (error: unknown): error is StoreProblem =>
+  error instanceof StoreProblem && ['full', 'read-only', 'unavailable'].includes(error.reason);

@@ -5,6 +5,7 @@
  */
 import { type Kysely, sql } from 'kysely';
 import type { Database, Tables } from '../database.ts';
+import type { Held } from './ownership-lock.ts';
 
 /** Names a transaction of a client, once and for ever: the client's name contains the epoch in which it was given. */
 export interface Mark {
@@ -34,8 +35,9 @@ export function epochOf(database: Database): Promise<number> {
 }
 
 /** Writes the epoch of a new owner, in one transaction. */
-export function beginEpoch(database: Database, epoch: number): Promise<void> {
+export function beginEpoch(database: Database, { epoch, fence }: Held): Promise<void> {
   return database.transaction(async (db) => {
+    fence();
     await sql`create table if not exists store_owner (id integer primary key check (id = 1), epoch integer not null)`.execute(
       db,
     );

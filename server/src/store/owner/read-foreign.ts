@@ -46,7 +46,7 @@ export async function readForeign(
     refreshes.run(refresh).catch((error: unknown) => host.log('warn', String(error)));
   });
   void claim.free.then(async () => {
-    await leave();
+    await leave().catch((error: unknown) => host.log('warn', String(error)));
     ended.resolve();
   });
   return {

@@ -23,7 +23,7 @@ export interface Served {
 }
 
 /** Answers one client until the connection ends. */
-export function serve(connection: MessageConnection, served: Served): Client {
+export function serve(connection: MessageConnection, served: Served, onEnd: () => void): Client {
   const { leaseLimit, host } = served;
   const leases = new Map<number, Held>();
   const lapsed = new Set<number>();
@@ -115,8 +115,9 @@ export function serve(connection: MessageConnection, served: Served): Client {
   const forget = served.onCommit(
     summarized((commit) => connection.sendNotification(protocol.changed, commit)),
   );
+  connection.onDispose(forget);
   connection.onClose(() => {
-    forget();
+    onEnd();
     // What it had sent and nobody has read yet must not begin anything.
     connection.dispose();
     for (const id of [...leases.keys()]) end(id);

@@ -59,7 +59,12 @@ for (const kind of kinds)
         assert.deepEqual(admitted, []);
         await listener?.close();
 
-        const impostor = createServer((socket) => socket.on('error', () => {}).end(Buffer.alloc(64)));
+        const impostor = createServer((socket) =>
+          socket
+            .on('error', () => {})
+            .resume()
+            .end(Buffer.alloc(64)),
+        );
         impostor.listen(address);
         await once(impostor, 'listening');
         assert.equal(await endpoint.listen(echo), undefined);
@@ -68,6 +73,14 @@ for (const kind of kinds)
           (error) => error instanceof StoreProblem && /Another program listens/.test(error.message),
         );
         impostor.close();
+        await once(impostor, 'close');
+
+        // One that dies while somebody connects.
+        const dying = createServer((socket) => socket.destroy());
+        dying.listen(address);
+        await once(dying, 'listening');
+        assert.equal(await endpoint.connect(), undefined);
+        dying.close();
       }));
   });
 

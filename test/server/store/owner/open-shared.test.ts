@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Commit, Database } from '../../../../server/src/store/database.ts';
 import { ConstraintProblem } from '../../../../server/src/store/dialect/constraint.ts';
 import { StoreProblem } from '../../../../server/src/store/problem.ts';
+import { memoryDurableFiles } from '../../../../server/src/store/sqljs/memory-files.ts';
 import { type Member, workspace } from './workspace.ts';
 
 const create = (database: Database): Promise<unknown> =>
@@ -235,6 +236,33 @@ describe('a shared database', () => {
       assert.deepEqual(await numbers(follower), [1], moment);
       await closeAll(members.slice(1));
     }
+  });
+
+  it('can be read while the disk of its new owner is full, and written when there is room', async () => {
+    const disk = memoryDurableFiles();
+    let isFull = false;
+    const join = workspace({
+      ...disk,
+      write: (...change) => {
+        if (isFull) throw new StoreProblem('full', 'The disk is full.');
+        disk.write(...change);
+      },
+    });
+    const first = await join();
+    await create(first.shared);
+    await add(first.shared, 1);
+    await first.shared.close();
+    isFull = true;
+    const members = [await join(), await join()] as const;
+    for (const { shared } of members) {
+      assert.deepEqual(await numbers(shared), [1]);
+      await assert.rejects(add(shared, 2), is('full'));
+    }
+    isFull = false;
+    await add(members[1].shared, 2);
+    await add(members[0].shared, 3);
+    assert.deepEqual(await numbers(members[1].shared), [1, 2, 3]);
+    await closeAll(members);
   });
 
   it('has the owner do what is no transaction', async () => {
