@@ -21,6 +21,8 @@ resource Setting {
     defaults [read]
     create put { accept [name, value, note]  upsert? true  upsert_identity unique_name }
     create keep { accept [name, value, note]  upsert? true  upsert_identity unique_name  upsert_fields [note] }
+    create replace { accept [name, value, note]  upsert? true  upsert_identity unique_name  upsert_fields [replace: [note]] }
+    create spare { accept [name, value, note]  upsert? true  upsert_identity unique_name  upsert_fields [replace_all_except: [note]] }
     create raise { accept [name, value]  upsert? true  upsert_identity unique_name  upsert_condition value < 10 }
     create look { accept [name, value]  upsert? true  upsert_identity unique_name
       upsert_condition value < 10  return_skipped_upsert? true }
@@ -46,8 +48,13 @@ describe('upserts', () => {
   it('change only the fields that they name', async () => {
     const { runtime } = await start(document);
     await value(runtime.create('Setting', 'keep', { name: 'a', value: 1, note: 'x' }));
-    const changed = await value(runtime.create('Setting', 'keep', { name: 'a', value: 2, note: 'y' }));
-    assert.deepEqual([changed['value'], changed['note']], [1, 'y']);
+    const placed = async (action: string, input: object) => {
+      const changed = await value(runtime.create('Setting', action, { name: 'a', ...input }));
+      return [changed['value'], changed['note']];
+    };
+    assert.deepEqual(await placed('keep', { value: 2, note: 'y' }), [1, 'y']);
+    assert.deepEqual(await placed('replace', { value: 3, note: 'z' }), [1, 'z']);
+    assert.deepEqual(await placed('spare', { value: 4, note: 'w' }), [4, 'z']);
   });
   it('leave a record alone that does not meet their condition', async () => {
     const { runtime } = await start(document);

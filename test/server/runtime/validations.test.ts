@@ -1,5 +1,6 @@
 /** The built-in validations: when they hold, and what they say when they do not. */
 import assert from 'node:assert/strict';
+import { changeAttribute } from '../../../server/src/runtime/changing.ts';
 import { codes, failure, start, value } from './start.ts';
 
 const document = (validation: string) => `
@@ -121,5 +122,27 @@ describe('validations', () => {
       attributes { uuid_primary_key id  attribute title: string { public? true } }
       actions { create write { accept [title]  validate present(title) { before_action? true }  change set_new_attribute(title, late) } } }`);
     assert.equal((await value(runtime.create('Post', 'write', {})))['title'], 'late');
+  });
+  it('for all actions are left out, or wait, where an action says so', async () => {
+    const { runtime } = await start(
+      `resource Post {
+      attributes { uuid_primary_key id  attribute title: string { public? true } }
+      identities { identity unique_title: title { field_names [id] } }
+      validations { validate present(title) }
+      actions { create plain { accept [title] }
+        create skip { accept [title]  skip_global_validations? true }
+        create delay { delay_global_validations? true  change before_action(name) }
+        create blank { delay_global_validations? true } } }`,
+      {
+        handlers: {
+          hooks: { name: { before: (changeset) => changeAttribute(changeset, 'title', 'named') } },
+        },
+      },
+    );
+    assert.deepEqual(await codes(runtime.create('Post', 'plain', {})), ['title required']);
+    assert.equal((await value(runtime.create('Post', 'skip', {})))['title'], null);
+    assert.equal((await value(runtime.create('Post', 'delay', {})))['title'], 'named');
+    assert.deepEqual(await codes(runtime.create('Post', 'blank', {})), ['title required']);
+    assert.deepEqual(await codes(runtime.create('Post', 'plain', { title: 'named' })), ['id taken']);
   });
 });

@@ -77,6 +77,7 @@ function readAction(
     arguments: readArguments(node, reading),
     ...uses,
     skipUnknownInputs: reading.words(node, 'skip_unknown_inputs'),
+    ...readGlobalValidations(node, reading),
     ...(kind === 'create' ? readUpsert(node, reading) : {}),
     ...(kind === 'destroy' ? { soft } : {}),
     ...(kind === 'read' ? readReading(node, reading) : {}),
@@ -133,24 +134,36 @@ export function readArguments(node: Node, reading: Reading): readonly ArgumentDe
   }));
 }
 
+function readGlobalValidations(node: Node, reading: Reading): Pick<ActionDefinition, 'globalValidations'> {
+  const late = reading.flag(node, 'delay_global_validations?');
+  if (reading.flag(node, 'skip_global_validations?')) return { globalValidations: 'skip' };
+  return late ? { globalValidations: 'late' } : {};
+}
+
 function readUpsert(node: Node, reading: Reading): Pick<ActionDefinition, 'upsert'> {
   const identity = reading.text(node, 'upsert_identity');
-  const written = reading.value(node, 'upsert_fields')?.expression;
+  const fields = reading.value(node, 'upsert_fields')?.expression;
   if (!reading.flag(node, 'upsert?')) return {};
-  const isPlain = written?.kind !== 'list' || written.items.every(({ name }) => name === undefined);
-  if (written && !isPlain)
-    reading.refuse(node, 'List the attributes that an upsert changes: `upsert_fields [name]`.', written.span);
-  const fields = written && isPlain ? wordsOf(written) : undefined;
-  const isAll = fields?.join() === 'replace_all';
   const condition = reading.value(node, 'upsert_condition');
   return {
     upsert: {
       ...optional('identity', identity),
-      ...optional('fields', isAll ? undefined : fields),
+      ...(fields ? upsertFields(fields) : {}),
       ...optional('condition', condition && compileExpression(condition.expression, condition.node, reading)),
       ...optional('returnSkipped', reading.flag(node, 'return_skipped_upsert?') || undefined),
     },
   };
+}
+
+/** `[name]`, `replace_all`, `[replace: [name]]`, `[replace_all_except: [name]]`. */
+function upsertFields(
+  expression: Expression,
+): Pick<NonNullable<ActionDefinition['upsert']>, 'fields' | 'except'> {
+  const named = new Map(namedIn(expression));
+  const except = named.get('replace_all_except');
+  if (except) return { except };
+  const fields = named.get('replace') ?? wordsOf(expression);
+  return fields.join() === 'replace_all' ? {} : { fields };
 }
 
 function readReading(

@@ -59,10 +59,14 @@ export function readIdentities(parts: readonly Node[], reading: Reading): readon
       ...optional('where', where && compileExpression(where.expression, where.node, reading)),
       nilsDistinct: reading.flag(node, 'nils_distinct?', true),
       ...optional('message', reading.text(node, 'message')),
+      ...optional('fieldNames', nonEmpty(reading.words(node, 'field_names'))),
       allTenants: reading.flag(node, 'all_tenants?'),
     };
   });
 }
+
+const nonEmpty = (words: readonly string[]): readonly string[] | undefined =>
+  words.length > 0 ? words : undefined;
 
 /** How tenants are kept apart. Only an attribute can do that here. */
 export function readMultitenancy(

@@ -65,6 +65,8 @@ export interface IdentityDefinition {
   readonly where?: Expr;
   readonly nilsDistinct: boolean;
   readonly message?: string;
+  /** Where the error is shown; at its keys when absent. */
+  readonly fieldNames?: readonly string[];
   /** With multitenancy by attribute: unique over all tenants, not in each. */
   readonly allTenants: boolean;
 }
@@ -121,10 +123,14 @@ export interface ActionDefinition {
   readonly validations: readonly StepUse[];
   readonly preparations: readonly StepUse[];
   readonly skipUnknownInputs: readonly string[];
+  /** Whether the validations of the resource are left out, or wait until right before the data store. */
+  readonly globalValidations?: 'skip' | 'late';
   /** create only. */
   readonly upsert?: {
     readonly identity?: string;
     readonly fields?: readonly string[];
+    /** Where no fields are named: those that are left as they are. */
+    readonly except?: readonly string[];
     /** What the record that is there has to meet to be changed. */
     readonly condition?: Expr;
     /** Whether a record that was not changed is given back all the same; else it is a conflict. */

@@ -53,7 +53,7 @@ export function takenError(definition: ResourceDefinition, fields: readonly stri
   const identity = definition.identities.find(
     ({ keys }) => keys.length > 0 && (sameNames(keys, own) || sameNames(keys, fields)),
   );
-  const names = identity?.keys ?? (own.length > 0 ? own : fields);
+  const names = identity?.fieldNames ?? identity?.keys ?? (own.length > 0 ? own : fields);
   const [first] = names;
   const error =
     first === undefined

@@ -70,7 +70,7 @@ async function changedTo(
   place: Place,
 ): Promise<Row> {
   const { resource, action, options } = call;
-  const { condition, returnSkipped, fields } = action.definition.upsert ?? {};
+  const { condition, returnSkipped, fields, except = [] } = action.definition.upsert ?? {};
   if (condition && !holds(condition, scopeOf(changeset, context, there))) {
     if (returnSkipped) return there;
     throw stale(resource.definition, action.definition);
@@ -79,7 +79,10 @@ async function changedTo(
     [...resource.primaryKey, ...keysOf(resource, identityOf(call))].map(({ name }) => name),
   );
   const names =
-    fields ?? Object.keys(changeset.attributes).filter((name) => !changeset.defaulted.includes(name));
+    fields ??
+    Object.keys(changeset.attributes).filter(
+      (name) => !changeset.defaulted.includes(name) && !except.includes(name),
+    );
   const moment = momentOf(context.surroundings);
   const values: Record<string, unknown> = {};
   for (const name of names)

@@ -129,14 +129,13 @@ function orderedUses(
   if (own.every(({ use }) => use.place !== undefined))
     own.sort((a, b) => (a.use.place ?? 0) - (b.use.place ?? 0));
   const forKind = ({ on = ['create', 'update'] }: StepUse) => on.includes(action.kind);
-  const uses = [
-    ...own,
-    ...resource.changes.filter(forKind).map(as('change')),
-    ...resource.validations.filter(forKind).map(as('validate')),
-  ];
+  const uses = [...own, ...resource.changes.filter(forKind).map(as('change'))];
+  const { globalValidations } = action;
+  const global = globalValidations === 'skip' ? [] : resource.validations.filter(forKind).map(as('validate'));
+  const early = globalValidations === 'late' ? uses : [...uses, ...global];
   return {
-    early: uses.filter(({ use }) => !use.beforeAction),
-    late: uses.filter(({ use }) => use.beforeAction),
+    early: early.filter(({ use }) => !use.beforeAction),
+    late: [...early.filter(({ use }) => use.beforeAction), ...(globalValidations === 'late' ? global : [])],
   };
 }
 
