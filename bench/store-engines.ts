@@ -21,7 +21,8 @@ export interface Engine {
 export type OpenEngine = (folder: string) => Promise<Engine>;
 
 const ours: OpenEngine = async (folder) => {
-  const { sqlite, writeThrough } = await loadSqlite(releaseBuild(wasm));
+  const sqlite = await loadSqlite(releaseBuild(wasm));
+  const { writeThrough } = sqlite;
   if (!writeThrough) throw new Error('This build of sql.js cannot be written through.');
   const backend = durableBackend(sqlite, writeThrough, { files: nodeDurableFiles(folder) });
   const connection = backend.connection();

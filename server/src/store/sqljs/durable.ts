@@ -1,8 +1,8 @@
 /** A connection whose commits are on the disk. The files are the truth: after anything they refuse, the connection is made anew from them. */
-import type { SqlJsStatic } from 'sql.js';
 import { corrupt, StoreProblem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import type { DurableFiles } from './durable-files.ts';
+import type { Sqlite } from './load.ts';
 import { findDatabase, keepingMark, marked, markFile, writeBack } from './recovery.ts';
 import { replayInto } from './replay.ts';
 import type { Backend } from './session.ts';
@@ -39,7 +39,7 @@ interface Open {
 
 /** @throws StoreProblem when the database is damaged or cannot be read */
 export function durableBackend(
-  sqlite: SqlJsStatic,
+  { sqlite, bindText }: Sqlite,
   writeThrough: WriteThrough,
   { files, log = () => {}, logLimit = 4 << 20 }: DurableOptions,
 ): DurableBackend {
@@ -67,7 +67,7 @@ export function durableBackend(
     const isNew = found.image.length === 0;
     const image = isNew ? emptyDatabase(sqlite) : found.image;
     const attached = writeThrough.attach(sqlite, marked(image, 'log'), own);
-    const connection = sqljsConnection(attached.database);
+    const connection = sqljsConnection(attached.database, bindText);
     try {
       configure(connection, [
         'locking_mode = exclusive',
@@ -91,7 +91,7 @@ export function durableBackend(
   const readOnly = (problem: StoreProblem): Open => {
     const { image } = findDatabase(files, acknowledged);
     const database = new sqlite.Database(image.length === 0 ? undefined : marked(image, 'plain'));
-    const connection = sqljsConnection(database);
+    const connection = sqljsConnection(database, bindText);
     configure(connection, ['locking_mode = exclusive', 'journal_mode = memory']);
     check(connection, files.name);
     return { connection, attached: undefined, export: () => database.export(), readOnly: problem };

@@ -33,6 +33,8 @@ export interface Observer {
 /** The imports of one instance. */
 export interface Imports {
   readonly names: readonly string[];
+  /** What the instance exports. */
+  readonly exports: Readonly<Record<string, unknown>>;
   /** The instance's memory now; it is another buffer after growing. */
   memory(): DataView;
   handle(name: string, handler: Handler | undefined): void;
@@ -93,6 +95,7 @@ export function exchangeable(given: Given): {
       let view = new DataView(memory.buffer);
       return {
         names: [...names],
+        exports,
         memory: () => {
           if (view.buffer !== memory.buffer) view = new DataView(memory.buffer);
           return view;

@@ -3,10 +3,10 @@
  * browsers. From time to time the image is replaced, and the journal begins anew; the image counts how often, and the journal says
  * which image it continues.
  */
-import type { SqlJsStatic } from 'sql.js';
 import { corrupt, StoreProblem } from '../problem.ts';
 import type { JournalFiles } from './journal-files.ts';
 import { beginningSize, encodeBeginning, encodeCommit } from './journal-format.ts';
+import type { Sqlite } from './load.ts';
 import { type Recording, recording } from './recording.ts';
 import { marked } from './recovery.ts';
 import { replay } from './replay.ts';
@@ -36,7 +36,7 @@ interface Open {
 
 /** @throws StoreProblem when the database is damaged or cannot be read */
 export async function journaledBackend(
-  sqlite: SqlJsStatic,
+  { sqlite, bindText }: Sqlite,
   { files, log = () => {}, logLimit }: JournaledOptions,
 ): Promise<JournaledBackend> {
   let open: Open | undefined;
@@ -53,7 +53,7 @@ export async function journaledBackend(
     const { image, journal } = await files.read();
     const found = replay(sqlite, files.name, image, isUncertain ? journal?.subarray(0, end) : journal);
     const database = new sqlite.Database(marked(found.image, 'plain'));
-    const connection = recording(sqljsConnection(database));
+    const connection = recording(sqljsConnection(database, bindText));
     try {
       configure(connection, ['locking_mode = exclusive', 'journal_mode = memory']);
       check(connection, files.name);

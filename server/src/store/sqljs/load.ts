@@ -1,6 +1,7 @@
 /** Loads sql.js, with the imports of its WebAssembly in our hands. One instance serves all databases of a process. */
 import initSqlJs, { type SqlJsStatic } from 'sql.js';
 import browserBuild from 'sql.js/dist/sql-wasm-browser.js';
+import { type BindText, bindTextOf } from './bind-text.ts';
 import { releaseNames } from './import-names.ts';
 import { exchangeable, type ImportNames, type Imports, type Instance, roles } from './imports.ts';
 import { probe } from './probe.ts';
@@ -19,6 +20,8 @@ export interface Build {
 export interface Sqlite {
   readonly sqlite: SqlJsStatic;
   readonly writeThrough: WriteThrough | undefined;
+  /** A faster way of binding text, for the build that it is known for. */
+  readonly bindText?: BindText | undefined;
 }
 
 /**
@@ -42,20 +45,22 @@ export async function loadSqlite({ init, wasm }: Build): Promise<Sqlite> {
   // Bytes that cannot be had or compiled may be right the next time; what fails after that fails for good.
   const known = loaded.get(init);
   if (known) return await known;
-  const module = await compile(wasm);
-  const loading = loaded.get(init) ?? load(init, module);
+  const bytes = typeof wasm === 'function' ? await wasm() : wasm;
+  const module = await compile(bytes);
+  const loading = loaded.get(init) ?? load(init, module, bytes);
   loaded.set(init, loading);
   return await loading;
 }
 
-async function load(init: typeof initSqlJs, module: object): Promise<Sqlite> {
+async function load(init: typeof initSqlJs, module: object, bytes: Uint8Array): Promise<Sqlite> {
   const { sqlite, imports } = await instantiate(init, module);
-  return { sqlite, writeThrough: imports && writeThroughOf(sqlite, imports) };
+  if (!imports) return { sqlite, writeThrough: undefined };
+  const writeThrough = writeThroughOf(sqlite, imports);
+  return { sqlite, writeThrough, bindText: bindTextOf(sqlite, imports, bytes) };
 }
 
-export async function compile(wasm: Wasm): Promise<object> {
-  return await wasmEngine.compile(typeof wasm === 'function' ? await wasm() : wasm);
-}
+/** @throws Error when the bytes are no WebAssembly */
+export const compile = (bytes: Uint8Array): Promise<object> => wasmEngine.compile(bytes);
 
 /** sql.js and the imports of its WebAssembly; without imports when somebody else has loaded this build before. */
 export async function instantiate(
@@ -113,4 +118,7 @@ function plainNames({ names }: Imports): ImportNames | undefined {
 }
 
 /** sql.js without anything behind it, where Node finds its WebAssembly by itself. */
-export const loadPlainSqlite = (): Promise<SqlJsStatic> => initSqlJs();
+export const loadPlainSqlite = async (): Promise<Sqlite> => ({
+  sqlite: await initSqlJs(),
+  writeThrough: undefined,
+});

@@ -6,8 +6,8 @@ import { sqljsConnection } from './statements.ts';
 
 /** @param wasm the bytes of sql.js's `sql-wasm.wasm`; Node finds them itself where the package is installed */
 export async function openMemoryDatabase({ wasm }: { readonly wasm?: Wasm } = {}): Promise<Database> {
-  const sqlite = wasm ? (await loadSqlite(releaseBuild(wasm))).sqlite : await loadPlainSqlite();
-  const connection = sqljsConnection(new sqlite.Database());
+  const { sqlite, bindText } = wasm ? await loadSqlite(releaseBuild(wasm)) : await loadPlainSqlite();
+  const connection = sqljsConnection(new sqlite.Database(), bindText);
   for (const pragma of [
     'locking_mode = exclusive',
     'journal_mode = memory',

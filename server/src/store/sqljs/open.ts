@@ -52,9 +52,9 @@ export async function openSqljsDatabase(options: SqljsOptions): Promise<SqljsDat
   const { files, wasm, debugBuild, load = loadSqlite, log } = options;
   const release = await load(releaseBuild(wasm));
   const found = release.writeThrough || !debugBuild ? release : await load(await debugBuild());
-  const { sqlite, writeThrough } = found;
+  const { writeThrough } = found;
   if (writeThrough)
-    return await begin('log', options, files, () => durableBackend(sqlite, writeThrough, options));
+    return await begin('log', options, files, () => durableBackend(found, writeThrough, options));
   log?.(
     'warn',
     'This build of sql.js is not known; the store is kept with a journal instead of its own log.',
@@ -66,7 +66,7 @@ export async function openSqljsDatabase(options: SqljsOptions): Promise<SqljsDat
 export const openJournaledDatabase = async (options: JournaledOptions & Shared): Promise<SqljsDatabase> =>
   openJournaled(await loadSqlite(releaseBuild(options.wasm)), options);
 
-const openJournaled = ({ sqlite }: Sqlite, options: JournaledOptions & Shared): Promise<SqljsDatabase> =>
+const openJournaled = (sqlite: Sqlite, options: JournaledOptions & Shared): Promise<SqljsDatabase> =>
   begin('journal', options, options.files, () => journaledBackend(sqlite, options));
 
 async function begin(

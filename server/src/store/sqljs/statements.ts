@@ -1,5 +1,6 @@
 /** Prepared statements of sql.js, kept ready: compiling one takes longer than running it. */
-import type { BindParams, Database, SqlValue } from 'sql.js';
+import type { Database, SqlValue } from 'sql.js';
+import type { BindText } from './bind-text.ts';
 import { changedTables } from './changed-tables.ts';
 import { bindable, type Connection, changesTables } from './connection.ts';
 import { writtenTable } from './written-table.ts';
@@ -17,7 +18,7 @@ interface Prepared {
 }
 
 /** A connection to an open sql.js database, which it closes when it is closed itself. */
-export function sqljsConnection(database: Database): Connection {
+export function sqljsConnection(database: Database, bindText?: BindText): Connection {
   const cache = new Map<string, Prepared>();
   const forgetStatements = (): void => {
     for (const { statement } of cache.values()) statement.free();
@@ -43,33 +44,35 @@ export function sqljsConnection(database: Database): Connection {
       }
     return found;
   };
-  const query = (sql: string, parameters: readonly unknown[]): Record<string, unknown>[] => {
-    const { statement, columns, ...found } = prepared(sql);
+  const run = (prepared: Prepared, parameters: readonly unknown[]): Record<string, unknown>[] => {
+    const { statement, columns } = prepared;
     const rows: Record<string, unknown>[] = [];
     try {
-      statement.bind(parameters.map(bindable) as BindParams);
+      bind(statement, parameters, bindText);
       while (statement.step()) if (columns.length > 0) rows.push(rowOf(columns, statement.get()));
     } finally {
       statement.reset();
-      if (found.changesTables) {
+      if (prepared.changesTables) {
         forgetStatements();
         changed.forgetSchema();
       }
     }
     return rows;
   };
-  const changed = changedTables((sql) => query(sql, []));
+  const query = (sql: string): Record<string, unknown>[] => run(prepared(sql), []);
+  const changed = changedTables(query);
 
   return {
     execute: (sql, parameters) => {
-      const { table, changesTables } = prepared(sql);
-      const rows = query(sql, parameters);
+      const statement = prepared(sql);
+      const rows = run(statement, parameters);
+      const { table } = statement;
       if (table === undefined) return { rows, changes: 0 };
       const changes = database.getRowsModified();
-      if (changes > 0 || changesTables) changed.add(table);
+      if (changes > 0 || statement.changesTables) changed.add(table);
       return { rows, changes };
     },
-    lastInsertId: () => Number(query('select last_insert_rowid() as id', [])[0]?.['id'] ?? 0),
+    lastInsertId: () => Number(query('select last_insert_rowid() as id')[0]?.['id'] ?? 0),
     takeChanged: () => changed.take(),
     close: () => {
       cache.clear();
@@ -77,6 +80,20 @@ export function sqljsConnection(database: Database): Connection {
     },
   };
 }
+
+function bind(statement: Prepared['statement'], parameters: readonly unknown[], bindText?: BindText): void {
+  const values = parameters.map(bindable) as SqlValue[];
+  if (!bindText || !values.some(isText)) {
+    statement.bind(values);
+    return;
+  }
+  statement.bind(values.map((value) => (isText(value) ? null : value)));
+  const isDone = values.every((value, i) => !isText(value) || bindText(statement, i + 1, value));
+  // A text that is too long for it, or a parameter too many, which sql.js has words for.
+  if (!isDone) statement.bind(values);
+}
+
+const isText = (value: SqlValue): value is string => typeof value === 'string';
 
 function prepare(database: Database, sql: string): Prepared {
   const statement = database.prepare(sql);
