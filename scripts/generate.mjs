@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Makes `server/src/language/generated/`: the parsers of both grammars, and the prelude as a module, since nothing
- * below an edge may read files. Then makes what the factory is of its own documents (`generate-factory.mjs`). Does nothing when no input changed since the last time. Language ids as arguments
+ * below an edge may read files. Then makes what the factory is of its own documents (`generate-factory.ts`). Does nothing when no input changed since the last time. Language ids as arguments
  * (`generate.mjs spark`) leave the other grammars out, for as long as they do not work.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { generateFactory } from './generate-factory.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const configFile = join(root, 'langium-config.json');
@@ -38,7 +37,8 @@ const stamp = hashOf(inputs);
 const stampFile = join(out, 'inputs.sha256');
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== stamp) generate();
 // What the factory is made of is read with the parser that was made just now.
-if (wanted.length === 0) await generateFactory(root);
+if (wanted.length === 0 && (await import('./generate-factory.ts')).generateFactory(root))
+  console.log('Generated server/src/factory/generated from the documents of the factory.');
 
 function hashOf(files) {
   const hash = createHash('sha256');

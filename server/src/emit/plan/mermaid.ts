@@ -152,8 +152,9 @@ class Chart {
           : source.from === 'result'
             ? steps.get(source.step)?.from
             : elements.get(source.map);
-      const way = source.path.length > 0 ? ` = ${source.path.join('.')}` : '';
-      if (from) this.edge(from, into, { label: name.startsWith('^') ? 'if' : `${name}${way}` });
+      const way = source.path.join('.');
+      const label = way === '' || way === name ? name : `${name} = ${way}`;
+      if (from) this.edge(from, into, { label: name.startsWith('^') ? 'if' : label });
     }
     for (const name of step.waitFor) {
       const from = steps.get(name)?.from;
