@@ -1,4 +1,5 @@
 /** Fields of a record in memory: attributes and what was loaded, and calculations that are expressions. */
+import type { CalculationDefinition } from '../../model/definition/resource.ts';
 import { calculationExpr } from '../calculations/calculation-expr.ts';
 import { evaluate } from './evaluate.ts';
 import { ExpressionError } from './expression-error.ts';
@@ -15,17 +16,23 @@ export function evaluateField(name: string, scope: Scope): unknown {
   switch (field.kind) {
     case 'attribute':
       return null;
-    case 'calculation': {
-      const expr = calculationExpr(field.calculation);
-      if (!expr) throw notLoaded(resource.name, name);
-      return evaluate(expr, {
-        ...scope,
-        templates: { ...scope.templates, arguments: defaultArguments(field.calculation.arguments) },
-      });
-    }
+    case 'calculation':
+      return evaluateCalculation(field.calculation, {}, scope);
     default:
       throw notLoaded(resource.name, name);
   }
+}
+
+/** A calculation that is an expression, with values for its arguments. @throws ExpressionError when it is code */
+export function evaluateCalculation(
+  definition: CalculationDefinition,
+  args: Readonly<Record<string, unknown>>,
+  scope: Scope,
+): unknown {
+  const expr = calculationExpr(definition);
+  if (!expr) throw notLoaded(scope.resource?.name ?? 'the record', definition.name);
+  const values = { ...defaultArguments(definition.arguments), ...args };
+  return evaluate(expr, { ...scope, templates: { ...scope.templates, arguments: values } });
 }
 
 /** A field behind relationships; nil where one of them leads to nothing. */

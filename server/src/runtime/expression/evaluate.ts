@@ -8,8 +8,9 @@ import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { isAggregateCall } from '../aggregates/aggregate-call.ts';
 import { evaluateAggregate } from '../aggregates/evaluate.ts';
 import { compare, isAmong, isDistinct, type Typed } from './compare.ts';
-import { evaluateField, evaluatePath } from './evaluate-field.ts';
+import { evaluateCalculation, evaluateField, evaluatePath } from './evaluate-field.ts';
 import { ExpressionError } from './expression-error.ts';
+import { findField } from './fields.ts';
 import type { ExpressionFunction } from './function.ts';
 import { expressionFunctions, refusedFunctions } from './functions/registry.ts';
 import { joinTexts } from './functions/text.ts';
@@ -180,7 +181,10 @@ function evaluateCall(call: CallExpr, scope: Scope): unknown {
     key.replace(/\?$/, ''),
     evaluate(value, scope),
   ]);
-  return evaluateFunction(name, args, Object.fromEntries(named), scope);
+  const values = Object.fromEntries(named);
+  const field = scope.resource && findField(scope.resource, name);
+  if (field?.kind === 'calculation') return evaluateCalculation(field.calculation, values, scope);
+  return evaluateFunction(name, args, values, scope);
 }
 
 function listOf(expr: Expr | undefined, scope: Scope): readonly unknown[] | null {

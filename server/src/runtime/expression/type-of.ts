@@ -8,7 +8,7 @@ import {
   isAggregateCall,
 } from '../aggregates/aggregate-call.ts';
 import { ExpressionError } from './expression-error.ts';
-import { destinationOf, fieldNamed } from './fields.ts';
+import { destinationOf, fieldNamed, findField } from './fields.ts';
 import { expressionFunctions } from './functions/registry.ts';
 import { classOf, types } from './value-class.ts';
 
@@ -120,6 +120,8 @@ function typeOfCall(call: Extract<Expr, { kind: 'call' }>, scope: TypeScope): Ty
   }
   if (isAggregateCall(call))
     return scope.resource && aggregateType(aggregateOfCall(call, scope.resource), scope);
+  const field = scope.resource && findField(scope.resource, name);
+  if (field?.kind === 'calculation') return field.calculation.type;
   return expressionFunctions[name]?.returns(args.map((arg) => typeOf(arg, scope)));
 }
 

@@ -22,7 +22,7 @@ export function writeCall(call: CallExpr, scope: TableScope): Operand {
   switch (name) {
     case 'is_nil': {
       const operand = first ? write(first, scope) : { constant: null };
-      if (isConstant(operand)) return constantOf(call, scope);
+      if (isConstant(operand)) return constantOf(call, [operand], scope);
       const value =
         classOf(operand.type) === 'json' ? fromJson(operand.sql as Sql, types.json, dialect) : operand.sql;
       return { sql: sql`(${value} is null)`, type: types.boolean };
@@ -31,7 +31,7 @@ export function writeCall(call: CallExpr, scope: TableScope): Operand {
     case 'is_not_distinct_from': {
       if (!first || !second) throw new ExpressionError(`${name} compares two values.`);
       const sides = [write(first, scope), write(second, scope)] as const;
-      if (sides.every(isConstant)) return constantOf(call, scope);
+      if (sides.every(isConstant)) return constantOf(call, sides, scope);
       return writeDistinct(sides[0], sides[1], name === 'is_distinct_from', dialect);
     }
     case 'if':
@@ -51,7 +51,7 @@ export function writeCall(call: CallExpr, scope: TableScope): Operand {
       return writeJoinTexts(call, scope);
     case 'required!': {
       const operand = first ? write(first, scope) : { constant: null };
-      if (isConstant(operand)) return constantOf(call, scope);
+      if (isConstant(operand)) return constantOf(call, [operand], scope);
       throw new ExpressionError('A query cannot refuse for one record. Filter those out that have no value.');
     }
   }
@@ -63,7 +63,7 @@ function writeFunction(call: CallExpr, scope: TableScope): Operand {
   const { dialect } = scope.statement;
   const found = functionNamed(name);
   const operands = args.map((arg) => write(arg, scope));
-  if (operands.every(isConstant)) return constantOf(call, scope);
+  if (operands.every(isConstant)) return constantOf(call, operands, scope);
   if (!found.takesNil && operands.some((each) => isConstant(each) && (each.constant ?? null) === null))
     return { constant: null };
   if (!found.write)
@@ -141,7 +141,7 @@ function writeTyped(call: CallExpr, scope: TableScope): Operand {
   const { dialect } = scope.statement;
   const type = namedType(target);
   const operand = value ? write(value, scope) : { constant: null };
-  if (isConstant(operand)) return constantOf(call, scope);
+  if (isConstant(operand)) return constantOf(call, [operand], scope);
   const given = classOf(operand.type ?? types.json);
   const wanted = classOf(type);
   const written = operand.sql as Sql;
@@ -190,7 +190,7 @@ function writeCountNils(call: CallExpr, list: Expr | undefined, scope: TableScop
   const { dialect } = scope.statement;
   if (list?.kind === 'list') {
     const items = list.items.map((item) => write(item, scope));
-    if (items.every(isConstant)) return constantOf(call, scope);
+    if (items.every(isConstant)) return constantOf(call, [listOf(items)], scope);
     const counts = items.map((item) =>
       item.sql
         ? sql`(case when ${item.sql} is null then 1 else 0 end)`
@@ -199,7 +199,7 @@ function writeCountNils(call: CallExpr, list: Expr | undefined, scope: TableScop
     return { sql: sql`(${sql.join(counts, sql` + `)})`, type: types.integer };
   }
   const operand = list ? write(list, scope) : { constant: null };
-  if (isConstant(operand)) return constantOf(call, scope);
+  if (isConstant(operand)) return constantOf(call, [operand], scope);
   const rows = rowsIn(operand, scope);
   const counted = sql`(select count(*) from ${rows} as each where value is null)`;
   return {
@@ -207,6 +207,8 @@ function writeCountNils(call: CallExpr, list: Expr | undefined, scope: TableScop
     type: types.integer,
   };
 }
+
+const listOf = (items: readonly Operand[]): Operand => ({ constant: items.map(({ constant }) => constant) });
 
 function rowsIn(list: Operand, { statement: { dialect } }: TableScope): Sql {
   const fromItem = (json: Sql, type: Parameters<typeof fromJson>[1]) => fromJson(json, type, dialect);
@@ -221,7 +223,8 @@ function writeJoinTexts(call: CallExpr, scope: TableScope): Operand {
   const separatorSql = asClass(between, 'text', 'string_join', dialect);
   if (list?.kind === 'list') {
     const items = list.items.map((item) => write(item, scope));
-    if (items.every(isConstant) && isConstant(between)) return constantOf(call, scope);
+    if (items.every(isConstant) && isConstant(between))
+      return constantOf(call, [listOf(items), between], scope);
     const parts = items.map((item) =>
       operandType(item) ? asClass(item, 'text', 'string_join', dialect) : nil(typeFor('text'), dialect),
     );

@@ -7,7 +7,7 @@ import { aggregateOfCall, isAggregateCall } from '../aggregates/aggregate-call.t
 import { evaluate } from '../expression/evaluate.ts';
 import { ExpressionError } from '../expression/expression-error.ts';
 import { findField } from '../expression/fields.ts';
-import { refPath, templateValue } from '../expression/templates.ts';
+import { refPath, templateValue, valueExpr } from '../expression/templates.ts';
 import { numberType } from '../expression/type-of.ts';
 import { types } from '../expression/value-class.ts';
 import { writeAggregate } from './aggregate.ts';
@@ -76,9 +76,29 @@ export function constantsOf(
   );
 }
 
-/** The value of an operation or call whose parts are known. */
-export function constantOf(expr: Expr, scope: TableScope): Operand {
-  return { constant: evaluate(expr, { templates: scope.templates, resource: scope.resource }) ?? null };
+/**
+ * The value of an operation or call whose parts are known, though what they were made of may be fields: `not (score == nil)`.
+ * @param parts the operands or arguments; those that are undefined are taken as they are written
+ */
+export function constantOf(
+  expr: Extract<Expr, { kind: 'operation' | 'call' }>,
+  parts: readonly (Operand | undefined)[],
+  scope: TableScope,
+): Operand {
+  const known = (inner: readonly Expr[]) =>
+    inner.map((each, at): Expr => (parts[at] ? { kind: 'template', of: 'arg', path: [String(at)] } : each));
+  const values = Object.fromEntries(parts.map((part, at) => [String(at), part?.constant ?? null]));
+  const named = expr.kind === 'call' && expr.named ? constantsOf(expr.named, scope) : {};
+  const call: Expr =
+    expr.kind === 'operation'
+      ? { ...expr, operands: known(expr.operands) }
+      : { ...expr, args: known(expr.args), named: mapEntries(named, valueExpr) };
+  const templates = { ...scope.templates, arguments: values };
+  return { constant: evaluate(call, { templates, resource: scope.resource }) ?? null };
+}
+
+function mapEntries<A, B>(entries: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, map(value)]));
 }
 
 function writeOperation(expr: Extract<Expr, { kind: 'operation' }>, scope: TableScope): Operand {
@@ -89,7 +109,7 @@ function writeOperation(expr: Extract<Expr, { kind: 'operation' }>, scope: Table
   switch (operator) {
     case 'not': {
       const operand = write(left, scope);
-      if (isConstant(operand)) return constantOf(expr, scope);
+      if (isConstant(operand)) return constantOf(expr, [operand], scope);
       return { sql: sql`(not ${asCondition(operand, dialect)})`, type: types.boolean };
     }
     case 'and':
@@ -99,13 +119,13 @@ function writeOperation(expr: Extract<Expr, { kind: 'operation' }>, scope: Table
     case '||':
       return writeJunction(operands, 'or', scope);
     case 'in':
-      return right ? writeAmong(expr, left, right, scope) : constantOf(expr, scope);
+      return writeAmong(left, right ?? missing, scope);
     case 'has':
-      return right ? writeAmong(expr, right, left, scope) : constantOf(expr, scope);
+      return writeAmong(right ?? missing, left, scope);
   }
   if (!right) return writeCall({ kind: 'call', name: 'minus', args: [left] }, scope);
   const sides = [write(left, scope), write(right, scope)] as const;
-  if (sides.every(isConstant)) return constantOf(expr, scope);
+  if (sides.every(isConstant)) return constantOf(expr, sides, scope);
   switch (operator) {
     case '<>':
       return {
@@ -151,46 +171,38 @@ function writeCalculating(
   return { sql: sql`(${dividend} / nullif(${right}, 0))`, type: types.float };
 }
 
-function writeAmong(expr: Expr, item: Expr, list: Expr, scope: TableScope): Operand {
+const missing: Expr = { kind: 'literal', value: null };
+
+function writeAmong(item: Expr, list: Expr, scope: TableScope): Operand {
   const { dialect } = scope.statement;
   const one = write(item, scope);
+  const among = (values: Operand) =>
+    constantOf({ kind: 'operation', operator: 'in', operands: [item, list] }, [one, values], scope);
   if (list.kind === 'list') {
     const others = list.items.map((each) => write(each, scope));
     if (others.every(isConstant)) {
-      if (isConstant(one)) return constantOf(expr, scope);
+      if (isConstant(one)) return among({ constant: others.map(({ constant }) => constant) });
       return writeAmongValues(
         one,
         others.map(({ constant }) => constant),
         dialect,
       );
     }
-    const equalities = others.map((other) => ({ other, part: writeEqual(one, other, dialect) }));
-    const conditions = equalities.map(({ part }) => asCondition(part, dialect));
+    const conditions = others.map((other) => {
+      const equality = { kind: 'operation', operator: '==', operands: [item, list] } as const;
+      const known = isConstant(one) && isConstant(other);
+      const part = known
+        ? constantOf(equality, [one, other], scope)
+        : writeComparison('==', one, other, dialect);
+      return asCondition(part, dialect);
+    });
     return { sql: sql`(${sql.join(conditions, sql` or `)})`, type: types.boolean };
   }
   const values = write(list, scope);
   if (!isConstant(values)) return writeAmongItems(one, values, dialect);
-  if (isConstant(one)) return constantOf(expr, scope);
+  if (isConstant(one)) return among(values);
   if (values.constant === null || values.constant === undefined) return { constant: null };
   if (!Array.isArray(values.constant))
     throw new ExpressionError('A list is expected behind in, and in front of has.');
   return writeAmongValues(one, values.constant as readonly unknown[], dialect);
-}
-
-function writeEqual(left: Operand, right: Operand, dialect: 'sqlite' | 'postgres'): Operand {
-  if (isConstant(left) && isConstant(right))
-    return {
-      constant: evaluate(
-        {
-          kind: 'operation',
-          operator: '==',
-          operands: [
-            { kind: 'template', of: 'arg', path: ['left'] },
-            { kind: 'template', of: 'arg', path: ['right'] },
-          ],
-        },
-        { templates: { arguments: { left: left.constant, right: right.constant }, now: 0 } },
-      ),
-    };
-  return writeComparison('==', left, right, dialect);
 }
