@@ -436,3 +436,35 @@ it('transforms change inputs, arguments and all arguments of a step', async () =
   });
   deepEqual((await engine.run('R', { x: 1 })).value, { sum: 14 });
 });
+
+it('arguments that only expressions speak of are seen by them alone', async () => {
+  const hidden = (name: string) => ({ name: `^result(${name})`, source: result(name) });
+  const isFive = expression(operation('==', arg('^result(five)'), literal(5)));
+  const steps = [
+    echoing('five', value(5)),
+    step('collect', 'kept', { arguments: [...args({ x: input('x') }), hidden('five')], where: [isFive] }),
+    step('collect', 'left', {
+      arguments: [hidden('kept')],
+      where: [expression(operation('==', arg('^result(kept)'), literal(1)))],
+    }),
+    step('switch', 's', {
+      on: input('x'),
+      arguments: [hidden('five')],
+      branches: [{ predicate: isFive, steps: [echoing('yes', value('yes'))], return: 'yes' }],
+    }),
+    step('collect', 'sum', {
+      arguments: [
+        {
+          name: 'x',
+          source: input('x'),
+          transform: expression(operation('+', arg('value'), arg('^result(five)'))),
+        },
+        hidden('five'),
+      ],
+    }),
+    step('collect', 'all', {
+      arguments: args({ kept: result('kept'), left: result('left'), s: result('s'), sum: result('sum') }),
+    }),
+  ];
+  deepEqual(await valueWith(steps, 1), { kept: { x: 1 }, left: null, s: 'yes', sum: { x: 6 } });
+});

@@ -12,7 +12,7 @@ export function askOf(use: FunctionUse, what: string, planner: Planner): Ask {
   switch (use.kind) {
     case 'expression': {
       const { evaluate } = surroundings;
-      return (args, context) => evaluate(use.expr, { arguments: args, context: context.context });
+      return (args, context) => evaluate(use.expr, scopeOf(args, context));
     }
     case 'handler': {
       const options = optionsOf(use.options, surroundings);
@@ -57,7 +57,13 @@ export function optionsOf(
   };
   const readAll = (values: Readonly<Record<string, CallValue>>, scope: ExpressionScope): Values =>
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, read(value, scope)]));
-  return (args, context) => readAll(options, { arguments: args, context: context.context });
+  return (args, context) => readAll(options, scopeOf(args, context));
+}
+
+/** What expressions see: arguments, those that only they speak of, and the context. */
+function scopeOf(args: Values, context: StepContext & { readonly hidden?: Values }): ExpressionScope {
+  const { hidden } = context;
+  return { arguments: hidden ? { ...hidden, ...args } : args, context: context.context };
 }
 
 const none: Values = {};

@@ -52,6 +52,8 @@ export interface PlannedStep {
   readonly after: ReadonlySet<number>;
   readonly before: readonly number[];
   readonly args: readonly PlannedArgument[];
+  /** Arguments that nobody has written: expressions of the step speak of them (`^result(check)`), and they alone see them. */
+  readonly hidden: readonly PlannedArgument[];
   readonly where: readonly Ask[];
   readonly guards: readonly Ask[];
   readonly transform: Ask | undefined;

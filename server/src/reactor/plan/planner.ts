@@ -44,6 +44,7 @@ interface OpenStep {
   after: Set<number>;
   before: number[];
   args: readonly PlannedArgument[];
+  hidden: readonly PlannedArgument[];
   where: readonly Ask[];
   guards: readonly Ask[];
   transform: Ask | undefined;
@@ -252,6 +253,7 @@ export class Planner {
       after: new Set(),
       before: [],
       args: [],
+      hidden: [],
       where: [],
       guards: [],
       transform: undefined,
@@ -273,7 +275,9 @@ export class Planner {
   #close(plan: OpenPlan, step: OpenStep): void {
     const { definition } = step;
     plan.current = step.index;
-    step.args = this.arguments(definition.arguments);
+    const args = this.arguments(definition.arguments);
+    step.args = args.filter(({ name }) => !name.startsWith('^'));
+    step.hidden = args.filter(({ name }) => name.startsWith('^'));
     for (const name of definition.waitFor) this.#waitFor(name, 'waits for');
     step.where = definition.where.map((use) => this.ask(use, 'condition'));
     step.guards = definition.guards.map((use) => this.ask(use, 'guard'));
@@ -282,6 +286,7 @@ export class Planner {
     if (backoff && backoff.kind !== 'exponential') step.backoff = this.ask(backoff, 'backoff');
     step.work = behaviours[definition.kind](definition as never, this);
     step.plain =
+      step.hidden.length === 0 &&
       step.where.length === 0 &&
       step.guards.length === 0 &&
       !step.transform &&

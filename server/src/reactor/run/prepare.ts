@@ -9,6 +9,8 @@ export type Prepared = { readonly args: Values } | { readonly skip: StepReturn }
 
 export async function prepare(task: Task, context: StepContext): Promise<Prepared> {
   const { step, scope } = task;
+  if (step.hidden.length > 0)
+    task.hidden = Object.fromEntries(step.hidden.map(({ name, read }) => [name, read(scope)]));
   let args: Record<string, unknown> = {};
   for (const { name, read, transform } of step.args) {
     const value = read(scope);

@@ -24,6 +24,8 @@ export class Task {
   /** Tries that have failed. */
   tries = 0;
   args: Values = none;
+  /** What only expressions of the step see, see {@link PlannedStep.hidden}. */
+  hidden: Values = none;
   startedAt = 0;
   /** Of a composite step, before its process died: see {@link StepRecord.detail}. */
   detail: unknown;

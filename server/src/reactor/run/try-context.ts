@@ -13,6 +13,9 @@ export class TryContext implements StepContext {
     this.task = task;
     this.currentTry = task.tries;
   }
+  get hidden(): Values {
+    return this.task.hidden;
+  }
   get runId(): string {
     return this.task.scope.run.record.id;
   }
