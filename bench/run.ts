@@ -5,6 +5,7 @@ import { fuzzBench } from './fuzz.ts';
 import { generateBench } from './generate.ts';
 import { languageServerBench } from './language-server.ts';
 import { type Bench, type Figure, meets } from './measure.ts';
+import { ownersBench } from './owners.ts';
 import { reactorBench } from './reactor.ts';
 import { requirementsBench } from './requirements.ts';
 import { runtimeBench } from './runtime.ts';
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   fuzzBench,
   storeBench,
   storeCrashBench,
+  ownersBench,
   runtimeBench,
   reactorBench,
 ];
