@@ -206,7 +206,10 @@ describe('types', () => {
         ['a', null],
       ],
     ]);
-    gives(tags({ 'remove_nil_items?': true }), [[['a', null, ''], ['a']]]);
+    gives(tags({ 'remove_nil_items?': true, min_length: 1 }), [
+      [['a', null, ''], ['a']],
+      [[null], 'x too_short'],
+    ]);
     gives(type('vector', { dimensions: 2 }), [
       [
         [1, 2],

@@ -30,9 +30,9 @@ export function duration(type: TypeDefinition): Caster {
     const refused = used.find((unit) => !allowed.has(unit));
     if (refused)
       return wrong(path, 'invalid_unit', `must be told in ${[...allowed].join(', ')}, not in ${refused}s`);
-    const found = new Set(used.map((unit) => ((amounts[unit] ?? 0) < 0 ? 'negative' : 'positive')));
-    if (used.length === 0) found.add('zero' as never);
-    if (allowedSigns && [...found].some((sign) => !allowedSigns.includes(sign)))
+    const found = used.map((unit) => ((amounts[unit] ?? 0) < 0 ? 'negative' : 'positive'));
+    const leads = found.length > 0 ? found : ['zero'];
+    if (allowedSigns && !leads.every((sign) => allowedSigns.includes(sign)))
       return wrong(path, 'invalid_sign', `must be ${allowedSigns.join(' or ')}`);
     return isoText(amounts);
   };

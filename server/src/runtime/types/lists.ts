@@ -30,19 +30,20 @@ export function array(type: TypeDefinition, casting: Casting): Caster {
     if (!Array.isArray(value)) return wrong(path, 'invalid_type', 'must be a list');
     const errors: FieldError[] = [];
     const result: unknown[] = [];
+    let size = 0;
     for (const [index, item] of value.entries()) {
       const absent = item === null || item === undefined || (removeNil && missing.has(item));
       const cast = absent ? null : caster(item, [...path, index]);
+      if (cast === null && removeNil) continue;
+      size++;
       if (cast instanceof CastFailure) errors.push(...cast.errors);
-      else if (cast !== null || (nilItems && !removeNil)) result.push(cast);
-      else if (!removeNil) errors.push(fieldError([...path, index], 'required', 'must not be nil'));
+      else if (cast !== null || nilItems) result.push(cast);
+      else errors.push(fieldError([...path, index], 'required', 'must not be nil'));
     }
-    if (most !== undefined && result.length > most)
-      errors.push(fieldError(path, 'too_long', `must have at most ${most} items, not ${result.length}`));
-    if (least !== undefined && value.length >= least && result.length + errors.length < least)
-      errors.push(fieldError(path, 'too_short', `must have at least ${least} items that are not nil`));
-    else if (least !== undefined && value.length < least)
-      errors.push(fieldError(path, 'too_short', `must have at least ${least} items, not ${value.length}`));
+    if (most !== undefined && size > most)
+      errors.push(fieldError(path, 'too_long', `must have at most ${most} items, not ${size}`));
+    if (least !== undefined && size < least)
+      errors.push(fieldError(path, 'too_short', `must have at least ${least} items, not ${size}`));
     return errors.length > 0 ? new CastFailure(errors) : result;
   };
 }
