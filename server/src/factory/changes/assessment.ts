@@ -17,7 +17,9 @@ const weak = 0.8;
 
 export const assessmentChanges: Readonly<Record<string, ChangeHandler>> = {
   validate_assessment_target: change(async ({ get, argument, context }) => {
-    const project = await recordOf(context, 'DslProject', get('dsl_project_id'));
+    const project = await recordOf(context, 'DslProject', get('dsl_project_id'), {
+      load: ['last_execution_time_ms'],
+    });
     const code = textOf(argument('generated_code') ?? project['generated_code']);
     if (code === '')
       throw new Refusal('generated_code', 'required', 'must be given, since the project has no model yet');

@@ -20,6 +20,8 @@ import { readableModel } from './projects.ts';
 
 /** What the engine made in one action. */
 export interface Advance {
+  /** When it began, in milliseconds since the epoch. */
+  readonly began: number;
   readonly outcome: EvolutionOutcome;
   /** The generations that are new, in order. */
   readonly reports: readonly GenerationReport[];
@@ -73,6 +75,7 @@ async function advanced(run: Values, generations: number, host: FactoryServices[
   const { model } = readableModel(textOf(run['model_text']), 'model_text');
   const specification = specificationOf(run);
   const reports: GenerationReport[] = [];
+  const began = host.now();
   const outcome = await evolve(model, {
     fitness: createFitness(specification),
     generations,
@@ -88,7 +91,7 @@ async function advanced(run: Values, generations: number, host: FactoryServices[
     ...(state ? { resume: state } : {}),
   });
   const before = Object.fromEntries((state?.population ?? []).map(({ id, score }) => [id, score]));
-  return { outcome, reports, before, ...(specification ? { specification } : {}) };
+  return { began, outcome, reports, before, ...(specification ? { specification } : {}) };
 }
 
 /** @throws Refusal when a run cannot go on from what is kept */
@@ -109,11 +112,26 @@ const advanceOf = ({ shared }: Seen): Advance => {
 
 const lastOf = ({ reports }: Advance): GenerationReport | undefined => reports.at(-1);
 
+/** The time worked and the individuals made so far. */
+function performance({ get, context }: Seen, { began, reports }: Advance): Values {
+  const before = mapOf(get('performance_metrics'));
+  const milliseconds =
+    (numberOf(before['milliseconds']) ?? 0) + Math.max(0, context.surroundings.now() - began);
+  const made = reports.reduce((sum, { individuals }) => sum + individuals.length, 0);
+  const individuals = (numberOf(before['individuals']) ?? 0) + made;
+  return {
+    milliseconds: Math.round(milliseconds),
+    individuals,
+    ...(milliseconds > 0 ? { per_second: Math.round((1000 * individuals) / milliseconds) } : {}),
+  };
+}
+
 /** Counters, history and state after new generations. */
 function counted(seen: Seen): Values {
   const advance = advanceOf(seen);
   const { outcome, reports } = advance;
   return {
+    performance_metrics: performance(seen, advance),
     current_generation: outcome.state.generation,
     stagnation: outcome.state.stagnation,
     history: [
@@ -135,6 +153,36 @@ function scored(advance: Advance): Values {
         diversity_score: Math.round(1000 * report.diversity) / 1000,
       }
     : {};
+}
+
+export interface Tally {
+  applications: number;
+  improvements: number;
+  total_gain: number;
+}
+
+/** How often each operator made an individual, and what those were better by than the best of their parents. */
+export function talliesOf({ reports, before }: Advance): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  let scores: Readonly<Record<string, number>> = before;
+  for (const { individuals } of reports) {
+    for (const { operator, score, parents } of individuals) {
+      if (operator === 'seed' || operator === 'elite') continue;
+      const tally = tallies.get(operator) ?? { applications: 0, improvements: 0, total_gain: 0 };
+      const known = parents.flatMap(
+        (id) => scores[id] ?? individuals.find((each) => each.id === id)?.score ?? [],
+      );
+      const gain = known.length === 0 ? 0 : score - Math.max(...known);
+      tally.applications++;
+      if (gain > 0.05) {
+        tally.improvements++;
+        tally.total_gain += gain;
+      }
+      tallies.set(operator, tally);
+    }
+    scores = Object.fromEntries(individuals.map(({ id, score }) => [id, score]));
+  }
+  return tallies;
 }
 
 /** Why a run is over; undefined when it is to go on. */
@@ -191,13 +239,9 @@ export function evolutionChanges({ host }: FactoryServices): Readonly<Record<str
     create_offspring: change((seen) => ({ set: scored(advanceOf(seen)) })),
 
     apply_mutations: change((seen) => {
-      const { reports } = advanceOf(seen);
-      const metrics = mapOf(seen.get('performance_metrics'));
-      const made = reports.reduce((sum, { individuals }) => sum + individuals.length, 0);
+      const tallies = Object.fromEntries(talliesOf(advanceOf(seen)));
       return {
-        set: {
-          performance_metrics: { ...metrics, individuals: (numberOf(metrics['individuals']) ?? 0) + made },
-        },
+        set: { execution_metadata: { ...mapOf(seen.get('execution_metadata')), operators: tallies } },
       };
     }),
 

@@ -58,13 +58,21 @@ export const mappingChanges: Readonly<Record<string, ChangeHandler>> = {
       { domain: get('domain_name') },
       { limit: 50 },
     );
-    const elsewhere = new Set(
-      others
-        .filter((each) => each['id'] !== get('specification_id') && each['subject'] === facts.domain)
-        .flatMap((each) => listOf<Values>(each['entities']).map(({ name }) => name)),
-    );
+    const own = new Set(facts.entities.map(({ name }) => name));
+    const matches = others
+      .filter((each) => each['id'] !== get('specification_id') && each['subject'] === facts.domain)
+      .map((each) => ({
+        specification_id: each['id'],
+        uri: each['uri'],
+        shared: listOf<Values>(each['entities']).flatMap(({ name }) => (own.has(String(name)) ? [name] : [])),
+      }))
+      .filter(({ shared }) => shared.length > 0);
+    const common = new Set(matches.flatMap(({ shared }) => shared));
     return {
-      set: { common_entities: facts.entities.map(({ name }) => name).filter((name) => elsewhere.has(name)) },
+      set: {
+        existing_dsl_matches: matches,
+        common_entities: [...own].filter((name) => common.has(name)),
+      },
     };
   }),
 

@@ -27,12 +27,21 @@ export const metricChanges: Readonly<Record<string, ChangeHandler>> = {
     const [name, field] = [textOf(options['name']), textOf(options['value'])];
     const value = numberOf(get(field));
     if (value === undefined) return undefined;
-    const others = (
-      await recordsOf(context, 'QualityMetrics', 'by_name', { metric_name: get(name) }, { limit: lookedAt })
-    ).flatMap((each) => numberOf(each[field]) ?? []);
+    const earlier = await recordsOf(
+      context,
+      'QualityMetrics',
+      'by_name',
+      { metric_name: get(name) },
+      { limit: lookedAt },
+    );
+    const others = earlier.flatMap((each) => numberOf(each[field]) ?? []);
     const { length } = others;
     return {
       set: {
+        trend_data: earlier
+          .slice(0, 10)
+          .reverse()
+          .map((each) => ({ at: each['inserted_at'], score: each[field] })),
         benchmark_comparison: {
           count: length,
           ...(length === 0

@@ -2,11 +2,11 @@
 import type { Specification } from '../../model/specification.ts';
 import type { Row } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
-import { judgeModelText, metricScores, rounded } from '../documents/judge-model.ts';
+import { isMetricGroup, judgeModelText, metricScores, rounded } from '../documents/judge-model.ts';
 import { type EvolvedText, evolveText } from '../evolve-text.ts';
 import type { FactoryServices } from '../services.ts';
 import { recordOf, updatedIn } from '../within.ts';
-import { change, mapOf, numberOf, type Seen, textOf, type Values } from './change.ts';
+import { change, mapOf, numberOf, Refusal, type Seen, textOf, type Values } from './change.ts';
 import { readableModel } from './projects.ts';
 
 const specificationIn = ({ argument }: Seen): Specification | undefined =>
@@ -27,7 +27,11 @@ export function optimizationChanges({ host }: FactoryServices): Readonly<Record<
 
     apply_optimization_techniques: change(async (seen) => {
       const specification = specificationIn(seen);
+      const type = textOf(seen.get('optimization_type'));
+      if (type !== 'overall' && !isMetricGroup(type))
+        throw new Refusal('optimization_type', 'not_measured', `cannot be ${type}, which nothing measures`);
       const evolved = await evolveText(textOf(seen.get('before_code')), {
+        ...(type === 'overall' ? {} : { group: type }),
         generations: numberOf(seen.argument('generations')) ?? 5,
         population: numberOf(seen.argument('population')) ?? 20,
         seed: numberOf(seen.argument('seed')) ?? 1,

@@ -82,13 +82,15 @@ export const patternChanges: Readonly<Record<string, ChangeHandler>> = {
         places.length > 0 &&
         places.filter(({ resource, model }) => other.has(resource, model)).length * 2 >= places.length,
     );
-    const earlier = await recordsOf(
+    const since = textOf(seen.context.context?.['since']);
+    const known = await recordsOf(
       seen.context,
       'PatternDetection',
       'by_target_dsl',
       { target_dsl: textOf(seen.get('target_dsl')) },
       { limit: 200 },
     );
+    const earlier = known.filter((each) => textOf(each['inserted_at']) >= since);
     const before = earlier.find((each) => each['pattern_name'] === pattern.name);
     return {
       set: {

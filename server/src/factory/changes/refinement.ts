@@ -47,7 +47,7 @@ export const refinementChanges: Readonly<Record<string, ChangeHandler>> = {
       );
     const [text, uri] = [textOf(get('original_text')), textOf(get('uri'))];
     const corrected = applyEdits(text, addCorrectionLines(text, uri)(lines));
-    const read = reading(corrected, uri, context.surroundings.now());
+    const read = reading(corrected, uri, context.surroundings.now(), get('parsing_options'));
     const { complexity: _, confidence_score: __, ...understood } = understoodData(read);
     return { set: { original_text: corrected, ...understood }, share: { reading: read } };
   }),

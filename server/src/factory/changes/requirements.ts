@@ -1,4 +1,5 @@
 /** Reading English: the changes of `parse_natural_language` share one analysis, and so do those that read again. */
+import { type Level, levels as severities } from '../../base/diagnostic.ts';
 import type { Changeset } from '../../runtime/changeset.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import { contentHash } from '../documents/provenance.ts';
@@ -23,8 +24,12 @@ const readingOf = ({ context }: Changeset): Reading => {
 };
 
 /** Reads a text; refused when there is no statement in it. */
-export function reading(text: string, uri: string, now: number): Reading {
-  const read = { ...readRequirementsText(text, uri), began: now };
+export function reading(text: string, uri: string, now: number, options: unknown = {}): Reading {
+  const levels = mapOf(mapOf(options)['levels']) as Readonly<Record<string, Level>>;
+  const wrong = Object.values(levels).find((level) => !severities.includes(level));
+  if (wrong !== undefined)
+    throw new Refusal('parsing_options', 'invalid', `must have levels among ${severities.join(', ')}`);
+  const read = { ...readRequirementsText(text, uri, levels), began: now };
   if (read.specification.statements.length === 0)
     throw new Refusal('original_text', 'no_statements', 'must hold at least one statement');
   return read;
@@ -55,7 +60,7 @@ export function understoodData(read: ReadRequirements): Values {
 export const requirementsChanges: Readonly<Record<string, ChangeHandler>> = {
   tokenize_text: change(({ get, context }) => {
     const text = textOf(get('original_text'));
-    const read = reading(text, textOf(get('uri')), context.surroundings.now());
+    const read = reading(text, textOf(get('uri')), context.surroundings.now(), get('parsing_options'));
     const { statements } = read.specification;
     return {
       set: {
@@ -120,7 +125,7 @@ export const requirementsChanges: Readonly<Record<string, ChangeHandler>> = {
   enhance_with_context: change(({ get, argument, context }) => {
     const further = listOf<string>(argument('context'));
     const text = [textOf(get('original_text')), ...further].join('\n\n');
-    const read = reading(text, textOf(get('uri')), context.surroundings.now());
+    const read = reading(text, textOf(get('uri')), context.surroundings.now(), get('parsing_options'));
     const metadata = { ...mapOf(get('metadata')), context: further };
     return { set: { ...understoodData(read), metadata }, share: { reading: read } };
   }),

@@ -78,7 +78,14 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
         set: {
           description: strategies.find((each) => each.name === name)?.summary ?? null,
           configuration: { ...mapOf(get('configuration')), seed: argument('seed') ?? 1 },
-          ...(candidate ? { strategy_metadata: { rationale: candidate.rationale } } : {}),
+          ...(candidate
+            ? {
+                strategy_metadata: {
+                  rationale: candidate.rationale,
+                  patterns: argument('patterns') ?? [],
+                },
+              }
+            : {}),
           ...(failure ? { error_details: { message: failure.message } } : {}),
         },
         share: { began, ...(candidate ? { candidate } : {}) },
@@ -132,6 +139,7 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
       return {
         set: {
           processing_time_ms: took,
+          performance_metrics: { milliseconds: took, characters: candidate.text.length },
           success_score: Math.round(10 * evaluation.total) / 1000,
           success_rate: await successRate(context, get('name'), true),
           quality_indicators: metricScores(evaluation),

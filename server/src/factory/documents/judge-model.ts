@@ -33,17 +33,26 @@ export function judgeModelText(text: string, specification?: Specification, know
   return { ...read, evaluation: evaluate(candidate, specification) };
 }
 
-/** Which metrics make up each of the scores that assessments tell apart. */
+/** Which metrics make up each of the scores that assessments and optimizations tell apart. */
 const groups = {
   code_quality: ['validity', 'naming', 'constraints'],
   usability: ['coverage', 'completeness', 'behaviour'],
   maintainability: ['simplicity', 'relationships', 'traceability'],
   extensibility: ['naming', 'constraints'],
   compliance: ['access'],
+  security: ['access'],
+  readability: ['naming', 'simplicity'],
+  size: ['simplicity'],
+  complexity: ['simplicity'],
 } as const;
 
+export type MetricGroup = keyof typeof groups;
+
+/** Whether there are metrics for what somebody asks for. */
+export const isMetricGroup = (name: string): name is MetricGroup => Object.hasOwn(groups, name);
+
 /** 0 to 100: the mean of a group's metrics by their weights; null when none of them was measured. */
-export function groupScore({ metrics }: Evaluation, group: keyof typeof groups): number | null {
+export function groupScore({ metrics }: Evaluation, group: MetricGroup): number | null {
   const members = metrics.filter(({ metric }) => (groups[group] as readonly string[]).includes(metric));
   const weight = members.reduce((sum, each) => sum + each.weight, 0);
   if (weight === 0) return null;

@@ -1,5 +1,5 @@
 /** What the factory keeps of a requirements text: everything that was understood, and how ready it is. */
-import type { Diagnostic, Severity } from '../../base/diagnostic.ts';
+import type { Diagnostic, Level, Severity } from '../../base/diagnostic.ts';
 import type { Evaluation } from '../../model/candidate.ts';
 import type { Specification } from '../../model/specification.ts';
 import { assess } from '../../requirements/index.ts';
@@ -13,13 +13,16 @@ export interface ReadRequirements {
 }
 
 /** Reads requirements. The last texts are remembered, since a project and its specification look at the same one. */
-export function readRequirementsText(text: string, uri: string): ReadRequirements {
-  return read(`${uri}\n${text}`);
+export function readRequirementsText(
+  text: string,
+  uri: string,
+  levels: Readonly<Record<string, Level>> = {},
+): ReadRequirements {
+  return read(JSON.stringify({ uri, text, levels }));
 }
 
 const read = remembering(4, (source: string): ReadRequirements => {
-  const end = source.indexOf('\n');
-  const { specification, diagnostics } = specify({ uri: source.slice(0, end), text: source.slice(end + 1) });
+  const { specification, diagnostics } = specify(JSON.parse(source));
   return { specification, diagnostics, readiness: assess(specification, diagnostics) };
 });
 

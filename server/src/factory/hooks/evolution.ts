@@ -7,7 +7,7 @@ import { evaluateModel } from '../../quality/index.ts';
 import type { Row, RuntimeContext } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import { hook, idOf, numberOf, type Values } from '../changes/change.ts';
-import type { Advance } from '../changes/evolution.ts';
+import { type Advance, type Tally, talliesOf } from '../changes/evolution.ts';
 import { createdAllIn, createdIn, recordsOf } from '../within.ts';
 
 export const evolutionHooks: Readonly<Record<string, ChangeHandler>> = {
@@ -110,36 +110,6 @@ async function keepScore(
     total,
     scores: Object.fromEntries(metrics.map(({ metric, value }) => [metric, value])),
   });
-}
-
-interface Tally {
-  applications: number;
-  improvements: number;
-  total_gain: number;
-}
-
-/** How often each operator made an individual, and what those were better by than the best of their parents. */
-export function talliesOf({ reports, before }: Advance): ReadonlyMap<string, Tally> {
-  const tallies = new Map<string, Tally>();
-  let scores: Readonly<Record<string, number>> = before;
-  for (const { individuals } of reports) {
-    for (const { operator, score, parents } of individuals) {
-      if (operator === 'seed' || operator === 'elite') continue;
-      const tally = tallies.get(operator) ?? { applications: 0, improvements: 0, total_gain: 0 };
-      const known = parents.flatMap(
-        (id) => scores[id] ?? individuals.find((each) => each.id === id)?.score ?? [],
-      );
-      const gain = known.length === 0 ? 0 : score - Math.max(...known);
-      tally.applications++;
-      if (gain > 0.05) {
-        tally.improvements++;
-        tally.total_gain += gain;
-      }
-      tallies.set(operator, tally);
-    }
-    scores = Object.fromEntries(individuals.map(({ id, score }) => [id, score]));
-  }
-  return tallies;
 }
 
 async function keepOperators(run: Row, advance: Advance, context: RuntimeContext): Promise<void> {

@@ -1,7 +1,8 @@
 /** After an analysis: patterns, pain points and insights as records of their own. */
 import type { ChangeHandler } from '../../runtime/handlers.ts';
-import { hook, idOf, listOf } from '../changes/change.ts';
+import { hook, idOf, listOf, textOf } from '../changes/change.ts';
 import { findingUses, type PatternUse, type ReadDocuments } from '../documents/read-documents.ts';
+import { windowOf } from '../documents/time-window.ts';
 import { createdAllIn } from '../within.ts';
 
 interface Weak {
@@ -10,14 +11,27 @@ interface Weak {
   readonly reason: string;
 }
 
+/** How many insights of each sort are kept, by depth; all when it is none of these. */
+const depths: Readonly<Record<string, number>> = { moderate: 3, deep: 10 };
+
+/** Types of analysis that are about one part alone. */
+const single: readonly string[] = ['patterns', 'performance', 'pain_points'];
+
 export const usageHooks: Readonly<Record<string, ChangeHandler>> = {
   create_findings: hook(async (report, { context: shared }, context) => {
     const documents = shared['documents'] as ReadDocuments | undefined;
     if (!documents) return report;
     const belongs = { target_dsl: report['target_dsl'], analysis_report_id: idOf(report) };
+    const depth = textOf(report['analysis_depth']);
+    if (depth === 'surface') return report;
+    const most = depths[depth] ?? Number.POSITIVE_INFINITY;
+    const wants = (part: string): boolean =>
+      report[`include_${part}`] === true &&
+      (report['analysis_type'] === part || !single.includes(textOf(report['analysis_type'])));
     // The documents were read already: those who look at them are handed what was read, and no texts.
-    const options = { context: { documents } };
-    if (report['include_patterns'] === true)
+    const since = context.surroundings.now() - windowOf(textOf(report['time_window']));
+    const options = { context: { documents, since: new Date(since).toISOString() } };
+    if (wants('patterns'))
       await createdAllIn(
         context,
         'PatternDetection',
@@ -29,7 +43,7 @@ export const usageHooks: Readonly<Record<string, ChangeHandler>> = {
         })),
         options,
       );
-    if (report['include_pain_points'] === true)
+    if (wants('pain_points'))
       await createdAllIn(
         context,
         'PainPointAnalysis',
@@ -37,7 +51,7 @@ export const usageHooks: Readonly<Record<string, ChangeHandler>> = {
         findingUses(documents).map(({ code }) => ({ ...belongs, pain_point_name: code, documents: [] })),
         options,
       );
-    if (report['include_performance'] === true)
+    if (wants('performance'))
       await createdAllIn(context, 'PerformanceMetric', 'collect_metric', [
         {
           ...belongs,
@@ -49,7 +63,7 @@ export const usageHooks: Readonly<Record<string, ChangeHandler>> = {
       ]);
     await createdAllIn(context, 'UsageInsight', 'record_insight', [
       ...listOf<Weak>(shared['weakest'])
-        .slice(0, 3)
+        .slice(0, most)
         .map(({ metric, value, reason }) => ({
           ...belongs,
           insight_type: 'quality',
@@ -61,7 +75,7 @@ export const usageHooks: Readonly<Record<string, ChangeHandler>> = {
           ...(value < 0.8 && reason !== '' ? { recommendation: reason } : {}),
         })),
       ...listOf<PatternUse>(shared['patterns'])
-        .slice(0, 3)
+        .slice(0, most)
         .map(({ pattern, prevalence }) => ({
           ...belongs,
           insight_type: pattern.type === 'anti_pattern' ? 'risk' : 'adoption',

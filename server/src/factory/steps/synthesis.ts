@@ -17,7 +17,7 @@ export const synthesisSteps: Readonly<Record<string, StepHandler>> = {
     patternsFor(specification as Specification).map((name) => ({ name })),
   ),
 
-  plan_strategies: step(({ strategies, strategy_count, settings }) => {
+  plan_strategies: step(({ strategies, strategy_count, settings, resting }) => {
     const named = listOf<string>(strategies);
     const unknown = unknownStrategies(named);
     if (unknown.length > 0)
@@ -25,7 +25,11 @@ export const synthesisSteps: Readonly<Record<string, StepHandler>> = {
         `There is no strategy ${unknown.map((name) => `"${name}"`).join(', ')}; there are ${wantedStrategies([]).join(', ')}.`,
       );
     const learned = listOf<Row>(settings).find(({ key }) => key === 'synthesis.strategies');
-    const chosen = wantedStrategies(named.length > 0 ? named : listOf<string>(learned?.['value']));
+    const off = listOf<Row>(resting).map(({ name }) => name);
+    const chosen =
+      named.length > 0
+        ? wantedStrategies(named)
+        : wantedStrategies(listOf<string>(learned?.['value'])).filter((name) => !off.includes(name));
     return chosen
       .slice(0, numberOf(strategy_count) ?? chosen.length)
       .map((name, position) => ({ name, strategy_type: strategyTypeOf(name), position }));

@@ -1,6 +1,7 @@
 /** What holds for analyses and what they find. */
 import type { ValidationHandler } from '../../runtime/handlers.ts';
 import { listOf, numberOf, textOf } from '../changes/change.ts';
+import { isWindow } from '../documents/time-window.ts';
 import { rule } from './rule.ts';
 
 export const usageValidations: Readonly<Record<string, ValidationHandler>> = {
@@ -17,7 +18,7 @@ export const usageValidations: Readonly<Record<string, ValidationHandler>> = {
   ),
 
   time_window_valid: rule('time_window', 'invalid', ({ get }) =>
-    /^[1-9]\d{0,5}[hdwm]$/.test(textOf(get('time_window')))
+    isWindow(textOf(get('time_window')))
       ? undefined
       : 'must be a number of hours, days, weeks or months, such as 12h, 30d, 4w or 3m',
   ),
