@@ -2,7 +2,7 @@
 import type { Node } from './bind.ts';
 import type { ExpressionProblem } from './expression-problem.ts';
 import { type ExpressionType, isOf, unknownType } from './expression-type.ts';
-import { type FieldScope, fieldIn, fieldsAround, fieldsOf, fieldType, leadsOn } from './fields.ts';
+import { type FieldScope, fieldIn, fieldsAround, fieldsOf, fieldType, leadsOn, noFields } from './fields.ts';
 import type { Declaration, Names } from './names.ts';
 import type { Name, NameExpression } from './syntax.ts';
 import type { ReferenceEvent } from './value-event.ts';
@@ -36,7 +36,7 @@ export function fieldPath(
   /** Where the first name of a path is looked up. */
   function startOf({ within, type }: ReferenceEvent): FieldScope | undefined {
     const key = within ?? type.of;
-    if (key === undefined) return fieldsAround(node, names);
+    if (key === undefined) return fieldsAround(node, names) ?? noFields(node);
     if (!starts.has(key)) {
       const owner = typeof key === 'string' ? names.ownerOf(node, key) : ledTo(key);
       starts.set(key, owner && fieldsOf(owner, names));

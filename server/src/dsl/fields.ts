@@ -31,6 +31,14 @@ export function fieldsAround(node: Node, names: Names): FieldScope | undefined {
   return { owner, fields };
 }
 
+/** For a node around which nothing has fields, as in a reactor: all names stand for themselves. */
+export function noFields(node: Node): FieldScope | undefined {
+  if (scopeOf(node, fieldKind)) return undefined;
+  let owner = node;
+  while (owner.parent && elementName(owner) === undefined) owner = owner.parent;
+  return { owner, fields: [] };
+}
+
 /** A fragment of an element that is nowhere: nobody knows its fields. */
 function isLost(owner: Node, names: Names): boolean {
   const { schema, events } = owner;

@@ -156,7 +156,9 @@ function infer(node: Node, names: Names): Inference {
   function pair(left: Expression, right: Expression): void {
     const a = partOf(left);
     const b = partOf(right);
-    if (a.plain && (b.plain || isConstant(right) || right.kind === 'template')) settle(left);
+    // Where nothing has fields, a name beside a value of the run can only be a value.
+    const isGiven = right.kind === 'template' && a.plain?.scope.fields.length !== 0;
+    if (a.plain && (b.plain || isConstant(right) || isGiven)) settle(left);
     else if (a.plain) match(left, b);
     else if (b.plain) match(right, a, isConstant(left));
     else if (isConstant(left) && !isConstant(right)) match(left, b);

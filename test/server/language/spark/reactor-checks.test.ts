@@ -159,3 +159,26 @@ resource Note { attributes { uuid_primary_key id }  actions { defaults [create: 
     assert.deepEqual(note?.fixes, []);
   });
 });
+
+describe('names in expressions of reactors', () => {
+  const unknown = (block: string) => check('spark/unknown-field', reactor(block));
+
+  it('are no fields: what is meant is told', () =>
+    assert.deepEqual(
+      unknown(`step a: M { argument count: input(lines)  where «count» > 0 }
+      step b { argument x: result(a)  run «x» + 1 }
+      step c: M { where not is_nil(«lines».total) }`),
+      [
+        '`a` has no field `count`. `count` is an argument: `^arg(count)`.',
+        '`b` has no field `x`. `x` is an argument: `^arg(x)`.',
+        '`c` has no field `lines`. `lines` is an input: `^input(lines)`.',
+      ],
+    ));
+  it('stand for themselves beside values', () =>
+    unknown(`switch kind {
+      on input(lines)
+      matches? ^value() == gift { step a: M }
+      matches? gift != ^value(kind) { step b { run [by: air] } }
+      default { step c { run if(^input(lines) in [small, large], yes, no) } }
+    }`));
+});
