@@ -5,7 +5,7 @@
 import type { Changeset } from './changeset.ts';
 import type { Row, RuntimeContext } from './context.ts';
 import type { FieldError, Outcome } from './outcome.ts';
-import type { Subject } from './policies/subject.ts';
+import type { Subject, Verdict } from './policies/subject.ts';
 import type { Query } from './query.ts';
 
 // All that runs inside of a transaction may be run again from the beginning: PostgreSQL takes a transaction back when another one
@@ -44,8 +44,8 @@ export interface CalculationHandler {
 }
 
 export interface CheckHandler {
-  /** Whether it holds; a filter check gives an expression instead, see `policies/`. */
-  check(subject: Subject, options: Options, context: RuntimeContext): boolean | Promise<boolean>;
+  /** Whether it holds, or what has to hold for a record: an expression over its fields. */
+  check(subject: Subject, options: Options, context: RuntimeContext): Verdict | Promise<Verdict>;
 }
 
 export interface ActionHandler {

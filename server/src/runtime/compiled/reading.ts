@@ -5,6 +5,7 @@ import { calculationExpr } from '../calculations/calculation-expr.ts';
 import type { Handlers } from '../handlers.ts';
 import { checks } from '../policies/checks/registry.ts';
 import { preparations } from '../preparations/registry.ts';
+import { validations } from '../validations/registry.ts';
 import { registeredOf } from './registered.ts';
 import type { Complain } from './resource.ts';
 
@@ -18,7 +19,9 @@ export function checkReading(resource: ResourceDefinition, handlers: Handlers, c
   };
   const prepare = (where: string, use: StepUse): void =>
     attempt(`${where}, preparation ${use.call.name}`, () => {
-      if (use.where.length > 0) throw new Error('Preparations cannot have conditions here.');
+      for (const condition of use.where)
+        if (!Object.hasOwn(validations, condition.name))
+          registeredOf('validation', condition, handlers.validations, Object.keys(validations));
       if (use.on?.includes('action')) throw new Error('Preparations are for reads only here.');
       if (!Object.hasOwn(preparations, use.call.name))
         registeredOf('preparation', use.call, handlers.preparations, Object.keys(preparations));

@@ -3,9 +3,14 @@ import type { Changeset } from '../changeset.ts';
 import { futureOf } from '../changing.ts';
 import type { Row, RuntimeContext } from '../context.ts';
 import { holds } from '../expression/evaluate.ts';
+import { ExpressionError } from '../expression/expression-error.ts';
+import { failed } from '../failure.ts';
+import { wholeError } from '../field-error.ts';
+import { amongRecords } from '../load/keys.ts';
 import { loadWithin } from '../load/load-within.ts';
 import { loadsOf } from '../load/needs.ts';
 import type { Query } from '../query.ts';
+import { fetchRecords } from '../read/fetch.ts';
 import { primaryRead } from '../read/primary-read.ts';
 import { askPolicies } from './ask.ts';
 import { forbidden } from './forbidden.ts';
@@ -30,6 +35,16 @@ export async function authorizeCall(context: RuntimeContext, call: GenericCall):
 }
 
 async function authorize(context: RuntimeContext, subject: Subject, record: Row | undefined): Promise<void> {
+  try {
+    await ask(context, subject, record);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const { resource, action } = subject;
+    throw failed(resource, action, 'framework', [wholeError('invalid_policy', error.message)]);
+  }
+}
+
+async function ask(context: RuntimeContext, subject: Subject, record: Row | undefined): Promise<void> {
   const { policies } = subject.resource;
   if (!policies || context.authorize === false) return;
   const asked = await askPolicies(context, policies, subject);
@@ -79,18 +94,34 @@ async function meets(
   };
   // Policies look at all records, whatever they let the caller see of them.
   const trusting = { ...context, authorize: false };
-  const [ready = record] = await loadWithin(
-    trusting,
-    query,
-    [record],
-    loadsOf(formula, resource, resourceNamed),
-  );
+  const needed = loadsOf(formula, resource, resourceNamed);
+  const isAtHand = needed.every((load) => typeof load === 'string' && record[load] !== undefined);
+  const isStored = isChangeset(subject) ? subject.data !== undefined : isQuery(subject);
+  if (isStored && !isAtHand) return meetsInStore(trusting, query, formula, record);
+  const [ready = record] = await loadWithin(trusting, query, [record], needed);
   return holds(formula, {
     templates: subjectTemplates(context, subject),
     record: ready,
     resource,
     resourceNamed,
   });
+}
+
+/** As {@link meets}, of a record that the database has: one statement, whatever the policies look at. */
+async function meetsInStore(
+  context: RuntimeContext,
+  query: Query,
+  formula: Exclude<Verdict, boolean>,
+  record: Row,
+): Promise<boolean> {
+  const { records } = await fetchRecords(context, {
+    query,
+    visible: new Map(),
+    fields: [],
+    flags: { passes: formula },
+    related: (scope) => ({ conditions: [amongRecords(scope, [record])], fields: [] }),
+  });
+  return records[0]?.['passes'] === true;
 }
 
 /** A record that is not there yet; what it has no value for is nil. */

@@ -4,6 +4,7 @@ import type { RuntimeContext } from '../context.ts';
 import { optionsOf } from '../expression/call-options.ts';
 import type { Query } from '../query.ts';
 import { queryTemplates } from '../read/fetch.ts';
+import { conditionsHold } from './conditions.ts';
 import { preparations } from './registry.ts';
 
 /** @throws Error when nobody does what a preparation says */
@@ -19,11 +20,8 @@ export async function prepareQuery(context: RuntimeContext, query: Query): Promi
 async function prepare(context: RuntimeContext, query: Query, use: StepUse): Promise<Query> {
   const { call, where, onlyWhenValid } = use;
   const name = `${query.resource.name}.${query.action.name}`;
-  if (where.length > 0)
-    throw new Error(
-      `${name}: the preparation ${call.name} has a condition, which preparations cannot have here.`,
-    );
   if (onlyWhenValid && query.errors.length > 0) return query;
+  if (where.length > 0 && !(await conditionsHold(context, query, where))) return query;
   const builtIn = Object.hasOwn(preparations, call.name) ? preparations[call.name] : undefined;
   if (builtIn) return builtIn(query, call, context);
   const handler = Object.hasOwn(context.handlers.preparations, call.name)

@@ -85,7 +85,25 @@ resource FolderNote {
   relationships { belongs_to note: Note { define_attribute? false } }
   actions { defaults [read, create: *] }
 }
-dsl desk { function ping: action { doc "Answers." } }
+resource Door {
+  attributes { uuid_primary_key id  attribute floor: integer { public? true } }
+  state_machine {
+    initial_states [shut]
+    default_initial_state shut
+    transitions { transition open { from shut  to open }  transition lock { from shut  to locked } }
+  }
+  actions {
+    defaults [read, create: *]
+    update open { change transition_state(open) }
+    update lock { accept [] }
+  }
+  policies {
+    policy action_type(read) { authorize_if below(floor: 2) }
+    policy action_type(create) { authorize_if context_equals(source, "test") }
+    policy action_type(update) { authorize_if valid_next_state() }
+  }
+}
+dsl desk { function below: check { doc "Lower floors." option floor: integer = 1 { doc "Below which." } }  function ping: action { doc "Answers." } }
 `;
 
 forEachDialect('policies', ({ open }) => {
@@ -98,7 +116,21 @@ forEachDialect('policies', ({ open }) => {
   before(async () => {
     started = await start(`use desk\n${documents}`, {
       database: await open(),
-      handlers: { actions: { ping: { run: () => 'pong' } } },
+      handlers: {
+        actions: { ping: { run: () => 'pong' } },
+        checks: {
+          below: {
+            check: (_, { floor }) => ({
+              kind: 'operation',
+              operator: '<',
+              operands: [
+                { kind: 'ref', path: ['floor'] },
+                { kind: 'literal', value: Number(floor) },
+              ],
+            }),
+          },
+        },
+      },
     });
     const { runtime } = started;
     const make = (resource: string, input: Row) =>
@@ -217,6 +249,23 @@ forEachDialect('policies', ({ open }) => {
     equal(await can('create', { owner_id: bob['id'] }, { actor: bob }), true);
     equal(await can('create', { owner_id: ada['id'] }, { actor: bob }), false);
     equal(await can('ping', {}, {}), false);
+  });
+
+  it('know states, what came along, and checks of your own', async () => {
+    const { runtime } = started;
+    const context = { source: 'test' };
+    const [ground] = await Promise.all(
+      [0, 5].map((floor) => value(runtime.create('Door', 'create', { floor }, { context }))),
+    );
+    await refused(runtime.create('Door', 'create', { floor: 1 }, { context: { source: 'other' } }));
+    const { results } = await value(runtime.read('Door', 'read', {}));
+    deepEqual(
+      results.map(({ floor }) => floor),
+      [0],
+    );
+    const opened = await value(runtime.update('Door', 'open', ground ?? {}, {}));
+    equal(opened['state'], 'open');
+    equal((await failure(runtime.update('Door', 'lock', opened, {}))).class, 'forbidden');
   });
 
   it('hide fields, and name them as hidden', async () => {

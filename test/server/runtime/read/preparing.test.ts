@@ -36,6 +36,10 @@ describe('preparations', () => {
       read hooked { prepare before_action("only_cats")  prepare after_action("louder") }
       read own { prepare of_kind(kind: "cat") }
       read inputs { prepare build(sort_input: "-legs,name") }
+      read picky {
+        argument kind: string
+        prepare build(limit: 1) { where argument_equals(kind, "cat") }
+      }
       read selecting { prepare build(select: [name]) }
     }
     preparations { prepare not_dead() }
@@ -99,6 +103,8 @@ describe('preparations', () => {
     equal(await read('by_context'), 'Tom Kit');
     equal(await read('own'), 'Tom Kit');
     equal(await read('inputs'), 'Kit Tom Rex');
+    equal(await read('picky', { kind: 'cat' }), 'Tom');
+    equal(await read('picky', { kind: 'dog' }), 'Tom Rex Kit');
     equal(await read('hooked'), 'Tom! Kit!');
     const [selected] = (await value(started.runtime.read('Animal', 'selecting', {}))).results;
     deepEqual(Object.keys(selected ?? {}), ['id', 'name']);

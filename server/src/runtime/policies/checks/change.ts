@@ -5,16 +5,30 @@ import { attributeOf, isChanging } from '../../changing.ts';
 import { optionNames, plainOption } from '../../expression/call-options.ts';
 import { relationshipNamed } from '../../expression/fields.ts';
 import { same } from '../../same.ts';
+import { targets } from '../../state-machine/transitions.ts';
 import { isChangeset } from '../subject.ts';
 import type { BuiltInCheck } from './check.ts';
 
 export const changeChecks: Readonly<Record<string, BuiltInCheck>> = {
   changing_attributes: ({ attributes }, subject) =>
     isChangeset(subject) && wantedChanges(attributes).every((wanted) => makes(subject, wanted)),
+  valid_next_state: (...asked) => validNextState(...asked),
   changing_relationship: ({ relationship }, subject) =>
     isChangeset(subject) && optionNames(relationship).some((name) => changesRelationship(subject, name)),
   changing_relationships: ({ relationships }, subject) =>
     isChangeset(subject) && optionNames(relationships).some((name) => changesRelationship(subject, name)),
+};
+
+/** Whether a transition of the document leads to where the change goes, or from where the record is when it goes nowhere yet. */
+const validNextState: BuiltInCheck = (_, subject) => {
+  const machine = subject.resource.stateMachine;
+  if (!machine || !isChangeset(subject)) return false;
+  const { stateAttribute, initialStates } = machine;
+  const to = attributeOf(subject, stateAttribute);
+  const from = subject.data?.[stateAttribute];
+  if (!subject.data) return typeof to === 'string' && initialStates.includes(to);
+  const possible = typeof from === 'string' ? targets(machine, subject.action.name, from) : [];
+  return to === from ? possible.length > 0 : possible.includes(String(to));
 };
 
 interface WantedChange {
