@@ -5,7 +5,7 @@ import type { Expr } from '../model/definition/expression.ts';
 import type { ReactorDefinition } from '../model/definition/reactor.ts';
 import type { ActionRunner } from './actions.ts';
 import type { Values } from './context.ts';
-import { ReactorRefused } from './errors.ts';
+import { ReactorRefused, said } from './errors.ts';
 import type { ReactorEvent } from './events.ts';
 import type { Middleware, ReactorFunction, StepHandlers } from './handlers.ts';
 import type { ReactorHost } from './host.ts';
@@ -29,6 +29,10 @@ export interface ReactorOptions {
   readonly actions?: ActionRunner;
   /** Without one, runs are in memory and end with the process. */
   readonly journal?: ReactorJournal;
+  /** Who has the runs of this engine in hand, for {@link RunRecord.engine}; an id when absent. Two engines must not have the same. */
+  readonly name?: string;
+  /** How many runs that have ended are kept, the newest ones; 200 when absent. */
+  readonly keep?: number;
 }
 
 export interface RunOptions extends Limits {
@@ -103,8 +107,10 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
     evaluate: options.evaluate,
     actions: options.actions !== undefined,
   };
-  const engine = host.newId();
+  const { keep = 200 } = options;
+  const engine = options.name ?? host.newId();
   const listeners = new Set<(event: ReactorEvent) => void>();
+  let ends = 0;
   const live = new Map<string, Run>();
   const kept = new Map<string, { readonly run: RunRecord; readonly steps: readonly StepRecord[] }>();
   const plans = new Map<string, Planned>();
@@ -169,6 +175,11 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
       const { state, options } = run.record;
       const worth = state === 'halted' || (state === 'successful' && options.fullyReversible);
       if (!journal && worth) kept.set(id, { run: run.record, steps: [...run.ledger.records.values()] });
+      for (const oldest of kept.keys()) if (kept.size > keep) kept.delete(oldest);
+      if (++ends % betweenLooks === 0)
+        journal
+          ?.keep(keep)
+          .catch((error) => host.log('warning', `Old runs could not be forgotten: ${said(error)}`));
     };
     const outcome = run.outcome.finally(ended);
     outcome.catch(() => {});
@@ -195,8 +206,13 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
       throw new ReactorRefused(
         `The run ${runId} has succeeded and was not started as fully reversible, so it cannot be undone.`,
       );
-    if (state === 'undone' || state === 'cancelled')
-      throw new ReactorRefused(`The run ${runId} is ${state} already.`);
+    // What could not be undone is tried once more.
+    const again = found.steps.filter(({ status }) => status === 'undo_failed');
+    if (state === 'undone' || state === 'cancelled' || (state === 'failed' && again.length === 0))
+      throw new ReactorRefused(
+        `The run ${runId} is ${state} already, and there is nothing left to take back.`,
+      );
+    for (const step of again) step.status = 'done';
     const plan = plans.get(found.run.reactor)?.plan ?? nothing;
     const run = new Run(await take(found.run), plan, ports([]), found.steps);
     const { outcome } = handle(run);
@@ -210,7 +226,8 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
       const { plan, inputs, hash, middlewares } = runnable(name);
       const { context = {}, maxConcurrency = 8, haltTimeout = 5000, fullyReversible = false } = more;
       const id = more.runId ?? host.newId();
-      if (live.has(id)) throw new ReactorRefused(`There is a run ${id} already.`);
+      if (live.has(id) || (more.runId !== undefined && (await journal?.load(id))))
+        throw new ReactorRefused(`There is a run ${id} already.`);
       if (!(maxConcurrency >= 1)) throw new ReactorRefused('maxConcurrency must be at least 1.');
       const read = await readInputs(inputs, given, {
         runId: id,
@@ -310,6 +327,9 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
     },
   };
 }
+
+/** Ends of runs between looks for runs that are too old. */
+const betweenLooks = 20;
 
 const nothing: Plan = {
   definitions: [],

@@ -363,3 +363,55 @@ it('a map leaves one record for each batch, not one for each element', async () 
     ['m'],
   );
 });
+
+it('runs that have ended are forgotten when there are too many; halted ones are not', async () => {
+  const journal = await sqlJournal(await openMemoryDatabase());
+  const { engine: own } = engineOf({
+    journal,
+    keep: 3,
+    handlers: { a: { run: () => done(1) }, stop: { run: () => halt() } },
+    reactors: [reactor('R', [work('a')]), reactor('Halts', [work('stop')])],
+  });
+  const { runId } = await own.run('Halts', {});
+  for (let i = 0; i < 19; i++) await own.run('R', {});
+  await journal.runs();
+  await journal.runs();
+  const runs = await own.runs();
+  deepEqual([runs.length, runs.some(({ id }) => id === runId)], [4, true]);
+  await rejects(own.start('R', {}, { runId }), /There is a run .* already/);
+});
+
+it('a journal that cannot be written ends the run where it stands, and the next one goes on', async () => {
+  const journal = await sqlJournal(await openMemoryDatabase());
+  let left = 2;
+  const failing: ReactorJournal = {
+    ...journal,
+    transaction: (within) =>
+      left-- > 0 ? journal.transaction(within) : Promise.reject(new Error('The disk is full.')),
+  };
+  const ran: string[] = [];
+  const s = (name: string) => ({
+    run: () => {
+      ran.push(name);
+      return done(name);
+    },
+  });
+  const own = {
+    handlers: { a: s('a'), b: s('b'), c: s('c'), d: s('d') },
+    reactors: [
+      reactor('R', [
+        work('a'),
+        work('b', { a: result('a') }),
+        work('c', { b: result('b') }),
+        work('d', { c: result('c') }),
+      ]),
+    ],
+  };
+  await rejects(
+    engineOf({ journal: failing, ...own }).engine.run('R', {}, { runId: 'r' }),
+    /The disk is full/,
+  );
+  deepEqual(ran, ['a', 'b', 'c']);
+  equal((await (await engineOf({ journal, ...own }, 2).engine.resume('r')).outcome).value, 'd');
+  deepEqual(ran, ['a', 'b', 'c', 'c', 'd']);
+});

@@ -43,6 +43,7 @@ export function mortal(journal: ReactorJournal, last: number, moment: 'before' |
     load: journal.load,
     runs: journal.runs,
     take: journal.take,
+    keep: journal.keep,
     remove: journal.remove,
   };
 }

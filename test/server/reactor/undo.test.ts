@@ -1,6 +1,7 @@
 /** Taking back what was done: order, steps in work, retries, failures, cancelled and reversible runs. */
 import { deepEqual, equal, rejects } from 'node:assert/strict';
-import { done, fail, halt, retry, type StepHandlers } from '../../../server/src/reactor/index.ts';
+import { done, fail, halt, retry, type StepHandlers, sqlJournal } from '../../../server/src/reactor/index.ts';
+import { openMemoryDatabase } from '../../../server/src/store/sqljs/memory.ts';
 import { engineOf, reactor, result, work } from './workshop.ts';
 
 /** Steps that note when they end and when they are undone; `wait` gives control over when. */
@@ -223,4 +224,38 @@ it('an await of another try ends when the run fails', async () => {
   });
   await engine.run('R', {});
   equal(host.now() < 1_000_000, true);
+});
+
+it('what could not be undone can be tried once more', async () => {
+  const log: string[] = [];
+  let broken = true;
+  const journal = await sqlJournal(await openMemoryDatabase());
+  const { engine } = engineOf({
+    journal,
+    handlers: {
+      a: {
+        run: () => done('a'),
+        undo: () => {
+          if (broken) throw new Error('broken');
+          log.push('undo a');
+          return 'ok';
+        },
+      },
+      b: {
+        run: () => done('b'),
+        undo: () => {
+          log.push('undo b');
+          return 'ok';
+        },
+      },
+      bad: { run: () => fail('no') },
+    },
+    reactors: [reactor('R', [work('a'), work('b', { a: result('a') }), work('bad', { b: result('b') })])],
+  });
+  const { runId, state } = await engine.run('R', {});
+  deepEqual([state, log], ['failed', ['undo b']]);
+  broken = false;
+  const again = await engine.undo(runId);
+  deepEqual([again.state, log], ['failed', ['undo b', 'undo a']]);
+  await rejects(engine.undo(runId), /nothing left to take back/);
 });

@@ -33,6 +33,8 @@ export interface ReactorJournal {
   runs(): Promise<readonly RunRecord[]>;
   /** Takes a run over from the engine that had it. @returns false when yet another one was faster */
   take(run: string, from: string, by: string): Promise<boolean>;
+  /** Forgets all runs that have ended but the newest so many. */
+  keep(newest: number): Promise<void>;
   /** Forgets the run. */
   remove(run: string): Promise<void>;
 }

@@ -11,6 +11,13 @@ import { createReactorTables } from './tables.ts';
 export async function sqlJournal(database: Database): Promise<ReactorJournal> {
   if (!database.readOnly) await database.transaction((db) => createReactorTables(db, database.dialect));
   const statements = await database.read(async (db) => compileStatements(db));
+  const remove = (...runs: readonly string[]): Promise<void> =>
+    database.transaction(async (db) => {
+      for (const run of runs) {
+        await db.deleteFrom('reactor_steps').where('run', '=', run).execute();
+        await db.deleteFrom('reactor_runs').where('id', '=', run).execute();
+      }
+    });
   return {
     begin: (run) =>
       database.transaction(async (db) => {
@@ -52,11 +59,19 @@ export async function sqlJournal(database: Database): Promise<ReactorJournal> {
           .executeTakeFirst();
         return numUpdatedRows === 1n;
       }),
-    remove: (run) =>
-      database.transaction(async (db) => {
-        await db.deleteFrom('reactor_steps').where('run', '=', run).execute();
-        await db.deleteFrom('reactor_runs').where('id', '=', run).execute();
-      }),
+    keep: async (newest) => {
+      const ended = await database.read((db) =>
+        db
+          .selectFrom('reactor_runs')
+          .select('id')
+          .where('state', 'in', ['successful', 'failed', 'cancelled', 'undone'])
+          .orderBy('started', 'desc')
+          .orderBy('id', 'desc')
+          .execute(),
+      );
+      if (ended.length > newest) await remove(...ended.slice(newest).map(({ id }) => String(id)));
+    },
+    remove,
   };
 }
 

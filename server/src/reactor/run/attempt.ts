@@ -1,5 +1,4 @@
 /** One try of a step. */
-import type { StepReturn } from '../handlers.ts';
 import type { StepRecord } from '../journal/record.ts';
 import type { Leaf } from '../plan/planned.ts';
 import { withDeadline } from './deadline.ts';
@@ -78,7 +77,7 @@ function call(task: Task, work: Leaf): void {
   given.then(
     (value) => {
       run.flying.delete(task);
-      if (task.abandoned) void run.late(task, value as StepReturn);
+      if (task.abandoned) void run.late(task, value);
       else judge(task, value);
     },
     (error) => {

@@ -78,6 +78,13 @@ export class Boundary {
     stopped?.(this.failure);
   }
 
+  /** Stops all that is inside, and tells nobody. */
+  abandon(): void {
+    for (const inner of this.inside) inner.abandon();
+    this.close();
+    this.#controller?.abort();
+  }
+
   /** Nothing more will happen inside. */
   close(): void {
     this.rested?.();

@@ -59,7 +59,7 @@ export async function undoStep(
     }
     tell('undo_retry', given.retry);
     const wait = backoff(tries, run.host.random, `${run.record.id}/${record.path}/undo/${tries}`);
-    if (wait > 0) await run.host.sleep(wait, never.signal);
+    if (wait > 0) await run.host.sleep(wait, new AbortController().signal);
   }
   tell(failure ? 'undo_error' : 'undo_complete', failure);
   if (record.status !== 'undone') {
@@ -69,8 +69,6 @@ export async function undoStep(
   }
   return failure;
 }
-
-const never = new AbortController();
 
 async function attempt(
   run: Run,
@@ -120,7 +118,7 @@ function contextOf(run: Run, record: StepRecord, options: Values, context: Value
     key: `${run.record.id}/${record.path}/undo`,
     currentTry: record.attempt,
     retriesRemaining: 0,
-    signal: never.signal,
+    signal: new AbortController().signal,
     options,
   };
 }

@@ -16,6 +16,7 @@ import { Pool } from './pool.ts';
 import { rollBack, undoStep } from './rollback.ts';
 import { Scope } from './scope.ts';
 import type { Task } from './task.ts';
+import { Committed } from './verdict.ts';
 
 /** Why a run halted: a step said so, its time was up, or it has begun as many steps as it was to. */
 export type HaltReason = 'halt' | 'timeout' | 'max_iterations';
@@ -89,6 +90,7 @@ export class Run {
     this.#resolve = resolve;
     this.#reject = (error) => {
       this.resting.abort();
+      this.#boundary.abandon();
       reject(error);
     };
     this.ledger = new Ledger(ports.journal, record, () => this.now(), this.#reject);
@@ -193,7 +195,7 @@ export class Run {
     return new Pool(
       limit,
       () => this.now(),
-      () => this.host.sleep(0, never.signal),
+      () => this.host.sleep(0, new AbortController().signal),
     );
   }
 
@@ -245,9 +247,11 @@ export class Run {
 
   /** A handler that was given up has given something: what it did is taken back. */
   async late(task: Task, given: unknown): Promise<void> {
-    if (given === null || typeof given !== 'object' || !('value' in given)) return;
-    const record = task.record('done', given.value ?? null);
-    if (record.undo) await undoStep(this, record, undefined);
+    if (given instanceof Committed) await undoStep(this, given.record, undefined);
+    else if (given !== null && typeof given === 'object' && 'value' in given) {
+      const record = task.record('done', given.value ?? null);
+      if (record.undo) await undoStep(this, record, undefined);
+    }
   }
 
   /** Gives up what is still in work a while after it was told to stop. */
@@ -329,5 +333,3 @@ export class Run {
     }
   }
 }
-
-const never = new AbortController();

@@ -59,7 +59,8 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
         });
       } catch (error) {
         if (error instanceof NotDone) return error.given;
-        if (error instanceof RunTaken) scope.run.broken(error);
+        // A step that was given up comes too late: the run is on its way back, and what it did is rolled back.
+        if (error instanceof RunTaken && !task.abandoned) scope.run.broken(error);
         throw error;
       }
     },

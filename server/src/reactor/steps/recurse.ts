@@ -5,7 +5,7 @@ import type { Planner } from '../plan/planner.ts';
 import { isTrue } from '../run/prepare.ts';
 import type { Task } from '../run/task.ts';
 import { TryContext } from '../run/try-context.ts';
-import { handUp, innerScope } from './inner.ts';
+import { innerScope } from './inner.ts';
 import { readInputs } from './inputs.ts';
 import { planOther } from './other.ts';
 import type { Definition } from './registry.ts';
@@ -39,7 +39,7 @@ export function planRecurse(definition: Definition<'recurse'>, planner: Planner)
           task.enter();
           const record = { ...task.record('noted', rounds.value), path };
           ledger.prune(rounds.records, `${path}/`);
-          handUp(rounds);
+          if (scope.parent) for (const each of rounds.records) if (each.undo) scope.records.push(each);
           ledger.write(record, scope.transaction, () => {
             if (scope.parent) scope.records.push(record);
             after(rounds.value, number, task).then(undefined, (error) =>
