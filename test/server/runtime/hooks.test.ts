@@ -243,7 +243,6 @@ resource Post {
   attributes { uuid_primary_key id  attribute title: string { public? true }
     attribute size: integer(max: 3) { default 4 }  attribute run: function }
   pub_sub { module App.Endpoint  publish create, [nowhere] }
-  preparations { prepare build(sort: [title]) { where [present(title)] } }
   calculations { calculate cost: integer, price() }
   policies { policy always() { authorize_if awake() } }
   actions { create create { accept [title] }  read near { prepare nearby() } }
@@ -254,7 +253,6 @@ resource Post {
         /Post.size: The default does not fit: `size` must be at most 3/,
         /Post.run: Values of the type function cannot/,
         /Post, pub_sub: A topic can be filled in with attributes, and nowhere is none/,
-        /Post, preparation build: Preparations cannot have conditions/,
         /Post.near, preparation nearby: Nobody registered/,
         /Post, calculation cost: Nobody registered/,
         /Post, check awake: Nobody registered/,
