@@ -148,6 +148,21 @@ describe('manage_relationship', () => {
     );
     assert.deepEqual(await bodies(started), []);
   });
+  it('tells what is taken or forbidden as such', async () => {
+    const started =
+      await start(`resource Author { attributes { uuid_primary_key id  attribute name: string { public? true } }
+        identities { identity unique_name: name }
+        policies { policy action_type(read) { authorize_if always() }  policy create { authorize_if actor_present() } }
+        actions { defaults [read, create: [name]] } }
+      resource Post { attributes { uuid_primary_key id }  relationships { belongs_to author: Author }
+        actions { create sign { argument author: map  change manage_relationship(author, type: create) } } }`);
+    const sign = (options = {}) => started.runtime.create('Post', 'sign', { author: { name: 'a' } }, options);
+    assert.deepEqual((await failure(sign())).class, 'forbidden');
+    const actor = { actor: { id: 1 } };
+    await value(sign(actor));
+    const { class: kind, errors } = await failure(sign(actor));
+    assert.deepEqual([kind, errors[0]?.path], ['conflict', ['author', 'name']]);
+  });
   it('create: adds to what is there', async () => {
     const started = await withPost();
     const { runtime, post } = started;

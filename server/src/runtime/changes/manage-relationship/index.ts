@@ -59,7 +59,8 @@ async function settled(
   try {
     await manage(options, given, links, context, caller);
   } catch (error) {
-    if (error instanceof Refused) throw failed(changeset.resource, changeset.action, 'invalid', error.errors);
+    if (error instanceof Refused)
+      throw failed(changeset.resource, changeset.action, error.kind, error.errors);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** Brings related records to what a caller gave: each given record is matched, looked up or made; the others are let go or kept. */
 import type { CallOptions, Row, RuntimeContext } from '../../context.ts';
 import { fieldError } from '../../field-error.ts';
-import { ActionError, type FieldError, unwrap } from '../../outcome.ts';
+import { ActionError, type ErrorClass, type FieldError, unwrap } from '../../outcome.ts';
 import { actionFor, allOf, isIn, recordsWhere } from '../../related.ts';
 import { actionInput, type GivenRecord, hasKey, keysIn } from './inputs.ts';
 import type { Linked, Links } from './links.ts';
@@ -10,9 +10,11 @@ import { createAction, type ManageOptions, updateOnLookup } from './options.ts';
 /** A rule that refuses, told to the caller in the terms of the argument. */
 export class Refused extends Error {
   readonly errors: readonly FieldError[];
-  constructor(errors: readonly FieldError[]) {
+  readonly kind: ErrorClass;
+  constructor(errors: readonly FieldError[], kind: ErrorClass = 'invalid') {
     super(errors.map(({ message }) => message).join(' '));
     this.errors = errors;
+    this.kind = kind;
   }
 }
 
@@ -135,11 +137,10 @@ async function inTermsOf(path: readonly (string | number)[], work: () => Promise
     await work();
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    throw new Refused(
-      error.failure.errors.map((each) => {
-        const [field] = path;
-        return { ...each, ...(typeof field === 'string' ? { field } : {}), path: [...path, ...each.path] };
-      }),
-    );
+    const errors = error.failure.errors.map((each) => {
+      const [field] = path;
+      return { ...each, ...(typeof field === 'string' ? { field } : {}), path: [...path, ...each.path] };
+    });
+    throw new Refused(errors, error.failure.class);
   }
 }
