@@ -33,6 +33,8 @@ export interface FactoryRuntimeOptions {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** The program, for stores that are opened by another version of it. */
   readonly application: { readonly name: string; readonly version: string };
+  /** Which process it is, so that others see whether it lives and has a run in hand. */
+  readonly process?: string;
   /** For the jitter of retries. */
   readonly seed?: number;
   /** Whether runs of workflows survive the death of the process; they do unless this is false. */
@@ -82,6 +84,7 @@ export async function createFactoryRuntime(options: FactoryRuntimeOptions): Prom
   const reactors = createReactorEngine({
     reactors: definitions.reactors,
     handlers: factorySteps,
+    ...(options.process === undefined ? {} : { name: `${options.process} ${uuid(7)}` }),
     actions: runner.actions,
     evaluate: (expr, scope) => evaluate(expr, { templates: { ...scope, now: now() } }),
     host: {

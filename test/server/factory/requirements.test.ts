@@ -87,6 +87,22 @@ describe('a specification', () => {
     deepEqual(codesOf(await read('12345 67890 +++ --- 4711')), ['original_text no_text']);
   });
 
+  it('is judged by the severities that its options choose', async () => {
+    const vague = 'The system should be fast.\nEach book has a title.\n';
+    const findings = async (levels: Row) => {
+      const input = { original_text: vague, parsing_options: { levels } };
+      const read = await started.create('Specification', 'parse_natural_language', input);
+      return (read['validation_results'] as { findings: Record<string, number> }).findings;
+    };
+    const { warning = 0, error = 0 } = await findings({});
+    const { error: errors = 0 } = await findings({ 'req/missing-measure': 'error' });
+    ok(warning > 0 && errors > error);
+    const wrong = { original_text: vague, parsing_options: { levels: { 'req/missing-measure': 'fatal' } } };
+    deepEqual(codesOf(await started.runtime.create('Specification', 'parse_natural_language', wrong)), [
+      'parsing_options invalid',
+    ]);
+  });
+
   it('takes refinements, and becomes surer by the share of entities that changed', async () => {
     const entities = [
       ...(parsed['entities'] as readonly Row[]),

@@ -79,6 +79,20 @@ describe('a run of a strategy', () => {
     equal(better['optimization_applied'], Number(better['success_score']) > Number(plain['success_score']));
   });
 
+  it('rests when a person switches it off, unless it is asked for by name', async () => {
+    const [run = {}] = await started.read('GenerationStrategy', 'by_name', { name: 'template' });
+    await started.update('GenerationStrategy', 'deactivate', run);
+    const names = async (strategies: readonly string[]) => {
+      const outcome = await started.reactors.run('MultiStrategyGeneration', { specification, strategies });
+      const { evaluation } = outcome.value as { evaluation: { candidates: readonly Row[] } };
+      return evaluation.candidates.map((each) => each['candidate_name']);
+    };
+    deepEqual(await names([]), ['pattern_based']);
+    deepEqual(await names(['template']), ['template']);
+    await started.update('GenerationStrategy', 'activate', run);
+    deepEqual(await names([]), ['template', 'pattern_based']);
+  });
+
   it('learns from earlier runs, and waits in a queue', async () => {
     const queued = await started.create('GenerationStrategy', 'queue_strategy', {
       name: 'template',
@@ -169,6 +183,22 @@ describe('a candidate', () => {
     const back = await started.update('OptimizationResult', 'rollback_optimization', approved);
     deepEqual([back['success_status'], back['reviewer_approval']], ['reverted', false]);
     equal(await code(), poor);
+  });
+
+  it('is bettered in what somebody asks for, and not in what nothing measures', async () => {
+    const optimize = (optimization_type: string) =>
+      started.runtime.create('OptimizationResult', 'apply_optimization', {
+        optimization_type,
+        optimization_name: optimization_type,
+        target_code_candidate_id: candidate['id'],
+        generations: 3,
+        specification,
+      });
+    const security = await optimize('security');
+    ok(security.ok);
+    const [before, after] = [security.value['before_metrics'], security.value['after_metrics']] as Row[];
+    ok(Number(after?.['access'] ?? 0) >= Number(before?.['access'] ?? 0));
+    deepEqual(codesOf(await optimize('performance')), ['optimization_type not_measured']);
   });
 
   it('is reviewed along the states that a verdict leads to', async () => {

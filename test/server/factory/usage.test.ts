@@ -132,6 +132,42 @@ describe('an analysis', () => {
     );
   });
 
+  it('keeps what type and depth ask for', async () => {
+    const kept = async (input: Row): Promise<readonly number[]> => {
+      const made = await started.create('AnalysisReport', 'analyze_dsl_usage', {
+        target_dsl: 'other',
+        documents,
+        ...input,
+      });
+      const counts: number[] = [];
+      for (const resource of ['PatternDetection', 'PainPointAnalysis', 'PerformanceMetric', 'UsageInsight'])
+        counts.push((await started.read(resource, 'by_report', { analysis_report_id: made['id'] })).length);
+      return counts;
+    };
+    deepEqual(await kept({ analysis_depth: 'surface' }), [0, 0, 0, 0]);
+    const [patterns = 0, pains = 0, metrics = 0, insights = 0] = await kept({ analysis_type: 'patterns' });
+    ok(patterns > 3);
+    deepEqual([pains, metrics, insights], [0, 0, 6]);
+    const [none, all, , more = 0] = await kept({
+      include_patterns: false,
+      analysis_depth: 'comprehensive',
+    });
+    deepEqual([none, all], [0, result['pain_points']?.length]);
+    ok(more > insights);
+  });
+
+  it('looks back for trends as far as its time window', async () => {
+    const look = async (time_window: string) => {
+      const input = { target_dsl: 'shop', documents, time_window };
+      const made = await started.create('AnalysisReport', 'analyze_dsl_usage', input);
+      const found = await started.read('PatternDetection', 'by_report', { analysis_report_id: made['id'] });
+      return found.map((each) => each['trend_direction']);
+    };
+    started.clock.now += 40 * 86_400_000;
+    deepEqual(new Set(await look('30d')), new Set([null]));
+    ok((await look('3m')).every((trend) => trend === 'stable'));
+  });
+
   it('looks into one resource', async () => {
     const looked = await started.create('AnalysisReport', 'introspect_ash_resource', {
       target_dsl: 'shop',

@@ -66,18 +66,16 @@ export const synthesisValidations: Readonly<Record<string, ValidationHandler>> =
   }),
 
   optimization_valid: rule('improvement_percentage', 'no_improvement', ({ get }) =>
-    get('success_status') === 'successful' && (numberOf(get('improvement_percentage')) ?? 0) <= 0
+    get('success_status') === 'successful' && (numberOf(get('improvement_percentage')) ?? 1) <= 0
       ? 'must be above 0 for an optimization that is successful'
       : undefined,
   ),
 
   metrics_consistent: rule('after_metrics', 'inconsistent', ({ get }) => {
-    const before = Object.keys(mapOf(get('before_metrics')))
-      .sort()
-      .join();
-    const after = Object.keys(mapOf(get('after_metrics')))
-      .sort()
-      .join();
-    return after === '' || before === after ? undefined : 'must be the same metrics as before';
+    const [before, after] = ['before_metrics', 'after_metrics'].map((name) => mapOf(get(name)));
+    if (Object.keys(after ?? {}).length === 0) return undefined;
+    return numberOf(before?.['total']) !== undefined && numberOf(after?.['total']) !== undefined
+      ? undefined
+      : 'must have a total, and so must before_metrics';
   }),
 };
