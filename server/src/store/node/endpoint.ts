@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, realpath } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/node';
 import type { Endpoint } from '../owner/endpoint.ts';
 import { StoreProblem } from '../problem.ts';
@@ -124,12 +124,17 @@ async function isAlive(address: string): Promise<boolean> {
   return socket !== undefined;
 }
 
-/** In a folder that only this account may use: the names of sockets must be short, so that the workspace's own may not do. */
+/** Bytes that a socket's path may have where it may have the fewest (macOS: 104 with the end). */
+const longest = 100;
+
+/** In a folder that only this account may use: the workspace's own path may be too long. */
 async function socketFile(hash: string): Promise<string> {
-  const folder = join(tmpdir(), `spark-factory-${process.getuid?.() ?? 0}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await chmod(folder, 0o700);
-  return join(folder, `${hash}.sock`);
+  const own = join(`spark-factory-${process.getuid?.() ?? 0}`, `${hash.slice(0, 16)}.sock`);
+  const path = [join(tmpdir(), own), join('/tmp', own)].find((name) => Buffer.byteLength(name) <= longest);
+  if (path === undefined) throw new Error(`The path ${own} is too long for a socket.`);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await chmod(dirname(path), 0o700);
+  return path;
 }
 
 const stranger = (address: string): StoreProblem =>

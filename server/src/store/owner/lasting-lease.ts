@@ -8,7 +8,7 @@ import { type Access, type Lease, type LeaseKind, OwnerGone } from './access.ts'
 import { encodeError, type Statement, type WireAnswer } from './answers.ts';
 import type { Mark } from './ownership-tables.ts';
 
-/** Statements that are remembered, and characters of their answers; beyond that a dead owner means to try again. */
+/** Statements that are remembered, and characters of them and their answers; beyond that a dead owner means to try again. */
 const memory = { statements: 10_000, characters: 10_000_000 };
 
 interface Told {
@@ -56,7 +56,7 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
     }
   };
   const remember = (statement: Statement, answer: string): void => {
-    characters += answer.length + statement.sql.length;
+    characters += answer.length + sizeOf(statement);
     if (begun && told.length === 0) return;
     told.push({ statement, answer });
     begun = true;
@@ -121,6 +121,12 @@ function compared(found: Outcome): string {
   const { id: _, ...rest } = found.answer;
   return JSON.stringify(rest.affected === '0' ? rest : found.answer);
 }
+
+const sizeOf = ({ sql, parameters }: Statement): number =>
+  parameters.reduce<number>(
+    (sum, value) => sum + (typeof value === 'string' || value instanceof Uint8Array ? value.length : 8),
+    sql.length,
+  );
 
 const interrupted = (): StoreProblem =>
   new StoreProblem(

@@ -60,7 +60,7 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
   const queue = createQueue();
   const pending = new Set<Promise<unknown>>();
   /** Nothing new begins, but what was begun goes on, if need be at a new owner. */
-  let closing = false;
+  let closing: Promise<void> | undefined;
   let closed = false;
   let last: Standing | undefined;
   let standing: Promise<Standing> | undefined;
@@ -198,6 +198,14 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
       }
     });
 
+  const close = async (): Promise<void> => {
+    await Promise.allSettled([...pending]);
+    closed = true;
+    commits.clear();
+    roles.clear();
+    await (await standing?.catch(() => undefined))?.leave();
+  };
+
   const database: SharedDatabase = {
     dialect: 'sqlite',
     get readOnly() {
@@ -235,14 +243,9 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
       roles.add(listener);
       return () => roles.delete(listener);
     },
-    close: async () => {
-      if (closing) return;
-      closing = true;
-      await Promise.allSettled([...pending]);
-      closed = true;
-      commits.clear();
-      roles.clear();
-      await (await standing?.catch(() => undefined))?.leave();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
   await stand();

@@ -1,5 +1,6 @@
 /** A workspace in memory for tests: files that outlive their owners, and parties that open them and can be killed. */
 import { silentHost } from '../../../../server/src/base/host.ts';
+import { guardedFiles } from '../../../../server/src/store/owner/guarded-files.ts';
 import {
   openShared,
   type SharedDatabase,
@@ -61,7 +62,7 @@ export function workspace(disk: DurableFiles = memoryDurableFiles()) {
     const shared = await openShared({
       endpoint,
       host: silentHost,
-      openDatabase: () => openSqljsDatabase({ files, wasm }),
+      openDatabase: (how) => openSqljsDatabase({ files: guardedFiles(files, how), wasm }),
       ...options,
     });
     return {
