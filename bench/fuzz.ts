@@ -14,6 +14,7 @@ export const fuzzBench: Bench = {
       'test/server/language/spark-fuzz.test.ts',
       'test/server/language/spark/tree-parser.test.ts',
       'test/server/requirements/fuzz.test.ts',
+      'test/server/store/owner/shared-fuzz.test.ts',
     ];
     const { status } = spawnSync(
       process.execPath,

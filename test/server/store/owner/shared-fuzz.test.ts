@@ -6,6 +6,8 @@ import type { Database } from '../../../../server/src/store/database.ts';
 import { StoreProblem } from '../../../../server/src/store/problem.ts';
 import { type Member, workspace } from './workspace.ts';
 
+const runs = Math.min(300, Number(process.env['FUZZ'] ?? 15));
+
 /** What happens to the members, one after the other; each is followed by some turns of the event loop. */
 interface Event {
   readonly what: 'join' | 'write' | 'read' | 'take back' | 'close' | 'kill' | 'kill at sync';
@@ -134,5 +136,5 @@ async function live(events: readonly Event[]): Promise<void> {
 describe('members of a workspace that come, go and die', function () {
   this.timeout(60_000);
   it('lose nothing that was acknowledged, do nothing twice, and see nothing unfinished', () =>
-    fc.assert(fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40 }), live), { numRuns: 15 }));
+    fc.assert(fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40 }), live), { numRuns: runs }));
 });
