@@ -140,14 +140,22 @@ export function durableBackend(
       log('warn', `${files.name} could not be written anew: ${messageOf(error)}`);
     }
   };
+  /** What is in memory after the transaction was rolled back: all that was acknowledged. */
+  const rescue = (): Uint8Array | undefined => {
+    try {
+      return open?.export();
+    } catch (error) {
+      log('warn', `What ${files.name} held could not be kept: ${messageOf(error)}`);
+      return undefined;
+    }
+  };
   const failed = (error: unknown): unknown => {
     const failure = open?.attached?.failure();
     const damage = /malformed|not a database/.test(messageOf(error)) && !(error instanceof StoreProblem);
     if (failure === undefined && !damage) return error;
     acknowledged = open?.attached?.logEnd();
     const isReplaced = failure instanceof StoreProblem && failure.reason === 'replaced';
-    // The transaction was rolled back: what is left in memory is what was acknowledged.
-    const rescued = isReplaced ? open?.export() : undefined;
+    const rescued = isReplaced ? rescue() : undefined;
     stop();
     if (rescued) writeAnew(rescued);
     reopen();

@@ -1,6 +1,7 @@
 /**
  * A journal of statements: after a beginning that says which database it continues, one record `[length][crc32][JSON]` for each
- * commit, with its statements and what was bound to them.
+ * commit, with its statements and what was bound to them. The checksum begins with the generation: a record that an older journal left
+ * behind a new beginning is none of this one's.
  */
 
 /** A statement and its parameters. */
@@ -30,12 +31,12 @@ export function encodeBeginning(generation: number): Uint8Array {
   return bytes;
 }
 
-export function encodeCommit(statements: readonly Statement[]): Uint8Array {
+export function encodeCommit(statements: readonly Statement[], generation: number): Uint8Array {
   const content = new TextEncoder().encode(JSON.stringify(statements, encodeValue));
   const bytes = new Uint8Array(8 + content.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, content.length);
-  view.setUint32(4, crc32(content));
+  view.setUint32(4, crc32(content, generation));
   bytes.set(content, 8);
   return bytes;
 }
@@ -53,7 +54,7 @@ export function decodeJournal(bytes: Uint8Array): Journal | undefined {
     if (from + 8 > bytes.length) return undefined;
     const content = bytes.subarray(from + 8, from + 8 + view.getUint32(from));
     const isWhole = content.length === view.getUint32(from) && content.length > 0;
-    return isWhole && crc32(content) === view.getUint32(from + 4) ? content : undefined;
+    return isWhole && crc32(content, generation) === view.getUint32(from + 4) ? content : undefined;
   };
   for (let content = contentAt(at); content; content = contentAt(at)) {
     commits.push(JSON.parse(new TextDecoder().decode(content), decodeValue) as Statement[]);
@@ -98,9 +99,9 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
   return value;
 });
 
-/** The checksum of zip and PNG (ISO 3309). */
-export function crc32(bytes: Uint8Array): number {
-  let value = 0xffffffff;
+/** The checksum of zip and PNG (ISO 3309); `before` is that of what comes before. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before >>> 0;
   for (const byte of bytes) value = (table[(value ^ byte) & 0xff] as number) ^ (value >>> 8);
   return ~value >>> 0;
 }

@@ -111,6 +111,15 @@ export async function journaledBackend(
     await action(open);
     refused = false;
   };
+  /** Memory has everything, the commit under way included: with it on the disk, that is kept as well. */
+  const writeAnew = async (): Promise<void> => {
+    if (!open) throw broken;
+    await files.close();
+    if ((await files.read()).image)
+      log('warn', `What lay there instead is kept as ${await files.setAside()}.`);
+    await replaceImage(open);
+    log('warn', `${files.name} was deleted or replaced while it was in use, and is written anew.`);
+  };
   const limit = (): number => logLimit ?? Math.max(4 << 20, imageSize / 2);
 
   open = await start();
@@ -137,9 +146,14 @@ export async function journaledBackend(
       durably(async ({ connection }) => {
         const statements = connection.takeStatements();
         if (statements.length === 0) return;
-        const bytes = encodeCommit(statements);
-        await files.put(bytes, end);
-        end += bytes.length;
+        const bytes = encodeCommit(statements, generation);
+        try {
+          await files.put(bytes, end);
+          end += bytes.length;
+        } catch (error) {
+          if (!(error instanceof StoreProblem) || error.reason !== 'replaced') throw error;
+          await writeAnew();
+        }
       }),
     failed,
     committed: () =>

@@ -86,7 +86,7 @@ describe('binding text', () => {
     const statement = database.prepare('select ?1, ?2, length(?1), hex(?1) = hex(?2)');
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary', maxLength: 30_000 })),
+        fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary', maxLength: 3_000 })),
         (text) => {
           statement.bind([null, text]);
           if (!bindText(statement, 1, text)) return;
@@ -96,7 +96,7 @@ describe('binding text', () => {
           equal(same, 1);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
     equal(bindText(statement, 1, 'x'.repeat(30_000)), false, 'long ones go the ordinary way');
     database.close();

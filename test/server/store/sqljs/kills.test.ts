@@ -11,9 +11,9 @@ describe('a durable database and kill -9', function () {
 
   it('loses nothing that was acknowledged, and any SQLite finds the file whole', () =>
     inFolder(async (folder) => {
-      const { acknowledged, ...result } = await killWriters(12, 1, folder);
+      const { acknowledged, ...result } = await killWriters(10, 1, folder);
       deepEqual(result, { lost: 0, corrupt: 0, invented: 0 });
-      ok(acknowledged >= 12, `${acknowledged} transactions`);
+      ok(acknowledged >= 10, `${acknowledged} transactions`);
       await (await openIn(nodeDurableFiles(join(folder, 'store')))).close();
       const other = new DatabaseSync(join(folder, 'store', 'store.db'), { readOnly: true });
       equal(other.prepare('pragma integrity_check').get()?.['integrity_check'], 'ok');

@@ -37,7 +37,7 @@ export async function cutPower(
     const acknowledgements: number[] = [];
     const database = await open(traced.files);
     if (last === 0) await begin(database);
-    for (let i = 1, end = random.int(8); i <= end; i++) {
+    for (let i = 1, end = random.int(7); i <= end; i++) {
       await write(database, last + i);
       acknowledgements.push(traced.length());
     }

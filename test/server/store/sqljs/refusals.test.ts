@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { nodeDurableFiles } from '../../../../server/src/store/node/durable-files.ts';
@@ -156,6 +156,18 @@ describe('a durable database and other programs', () => {
         await database.close();
         deepEqual(await notesIn(folder), ['a', 'c']);
       }));
+
+  it('writes itself anew at once when its journal is deleted while it is open', () =>
+    withNote(async ({ database, folder }) => {
+      rmSync(join(folder, 'store.log'));
+      await addNote(database, 'b');
+      deepEqual(await notesOf(database), ['a', 'b']);
+      await addNote(database, 'c');
+      const copy = join(folder, 'copy');
+      mkdirSync(copy);
+      for (const name of ['store.db', 'store.log']) copyFileSync(join(folder, name), join(copy, name));
+      deepEqual(await notesIn(copy), ['a', 'b', 'c']);
+    }, ways.journal));
 
   it('lets another SQLite read what was written back, and not write', () =>
     withNote(async ({ database, folder }) => {
