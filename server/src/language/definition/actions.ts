@@ -11,6 +11,7 @@ import type {
 import { compileCall, isCallOf } from './call.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
 import { compileExpression } from './expression.ts';
+import { moduleName } from './functions.ts';
 import { optional, type Reading, wordsOf } from './reading.ts';
 import { readFilters } from './relationships.ts';
 import { defaultOf, typeOf } from './type.ts';
@@ -211,5 +212,8 @@ function runOf(expression: Expression, node: Node, reading: Reading): NonNullabl
     const isReactor = reading.names.global('reactor').some((each) => each.name === name);
     return isReactor ? { reactor: name } : { call: { name, args: {} } };
   }
-  return { call: { name: 'elixir', args: { source: nameText(expression) ?? '' } } };
+  const text = nameText(expression) ?? '';
+  return {
+    call: moduleName.test(text) ? { name: text, args: {} } : { name: 'elixir', args: { source: text } },
+  };
 }

@@ -13,7 +13,7 @@ const functionKind = 'step_function';
 const language = 'elixir';
 
 /** The name of a module, in quotes or not. */
-const moduleName = /^\p{Lu}[\w.]*$/u;
+export const moduleName = /^\p{Lu}[\w.]*$/u;
 
 /** The function that an option or argument of an element says. */
 export function readFunction(node: Node, option: string, reading: Reading): FunctionUse | undefined {

@@ -177,6 +177,31 @@ describe('documents', () => {
   });
 });
 
+describe('generic actions', () => {
+  const post = resource(
+    `${attributes}
+    actions {
+      action one { run "Blog.Count" }
+      action two { run Blog.Count }
+      action three { run "&Blog.count/2" }
+      action four: integer { run count(by: day) }
+      action five { run Tell }
+    }`,
+    'use reactor, blog.work\ndsl blog.work { doc "Work."  function count: action { doc "Counts."  option by: atom } }\nreactor Tell { step say: Say }',
+  );
+  it('run modules, code, registered functions and reactors', () =>
+    assert.deepEqual(
+      post.actions.map(({ run }) => run),
+      [
+        { call: { name: 'Blog.Count', args: {} } },
+        { call: { name: 'Blog.Count', args: {} } },
+        { call: { name: 'elixir', args: { source: '&Blog.count/2' } } },
+        { call: { name: 'count', args: { by: 'day' } } },
+        { reactor: 'Tell' },
+      ],
+    ));
+});
+
 describe('what is loaded and ordered', () => {
   const post = resource(
     `${attributes}
