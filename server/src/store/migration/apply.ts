@@ -7,7 +7,7 @@ import { keep, setAside } from './keep.ts';
 import { alter, createReferences, dropKeys } from './postgres.ts';
 import { MigrationProblem } from './problem.ts';
 import { between, rename } from './renames.ts';
-import { convertInto, fill, type Moment, type Rows } from './rows.ts';
+import { convertInto, fill, type Moment } from './rows.ts';
 import { changeIndexes, mustRebuild, rebuild } from './sqlite.ts';
 import { run, type Session } from './statements.ts';
 import { referenceChanges, stepsOf, storedAs } from './steps.ts';
@@ -79,15 +79,7 @@ async function changeTable(
   dropped: ReadonlyMap<string, string>,
   moment: Moment,
 ): Promise<number> {
-  const { before, after, added, columns } = change;
-  const names = new Map([
-    ...dropped,
-    ...columns.map(({ before, after }) => [before.name, after.name] as const),
-  ]);
-  const rows: Rows = {
-    table: after.name,
-    key: before.primaryKey.map((name) => names.get(name) ?? name),
-  };
+  const { after, added, columns } = change;
   const add = (name: string, type: string) =>
     run(session, `alter table ${quoted(after.name)} add column ${quoted(name)} ${type}`);
   for (const column of added) await add(column.name, typeSql({ ...column, counted: false }, session.dialect));
@@ -99,7 +91,7 @@ async function changeTable(
     const beside = between(`new ${column.after.name}`);
     sources.set(column.after.name, beside);
     await add(beside, typeSql({ ...column.after, counted: false }, session.dialect));
-    lost += await convertInto(session, rows, column, beside);
+    lost += await convertInto(session, after.name, column, beside);
   }
   const certain = new Set(
     columns
@@ -108,7 +100,7 @@ async function changeTable(
   );
   for (const column of after.columns)
     if (!column.nullable && !certain.has(column.name))
-      await fill(session, rows, column, sources.get(column.name) ?? column.name, moment);
+      await fill(session, after.name, column, sources.get(column.name) ?? column.name, moment);
   if (session.dialect === 'postgres') await alter(session, change, sources, dropped.values());
   else if (mustRebuild(change)) await rebuild(session, after, sources);
   else await changeIndexes(session, change);

@@ -1,7 +1,7 @@
 /** Values for rows that were there before their column was as it is now. */
 import type { DefaultValue } from '../../model/definition/resource.ts';
 import { quoted } from '../dialect/names.ts';
-import { type ColumnName, columnNamed } from '../schema/codec.ts';
+import { type ColumnName, columnNamed, type Dialect } from '../schema/codec.ts';
 import type { TableColumn } from '../schema/table.ts';
 import { converted } from './conversion.ts';
 import type { ColumnChange } from './diff.ts';
@@ -15,24 +15,18 @@ export interface Moment {
   uuid(version: 4 | 7): string;
 }
 
-/** The rows of a table, each known by the columns that were its key before. */
-export interface Rows {
-  readonly table: string;
-  readonly key: readonly string[];
-}
-
 /**
  * Gives every row without a value one, where the column has to have one.
  * @throws MigrationProblem when there are such rows and no default
  */
 export async function fill(
   session: Session,
-  rows: Rows,
+  table: string,
   column: TableColumn,
   into: string,
   moment: Moment,
 ): Promise<void> {
-  const [at, name] = [quoted(rows.table), quoted(into)];
+  const [at, name] = [quoted(table), quoted(into)];
   const empty = Number(
     (await run(session, `select count(*) as n from ${at} where ${name} is null`))[0]?.['n'],
   );
@@ -41,14 +35,24 @@ export async function fill(
   const make = column.fill && maker(column.fill, column.type, moment);
   if (!make)
     throw new MigrationProblem(
-      `${empty} rows of ${rows.table} have no value for ${column.name}, which has to have one. Give it a default that the ` +
+      `${empty} rows of ${table} have no value for ${column.name}, which has to have one. Give it a default that the ` +
         'migration can fill in, or allow nil.',
     );
   const encode = () => columnNamed(column.type).encode(make.value(), session.dialect);
   if (!make.each) await run(session, `update ${at} set ${name} = ? where ${name} is null`, [encode()]);
-  else
-    for (const row of await run(session, `select ${keysOf(rows)} from ${at} where ${name} is null`))
-      await update(session, rows, row, into, encode());
+  else {
+    const found = await run(
+      session,
+      `select ${place[session.dialect]} as at from ${at} where ${name} is null`,
+    );
+    await write(
+      session,
+      table,
+      into,
+      column.type,
+      found.map((row) => [row['at'], encode()]),
+    );
+  }
 }
 
 /** SQLite numbers them itself, when they get into a table that counts. */
@@ -88,37 +92,53 @@ function maker(
  */
 export async function convertInto(
   session: Session,
-  rows: Rows,
+  table: string,
   { before, after }: ColumnChange,
   into: string,
 ): Promise<number> {
   const [from, to] = [columnNamed(before.type), columnNamed(after.type)];
   const source = quoted(after.name);
   let lost = 0;
+  const written: [unknown, unknown][] = [];
   const found = await run(
     session,
-    `select ${keysOf(rows)}, ${source} as "spark value" from ${quoted(rows.table)} where ${source} is not null`,
+    `select ${place[session.dialect]} as at, ${source} as value from ${quoted(table)} where ${source} is not null`,
   );
-  for (const { 'spark value': stored, ...key } of found) {
+  for (const { at, value: stored } of found) {
     const value = converted(from.decode(stored), before.type, after.type);
     if (value === undefined) lost++;
-    else await update(session, rows, key, into, to.encode(value, session.dialect));
+    else written.push([at, to.encode(value, session.dialect)]);
   }
+  await write(session, table, into, after.type, written);
   return lost;
 }
 
-const keysOf = ({ key }: Rows): string => key.map(quoted).join(', ');
+/** Where a row is: by this it is found at once, while keys are about to change. */
+const place: Readonly<Record<Dialect, string>> = { sqlite: 'rowid', postgres: 'ctid::text' };
 
-async function update(
+/** Rows that are written in one message to a server. */
+const chunk = 5000;
+
+async function write(
   session: Session,
-  { table, key }: Rows,
-  row: Readonly<Record<string, unknown>>,
+  table: string,
   column: string,
-  value: unknown,
+  type: ColumnName,
+  values: readonly (readonly [unknown, unknown])[],
 ): Promise<void> {
-  const where = key.map((name) => `${quoted(name)} = ?`).join(' and ');
-  await run(session, `update ${quoted(table)} set ${quoted(column)} = ? where ${where}`, [
-    value,
-    ...key.map((name) => row[name]),
-  ]);
+  const [at, name] = [quoted(table), quoted(column)];
+  if (session.dialect === 'sqlite') {
+    for (const [row, value] of values)
+      await run(session, `update ${at} set ${name} = ? where rowid = ?`, [value, row]);
+    return;
+  }
+  for (let from = 0; from < values.length; from += chunk) {
+    const some = values.slice(from, from + chunk);
+    const list = some.map(() => `(?::tid, ?::${columnNamed(type).postgres})`).join(', ');
+    await run(
+      session,
+      `update ${at} set ${name} = given.value from (values ${list}) as given(at, value) where ${at}.ctid = given.at`,
+      some.flat(),
+    );
+  }
 }
