@@ -37,18 +37,3 @@ export function templateValues(
     now: context.surroundings.now(),
   };
 }
-
-/** A scope for a record of a resource. */
-export function recordScope(
-  context: RuntimeContext,
-  resource: ResourceDefinition,
-  record: Row,
-  args: Readonly<Record<string, unknown>> = {},
-): Scope {
-  return {
-    templates: templateValues(context, args),
-    record,
-    resource,
-    resourceNamed: (name) => context.resource(name),
-  };
-}

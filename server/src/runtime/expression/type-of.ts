@@ -10,7 +10,7 @@ import {
 import { ExpressionError } from './expression-error.ts';
 import { destinationOf, fieldNamed, findField } from './fields.ts';
 import { expressionFunctions } from './functions/registry.ts';
-import { classOf, types } from './value-class.ts';
+import { types } from './value-class.ts';
 
 export interface TypeScope {
   readonly resource?: ResourceDefinition;
@@ -141,9 +141,4 @@ export function namedType(expr: Expr | undefined): TypeDefinition {
     return { name: expr.value, constraints: {} };
   if (expr?.kind === 'call') return { name: expr.name, constraints: {} };
   throw new ExpressionError('type(…) takes the name of a type as its second argument.');
-}
-
-/** Whether values of the type are numbers. */
-export function isNumeric(type: TypeDefinition | undefined): boolean {
-  return type !== undefined && classOf(type) === 'number';
 }

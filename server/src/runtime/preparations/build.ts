@@ -65,7 +65,7 @@ export function build(query: Query, { args }: Call, context: RuntimeContext): Qu
 }
 
 /** `author`, `[author, comments: [author]]` */
-export function loadsIn(value: unknown): readonly Load[] {
+function loadsIn(value: unknown): readonly Load[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(loadsIn);
   if (typeof value === 'object' && value !== null)

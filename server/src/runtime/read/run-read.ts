@@ -23,7 +23,7 @@ export function runRead(
 }
 
 /** @throws ActionError when the read is refused or fails */
-export async function readPage(
+async function readPage(
   context: RuntimeContext,
   resource: ResourceDefinition,
   action: ActionDefinition,

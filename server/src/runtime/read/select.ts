@@ -96,7 +96,7 @@ function stored(operand: Operand, type: TypeDefinition, dialect: 'sqlite' | 'pos
 const decoders = new WeakMap<TypeDefinition, (value: unknown) => unknown>();
 
 /** Values of columns and of expressions of a type as records hold them. */
-export function decoderOf(type: TypeDefinition): (value: unknown) => unknown {
+function decoderOf(type: TypeDefinition): (value: unknown) => unknown {
   const known = decoders.get(type);
   if (known) return known;
   const made = decoder(type);

@@ -130,7 +130,7 @@ function commonOf(type: TypeDefinition, value: unknown): void {
 }
 
 /** `= any(…)` or `in (…)` with all values as one parameter. */
-export function inValues(values: readonly unknown[], type: TypeDefinition, dialect: Dialect): Sql {
+function inValues(values: readonly unknown[], type: TypeDefinition, dialect: Dialect): Sql {
   if (dialect === 'sqlite') {
     const stored = values.map((value) => (value === null ? null : storedValue(value, type)));
     return sql`in (select value from json_each(${JSON.stringify(stored)}))`;

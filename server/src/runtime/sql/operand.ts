@@ -9,7 +9,7 @@ import { type Operand, type Sql, sql } from './fragment.ts';
 import { fromJson } from './json.ts';
 
 /** The name of a type in a cast on PostgreSQL. */
-export function castName(type: TypeDefinition): string {
+function castName(type: TypeDefinition): string {
   return classOf(type) === 'json' ? 'jsonb' : columnOf(type).postgres.replace(' collate "C"', '');
 }
 

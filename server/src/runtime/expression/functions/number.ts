@@ -8,7 +8,7 @@ import { types } from '../value-class.ts';
 const nudge = 1 + 2 ** -51;
 
 /** Half away from zero, as `Decimal.round` does by default. */
-export function roundTo(value: number, places: number): number {
+function roundTo(value: number, places: number): number {
   const scale = 10 ** Math.abs(places);
   const size = Math.abs(value);
   const rounded =
