@@ -5,7 +5,7 @@ import type { CallOptions, Load, Row } from '../runtime/context.ts';
 import type { RootRuntime } from '../runtime/create-runtime.ts';
 import { ActionError, type Outcome } from '../runtime/outcome.ts';
 import type { BulkResult, Input, Runtime } from '../runtime/runtime.ts';
-import type { Waiting } from '../runtime/session.ts';
+import { runAll, type Waiting } from '../runtime/session.ts';
 import type { Database } from '../store/database.ts';
 
 export interface Runner {
@@ -36,7 +36,7 @@ export function actionRunner(
   const afterwards = async <T>(work: (waiting: Waiting) => Promise<T>): Promise<T> => {
     const waiting: Waiting = [];
     const result = await work(waiting);
-    for (const each of waiting) await each();
+    await runAll(waiting);
     return result;
   };
   const inTransaction = <T>(work: (transaction: Transaction) => Promise<T>): Promise<T> =>
