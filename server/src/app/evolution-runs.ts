@@ -49,7 +49,7 @@ export function createEvolutionRuns(workshop: Workshop, platform: Platform): Evo
             const { state, errors } = await follow(factory.reactors, platform, host, {
               title: 'Evolving',
               start: async () => {
-                const options = startOptions(platform);
+                const options = startOptions();
                 run.handle = await factory.reactors.start('GeneticEvolution', inputsOf(request), options);
                 if (run.stopped) run.handle.halt();
                 return run.handle;

@@ -68,7 +68,7 @@ export async function generate(
   const run = (factory: FactoryRuntime): Promise<RunOutcome> =>
     follow(factory.reactors, platform, host, {
       title: 'Generating',
-      start: () => factory.reactors.start('DslGeneration', inputs, startOptions(platform)),
+      start: () => factory.reactors.start('DslGeneration', inputs, startOptions()),
     });
   const { choice, reasons, evaluation } = await step(
     'Generating',

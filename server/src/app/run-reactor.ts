@@ -55,7 +55,7 @@ export async function runReactor(
     });
     const { runId, state, value } = await follow(reactors, platform, host, {
       title: reactor,
-      start: () => reactors.start(reactor, given, { ...startOptions(platform), fullyReversible: false }),
+      start: () => reactors.start(reactor, given, { ...startOptions(), fullyReversible: false }),
     });
     const run = await viewOf(reactors, platform, runId);
     if (!run) throw new Error('The run is gone.');

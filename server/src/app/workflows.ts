@@ -66,7 +66,7 @@ export async function actOnRun(
     const { reactor, inputs, options } = known.run;
     const outcome = await follow(reactors, platform, host, {
       title: reactor,
-      start: () => reactors.start(reactor, inputs, startOptions(platform, options.context, options)),
+      start: () => reactors.start(reactor, inputs, startOptions(options.context, options)),
     });
     shown = outcome.runId;
   }
@@ -82,8 +82,8 @@ export async function resumeInterrupted(
   platform: Platform,
   log: Host['log'],
 ): Promise<void> {
-  for (const { id, reactor, options } of await reactors.interruptedRuns()) {
-    if (isElsewhere(platform, options.context)) continue;
+  for (const { id, reactor, engine } of await reactors.interruptedRuns()) {
+    if (isElsewhere(platform, engine)) continue;
     try {
       const { outcome } = await reactors.resume(id);
       const { state } = await outcome;
@@ -94,13 +94,12 @@ export async function resumeInterrupted(
   }
 }
 
-/** What every run is started with: who has it in hand, and that it can be taken back later. */
+/** What every run is started with: that it can be taken back later. */
 export function startOptions(
-  platform: Platform,
   context: Values = {},
   { fullyReversible = true }: { readonly fullyReversible?: boolean } = {},
 ): { readonly context: Values; readonly fullyReversible: boolean } {
-  return { context: { ...context, process: platform.process }, fullyReversible };
+  return { context, fullyReversible };
 }
 
 export interface Followed {
@@ -191,15 +190,14 @@ export async function viewOf(
   };
 }
 
-function stateOf({ state, options }: RunRecord, live: boolean, platform: Platform): WorkflowState {
+function stateOf({ state, engine }: RunRecord, live: boolean, platform: Platform): WorkflowState {
   const isUnderWay = state === 'executing' || state === 'pending';
-  return isUnderWay && !live && !isElsewhere(platform, options.context) ? 'interrupted' : state;
+  return isUnderWay && !live && !isElsewhere(platform, engine) ? 'interrupted' : state;
 }
 
-/** Whether another process that lives has it in hand. */
-function isElsewhere(platform: Platform, context: Values): boolean {
-  const { process } = context;
-  return typeof process === 'string' && process !== platform.process && platform.isAlive(process);
+/** Whether an engine of another process that lives has it in hand. */
+function isElsewhere(platform: Platform, engine: string): boolean {
+  return !engine.startsWith(platform.process) && platform.isAlive(engine);
 }
 
 function actionsOf(run: RunRecord, state: WorkflowState, live: boolean): readonly WorkflowAction[] {

@@ -72,6 +72,7 @@ export function createWorkshop({ platform, wasm, store: port, changed }: Worksho
         uuid: platform.uuid,
         sleep: platform.sleep,
         application: { name: 'Spark DSL Factory', version: platform.version },
+        process: platform.process,
       });
       // Whoever cannot make room now does so when it is opened the next time.
       if (!store.database.readOnly)
