@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly whole?: boolean;
   /** Whether there are tables; some definitions have none that could be made. */
   readonly tables?: boolean;
+  /** Where ids begin to count. */
+  readonly ids?: number;
 }
 
 /** The clock stands at 2026-01-31T10:00:00Z; ids count up. */
@@ -46,7 +48,7 @@ export async function start(text: string, options: StartOptions = {}): Promise<S
     });
   const clock = { now: Date.UTC(2026, 0, 31, 10) };
   const log: string[] = [];
-  let ids = 0;
+  let ids = options.ids ?? 0;
   const runtime = createRuntime({
     definitions,
     database,
