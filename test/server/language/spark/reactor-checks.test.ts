@@ -182,3 +182,12 @@ describe('names in expressions of reactors', () => {
       default { step c { run if(^input(lines) in [small, large], yes, no) } }
     }`));
 });
+
+it('a kind that is kept in order has to be declared by something', () =>
+  assert.deepEqual(
+    check(
+      'spark/definition-kind',
+      'dsl plan {\n  entity plan {\n    arg name: atom\n    acyclic [task, «taks»]\n    entity task { arg name: atom }\n  }\n}',
+    ),
+    ['Nothing declares names of the kind `taks`. Did you mean `task`?'],
+  ));
