@@ -65,6 +65,11 @@ export function actionRunner(
           throw error;
         }
       },
+      transactional: (call) => {
+        if (call.kind !== 'action') return true;
+        const { run: work } = named(call, call.action, resources).action;
+        return work === undefined || !('reactor' in work);
+      },
       undo: (call, result, transaction) => undo(call, result, runtimeIn(transaction), resources),
       transaction: (_, work) => inTransaction(work),
     },

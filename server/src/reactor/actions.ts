@@ -33,6 +33,11 @@ export interface ActionRunner {
   /** Runs the action inside `transaction` when there is one. Failures are returned as `{ error }`; what is thrown counts as one, too. */
   run(call: ActionCall, transaction: Transaction, context: StepContext): Promise<StepReturn>;
   /**
+   * Whether the action may run inside a transaction with the record of its step; all may when absent. One that runs a reactor, which
+   * writes a journal of its own, would wait for itself: it is run before its record is written, and again when the process dies in between.
+   */
+  transactional?(call: ActionCall): boolean;
+  /**
    * Runs `call.undoAction` to take back what `call` did with this result: after a create it gets the record, after an update the
    * record as it was (`call.initial`), after a destroy the record that was removed.
    */

@@ -216,3 +216,30 @@ it('actions get all that the step says', async () => {
     },
   ]);
 });
+
+it('an action that runs a reactor is in no transaction, and cannot be part of one', async () => {
+  const database = await openMemoryDatabase();
+  const heard: unknown[] = [];
+  const actions: ActionRunner = {
+    run: async (_call, transaction) => {
+      heard.push(transaction);
+      return { value: await database.transaction(async () => 'ran') };
+    },
+    undo: async () => ({ value: 1 }),
+    transaction: (_resources, within) => within(undefined),
+    transactional: ({ kind }) => kind !== 'action',
+  };
+  const own = action('action', 'a', {});
+  const steps = [step('transaction', 't', { resources: ['Item'], steps: [own] })];
+  const { engine } = engineOf({
+    actions,
+    handlers: {},
+    journal: await sqlJournal(database),
+    reactors: [reactor('R', [own]), reactor('T', steps)],
+  });
+  deepEqual([(await engine.run('R', {})).value, heard], ['ran', [undefined]]);
+  deepEqual(
+    (await engine.run('T', {})).errors.map(({ message }) => message),
+    ['Step `a`: it runs a reactor, which cannot be part of a transaction.'],
+  );
+});

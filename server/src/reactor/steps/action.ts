@@ -45,7 +45,10 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
       const { actions, ledger } = scope.run;
       if (!actions) return { error: 'there is nothing to run actions with.' };
       const call = await callOf(task);
-      if (scope.transaction || !ledger.journal || reading.has(kind))
+      const alone = actions.transactional?.(call) === false;
+      if (alone && scope.transaction)
+        return { error: 'it runs a reactor, which cannot be part of a transaction.' };
+      if (alone || scope.transaction || !ledger.journal || reading.has(kind))
         return actions.run(call, scope.transaction?.db, new TryContext(task));
       task.call = call;
       try {
