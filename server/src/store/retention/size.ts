@@ -38,8 +38,7 @@ export function sizeNotice(bytes: number, softLimit: number): SizeNotice | undef
   return {
     level,
     message:
-      `The store has ${megabytes(bytes)}, which is ${how} its limit of ${megabytes(softLimit)}. Nothing is lost; the oldest evolutions ` +
-      'are compacted and then dropped as it grows. Raise the limit in the settings, drop runs that nobody needs, or move the ' +
-      'store to PostgreSQL.',
+      `The store has ${megabytes(bytes)}, which is ${how} its limit of ${megabytes(softLimit)}. The oldest evolutions are compacted ` +
+      'and then dropped as it grows. `spark-factory db info` says what takes the room, `spark-factory db export` keeps all of it elsewhere.',
   };
 }
