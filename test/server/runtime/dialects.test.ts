@@ -9,7 +9,9 @@ resource Author {
   attributes { uuid_primary_key id  attribute email: ci_string { public? true  allow_nil? false } }
   identities { identity unique_email: email }
   relationships { has_many books: Book }
-  actions { defaults [read, destroy, create: [email]]  destroy erase { change cascade_destroy(books) } }
+  actions { defaults [read, destroy, create: [email]]
+    create place { accept [email]  upsert? true  upsert_identity unique_email }
+    destroy erase { change cascade_destroy(books) } }
 }
 resource Book {
   attributes {
@@ -123,6 +125,8 @@ forEachDialect('actions', ({ open }) => {
     const first = await value(runtime.create('Book', 'place', { number: 1, title: 'a', price: 1 }));
     const again = await value(runtime.create('Book', 'place', { number: 1, title: 'b' }));
     assert.deepEqual([again['id'], again['title'], again['price']], [first['id'], 'b', 1]);
+    const author = await value(runtime.create('Author', 'place', { email: 'Bo@x' }));
+    assert.deepEqual(await value(runtime.create('Author', 'place', { email: 'BO@X' })), author);
     const [one, two] = [
       await value(runtime.create('Book', 'with_author', { title: 'x', author: { email: 'Ada@x' } })),
       await value(runtime.create('Book', 'with_author', { title: 'y', author: { email: 'ADA@x' } })),
@@ -137,6 +141,12 @@ forEachDialect('actions', ({ open }) => {
     await Promise.all(Array.from({ length: 8 }, () => value(runtime.update('Book', 'count', book, {}))));
     stop();
     assert.equal(told, 8);
+    const placed = await Promise.all(
+      Array.from({ length: 5 }, (_, price) =>
+        value(runtime.create('Book', 'place', { number: 99, title: 'p', price })),
+      ),
+    );
+    assert.equal(new Set(placed.map(({ id }) => id)).size, 1);
     assert.equal((await value(runtime.get('Book', String(book['id']))))['number'], 8);
   });
 });
