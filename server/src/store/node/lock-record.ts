@@ -110,6 +110,5 @@ export async function overwrite(path: string, record: LockRecord): Promise<Parti
   }
 }
 
-/** Never shorter than the one before: numbers only grow, and `false` is followed by `true` and a space. */
-export const textOf = (record: LockRecord): string =>
-  `${JSON.stringify(record)}${record.released ? ' ' : ''}\n`;
+/** Always of one length, so that a full disk has room for it and nothing of an older record is left behind it. */
+export const textOf = (record: LockRecord): string => `${JSON.stringify(record).padEnd(1023)}\n`;

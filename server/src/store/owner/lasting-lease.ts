@@ -24,6 +24,7 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
   let wrote = false;
   let lease: Lease | undefined;
   let failure: Error | undefined;
+  let hasEnded = false;
   /** One statement at a time: their order must be the same in a repetition. */
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -35,6 +36,7 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
   /** The lease at the owner of the moment, in the state in which the one before was. */
   const current = async (): Promise<Lease> => {
     if (failure) throw failure;
+    if (hasEnded) throw new Error('This transaction or read has ended: await every query inside it.');
     if (lease) return lease;
     const next = (await access()).begin(kind);
     if (begun && told.length === 0) fail(interrupted(), next);
@@ -97,7 +99,7 @@ export function lastingLease(access: () => Promise<Access>, kind: LeaseKind): Le
         lease = undefined;
       }),
     end: () => {
-      failure ??= new Error('This transaction or read has ended: await every query inside it.');
+      hasEnded = true;
       lease?.end();
     },
   };
