@@ -154,7 +154,7 @@ describe('a shared database', () => {
 
   it('says when the owner does not answer, and does nothing of what was not answered', async () => {
     const join = workspace();
-    const members = [await join(), await join({ patience: 400 })] as const;
+    const members = [await join(), await join({ patience: 600 })] as const;
     const [owner, follower] = [members[0].shared, members[1].shared];
     await create(owner);
     const release = Promise.withResolvers<void>();

@@ -59,11 +59,11 @@ describe('processes that share a store', function () {
 
   it('wait for an owner that is suspended, and say so; another machine takes over, and it writes nothing more', () =>
     together(async (start) => {
-      const there = { beat: 50, identity: { host: 'there', machine: 'there', bootId: 'there', network: '' } };
+      const there = { beat: 200, identity: { host: 'there', machine: 'there', bootId: 'there', network: '' } };
       const owner = await start({ lock: there });
-      const follower = await start({ lock: there, patience: 300 });
+      const follower = await start({ lock: there, patience: 2000 });
       // Another machine: other sockets, the same folder.
-      const foreign = await start({ lock: { beat: 50 }, meet: 'file' });
+      const foreign = await start({ lock: { beat: 200 }, meet: 'file' });
       assert.deepEqual(foreign.roles, ['reader']);
       await owner.transaction(table, 'insert into t values (1)');
       await assert.rejects(foreign.transaction('insert into t values (2)'), (error) =>
