@@ -1,7 +1,7 @@
 /** A connection to Node's own SQLite, in the shape of the one to sql.js. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { changedTables } from '../sqljs/changed-tables.ts';
-import { bindable, type Connection, changesTables } from '../sqljs/connection.ts';
+import { bindable, type Connection, changesTables, refuseRest } from '../sqljs/connection.ts';
 import { writtenTable } from '../sqljs/written-table.ts';
 
 interface Prepared {
@@ -18,6 +18,7 @@ export function nativeConnection(database: DatabaseSync): Connection {
     const known = cache.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
+    refuseRest(sql, statement.sourceSQL);
     const found = {
       statement,
       givesRows: statement.columns().length > 0,

@@ -26,3 +26,9 @@ export function bindable(value: unknown): unknown {
   if (value === undefined) throw new Error('A parameter of a query is undefined; say null for no value.');
   return value;
 }
+
+/** SQLite compiles the first statement of a text and leaves the rest alone, which nobody would notice. */
+export function refuseRest(sql: string, first: string): void {
+  if (!/^(\s|;|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*$/.test(sql.slice(first.length)))
+    throw new Error(`Only one statement can be run at a time; what follows the first would be lost: ${sql}`);
+}

@@ -2,7 +2,7 @@
 import type { Database, SqlValue } from 'sql.js';
 import type { BindText } from './bind-text.ts';
 import { changedTables } from './changed-tables.ts';
-import { bindable, type Connection, changesTables } from './connection.ts';
+import { bindable, type Connection, changesTables, refuseRest } from './connection.ts';
 import { writtenTable } from './written-table.ts';
 
 /** Statements kept ready; the one that was not used for longest is freed beyond that. */
@@ -68,7 +68,7 @@ export function sqljsConnection(database: Database, bindText?: BindText): Connec
       const rows = run(statement, parameters);
       const { table } = statement;
       if (table === undefined) return { rows, changes: 0 };
-      const changes = database.getRowsModified();
+      const changes = statement.changesTables ? 0 : database.getRowsModified();
       if (changes > 0 || statement.changesTables) changed.add(table);
       return { rows, changes };
     },
@@ -97,6 +97,12 @@ const isText = (value: SqlValue): value is string => typeof value === 'string';
 
 function prepare(database: Database, sql: string): Prepared {
   const statement = database.prepare(sql);
+  try {
+    refuseRest(sql, statement.getSQL());
+  } catch (error) {
+    statement.free();
+    throw error;
+  }
   return {
     statement,
     columns: statement.getColumnNames(),

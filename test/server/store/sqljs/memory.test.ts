@@ -109,6 +109,15 @@ describe('a database in memory', () => {
     deepEqual(await notes(database), []);
   });
 
+  it('refuses a text of two statements, of which only the first would be run', async () => {
+    const database = await withNotes();
+    await rejects(
+      database.transaction((db) => sql`delete from tag; delete from note`.execute(db)),
+      /one statement/,
+    );
+    await database.transaction((db) => sql`delete from tag; -- that is all\n ;`.execute(db));
+  });
+
   it('keeps a change although a listener fails at the news of it', async () => {
     const database = await withNotes();
     const thrown = new Promise((resolve) => {
