@@ -2,9 +2,9 @@
 import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import type { Row } from '../context.ts';
 import { primaryKeyOf } from '../expression/fields.ts';
-import { writeAmongValues } from '../sql/compare.ts';
-import { allOf, columnSql, type Sql, sql } from '../sql/fragment.ts';
-import { asCondition, bind } from '../sql/operand.ts';
+import { amongRows, writeAmongValues } from '../sql/compare.ts';
+import { columnSql, type Sql } from '../sql/fragment.ts';
+import { asCondition } from '../sql/operand.ts';
 import type { TableScope } from '../sql/scope.ts';
 
 /** A text that is the same for the same record. */
@@ -27,15 +27,9 @@ export function amongRecords(scope: TableScope, records: readonly Row[]): Sql {
       only.name,
       records.map((record) => record[only.name]),
     );
-  const alternatives = records.map((record) =>
-    allOf(
-      keys.map(
-        ({ source, type, name }) =>
-          sql`${columnSql(scope.alias, source)} = ${bind(record[name], type, dialect)}`,
-      ),
-    ),
-  );
-  return alternatives.length > 0 ? sql`(${sql.join(alternatives, sql` or `)})` : sql`1 = 0`;
+  const columns = keys.map(({ source, type }) => ({ sql: columnSql(scope.alias, source), type }));
+  const rows = records.map((record) => keys.map(({ name }) => record[name]));
+  return amongRows(columns, rows, dialect);
 }
 
 /** That an attribute has one of these values. */

@@ -9,7 +9,7 @@ import { classOf, types } from '../expression/value-class.ts';
 import { writeDistinct } from './compare.ts';
 import { type Operand, type Sql, sql } from './fragment.ts';
 import { fromJson } from './json.ts';
-import { asClass, asCondition, bind, nil, operandType, typeFor, unified } from './operand.ts';
+import { asClass, asCondition, bind, castTo, nil, operandType, typeFor, unified } from './operand.ts';
 import type { TableScope } from './scope.ts';
 import { constantOf, constantsOf, isConstant, write } from './write.ts';
 
@@ -161,7 +161,7 @@ function writeTyped(call: CallExpr, scope: TableScope): Operand {
     return {
       sql:
         dialect === 'postgres'
-          ? sql`cast(cast(${written} as bigint) as text)`
+          ? castTo(sql`cast(${written} as bigint)`, types.string)
           : sql`cast(cast(${written} as integer) as text)`,
       type,
     };

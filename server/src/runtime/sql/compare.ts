@@ -135,11 +135,36 @@ function inValues(values: readonly unknown[], type: TypeDefinition, dialect: Dia
     const stored = values.map((value) => (value === null ? null : storedValue(value, type)));
     return sql`in (select value from json_each(${JSON.stringify(stored)}))`;
   }
+  return sql`= any(${arrayOf(values, type)})`;
+}
+
+/** Values as one parameter on PostgreSQL: an array's text, which every driver sends alike. */
+function arrayOf(values: readonly unknown[], type: TypeDefinition): Sql {
   const items = values.map((value) =>
     value === null ? 'NULL' : quotedItem(storedValue(value, type, 'postgres')),
   );
-  const name = sql.raw(arrayName(type));
-  return sql`= any(cast(cast(${`{${items.join(',')}}`} as text) as ${name}))`;
+  return sql`cast(cast(${`{${items.join(',')}}`} as text) as ${sql.raw(arrayName(type))})`;
+}
+
+/** That several columns together are one of these rows, all of which are one parameter for each column, or for all. */
+export function amongRows(
+  columns: readonly { readonly sql: Sql; readonly type: TypeDefinition }[],
+  rows: readonly (readonly unknown[])[],
+  dialect: Dialect,
+): Sql {
+  const left = sql.join(columns.map((column) => column.sql));
+  if (dialect === 'postgres') {
+    const arrays = columns.map(({ type }, at) =>
+      arrayOf(
+        rows.map((row) => row[at] ?? null),
+        type,
+      ),
+    );
+    return sql`(${left}) in (select * from unnest(${sql.join(arrays)}))`;
+  }
+  const stored = rows.map((row) => columns.map(({ type }, at) => storedValue(row[at] ?? null, type)));
+  const values = columns.map((_, at) => sql`value ->> ${sql.lit(at)}`);
+  return sql`(${left}) in (select ${sql.join(values)} from json_each(${JSON.stringify(stored)}))`;
 }
 
 function arrayName(type: TypeDefinition): string {

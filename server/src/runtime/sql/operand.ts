@@ -17,7 +17,13 @@ function castName(type: TypeDefinition): string {
 export function bind(value: unknown, type: TypeDefinition, dialect: Dialect): Sql {
   const encoded =
     classOf(type) === 'json' ? (value === null ? null : JSON.stringify(value)) : encode(value, type, dialect);
-  return dialect === 'postgres' ? sql`cast(${encoded} as ${sql.raw(castName(type))})` : sql`${encoded}`;
+  return dialect === 'postgres' ? castTo(encoded, type) : sql`${encoded}`;
+}
+
+/** A cast on PostgreSQL. Texts are ordered by code points everywhere, whatever the locale of the server is. */
+export function castTo(value: unknown, type: TypeDefinition): Sql {
+  const cast = sql`cast(${value} as ${sql.raw(castName(type))})`;
+  return classOf(type) === 'text' ? sql`(${cast} collate "C")` : cast;
 }
 
 function encode(value: unknown, type: TypeDefinition, dialect: Dialect): unknown {
@@ -86,7 +92,7 @@ export function asClass(operand: Operand, wanted: ValueClass | 'any', name: stri
 
 /** No value, of a type. */
 export function nil(type: TypeDefinition, dialect: Dialect): Sql {
-  return dialect === 'postgres' ? sql`cast(null as ${sql.raw(castName(type))})` : sql`null`;
+  return dialect === 'postgres' ? castTo(sql`null`, type) : sql`null`;
 }
 
 /** The widest type of a class. */
