@@ -3,6 +3,7 @@ import { definitions } from '../../../server/src/factory/generated/definitions.t
 import type { Definitions } from '../../../server/src/model/definition/definitions.ts';
 import type { ActionDefinition } from '../../../server/src/model/definition/resource.ts';
 import type { Row } from '../../../server/src/runtime/context.ts';
+import type { Database } from '../../../server/src/store/database.ts';
 import { type Started, startFactory } from './start.ts';
 
 const open: Definitions = {
@@ -90,8 +91,8 @@ const unique: Readonly<Record<string, (count: number) => Row>> = {
   DomainPattern: (count) => ({ pattern_name: `pattern ${count}` }),
 };
 
-export async function startSeeded(): Promise<Seeded> {
-  const started = await startFactory({ definitions: open });
+export async function startSeeded(database: Database): Promise<Seeded> {
+  const started = await startFactory({ definitions: open, database });
   let count = 0;
   const seed = async (resource: string, values: Row = {}): Promise<Row> => {
     const owned: Record<string, unknown> = {};
