@@ -9,6 +9,7 @@ import { openMemoryDatabase } from '../store/sqljs/memory.ts';
 import { makeRoom } from './make-room.ts';
 import type { OpenStore, Platform, StorePort } from './platform.ts';
 import type { StoreProblemView } from './views.ts';
+import { resumeInterrupted } from './workflows.ts';
 
 export interface Workshop {
   /**
@@ -80,6 +81,11 @@ export function createWorkshop({ platform, wasm, store: port, changed }: Worksho
           host.log('warn', `Old history could not be let go: ${String(error)}`),
         );
       if (changed) store.database.onCommit(changed);
+      if (from !== memoryPort && !store.database.readOnly) {
+        const { log } = backgroundHost(host, platform);
+        // Nobody waits for it: what was interrupted goes on beside what the person does now.
+        resumeInterrupted(factory, platform, log).catch((error: unknown) => log('warn', String(error)));
+      }
       return { store, factory };
     } catch (error) {
       await store.database.close().catch(() => {});
