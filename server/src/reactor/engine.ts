@@ -306,9 +306,10 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
     undo: (runId) => back(runId, 'undone'),
     cancel: async (runId) => {
       const run = live.get(runId);
-      if (!run) return back(runId, 'cancelled');
-      run.cancel();
-      return run.outcome;
+      run?.cancel();
+      const outcome = await run?.outcome;
+      // It may have come to a halt just before.
+      return outcome && outcome.state !== 'halted' ? outcome : back(runId, 'cancelled');
     },
     interruptedRuns: async () =>
       (await journal?.runs())?.filter(

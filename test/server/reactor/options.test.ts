@@ -368,3 +368,34 @@ it('expressions see arguments and context', async () => {
   });
   equal((await engine.run('R', {})).value, 5);
 });
+
+it('listeners that fail do not disturb the run', async () => {
+  const { engine, host } = engineOf({
+    handlers: { a: { run: () => done(1) } },
+    reactors: [reactor('R', [work('a')])],
+  });
+  engine.subscribe(() => {
+    throw new Error('deaf');
+  });
+  equal((await engine.run('R', {})).value, 1);
+  equal(host.lines[0], 'error Somebody who listens to runs failed: deaf');
+});
+
+it('a run that has just come to a halt can be cancelled all the same', async () => {
+  let undone = 0;
+  const { engine } = engineOf({
+    handlers: {
+      a: {
+        run: () => halt(1),
+        undo: () => {
+          undone++;
+          return 'ok';
+        },
+      },
+    },
+    reactors: [reactor('R', [work('a'), work('b', { a: result('a') }, { run: handler('a') })])],
+  });
+  const { runId } = await engine.start('R', {});
+  equal((await engine.cancel(runId)).state, 'cancelled');
+  equal(undone, 1);
+});

@@ -187,8 +187,17 @@ export class Run {
         ? { completed: root.plan.steps.length - root.remaining, total: root.plan.steps.length }
         : { total }),
     };
-    for (const { event: hear } of this.#ports.middlewares) hear?.(whole, this.told);
-    for (const listener of this.#ports.listeners) listener(whole);
+    for (const { event: hear } of this.#ports.middlewares) this.#tell(() => hear?.(whole, this.told));
+    for (const listener of this.#ports.listeners) this.#tell(() => listener(whole));
+  }
+
+  /** Whoever listens cannot disturb the run. */
+  #tell(hear: () => void): void {
+    try {
+      hear();
+    } catch (error) {
+      this.host.log('error', `Somebody who listens to runs failed: ${said(error)}`);
+    }
   }
 
   pool(limit: number): Pool {

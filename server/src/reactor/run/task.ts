@@ -75,10 +75,20 @@ export class Task {
     if (scope.run.resumed && replay(this)) return;
     if (this.#prepared) attempt(this);
     else if (step.plain) {
-      const args: Record<string, unknown> = {};
-      for (const { name, read } of step.args) args[name] = read(scope);
-      this.#go(args);
+      const args = this.#read();
+      if (args) this.#go(args);
     } else void this.#prepare();
+  }
+
+  #read(): Values | undefined {
+    const args: Record<string, unknown> = {};
+    try {
+      for (const { name, read } of this.step.args) args[name] = read(this.scope);
+      return args;
+    } catch (error) {
+      this.fail(this.error('step_raised', error));
+      return undefined;
+    }
   }
 
   async #prepare(): Promise<void> {
