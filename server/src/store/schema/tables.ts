@@ -112,19 +112,28 @@ function isUnique({ attributes, identities, multitenancy }: ResourceDefinition, 
 }
 
 function indexesFor(resource: ResourceDefinition, references: readonly TableReference[]): TableIndex[] {
-  const { table, identities, indexes, name } = resource;
+  const { table, identities, indexes, name, multitenancy } = resource;
   const found: TableIndex[] = [
     ...identities.map((identity) => identityIndex(identity, resource)),
     ...indexes.map(({ fields, unique }) => {
-      const columns = fields.map((field) => sourceOf(resource, field, `An index of ${name}`));
-      return { name: identifier(table, ...columns, 'index'), columns, unique };
+      const place = `An index of ${name}`;
+      const columns = fields.map((field) => sourceOf(resource, field, place));
+      // As AshPostgres has it: in each tenant, and named by the fields alone.
+      const tenant = multitenancy ? [sourceOf(resource, multitenancy.attribute, place)] : [];
+      const all = [...tenant, ...columns.filter((column) => !tenant.includes(column))];
+      return { name: identifier(table, ...columns, 'index'), columns: all, unique };
     }),
   ];
   const key = resource.attributes.find(({ primaryKey }) => primaryKey)?.source;
   // What belongs to a record is looked for whenever it is loaded or destroyed.
   for (const { column } of references) {
     const served = column === key || found.some(({ columns, where }) => columns[0] === column && !where);
-    if (!served) found.push({ name: identifier(table, column, 'index'), columns: [column], unique: false });
+    if (served) continue;
+    const plain = identifier(table, column, 'index');
+    // One of the same fields behind a tenant has that name already.
+    const isTaken = found.some((index) => index.name === plain);
+    const own = isTaken ? identifier(table, column, 'fkey', 'index') : plain;
+    found.push({ name: own, columns: [column], unique: false });
   }
   return found;
 }

@@ -24,7 +24,7 @@ describe('tables of resources', () => {
         relationships: [belongsTo('author', 'Author')],
         identities: [{ ...identity, name: 'title', keys: ['title'] }],
         multitenancy: { attribute: 'org', global: false },
-        indexes: [{ fields: ['org', 'author_id'], unique: false }],
+        indexes: [{ fields: ['author_id'], unique: true }],
       },
     );
     const [, table] = tablesOf([author, book]);
@@ -35,8 +35,8 @@ describe('tables of resources', () => {
       table?.indexes.map(({ name, columns, unique }) => [name, columns, unique]),
       [
         ['books_title_index', ['org', 'title'], true],
-        ['books_org_author_id_index', ['org', 'author_id'], false],
-        ['books_author_id_index', ['author_id'], false],
+        ['books_author_id_index', ['org', 'author_id'], true],
+        ['books_author_id_fkey_index', ['author_id'], false],
       ],
     );
     deepEqual(table?.primaryKey, ['id']);
