@@ -3,7 +3,7 @@ import { corrupt, StoreProblem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import type { DurableFiles } from './durable-files.ts';
 import type { Sqlite } from './load.ts';
-import { findDatabase, keepingMark, marked, markFile, writeBack } from './recovery.ts';
+import { findDatabase, keepingMark, mark, marked, markFile, writeBack } from './recovery.ts';
 import { replayInto } from './replay.ts';
 import type { Backend } from './session.ts';
 import { beginEpoch, check, configure, emptyDatabase, epochAfter, firstRevision } from './set-up.ts';
@@ -66,7 +66,7 @@ export function durableBackend(
     const own = keepingMark(files);
     const isNew = found.image.length === 0;
     const image = isNew ? emptyDatabase(sqlite) : found.image;
-    const attached = writeThrough.attach(sqlite, marked(image, 'log'), own);
+    const attached = writeThrough.attach(sqlite, mark(image, 'log'), own);
     const connection = sqljsConnection(attached.database, bindText);
     try {
       configure(connection, [
@@ -208,7 +208,7 @@ export function durableBackend(
     failed,
     committed: () => ((open?.attached?.logEnd() ?? 0) >= nextCheckpoint ? upkeep : undefined),
     checkpoint,
-    export: () => marked(current().export(), 'plain'),
+    export: () => mark(current().export(), 'plain'),
     size: () => ({ database: files.size('store.db'), log: open?.attached?.logEnd() ?? 0 }),
     close: () => {
       if (open?.attached) {

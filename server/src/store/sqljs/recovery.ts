@@ -67,11 +67,13 @@ export function writeBack(files: DurableFiles, { image, log, isBehind }: Found):
 const marks = { plain: [1, 1], log: [2, 2], owned: [3, 1] } as const;
 export type Mark = keyof typeof marks;
 
-export function marked(image: Uint8Array, mark: Mark): Uint8Array {
-  const copy = new Uint8Array(image);
-  copy.set(marks[mark], 18);
-  return copy;
+/** Marks the image itself, which is the caller's. */
+export function mark(image: Uint8Array, mark: Mark): Uint8Array {
+  image.set(marks[mark], 18);
+  return image;
 }
+
+export const marked = (image: Uint8Array, as: Mark): Uint8Array => mark(new Uint8Array(image), as);
 
 export const isMarked = (image: Uint8Array, mark: Mark): boolean =>
   marks[mark].every((version, i) => image[18 + i] === version);
