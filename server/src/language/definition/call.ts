@@ -1,5 +1,5 @@
 /** Calls of functions that documents register, with their arguments by name: `set_attribute(status, done)`. */
-import { effectiveValue, type Node } from '../../dsl/bind.ts';
+import type { Node } from '../../dsl/bind.ts';
 import { matchArguments } from '../../dsl/call-value.ts';
 import { chosenType, isListOf, takesList } from '../../dsl/chosen-type.ts';
 import type { FunctionSchema, OptionType } from '../../dsl/schema.ts';
@@ -137,9 +137,4 @@ export function isCallOf(expression: Expression, kind: string, { document }: Nod
   return (
     expression.kind === 'name' && document.vocabulary.functions.get(kind)?.has(dotted(expression)) === true
   );
-}
-
-/** The value that an option has in an element, when it is one that is worked out where it stands. */
-export function hasValue(node: Node, name: string): boolean {
-  return effectiveValue(node, name) !== undefined;
 }

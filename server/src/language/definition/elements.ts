@@ -28,8 +28,3 @@ export function elementsIn(
   for (const element of found) reading.mark(element);
   return found;
 }
-
-/** The first value of an option in any of some sections, where it is one thing that is written in several places. */
-export function firstWith(sections: readonly Node[], option: string, reading: Reading): Node | undefined {
-  return sections.find((section) => reading.written(section, option) !== undefined);
-}

@@ -24,7 +24,7 @@ export function readRelationships(
 }
 
 /** `blog_post`, by which attributes of others name this resource: its short name, or else the last part of its name. */
-export function shortName(resource: Node, reading: Reading): string {
+function shortName(resource: Node, reading: Reading): string {
   return reading.text(resource, 'short_name') ?? shortNameOf(elementName(resource) ?? '');
 }
 
@@ -73,7 +73,7 @@ function readRelationship(
 }
 
 /** All `filter` statements of an element together. */
-export function readFilter(node: Node, reading: Reading): Expr | undefined {
+function readFilter(node: Node, reading: Reading): Expr | undefined {
   const filters = readFilters(node, reading);
   const [first, ...others] = filters;
   return others.reduce<Expr | undefined>(

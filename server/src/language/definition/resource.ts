@@ -22,13 +22,15 @@ export function readResource(node: Node, reading: Reading): ResourceDefinition {
   const stateMachine = readStateMachine(parts, reading);
   const attributes = withStates(readAttributes(parts, reading), stateMachine);
   const actions = readActions(parts, attributes, reading);
-  const baseFilter = reading.value(node, 'base_filter');
+  // What is said of the resource itself may stand in any of its parts.
+  const saying = (option: string) => parts.find((part) => reading.written(part, option)) ?? node;
+  const baseFilter = reading.value(saying('base_filter'), 'base_filter');
   return {
     name,
-    ...optional('description', reading.text(node, 'description')),
-    ...optional('embedded', reading.text(node, 'data_layer') === 'embedded' || undefined),
+    ...optional('description', reading.text(saying('description'), 'description')),
+    ...optional('embedded', reading.text(saying('data_layer'), 'data_layer') === 'embedded' || undefined),
     table: readTable(parts, reading) ?? plural(snakeCase(name.replaceAll('.', ''))),
-    ...optional('renamedFrom', reading.text(node, 'renamed_from')),
+    ...optional('renamedFrom', reading.text(saying('renamed_from'), 'renamed_from')),
     attributes,
     relationships: readRelationships(parts, node, reading),
     identities: readIdentities(parts, reading),
@@ -36,7 +38,7 @@ export function readResource(node: Node, reading: Reading): ResourceDefinition {
     ...readGlobalUses(parts, reading),
     calculations: readCalculations(parts, reading),
     aggregates: readAggregates(parts, reading),
-    ...readPolicies(node, parts, reading),
+    ...readPolicies(saying('authorizers'), parts, reading),
     ...optional('stateMachine', stateMachine),
     ...readPublications(parts, actions, reading),
     ...optional('multitenancy', readMultitenancy(parts, reading)),

@@ -26,7 +26,7 @@ export function typeOf(node: Node, reading: Reading, option = 'type'): TypeDefin
 }
 
 /** A type; `node` is the one whose events tell what its names mean. */
-export function compileType(expression: Expression, node: Node, reading: Reading, depth = 0): TypeDefinition {
+function compileType(expression: Expression, node: Node, reading: Reading, depth = 0): TypeDefinition {
   if (expression.kind !== 'name' || depth > deepest) return anyValue;
   const schema = node.document.vocabulary.functions.get('type')?.get(dotted(expression));
   if (!schema) return anyValue;

@@ -150,13 +150,16 @@ describe('tables', () => {
 
 describe('documents', () => {
   it('are put together: fragments, domains, and what they list', () => {
-    const { definitions } = read(
+    const { definitions, problems } = read(
       `use ash.domain, ash.resource\ndomain Blog { description "All."  resources [Post] }\nresource Post { ${attributes}  actions { default_accept [title] } }`,
-      'use ash.resource\nfragment Post: resource { attributes { attribute body: string { public? true } }  actions { create write  defaults [read] } }',
+      'use ash.resource\nfragment Post: resource { description "One."  base_filter title != hidden  attributes { attribute body: string { public? true } }  actions { create write  defaults [read] } }',
     );
     assert.deepEqual(definitions.domains, [{ name: 'Blog', description: 'All.', resources: ['Post'] }]);
     const [post] = definitions.resources;
     assert.equal(post?.domain, 'Blog');
+    assert.equal(post?.description, 'One.');
+    assert.equal(post?.baseFilter?.kind, 'operation');
+    assert.deepEqual(problems, []);
     assert.deepEqual(
       post?.attributes.map(({ name }) => name),
       ['id', 'title', 'org', 'body'],
