@@ -10,8 +10,8 @@ import type { FetchRequest } from '../read/fetch.ts';
 import { askPolicies } from './ask.ts';
 import { fieldFlags, hideFields } from './field-policies.ts';
 import { forbidden } from './forbidden.ts';
-import { formulaOf } from './formula.ts';
-import { subjectTemplates } from './subject.ts';
+import { type AskedPolicy, appliesTo, formulaOf, passes } from './formula.ts';
+import { isOpen, subjectTemplates } from './subject.ts';
 import { shownTo, visibleTo } from './visible.ts';
 
 export interface AuthorizedRead {
@@ -53,8 +53,9 @@ export async function authorizeRead(context: RuntimeContext, query: Query): Prom
   const formula = formulaOf(asked);
   if (formula === false) throw forbidden(query, policies, asked);
   if (formula === true) return shown;
+  // Only policies that look at records are asked how: the others have decided.
   const types = policies
-    .filter((_, at) => asked[at]?.conditions.includes(false) !== true)
+    .filter((_, at) => isUndecided(asked[at]))
     .map(({ accessType }) => accessType ?? 'filter');
   if (types.includes('strict')) throw forbidden(query, policies, asked);
   if (!types.includes('runtime')) return { ...shown, request: { ...shown.request, authorized: formula } };
@@ -62,11 +63,15 @@ export async function authorizeRead(context: RuntimeContext, query: Query): Prom
     const needed = loadsOf(formula, resource, (name) => context.resource(name));
     const ready = await loadWithin({ ...context, authorize: false }, query, records, needed);
     const templates = subjectTemplates(context, query);
-    const passes = (record: Row) =>
+    const meets = (record: Row) =>
       holds(formula, { templates, record, resource, resourceNamed: (name) => context.resource(name) });
-    if (!ready.every(passes)) throw forbidden(query, policies, asked);
+    if (!ready.every(meets)) throw forbidden(query, policies, asked);
   };
   return { ...shown, check };
+}
+
+function isUndecided(policy: AskedPolicy | undefined): boolean {
+  return policy !== undefined && (isOpen(appliesTo(policy)) || isOpen(passes(policy)));
 }
 
 /** The resource between two others, when the records are reached over a relationship from many to many. */

@@ -1,4 +1,5 @@
 /** What policies let a caller see of resources that a statement reaches through relationships, aggregates and calculations. */
+import type { Definitions } from '../../model/definition/definitions.ts';
 import type { Expr } from '../../model/definition/expression.ts';
 import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import type { RuntimeContext } from '../context.ts';
@@ -13,6 +14,17 @@ import { isOpen } from './subject.ts';
 
 const nothing: Expr = { kind: 'literal', value: false };
 
+const havePolicies = new WeakMap<Definitions, boolean>();
+
+/** Whether any resource has policies: most of what is not meant for several people has none. */
+function hasPolicies(definitions: Definitions): boolean {
+  const known = havePolicies.get(definitions);
+  if (known !== undefined) return known;
+  const has = definitions.resources.some(({ policies }) => policies !== undefined);
+  havePolicies.set(definitions, has);
+  return has;
+}
+
 /** Conditions by resource; resources of which everything may be seen are left out. */
 export async function visibleTo(
   context: RuntimeContext,
@@ -21,7 +33,7 @@ export async function visibleTo(
   more: Omit<Reaching, 'fields'> = {},
 ): Promise<ReadonlyMap<string, Expr>> {
   const visible = new Map<string, Expr>();
-  if (context.authorize === false) return visible;
+  if (context.authorize === false || !hasPolicies(context.definitions)) return visible;
   for (const name of reachedBy(resource, { ...more, fields }, (each) => context.resource(each))) {
     const reached = context.resource(name);
     if (!reached.policies) continue;

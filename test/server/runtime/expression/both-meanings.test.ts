@@ -82,7 +82,10 @@ forEachDialect('expressions', ({ name, open }) => {
             assert.deepEqual({ expr, value: sql }, { expr, value: memory }, JSON.stringify(input));
         },
       ),
-      { numRuns: Number(process.env['RUNS'] ?? (name === 'PGlite' ? 4 : 12)), endOnFailure: true },
+      {
+        numRuns: Number(process.env['RUNS'] ?? { 'sql.js': 12, PGlite: 2, PostgreSQL: 6 }[name]),
+        endOnFailure: true,
+      },
     );
     // Nearly all that is well typed can be asked of a database.
     assert.ok(refused < compared / 10, `${refused} refused, ${compared} compared`);

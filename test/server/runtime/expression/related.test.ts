@@ -62,7 +62,10 @@ forEachDialect('expressions over related records', ({ name, open }) => {
         for (const { expr, memory, sql } of await both(started, exprs))
           assert.deepEqual({ expr, value: sql }, { expr, value: memory });
       }),
-      { numRuns: Number(process.env['RUNS'] ?? (name === 'PGlite' ? 3 : 8)), endOnFailure: true },
+      {
+        numRuns: Number(process.env['RUNS'] ?? { 'sql.js': 8, PGlite: 2, PostgreSQL: 4 }[name]),
+        endOnFailure: true,
+      },
     );
   });
 });
