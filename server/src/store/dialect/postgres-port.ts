@@ -1,6 +1,7 @@
 /** The Database port over a PostgreSQL: serialisable transactions that are run again when others got in their way, and news of commits. */
 import { Kysely } from 'kysely';
 import type { Commit, Database, Tables } from '../database.ts';
+import { StoreProblem } from '../problem.ts';
 import { Lease, leaseDialect } from './client-dialect.ts';
 import type { Clients } from './clients.ts';
 import { quoted } from './names.ts';
@@ -25,15 +26,17 @@ export async function postgresPort(clients: Clients, schema: string): Promise<Da
     revision = Math.max(revision + 1, at);
     for (const listener of [...listeners]) listener({ revision, tables });
   };
-  await clients.listen(
-    channel,
-    (payload) => {
-      const { revision: at, tables } = JSON.parse(payload) as Commit;
-      tell(tables, at);
-    },
-    // Whoever shows a table has to look again: nobody knows what was missed.
-    () => tell(['*']),
-  );
+  // A standby cannot listen, either.
+  if (!readOnly)
+    await clients.listen(
+      channel,
+      (payload) => {
+        const { revision: at, tables } = JSON.parse(payload) as Commit;
+        tell(tables, at);
+      },
+      // Whoever shows a table has to look again: nobody knows what was missed.
+      () => tell(['*']),
+    );
 
   /** One connection for `work`, between `begin` and what `end` says. */
   const within = async <T>(
@@ -71,6 +74,11 @@ export async function postgresPort(clients: Clients, schema: string): Promise<Da
     dialect: 'postgres',
     readOnly,
     transaction: async (work) => {
+      if (readOnly)
+        throw new StoreProblem(
+          'read-only',
+          'This PostgreSQL server is a standby, which can only be read. Open the store on the primary server to change it.',
+        );
       for (let attempt = 1; ; attempt++) {
         // A lock on a table is not yet a look at the data: what is seen is what there is when it was granted
         // (https://www.postgresql.org/docs/current/sql-lock.html).
