@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nodeEndpoint } from '../../../../server/src/store/node/endpoint.ts';
 import { inFolder } from '../../node/folder.ts';
 import { bundleMember, type Member, startMember } from './members.ts';
 
@@ -13,15 +15,18 @@ type Options = Parameters<typeof startMember>[2];
 const together = (work: (start: (options?: Options) => Promise<Member>) => Promise<void>): Promise<void> =>
   inFolder(async (parent) => {
     const file = bundleMember(parent);
+    const folder = join(parent, '.spark-factory');
     const members: Member[] = [];
     try {
       await work(async (options) => {
-        const member = await startMember(file, join(parent, '.spark-factory'), options);
+        const member = await startMember(file, folder, options);
         members.push(member);
         return member;
       });
     } finally {
       await Promise.all(members.map((member) => member.kill()));
+      // What the system leaves behind of a process that had a file for a socket.
+      await rm((await nodeEndpoint(folder, 'file')).name, { force: true });
     }
   });
 
@@ -59,7 +64,10 @@ describe('processes that share a store', function () {
 
   it('wait for an owner that is suspended, and say so; another machine takes over, and it writes nothing more', () =>
     together(async (start) => {
-      const there = { beat: 200, identity: { host: 'there', machine: 'there', bootId: 'there', network: '' } };
+      const there = {
+        beat: 200,
+        identity: { host: 'there', machine: 'there', bootId: 'there', network: '' },
+      };
       const owner = await start({ lock: there });
       const follower = await start({ lock: there, patience: 2000 });
       // Another machine: other sockets, the same folder.
