@@ -83,7 +83,7 @@ export async function createFactoryRuntime(options: FactoryRuntimeOptions): Prom
   const runner = actionRunner(runtime, database, resources);
   const reactors = createReactorEngine({
     reactors: definitions.reactors,
-    handlers: factorySteps,
+    handlers: factorySteps({ host }),
     ...(options.process === undefined ? {} : { name: `${options.process} ${uuid(7)}` }),
     actions: runner.actions,
     evaluate: (expr, scope) => evaluate(expr, { templates: { ...scope, now: now() } }),

@@ -27,7 +27,7 @@ describe("the factory's documents", () => {
     deepEqual(declared('change'), Object.keys(factoryChanges({ host: silentHost })).sort());
     deepEqual(declared('validation'), Object.keys(factoryValidations).sort());
     deepEqual(declared('calculation'), Object.keys(factoryCalculations).sort());
-    deepEqual(declared('step_function'), Object.keys(factorySteps).sort());
+    deepEqual(declared('step_function'), Object.keys(factorySteps({ host: silentHost })).sort());
   });
 
   it('call every function that they declare', () => {

@@ -1,5 +1,6 @@
 /** The factory at its own work: settings that are tried on samples, kept, and taken back; insights across domains. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { silentHost } from '../../../server/src/base/host.ts';
 import { sharesOf } from '../../../server/src/factory/changes/insights.ts';
 import { improvementSteps } from '../../../server/src/factory/steps/improvement.ts';
 import type { Row } from '../../../server/src/runtime/context.ts';
@@ -18,7 +19,7 @@ Every change is recorded.
 
 /** What a step gives for arguments. */
 async function given(name: string, args: Row): Promise<readonly Row[]> {
-  const result = await improvementSteps[name]?.run(args, {} as never);
+  const result = await improvementSteps({ host: silentHost })[name]?.run(args, {} as never);
   if (!result || !('value' in result)) throw new Error(JSON.stringify(result));
   return result.value as readonly Row[];
 }

@@ -1,15 +1,14 @@
 /** How the factory changes itself: a value is tried on samples, and kept as a setting when it helps. */
 import type { AfterHook } from '../../runtime/changeset.ts';
-import type { RuntimeContext } from '../../runtime/context.ts';
+import type { Row } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import type { FactoryServices } from '../services.ts';
 import { type Parameters, standardParameters, type Trial, tryParameters, tunables } from '../tunables.ts';
 import { createdIn, recordsOf } from '../within.ts';
 import { change, listOf, mapOf, numberOf, Refusal, type Seen, textOf } from './change.ts';
 
-/** The parameters as they are set now. */
-export async function parametersIn(context: RuntimeContext): Promise<Parameters> {
-  const settings = await recordsOf(context, 'Setting', 'read', {}, { limit: 1000 });
+/** The parameters that records of settings come to. */
+export function parametersOf(settings: readonly Row[]): Parameters {
   const set = settings.flatMap((each) => {
     const tunable = tunables.find(({ name }) => name === each['key']);
     const valid = tunable && tunable.problem(each['value']) === undefined;
@@ -17,6 +16,23 @@ export async function parametersIn(context: RuntimeContext): Promise<Parameters>
   });
   return { ...standardParameters, ...Object.fromEntries(set) };
 }
+
+/** What is wrong with trying a value for a setting; undefined when nothing is. */
+export function problemWith(name: string, value: unknown): Refusal | undefined {
+  const tunable = tunables.find((each) => each.name === name);
+  if (!tunable)
+    return new Refusal(
+      'target_component',
+      'unknown_setting',
+      `must be one of ${tunables.map((each) => each.name).join(', ')}`,
+    );
+  const problem = tunable.problem(value);
+  return problem === undefined ? undefined : new Refusal('value', 'invalid', problem);
+}
+
+/** The trial that a workflow made. */
+const triedIn = ({ argument }: Seen, which: 'before' | 'after'): Trial | undefined =>
+  (mapOf(argument('trials'))[which] as Trial | undefined) ?? undefined;
 
 interface Baseline {
   readonly parameters: Parameters;
@@ -34,20 +50,12 @@ const trialWith = (seen: Seen, parameters: Parameters, { host }: FactoryServices
 export function improvementChanges(services: FactoryServices): Readonly<Record<string, ChangeHandler>> {
   return {
     measure_baseline: change(async (seen) => {
-      const name = textOf(seen.get('target_component'));
-      const tunable = tunables.find((each) => each.name === name);
-      if (!tunable)
-        throw new Refusal(
-          'target_component',
-          'unknown_setting',
-          `must be one of ${tunables.map((each) => each.name).join(', ')}`,
-        );
-      const problem = tunable.problem(seen.argument('value'));
-      if (problem) throw new Refusal('value', 'invalid', problem);
+      const problem = problemWith(textOf(seen.get('target_component')), seen.argument('value'));
+      if (problem) throw problem;
       if (listOf(seen.argument('samples')).length === 0)
         throw new Refusal('samples', 'required', 'must hold at least one text');
-      const parameters = await parametersIn(seen.context);
-      const trial = await trialWith(seen, parameters, services);
+      const parameters = parametersOf(await recordsOf(seen.context, 'Setting', 'read', {}, { limit: 1000 }));
+      const trial = triedIn(seen, 'before') ?? (await trialWith(seen, parameters, services));
       const baseline: Baseline = { parameters, trial };
       return { set: { performance_before: trial }, share: { baseline } };
     }),
@@ -57,7 +65,9 @@ export function improvementChanges(services: FactoryServices): Readonly<Record<s
       if (!baseline) return undefined;
       const name = textOf(seen.get('target_component'));
       const value = seen.argument('value');
-      const trial = await trialWith(seen, { ...baseline.parameters, [name]: value }, services);
+      const trial =
+        triedIn(seen, 'after') ??
+        (await trialWith(seen, { ...baseline.parameters, [name]: value }, services));
       return {
         set: { change_made: { from: baseline.parameters[name], to: value } },
         share: { trial },

@@ -2,9 +2,11 @@
 import type { StepHandler } from '../../reactor/index.ts';
 import type { Row } from '../../runtime/context.ts';
 import { listOf, mapOf, numberOf, textOf } from '../changes/change.ts';
+import { parametersOf, problemWith } from '../changes/improvement.ts';
 import { mean } from '../documents/read-documents.ts';
-import { tunables } from '../tunables.ts';
-import { step } from './step.ts';
+import type { FactoryServices } from '../services.ts';
+import { type Parameters, tryParameters, tunables } from '../tunables.ts';
+import { StepFailure, step } from './step.ts';
 
 export interface Bottleneck {
   /** What is slow or weak. */
@@ -21,7 +23,7 @@ const weak = 0.8;
 /** Milliseconds of a generation that are too many. */
 const slow = 10_000;
 
-export const improvementSteps: Readonly<Record<string, StepHandler>> = {
+export const improvementSteps = ({ host }: FactoryServices): Readonly<Record<string, StepHandler>> => ({
   identify_bottlenecks: step(({ metrics, strategy_runs, requests, evolutions }) =>
     [
       ...ofMetrics(mapOf(metrics)),
@@ -45,7 +47,16 @@ export const improvementSteps: Readonly<Record<string, StepHandler>> = {
       return value === undefined ? [] : [{ improvement_type, target_component: name, value }];
     });
   }),
-};
+
+  try_setting: step(async ({ target_component, value, settings, samples, seed }) => {
+    const name = textOf(target_component);
+    const problem = problemWith(name, value);
+    if (problem) throw new StepFailure(`${problem.field} ${problem.message}.`);
+    const parameters = parametersOf(listOf<Row>(settings));
+    const trial = (own: Parameters) => tryParameters(listOf<string>(samples), own, numberOf(seed) ?? 1, host);
+    return { before: await trial(parameters), after: await trial({ ...parameters, [name]: value }) };
+  }),
+});
 
 const componentOf = (name: string): Bottleneck['component'] =>
   name.startsWith('evolution') ? 'evolution' : 'synthesis';

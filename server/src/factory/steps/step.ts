@@ -7,9 +7,9 @@ export class StepFailure extends Error {}
 /** A step that computes; what it computes for the same arguments is the same. */
 export function step(work: (args: Values) => unknown): StepHandler {
   return {
-    run: (args) => {
+    run: async (args) => {
       try {
-        return done(work(args));
+        return done(await work(args));
       } catch (error) {
         if (error instanceof StepFailure) return fail(error.message);
         throw error;
