@@ -1,6 +1,10 @@
 /** Fields as SQL: columns, calculations that are expressions, aggregates, and all of these behind relationships. */
 import type { Expr } from '../../model/definition/expression.ts';
-import type { CalculationDefinition, TypeDefinition } from '../../model/definition/resource.ts';
+import type {
+  AttributeDefinition,
+  CalculationDefinition,
+  TypeDefinition,
+} from '../../model/definition/resource.ts';
 import { aggregateOfDefinition } from '../aggregates/aggregate-call.ts';
 import { calculationExpr } from '../calculations/calculation-expr.ts';
 import { defaultArguments } from '../expression/evaluate-field.ts';
@@ -47,7 +51,7 @@ function writeAnyField(name: string, scope: TableScope): Operand {
   const field = fieldNamed(scope.resource, name);
   switch (field.kind) {
     case 'attribute':
-      return { sql: columnSql(scope.alias, field.attribute.source), type: field.attribute.type };
+      return writeColumn(field.attribute, scope);
     case 'calculation':
       return writeCalculation(field.calculation, {}, scope);
     case 'aggregate':
@@ -57,6 +61,13 @@ function writeAnyField(name: string, scope: TableScope): Operand {
         `${name} of ${scope.resource.name} leads to records. Use exists(${name}), or a field of it.`,
       );
   }
+}
+
+function writeColumn({ source, type }: AttributeDefinition, { alias, statement }: TableScope): Operand {
+  const column = columnSql(alias, source);
+  // Keywords are kept in order as `json`, which has no operators beside those that lead into it.
+  const asJsonb = statement.dialect === 'postgres' && type.name === 'keyword';
+  return { sql: asJsonb ? sql`cast(${column} as jsonb)` : column, type };
 }
 
 /** A calculation of the record with values for its arguments. @throws ExpressionError when it is code */

@@ -9,10 +9,12 @@ resource Seat {
     attribute row: string { primary_key? true  allow_nil? false  public? true }
     attribute place: integer { primary_key? true  allow_nil? false  public? true }
     attribute price: integer { public? true }
+    attribute extras: keyword(fields: [arm: [type: string]]) { public? true }
   }
   calculations { calculate double: integer { calculation price * 2 } }
   actions {
-    defaults [create: *]
+    defaults [create: *, update: *]
+    read padded { filter get_path(extras, [arm]) == "left" }
     read read { primary? true  pagination { keyset? true  required? false } }
   }
 }`;
@@ -22,6 +24,12 @@ forEachDialect('keys of several parts', ({ open }) => {
     const { runtime } = await start(text, { database: await open() });
     for (let at = 0; at < 12; at++)
       await value(runtime.create('Seat', 'create', { row: 'AB"C'[at % 4] ?? '', place: at, price: at }));
+    await value(runtime.update('Seat', 'update', { row: 'A', place: 0 }, { extras: { arm: 'left' } }));
+    const { results } = await value(runtime.read('Seat', 'padded', {}));
+    deepEqual(
+      results.map(({ place, extras }) => [place, extras]),
+      [[0, { arm: 'left' }]],
+    );
     equal((await value(runtime.get('Seat', { row: 'A', place: 4 })))['price'], 4);
     equal((await failure(runtime.get('Seat', { row: 'A', place: 5 }))).class, 'not_found');
     equal((await failure(runtime.get('Seat', 'A'))).class, 'not_found');
