@@ -1,6 +1,4 @@
 /** The engine of workflows: plans, runs, resumes, cancels and undoes reactors. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Expr } from '../model/definition/expression.ts';
 import type { ReactorDefinition } from '../model/definition/reactor.ts';
 import type { ActionRunner } from './actions.ts';
@@ -11,13 +9,12 @@ import type { Middleware, ReactorFunction, StepHandlers } from './handlers.ts';
 import type { ReactorHost } from './host.ts';
 import type { ReactorJournal } from './journal/journal.ts';
 import type { RunRecord, StepRecord } from './journal/record.ts';
-import { composedOf, endlessStep } from './plan/composed.ts';
+import { createCatalog } from './plan/catalog.ts';
 import type { Plan, PlanProblem } from './plan/planned.ts';
-import { type ExpressionScope, Planner, type Surroundings } from './plan/planner.ts';
+import type { ExpressionScope, Surroundings } from './plan/planner.ts';
 import { isData } from './run/data.ts';
 import { type Limits, Run, type RunOutcome, type RunPorts } from './run/run.ts';
-import { type InputReader, readInputs } from './steps/inputs.ts';
-import { planReactor } from './steps/other.ts';
+import { readInputs } from './steps/inputs.ts';
 
 export interface ReactorOptions {
   readonly reactors: readonly ReactorDefinition[];
@@ -86,24 +83,14 @@ export interface ReactorEngine {
   subscribe(listener: (event: ReactorEvent) => void): () => void;
 }
 
-interface Planned {
-  readonly definition: ReactorDefinition;
-  readonly plan: Plan;
-  readonly inputs: readonly InputReader[];
-  readonly hash: string;
-  readonly middlewares: readonly Middleware[];
-  readonly problems: readonly PlanProblem[];
-}
-
 export function createReactorEngine(options: ReactorOptions): ReactorEngine {
   const { host, journal } = options;
   const reactors = new Map(options.reactors.map((reactor) => [reactor.name, reactor]));
-  const middlewares = options.middlewares ?? {};
   const surroundings: Surroundings = {
     reactors,
     handlers: options.handlers,
     functions: options.functions ?? {},
-    middlewares,
+    middlewares: options.middlewares ?? {},
     evaluate: options.evaluate,
     actions: options.actions !== undefined,
   };
@@ -113,52 +100,8 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
   let ends = 0;
   const live = new Map<string, Run>();
   const kept = new Map<string, { readonly run: RunRecord; readonly steps: readonly StepRecord[] }>();
-  const plans = new Map<string, Planned>();
+  const { planned, runnable } = createCatalog(surroundings);
 
-  const planned = (name: string): Planned => {
-    const known = plans.get(name);
-    if (known) return known;
-    const definition = reactors.get(name);
-    if (!definition) throw new ReactorRefused(`There is no reactor \`${name}\`.`);
-    const planner = new Planner(surroundings);
-    const { plan, inputs } = planReactor(definition, planner);
-    const all = composedOf(definition, reactors);
-    const used = [...new Set(all.flatMap((each) => each.middlewares))];
-    const problems = [...planner.problems];
-    const step = endlessStep(definition, reactors);
-    if (step !== undefined)
-      problems.push({ code: 'endless', message: `Step \`${step}\` runs \`${name}\` again, always.`, step });
-    for (const each of used.filter((middleware) => !Object.hasOwn(middlewares, middleware)))
-      problems.push({ code: 'unknown_middleware', message: `There is no middleware \`${each}\`.` });
-    for (const other of all.slice(1)) {
-      const inner = new Planner(surroundings);
-      planReactor(other, inner);
-      problems.push(
-        ...inner.problems.map((problem) => ({
-          ...problem,
-          message: `\`${other.name}\`: ${problem.message}`,
-        })),
-      );
-    }
-    const made: Planned = {
-      definition,
-      plan,
-      inputs,
-      hash: bytesToHex(sha256(utf8ToBytes(JSON.stringify(all)))).slice(0, 16),
-      middlewares: used.flatMap((each) => middlewares[each] ?? []),
-      problems,
-    };
-    plans.set(name, made);
-    return made;
-  };
-  const runnable = (name: string): Planned => {
-    const made = planned(name);
-    if (made.problems.length > 0)
-      throw new ReactorRefused(
-        `\`${name}\` cannot be run: ${made.problems.map(({ message }) => message).join(' ')}`,
-      );
-    return made;
-  };
   const ports = (middlewares: readonly Middleware[]): RunPorts => ({
     host,
     surroundings,
@@ -213,8 +156,7 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
         `The run ${runId} is ${state} already, and there is nothing left to take back.`,
       );
     for (const step of again) step.status = 'done';
-    const plan = plans.get(found.run.reactor)?.plan ?? nothing;
-    const run = new Run(await take(found.run), plan, ports([]), found.steps);
+    const run = new Run(await take(found.run), nothing, ports([]), found.steps);
     const { outcome } = handle(run);
     void run.goBack(found.run.ending ?? ending);
     return outcome;

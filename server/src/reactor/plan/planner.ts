@@ -7,7 +7,7 @@ import type {
   StepDefinition,
 } from '../../model/definition/reactor.ts';
 import type { Values } from '../context.ts';
-import type { ReactorFunction, StepHandler } from '../handlers.ts';
+import type { Middleware, ReactorFunction, StepHandler } from '../handlers.ts';
 import { behaviours } from '../steps/registry.ts';
 import { cycleIn } from './cycle.ts';
 import { askOf } from './function.ts';
@@ -27,7 +27,7 @@ export interface Surroundings {
   readonly reactors: ReadonlyMap<string, ReactorDefinition>;
   readonly handlers: Readonly<Record<string, StepHandler>>;
   readonly functions: Readonly<Record<string, ReactorFunction>>;
-  readonly middlewares: Readonly<Record<string, unknown>>;
+  readonly middlewares: Readonly<Record<string, Middleware>>;
   readonly evaluate: (
     expr: import('../../model/definition/expression.ts').Expr,
     scope: ExpressionScope,

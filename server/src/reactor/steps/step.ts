@@ -1,10 +1,10 @@
 /** `step`: work that a handler does, or an expression. */
 import type { FunctionUse } from '../../model/definition/reactor.ts';
-import type { StepHandler } from '../handlers.ts';
+import type { StepContext, Values } from '../context.ts';
+import type { StepHandler, StepReturn } from '../handlers.ts';
 import { optionsOf, withOptions } from '../plan/function.ts';
 import type { Leaf } from '../plan/planned.ts';
 import type { Planner } from '../plan/planner.ts';
-import type { Task } from '../run/task.ts';
 import { TryContext } from '../run/try-context.ts';
 import type { Definition } from './registry.ts';
 
@@ -13,65 +13,82 @@ import type { Definition } from './registry.ts';
  * the result; as `compensate` it is the value to go on with. Expressions cannot undo.
  */
 export function planStep(definition: Definition<'step'>, planner: Planner): Leaf {
-  const { run, compensate, undo } = definition;
-  const main = run.kind === 'handler' ? find(run.name, planner) : undefined;
-  const own = run.kind === 'handler' ? optionsOf(run.options, planner.surroundings) : undefined;
-  const compensating =
-    part(compensate, 'compensate', planner) ?? (main?.compensate && { handler: main, options: own });
-  const rescue = compensate?.kind === 'expression' ? planner.ask(compensate, 'compensation') : undefined;
-  if (undo && undo.kind === 'expression')
+  const { run, undo } = definition;
+  const own = run.kind === 'handler' ? use(run, planner) : undefined;
+  if (undo?.kind === 'expression')
     planner.problem(
       'unsupported',
       `Step \`${planner.step}\` is undone by an expression, which cannot undo anything: name a handler.`,
     );
-  const undoing =
-    part(undo, 'undo', planner) ??
-    (main?.undo && run.kind === 'handler' ? { name: run.name, options: own } : undefined);
-  const ask = main ? undefined : run.kind === 'handler' ? undefined : planner.ask(run, 'work');
-
-  const work = (args: Task['args'], task: Task) => {
-    const context = new TryContext(task);
-    if (main) return main.run(args, own ? withOptions(context, own(args, context)) : context);
-    const value = ask?.(args, context);
-    return value instanceof Promise ? value.then((each: unknown) => ({ value: each })) : { value };
-  };
+  const undoing = part(undo, 'undo', planner) ?? (own?.handler?.undo ? own : undefined);
+  const compensate = compensation(definition.compensate, planner, own);
+  const { backoff, onResume = undefined } = own?.handler ?? {};
   return {
     kind: 'leaf',
-    run: work,
-    ...(rescue
-      ? {
-          compensate: async (reason, args, context) => ({
-            continue: await rescue({ ...args, reason }, context),
-          }),
-        }
-      : compensating?.handler
-        ? {
-            compensate: (reason, args, context) =>
-              compensating.handler?.compensate?.(
-                reason,
-                args,
-                compensating.options ? withOptions(context, compensating.options(args, context)) : context,
-              ),
-          }
-        : {}),
-    ...(main?.backoff
-      ? { backoff: (reason, args, context) => main.backoff?.(reason, args, context) ?? 'now' }
-      : {}),
-    ...(undoing
-      ? {
-          undo: (args, task) => ({
-            kind: 'handler',
-            name: undoing.name,
-            options: undoing.options?.(args, new TryContext(task)) ?? {},
-            arguments: args,
-            ...(task.scope.context === task.scope.run.context ? {} : { context: task.scope.context }),
-          }),
-        }
-      : {}),
-    noted: (undoing !== undefined && main?.onResume !== 'rerun') || main?.onResume === 'fail',
-    ...(main?.onResume && main.onResume !== 'rerun' ? { onResume: main.onResume } : {}),
-  } as Leaf;
+    run: own ? (args, task) => own.run(args, new TryContext(task)) : expressed(run, planner),
+    ...(compensate ? { compensate } : {}),
+    ...(backoff ? { backoff } : {}),
+    ...(undoing ? { undo: undoBy(undoing) } : {}),
+    noted: (undoing !== undefined && onResume !== 'rerun') || onResume === 'fail',
+    ...(onResume && onResume !== 'rerun' ? { onResume } : {}),
+  };
 }
+
+/** A handler as a step names it. */
+interface Use {
+  readonly name: string;
+  readonly handler: StepHandler | undefined;
+  readonly told: (args: Values, context: StepContext) => StepContext;
+  readonly options: (args: Values, context: StepContext) => Values;
+  run(args: Values, context: StepContext): StepReturn | PromiseLike<StepReturn>;
+}
+
+function use(named: Extract<FunctionUse, { kind: 'handler' }>, planner: Planner): Use {
+  const handler = find(named.name, planner);
+  const options = optionsOf(named.options, planner.surroundings);
+  const told = (args: Values, context: StepContext) => withOptions(context, options(args, context));
+  return {
+    name: named.name,
+    handler,
+    told,
+    options,
+    run: (args, context) => handler?.run(args, told(args, context)) ?? { error: 'there is no handler.' },
+  };
+}
+
+/** The work of a step that is an expression. */
+function expressed(run: FunctionUse, planner: Planner): Leaf['run'] {
+  const ask = planner.ask(run, 'work');
+  return (args, task) => {
+    const value = ask(args, new TryContext(task));
+    return value instanceof Promise ? value.then((each: unknown) => ({ value: each })) : { value };
+  };
+}
+
+function compensation(
+  said: FunctionUse | undefined,
+  planner: Planner,
+  own: Use | undefined,
+): Leaf['compensate'] {
+  if (said?.kind === 'expression') {
+    const rescue = planner.ask(said, 'compensation');
+    return async (reason, args, context) => ({ continue: await rescue({ ...args, reason }, context) });
+  }
+  const by = part(said, 'compensate', planner) ?? own;
+  const { handler } = by ?? {};
+  if (!by || !handler?.compensate) return undefined;
+  return (reason, args, context) => handler.compensate?.(reason, args, by.told(args, context));
+}
+
+const undoBy =
+  ({ name, options }: Use): NonNullable<Leaf['undo']> =>
+  (args, task) => ({
+    kind: 'handler',
+    name,
+    options: options(args, new TryContext(task)),
+    arguments: args,
+    ...(task.scope.context === task.scope.run.context ? {} : { context: task.scope.context }),
+  });
 
 function find(name: string, planner: Planner): StepHandler | undefined {
   const { handlers } = planner.surroundings;
@@ -85,14 +102,14 @@ function find(name: string, planner: Planner): StepHandler | undefined {
 }
 
 /** The handler that a step names for one of its sides. */
-function part(use: FunctionUse | undefined, side: 'compensate' | 'undo', planner: Planner) {
-  if (use?.kind === 'code') planner.ask(use, side);
-  if (use?.kind !== 'handler') return undefined;
-  const handler = find(use.name, planner);
-  if (handler && !handler[side])
+function part(said: FunctionUse | undefined, side: 'compensate' | 'undo', planner: Planner): Use | undefined {
+  if (said?.kind === 'code') planner.ask(said, side);
+  if (said?.kind !== 'handler') return undefined;
+  const named = use(said, planner);
+  if (named.handler && !named.handler[side])
     planner.problem(
       'unknown_handler',
-      `Step \`${planner.step}\` names the handler \`${use.name}\` for ${side}, but it has none.`,
+      `Step \`${planner.step}\` names the handler \`${said.name}\` for ${side}, but it has none.`,
     );
-  return { name: use.name, handler, options: optionsOf(use.options, planner.surroundings) };
+  return named;
 }
