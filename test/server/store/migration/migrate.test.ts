@@ -176,6 +176,28 @@ forEachDialect('a migration', ({ open }) => {
     await rejects(insert(database, 'authors', { id: 2, name: null }));
   });
 
+  it('changes the type of keys with what points at them', async () => {
+    const version = (type: 'integer' | 'string') => [
+      { ...table('authors', [{ name: 'name' }]), columns: [{ name: 'id', type, nullable: false }] },
+      table('books', [{ name: 'author', type }], {
+        references: [{ name: 'books_author_fkey', column: 'author', table: 'authors', references: 'id' }],
+        indexes: [{ name: 'books_author_index', columns: ['author'], unique: true }],
+      }),
+    ];
+    await bring(database, version('integer'));
+    await insert(database, 'authors', { id: 7 });
+    await insert(database, 'books', { id: 1, author: 7 }, { id: 2, author: null });
+    const { lost } = await bring(database, version('string'));
+    equal(lost, 0);
+    deepEqual(await rows(database, 'authors'), [{ id: '7' }]);
+    deepEqual(await rows(database, 'books'), [
+      { id: 1, author: '7' },
+      { id: 2, author: null },
+    ]);
+    await rejects(insert(database, 'books', { id: 3, author: '8' }));
+    await rejects(insert(database, 'books', { id: 4, author: '7' }));
+  });
+
   it('moves tables aside that are not its own', async () => {
     await database.transaction(async (db) => {
       await db.schema
