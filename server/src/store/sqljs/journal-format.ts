@@ -102,6 +102,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 /** The checksum of zip and PNG (ISO 3309); `before` is that of what comes before. */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let value = ~before >>> 0;
-  for (const byte of bytes) value = (table[(value ^ byte) & 0xff] as number) ^ (value >>> 8);
+  for (let i = 0; i < bytes.length; i++)
+    value = (table[(value ^ (bytes[i] as number)) & 0xff] as number) ^ (value >>> 8);
   return ~value >>> 0;
 }

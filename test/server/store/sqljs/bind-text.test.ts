@@ -85,17 +85,14 @@ describe('binding text', () => {
     const database = new sqlite.Database();
     const statement = database.prepare('select ?1, ?2, length(?1), hex(?1) = hex(?2)');
     fc.assert(
-      fc.property(
-        fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary', maxLength: 3_000 })),
-        (text) => {
-          statement.bind([null, text]);
-          if (!bindText(statement, 1, text)) return;
-          statement.step();
-          const [fast, plain, , same] = statement.get();
-          equal(fast, plain);
-          equal(same, 1);
-        },
-      ),
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        statement.bind([null, text]);
+        if (!bindText(statement, 1, text)) return;
+        statement.step();
+        const [fast, plain, , same] = statement.get();
+        equal(fast, plain);
+        equal(same, 1);
+      }),
       { numRuns: 20 },
     );
     equal(bindText(statement, 1, 'x'.repeat(30_000)), false, 'long ones go the ordinary way');
