@@ -44,7 +44,9 @@ it('shows plans of reactors and runs them, with a line above each', async () => 
   const { inputs } = await client.request<ReactorInputsResult>('sparkFactory/reactorInputs', params);
   deepEqual(inputs, [{ name: 'title', required: true }]);
   const told: WorkflowRunView[] = [];
-  client.connection.onNotification('sparkFactory/workflowRun', (run: WorkflowRunView) => told.push(run));
+  client.connection.onNotification('sparkFactory/workflowRun', (run: WorkflowRunView) => {
+    told.push(run);
+  });
   const { run, result } = await client.request<RunReactorResult>('sparkFactory/runReactor', {
     ...params,
     inputs: '{"title":"Leak"}',
