@@ -52,7 +52,8 @@ function use(named: Extract<FunctionUse, { kind: 'handler' }>, planner: Planner)
     handler,
     told,
     options,
-    run: (args, context) => handler?.run(args, told(args, context)) ?? { error: 'there is no handler.' },
+    run: (args, context) =>
+      handler ? handler.run(args, told(args, context)) : { error: 'there is no handler.' },
   };
 }
 
