@@ -125,10 +125,11 @@ export function queryTemplates(context: RuntimeContext, query: Query): TemplateV
   return { ...templateValues(context, query.arguments), context: { ...context.context, ...query.context } };
 }
 
-/** Numbers that were worked out are compared as they are, without the rounding of decimals. */
-function keyField({ operand, sort }: SortKey, at: number): SelectedField {
-  const worked = operand.type && classOf(operand.type) === 'number' && sort.field.includes('.');
-  return { name: `${sortPrefix}${at}`, operand, type: worked ? types.float : (operand.type ?? types.json) };
+/** Numbers are compared as they are, without the rounding that decimals get on their way to the caller. */
+function keyField({ operand }: SortKey, at: number): SelectedField {
+  const type = operand.type ?? types.json;
+  const exact = classOf(type) === 'number' && type.name !== 'integer' ? types.float : type;
+  return { name: `${sortPrefix}${at}`, operand, type: exact };
 }
 
 /** The attributes that a query gives: what was selected, and always the primary key. */

@@ -73,6 +73,7 @@ resource Post {
       calculation score > ^arg(limit)
       argument limit: integer { default 0 }
     }
+    calculate share: decimal { calculation (score + 0.1) * 1.1 / 3 }
     calculate word_count: integer { calculation length(words) }
     calculate parts: list { calculation string_split(title, " ") }
     calculate author_name: string { calculation author.name }

@@ -66,6 +66,7 @@ forEachDialect('pages', ({ open }) => {
       'state',
       'price',
       'double',
+      'share',
       'published_at',
       'author.name',
       'comment_count',
