@@ -17,6 +17,7 @@ export function run(): Promise<void> {
     await import('./language.test.ts');
     await import('./language-navigation.test.ts');
     await import('./trees.test.ts');
+    await import('./runs.test.ts');
     await import('./score.test.ts');
     await import('./evolve.test.ts');
     await import('./commands.test.ts');

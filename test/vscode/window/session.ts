@@ -164,5 +164,20 @@ export function session(stage: Stage): void {
       await workbench.leave();
       await shootInAllThemes(workbench, 'evolution');
     });
+
+    it('shows each step of what was done', async () => {
+      await workbench.command('Focus on Runs View');
+      const runs = workbench.treeItems('Runs');
+      await runs
+        .filter({ hasText: /GeneticEvolution/ })
+        .first()
+        .waitFor();
+      await runs
+        .filter({ hasText: /Evolve/ })
+        .first()
+        .waitFor();
+      await workbench.leave();
+      await shootInAllThemes(workbench, 'runs');
+    });
   });
 }
