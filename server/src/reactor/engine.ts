@@ -116,8 +116,12 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
     const ended = (): void => {
       live.delete(id);
       const { state, options } = run.record;
-      const worth = state === 'halted' || (state === 'successful' && options.fullyReversible);
-      if (!journal && worth) kept.set(id, { run: run.record, steps: [...run.ledger.records.values()] });
+      const records = [...run.ledger.records.values()];
+      const worth =
+        state === 'halted' ||
+        (state === 'successful' && options.fullyReversible) ||
+        records.some(({ status }) => status === 'undo_failed');
+      if (!journal && worth) kept.set(id, { run: run.record, steps: records });
       for (const oldest of kept.keys()) if (kept.size > keep) kept.delete(oldest);
       if (++ends % betweenLooks === 0)
         journal

@@ -226,36 +226,37 @@ it('an await of another try ends when the run fails', async () => {
   equal(host.now() < 1_000_000, true);
 });
 
-it('what could not be undone can be tried once more', async () => {
-  const log: string[] = [];
-  let broken = true;
-  const journal = await sqlJournal(await openMemoryDatabase());
-  const { engine } = engineOf({
-    journal,
-    handlers: {
-      a: {
-        run: () => done('a'),
-        undo: () => {
-          if (broken) throw new Error('broken');
-          log.push('undo a');
-          return 'ok';
+for (const durable of [false, true])
+  it(`what could not be undone can be tried once more (${durable ? 'with' : 'without'} a journal)`, async () => {
+    const log: string[] = [];
+    let broken = true;
+    const journal = durable ? { journal: await sqlJournal(await openMemoryDatabase()) } : {};
+    const { engine } = engineOf({
+      ...journal,
+      handlers: {
+        a: {
+          run: () => done('a'),
+          undo: () => {
+            if (broken) throw new Error('broken');
+            log.push('undo a');
+            return 'ok';
+          },
         },
-      },
-      b: {
-        run: () => done('b'),
-        undo: () => {
-          log.push('undo b');
-          return 'ok';
+        b: {
+          run: () => done('b'),
+          undo: () => {
+            log.push('undo b');
+            return 'ok';
+          },
         },
+        bad: { run: () => fail('no') },
       },
-      bad: { run: () => fail('no') },
-    },
-    reactors: [reactor('R', [work('a'), work('b', { a: result('a') }), work('bad', { b: result('b') })])],
+      reactors: [reactor('R', [work('a'), work('b', { a: result('a') }), work('bad', { b: result('b') })])],
+    });
+    const { runId, state } = await engine.run('R', {});
+    deepEqual([state, log], ['failed', ['undo b']]);
+    broken = false;
+    const again = await engine.undo(runId);
+    deepEqual([again.state, log], ['failed', ['undo b', 'undo a']]);
+    await rejects(engine.undo(runId), /nothing left to take back|no run/);
   });
-  const { runId, state } = await engine.run('R', {});
-  deepEqual([state, log], ['failed', ['undo b']]);
-  broken = false;
-  const again = await engine.undo(runId);
-  deepEqual([again.state, log], ['failed', ['undo b', 'undo a']]);
-  await rejects(engine.undo(runId), /nothing left to take back/);
-});
