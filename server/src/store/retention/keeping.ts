@@ -5,10 +5,13 @@ import { type Compaction, compact } from './compact.ts';
 import { keepNewest, type NewestRetention } from './newest.ts';
 import { type LineageRetention, lineageRetention } from './plan.ts';
 import { type SizeNotice, sizeNotice, storeSize } from './size.ts';
+import { keepNewestRuns } from './workflows.ts';
 
 export interface Retention {
   readonly lineage: LineageRetention;
   readonly newest: readonly NewestRetention[];
+  /** Newest runs of workflows. */
+  readonly workflows: number;
 }
 
 const underway = { attribute: 'status', values: ['pending', 'running'] };
@@ -33,6 +36,7 @@ export const factoryRetention: Retention = {
     },
     { resource: 'FileChange', keep: 200 },
   ],
+  workflows: 200,
 };
 
 export interface Tidied extends Compaction {
@@ -47,10 +51,10 @@ export interface Tidied extends Compaction {
 export async function tidy(
   database: Database,
   resources: readonly ResourceDefinition[],
-  { lineage, newest }: Retention,
+  { lineage, newest, workflows }: Retention,
   now: string,
 ): Promise<Tidied> {
-  const older = await keepNewest(database, resources, newest);
+  const older = (await keepNewest(database, resources, newest)) + (await keepNewestRuns(database, workflows));
   const compaction = await compact(database, resources, lineage, now);
   const notice = sizeNotice(await storeSize(database), lineage.softLimit);
   return {
