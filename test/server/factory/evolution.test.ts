@@ -186,6 +186,28 @@ describe('a run of evolution', () => {
     deepEqual(await ask({ population_size: 1000, max_generations: 2000 }), ['population_size too_many']);
   });
 
+  it('has converged when individuals are alike, where that is asked for', async () => {
+    const finished = `use ash.resource
+resource Book { attributes { uuid_primary_key id  attribute title: string } actions { defaults [read] } }
+`;
+    const ending = async (convergence_threshold: number) => {
+      const begun = await started.create('EvolutionRun', 'start_evolution', {
+        target_dsl: `file:///${convergence_threshold}.spark`,
+        model_text: finished,
+        population_size: 2,
+        elite_size: 1,
+        selection_pressure: 1,
+        seed: 12,
+        convergence_threshold,
+      });
+      const next = await started.update('EvolutionRun', 'advance_generation', begun);
+      deepEqual([next['stagnation'], next['diversity_score']], [1, 0]);
+      return [next['status'], next['termination_reason']];
+    };
+    deepEqual(await ending(0), ['running', null]);
+    deepEqual(await ending(0.5), ['completed', 'All individuals are alike.']);
+  });
+
   it('has individuals by chance, of two parents, and changed ones', async () => {
     const [owner] = await started.read('EvolutionRun', 'read');
     const evolution_run_id = owner?.['id'];
