@@ -69,9 +69,20 @@ const comma = sql.raw(', ');
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** Columns by alias and name: the same few are written again and again. */
+const columns = new Map<string, Map<string, Sql>>();
+
 /** A column of a table under its alias. */
 export function columnSql(alias: string, column: string): Sql {
-  return sql.id(alias, column);
+  const known = columns.get(alias) ?? new Map<string, Sql>();
+  if (known.size === 0) columns.set(alias, known);
+  const found = known.get(column);
+  if (found) return found;
+  // Definitions come and go with the documents of an editor.
+  if (known.size >= 2000) known.clear();
+  const made = sql.id(alias, column);
+  known.set(column, made);
+  return made;
 }
 
 /** All of the conditions; true when there are none. */
