@@ -4,7 +4,8 @@ import type { Specification } from '../../model/specification.ts';
 import { evaluate } from '../../quality/index.ts';
 import type { Row, RuntimeContext } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
-import { strategies, synthesize } from '../../synthesis/index.ts';
+import { strategies } from '../../synthesis/index.ts';
+import { buildModel } from '../documents/build-model.ts';
 import { metricScores } from '../documents/judge-model.ts';
 import { stamp } from '../documents/provenance.ts';
 import { evolveText } from '../evolve-text.ts';
@@ -66,14 +67,16 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
       const name = textOf(get('name'));
       const began = context.surroundings.now();
       const file = argument('requirements_file');
-      const { candidates, failures } = await synthesize(get('specification_data') as Specification, {
-        strategies: [name],
-        seed: numberOf(argument('seed')) ?? 1,
+      const built = await buildModel(
+        {
+          specification: get('specification_data') as Specification,
+          strategy: name,
+          seed: numberOf(argument('seed')) ?? 1,
+          ...(typeof file === 'string' ? { requirementsFile: file } : {}),
+        },
         host,
-        ...(typeof file === 'string' ? { requirementsFile: file } : {}),
-      });
-      const [candidate] = candidates;
-      const [failure] = failures;
+      );
+      const candidate = 'candidate' in built ? built.candidate : undefined;
       return {
         set: {
           description: strategies.find((each) => each.name === name)?.summary ?? null,
@@ -86,9 +89,9 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
                 },
               }
             : {}),
-          ...(failure ? { error_details: { message: failure.message } } : {}),
+          ...('failure' in built ? { error_details: { message: built.failure } } : {}),
         },
-        share: { began, ...(candidate ? { candidate } : {}) },
+        share: { began, ...('candidate' in built ? { candidate, evaluation: built.evaluation } : {}) },
         state: candidate ? 'completed' : 'failed',
       };
     }),
@@ -110,6 +113,7 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
         ? {
             set: { optimization_applied: true },
             share: {
+              evaluation: undefined,
               candidate: {
                 ...candidate,
                 ...better.after,
@@ -127,7 +131,9 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
         return {
           set: { processing_time_ms: took, success_rate: await successRate(context, get('name'), false) },
         };
-      const evaluation = evaluate(candidate, get('specification_data') as Specification);
+      // Optimizing changes the model, and takes what was known of it away.
+      const evaluation =
+        shared<Evaluation>('evaluation') ?? evaluate(candidate, get('specification_data') as Specification);
       const file = stamp(candidate.text, {
         requirements: textOf(argument('requirements_file')),
         requirementsHash: textOf(argument('requirements_hash')),

@@ -1,4 +1,5 @@
 /** How the factory's steps are written: a value from arguments. None of them has an effect, so there is nothing to take back. */
+import { Cancelled, type Host } from '../../base/host.ts';
 import { done, fail, type StepHandler, type Values } from '../../reactor/index.ts';
 
 /** Thrown by a step that cannot give a value. The message is for people. */
@@ -14,6 +15,20 @@ export function step(work: (args: Values) => unknown): StepHandler {
         if (error instanceof StepFailure) return fail(error.message);
         throw error;
       }
+    },
+  };
+}
+
+/** The host for what a step computes: it is cancelled when the step is given up. */
+export function stoppedBy(signal: AbortSignal, host: Host): Host {
+  return {
+    ...host,
+    get cancelled() {
+      return signal.aborted;
+    },
+    pause: async () => {
+      await host.pause();
+      if (signal.aborted) throw new Cancelled();
     },
   };
 }
