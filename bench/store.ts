@@ -86,23 +86,35 @@ async function takeTurns(size: (name: string) => Size): Promise<Map<string, Run>
     for (const one of opened)
       if (one.size.count > 0)
         one.inserting = millisecondsOf(() => fill(one.engine, one.size.before + 1, one.size.count, 100));
+    const isNative = ({ name }: { name: string }): boolean => !name.includes('exported');
+    // What exporting leaves for the disk to do would fall on whoever comes next: it has a turn of its own.
     // As often again before, untimed: code that runs for the first time is slow in one of them and not in the other.
-    for (let i = -200; i < Math.max(...opened.map((one) => one.size.commits)); i++)
-      for (const { engine, size, single } of opened)
-        if (i < size.commits && i >= -size.commits) {
-          const taken = millisecondsOf(() =>
-            engine.transaction(() => engine.run(insertFitness, [1e6 + i, 2, 1, random.unit(), '[]'])),
-          );
-          if (i >= 0) single.push(taken);
-        }
+    for (const group of [opened.filter(isNative), opened.filter((one) => !isNative(one))])
+      for (let i = -200; i < Math.max(...group.map((one) => one.size.commits)); i++)
+        for (const { engine, size, single } of i % 2 === 0 ? group : group.toReversed())
+          if (i < size.commits && i >= -size.commits) {
+            const taken = millisecondsOf(() =>
+              engine.transaction(() => engine.run(insertFitness, [1e6 + i, 2, 1, random.unit(), '[]'])),
+            );
+            if (i >= 0) single.push(taken);
+          }
+    const reads = new Map(opened.map((one) => [one, { point: 0, range: 0 }]));
+    for (let slice = 0; slice <= slices; slice++)
+      for (const [{ engine, size }, sum] of reads) {
+        const { point, range } = readings(engine, size.before + size.count, slice);
+        // The first one only warms up.
+        if (slice === 0) continue;
+        sum.point += point / slices;
+        sum.range += range / slices;
+      }
     return new Map(
-      opened.map(({ name, engine, size, single, inserting }) => [
-        name,
+      opened.map((one) => [
+        one.name,
         {
-          inserted: (1000 * size.count) / inserting,
-          commit: median(single),
-          commitLate: percentile(single, 0.99),
-          ...readings(engine, size.before + size.count),
+          inserted: (1000 * one.size.count) / one.inserting,
+          commit: median(one.single),
+          commitLate: percentile(one.single, 0.99),
+          ...(reads.get(one) ?? { point: Number.NaN, range: Number.NaN }),
         },
       ]),
     );
@@ -112,9 +124,13 @@ async function takeTurns(size: (name: string) => Size): Promise<Map<string, Run>
   }
 }
 
-function readings(engine: Engine, individuals: number): Pick<Run, 'point' | 'range'> {
-  const random = createRandom(3);
-  const [points, ranges] = [20_000, 500];
+/** Reads are taken in so many slices, in turns. */
+const slices = 10;
+
+/** Microseconds of a read of one row, and of the best 50 of a generation. */
+function readings(engine: Engine, individuals: number, seed: number): Pick<Run, 'point' | 'range'> {
+  const random = createRandom(seed);
+  const [points, ranges] = [2_000, 50];
   const point = millisecondsOf(() => {
     for (let i = 0; i < points; i++)
       engine.all('select * from individual where id = ?', [1 + random.int(individuals)]);
