@@ -48,6 +48,8 @@ function pgClients(config: PoolConfig): Clients {
   const pool = new Pool(config);
   // A connection that breaks while nobody uses it is replaced by the pool; the next query says whether the server is gone.
   pool.on('error', () => {});
+  // One that breaks while somebody has it: the query that is under way, or the next one, fails, which is enough.
+  pool.on('connect', (each) => each.on('error', () => {}));
   let listening: PgClient | undefined;
   let closed = false;
   /** Listens again when the connection that did so was lost; tried at once, and with every later use until it succeeds. */
