@@ -16,7 +16,7 @@ import { openNodeShared } from '../server/src/store/node/open-shared.ts';
 import { type Bench, type Figure, figure, percentile } from './measure.ts';
 import type { Kind, Said } from './owners-member.ts';
 
-export const ownersBench: Bench = { name: 'owners', run: () => measure(60) };
+export const ownersBench: Bench = { name: 'engine-owners', run: () => measure(60) };
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const wasm = path('../node_modules/sql.js/dist/sql-wasm.wasm');

@@ -219,7 +219,7 @@ export async function randomRuns(count = 500): Promise<Figure[]> {
 }
 
 export const reactorBench: Bench = {
-  name: 'reactor',
+  name: 'engine-reactor',
   run: async () => [
     ...(await inMemory()),
     ...(await durable()),
