@@ -1,13 +1,23 @@
 /** A model that the factory makes of requirements runs as it is: the clinic of the examples, played by its people. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { silentHost } from '../../../server/src/base/host.ts';
+import { buildModel } from '../../../server/src/factory/documents/build-model.ts';
+import { specify } from '../../../server/src/factory/documents/specify.ts';
 import { codes, failure, start, value } from './start.ts';
 
-const clinic = readFileSync(new URL('../../../examples/clinic/clinic.spark', import.meta.url), 'utf8');
+/** The model of the example's requirements. */
+async function clinicModel(): Promise<string> {
+  const text = readFileSync(new URL('../../../examples/clinic/clinic.req', import.meta.url), 'utf8');
+  const { specification } = specify({ uri: 'file:///clinic.req', text });
+  const built = await buildModel({ specification, strategy: 'pattern_based', seed: 1 }, silentHost);
+  assert.ok('candidate' in built);
+  return built.candidate.text;
+}
 
 describe('the model of a clinic', () => {
   it('keeps patients and books appointments, for those who may', async () => {
-    const { runtime } = await start(clinic, { whole: true });
+    const { runtime } = await start(await clinicModel(), { whole: true });
     const patient = { actor: { role: 'patient' } };
     const receptionist = { actor: { role: 'receptionist' } };
     const trusted = { authorize: false };
