@@ -24,7 +24,9 @@ export function registerRunReactor(deps: Deps): void {
     const inputs = await askInputs(deps, { uri, reactor });
     if (inputs === undefined) return;
     const params: RunReactorParams = { uri, reactor, inputs };
-    const { run, result } = await deps.server.request<RunReactorResult>(runReactorRequest, params);
+    const { run, result } = await deps.ui.progress(reactor, 'message', (report, token) =>
+      deps.server.requestWithProgress<RunReactorResult>(runReactorRequest, params, report, token),
+    );
     await deps.workflows.refresh();
     if (result === undefined) throw new Error(run.message ?? vscode.l10n.t('It ended as {0}.', run.state));
     const markdown = `# ${reactor}\n\n\`\`\`json\n${result}\n\`\`\`\n`;

@@ -6,7 +6,8 @@ import {
   type WorkflowRunView,
   workflowActionRequest,
 } from '../../../server/src/lsp/protocol.ts';
-import { commands } from '../ids.ts';
+import { commands, views } from '../ids.ts';
+import { runStateName } from '../views/workflow-nodes.ts';
 import type { Deps } from './deps.ts';
 import { registerCommand, trusted } from './register.ts';
 
@@ -26,8 +27,11 @@ async function act(deps: Deps, title: string, action: WorkflowAction, chosen?: s
   const run = chosen ?? (await pickRun(deps, title, action));
   if (run === undefined) return;
   const params: WorkflowActionParams = { id: run, action };
-  await deps.server.request<WorkflowRunView>(workflowActionRequest, params);
+  const { reactor, state } = await deps.ui.progress(title, { view: views.runs }, (report, token) =>
+    deps.server.requestWithProgress<WorkflowRunView>(workflowActionRequest, params, report, token),
+  );
   await deps.workflows.refresh();
+  deps.ui.note(vscode.l10n.t('{0}: {1} is {2}.', title, reactor, runStateName(state, vscode.l10n.t)));
 }
 
 /** One of the runs that allow it, asked for when there are several; says so when there is none. */

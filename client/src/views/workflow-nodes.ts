@@ -123,7 +123,8 @@ function durationText(milliseconds: number, t: Translate): string {
   return t('{0} s', (milliseconds / 1000).toFixed(1));
 }
 
-function runStateName(state: WorkflowState, t: Translate): string {
+/** A state in the language of the editor. */
+export function runStateName(state: WorkflowState, t: Translate): string {
   switch (state) {
     case 'pending':
       return t('waiting');

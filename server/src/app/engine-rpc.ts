@@ -80,6 +80,10 @@ function jobHost(
     get cancelled() {
       return token.isCancellationRequested;
     },
+    onCancelled: (listener) => {
+      const subscription = token.onCancellationRequested(listener);
+      return () => subscription.dispose();
+    },
     pause: async () => {
       if (platform.now() - since > holdMilliseconds) {
         await platform.turn();

@@ -110,7 +110,8 @@ function inputsOf({ model, requirements, seed, population, generations }: Evolve
     requirements_uri: requirements?.uri ?? null,
     seed,
     population_size: population,
-    max_generations: generations,
+    // As many as the resource allows: a run that is not over by then can be started again.
+    max_generations: Math.min(generations, 10_000, Math.floor(1_000_000 / population)),
   };
 }
 

@@ -58,10 +58,12 @@ async function candidatesOf(uri: string, workshop: Workshop, host: Host): Promis
   const kept = await workshop.kept(host);
   if (!kept) return [];
   const { dslProject, generationRequest, codeCandidate } = kept.factory;
-  const project = unwrap(await dslProject.byUri({ uri }, inside));
-  if (!project) return [];
+  const project = await dslProject.byUri({ uri }, inside);
+  if (!project.ok && project.error.class === 'not_found') return [];
+  const id = unwrap(project)?.id;
+  if (id === undefined) return [];
   const [newest] = unwrap(
-    await generationRequest.byProject({ dsl_project_id: project.id }, { ...inside, limit: 1 }),
+    await generationRequest.byProject({ dsl_project_id: id }, { ...inside, limit: 1 }),
   ).results;
   if (!newest) return [];
   const { results } = unwrap(await codeCandidate.byRequest({ generation_request_id: newest.id }, inside));

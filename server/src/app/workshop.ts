@@ -155,9 +155,13 @@ export function createWorkshop({ platform, wasm, store: port, changed }: Worksho
     },
     recover: async (host) => {
       if (!port) return undefined;
-      await close();
-      opening = start(port, host, true);
-      const { store } = await opening;
+      const before = close();
+      // Whoever opens the store meanwhile gets this one.
+      opening = before.then(() => start(port, host, true));
+      const { store } = await opening.catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
       problem = undefined;
       return await store.recoveredFrom();
     },

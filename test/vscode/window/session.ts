@@ -166,7 +166,7 @@ export function session(stage: Stage): void {
     });
 
     it('shows each step of what was done', async () => {
-      await workbench.command('Focus on Runs View');
+      await workbench.command(`${product}: Focus on Runs View`);
       const runs = workbench.treeItems('Runs');
       await runs
         .filter({ hasText: /GeneticEvolution/ })
