@@ -33,6 +33,8 @@ const first = [
   { name: 'package', command: node('scripts/package.mjs') },
   { name: 'editor', command: node('scripts/install-editor.mjs') },
 ];
+/** What stores, runs and serves: a step of its own, so that two processors have about the same to do. */
+const engineTests = 'test/server/{store,runtime,reactor,factory,app,node}/**/*.test.ts';
 /** Two lanes side by side: the editor suites wait for a browser part of their time. A third was no faster on two cores. */
 const lanes = [
   [
@@ -41,20 +43,36 @@ const lanes = [
     { name: 'layers', command: mocha('layers', 'test/tidy/**/*.test.ts'), report: 'layers' },
     {
       name: 'unit',
-      command: mocha('unit', 'test/{server,client}/**/*.test.ts', '--ignore', fuzzTests),
+      command: mocha(
+        'unit',
+        'test/{server,client}/**/*.test.ts',
+        '--ignore',
+        fuzzTests,
+        '--ignore',
+        engineTests,
+      ),
       report: 'unit',
       covers: true,
-      // A real PostgreSQL is one of the system, which a bare clone need not have.
-      note: hasPostgres() ? '' : ', the store without PostgreSQL, which is not installed',
     },
-    { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
   ],
   [
     { name: 'vscode', command: node('test/vscode/run.ts'), report: 'suite', packaged: true },
     { name: 'window', command: node('test/vscode/window/run.ts'), report: 'window', packaged: true },
-    { name: 'fuzz', command: mocha('fuzz', fuzzTests), report: 'fuzz' },
-    { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli', covers: true },
   ],
+];
+/** For whichever lane is done, the longest first. */
+const rest = [
+  { name: 'lsp', command: mocha('lsp', 'test/lsp/**/*.test.ts'), report: 'lsp', covers: true },
+  {
+    name: 'engine',
+    command: mocha('engine', engineTests, '--ignore', fuzzTests),
+    report: 'engine',
+    covers: true,
+    // A real PostgreSQL is one of the system, which a bare clone need not have.
+    note: hasPostgres() ? '' : ', the store without PostgreSQL, which is not installed',
+  },
+  { name: 'fuzz', command: mocha('fuzz', fuzzTests), report: 'fuzz' },
+  { name: 'cli', command: mocha('cli', 'test/cli/**/*.test.ts'), report: 'cli', covers: true },
 ];
 const last = [{ name: 'coverage', command: bin('c8', 'report') }];
 
@@ -63,11 +81,16 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const began = Date.now();
 rmSync(join(root, 'coverage'), { recursive: true, force: true });
 await runLane(first);
-await Promise.all(lanes.map(runLane));
+await Promise.all(lanes.map((lane) => runLane(lane).then(() => runLane(taken(rest)))));
 await runLane(last);
 console.log(`in ${((Date.now() - began) / 1000).toFixed(0)} s`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+/** Steps that are taken off a list one by one, by more than one taker. */
+function* taken(steps) {
+  while (steps.length > 0) yield steps.shift();
+}
 
 async function runLane(steps) {
   for (const step of steps) {
