@@ -74,7 +74,8 @@ function processOf(world: World, database: Database) {
       },
       undo: async (_value, _given, { path }) => {
         await living();
-        world.undo(path);
+        // One that was begun when its process died is undone to be sure; what was never done has no place in the order.
+        if (world.doing.includes(path)) world.undo(path);
         return 'ok' as const;
       },
       backoff: () => 'now',
