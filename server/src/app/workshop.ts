@@ -38,6 +38,8 @@ export interface WorkshopOptions {
   readonly store?: StorePort;
   /** Called when the store was written to, by this process or another one. */
   readonly changed?: () => void;
+  /** Whether interrupted runs are gone on with when the store is opened: for processes that stay. */
+  readonly resumes?: boolean;
 }
 
 interface Opened {
@@ -45,7 +47,8 @@ interface Opened {
   readonly factory: FactoryRuntime;
 }
 
-export function createWorkshop({ platform, wasm, store: port, changed }: WorkshopOptions): Workshop {
+export function createWorkshop(options: WorkshopOptions): Workshop {
+  const { platform, wasm, store: port, changed, resumes = false } = options;
   let opening: Promise<Opened> | undefined;
   let memory: Promise<Opened> | undefined;
   let problem: StoreProblem | undefined;
@@ -81,7 +84,7 @@ export function createWorkshop({ platform, wasm, store: port, changed }: Worksho
           host.log('warn', `Old history could not be let go: ${String(error)}`),
         );
       if (changed) store.database.onCommit(changed);
-      if (from !== memoryPort && !store.database.readOnly) {
+      if (resumes && from !== memoryPort && !store.database.readOnly) {
         const { log } = backgroundHost(host, platform);
         // Nobody waits for it: what was interrupted goes on beside what the person does now.
         resumeInterrupted(factory, platform, log).catch((error: unknown) => log('warn', String(error)));

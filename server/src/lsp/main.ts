@@ -20,6 +20,7 @@ createServer(
   (folder, changed) =>
     startEngineWorker({
       changed,
+      resumes: true,
       log: (level, message) => log(connection, level, message),
       ...(folder?.startsWith('file:') ? { folder: fileURLToPath(folder) } : {}),
     }),

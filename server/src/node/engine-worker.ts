@@ -33,14 +33,21 @@ interface Running {
   readonly death: Promise<never>;
 }
 
+export interface EngineWorkerOptions extends EngineNews {
+  /** Folder of the workspace as a path; nothing is kept on disk when it is absent. */
+  readonly folder?: string;
+  /** Whether interrupted runs are gone on with: an editor does that, a command that is over soon does not. */
+  readonly resumes?: boolean;
+}
+
 /** An engine for one workspace folder (or none), started at its first call. */
-export function startEngineWorker(options: EngineNews & { readonly folder?: string }): EngineWorker {
+export function startEngineWorker(options: EngineWorkerOptions): EngineWorker {
   let running: Running | undefined;
   let disposed = false;
 
   const start = (): Running => {
     const thread = new Worker(workerFile(), {
-      workerData: options.folder ? { folder: options.folder } : {},
+      workerData: options.folder ? { folder: options.folder, resumes: options.resumes ?? false } : {},
       resourceLimits: { maxOldGenerationSizeMb: 2048 },
     });
     const connection = createMessageConnection(new PortMessageReader(thread), new PortMessageWriter(thread));

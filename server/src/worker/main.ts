@@ -11,12 +11,14 @@ import { workspaceStore } from '../node/workspace-store.ts';
 export interface EngineWorkerData {
   /** Folder of the workspace as a path; nothing is kept on disk when it is absent. */
   readonly folder?: string;
+  /** Whether it goes on with runs that were interrupted. */
+  readonly resumes?: boolean;
 }
 
 const port = parentPort;
 if (!port)
   throw new Error('The engine worker runs only as a worker thread; start it through node/engine-worker.ts.');
-const { folder } = workerData as EngineWorkerData;
+const { folder, resumes = false } = workerData as EngineWorkerData;
 
 const connection = createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port));
 serveEngine(
@@ -24,6 +26,7 @@ serveEngine(
   createEngine({
     wasm: readSqlWasm,
     platform: nodePlatform,
+    resumes,
     changed: () => tellChanged(connection),
     ...(folder ? { store: workspaceStore(folder) } : {}),
   }),
