@@ -38,7 +38,7 @@ export async function runReactor(
       handlers: { changes: {}, validations: {}, preparations: {}, calculations: {}, checks: {}, actions: {} },
       surroundings: { now: platform.now, uuid: platform.uuid, log: host.log },
     });
-    const runner = actionRunner(runtime, database, resources);
+    const runner = actionRunner(runtime, database, resources, () => platform.turn());
     const reactors = createReactorEngine({
       reactors: definitions.reactors,
       handlers: {},

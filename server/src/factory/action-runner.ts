@@ -23,11 +23,15 @@ class TakenBack extends Error {
   }
 }
 
-/** @param resources the definitions that `runtime` runs */
+/**
+ * @param resources the definitions that `runtime` runs
+ * @param turn lets waiting messages in: workflows compute without a stop otherwise, and nobody could cancel them
+ */
 export function actionRunner(
   runtime: RootRuntime,
   database: Database,
   resources: readonly ResourceDefinition[],
+  turn: () => Promise<void>,
 ): Runner {
   /** What is to be done after the commit of an open transaction. */
   const open = new WeakMap<object, Waiting>();
@@ -52,6 +56,7 @@ export function actionRunner(
   return {
     actions: {
       run: async (call, transaction) => {
+        await turn();
         if (transaction !== undefined || !call.kind.startsWith('bulk_'))
           return run(call, runtimeIn(transaction), resources);
         try {

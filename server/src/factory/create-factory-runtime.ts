@@ -80,7 +80,7 @@ export async function createFactoryRuntime(options: FactoryRuntimeOptions): Prom
         : { ok: false, error: failureOf(reactor, outcome) };
     },
   });
-  const runner = actionRunner(runtime, database, resources);
+  const runner = actionRunner(runtime, database, resources, () => host.pause());
   const reactors = createReactorEngine({
     reactors: definitions.reactors,
     handlers: factorySteps({ host }),
