@@ -3,6 +3,7 @@ import type { Host } from '../base/host.ts';
 import { isEdited } from '../factory/documents/provenance.ts';
 import { specify } from '../factory/documents/specify.ts';
 import { isRequirementsUri } from '../language/requirements-document/index.ts';
+import type { Expr } from '../model/definition/expression.ts';
 import { assess } from '../requirements/index.ts';
 import { unwrap } from '../runtime/outcome.ts';
 import { countBySeverity } from './count-findings.ts';
@@ -53,6 +54,16 @@ async function describeProject(
   };
 }
 
+/** Generations that came to their end: one that was cancelled or undone leaves the one before in sight. */
+const completed: Expr = {
+  kind: 'operation',
+  operator: '==',
+  operands: [
+    { kind: 'ref', path: ['status'] },
+    { kind: 'atom', name: 'completed' },
+  ],
+};
+
 /** The candidates of the newest generation of a document. */
 async function candidatesOf(uri: string, workshop: Workshop, host: Host): Promise<readonly CandidateView[]> {
   const kept = await workshop.kept(host);
@@ -63,7 +74,7 @@ async function candidatesOf(uri: string, workshop: Workshop, host: Host): Promis
   const id = unwrap(project)?.id;
   if (id === undefined) return [];
   const [newest] = unwrap(
-    await generationRequest.byProject({ dsl_project_id: id }, { ...inside, limit: 1 }),
+    await generationRequest.byProject({ dsl_project_id: id }, { ...inside, filter: completed, limit: 1 }),
   ).results;
   if (!newest) return [];
   const { results } = unwrap(await codeCandidate.byRequest({ generation_request_id: newest.id }, inside));
