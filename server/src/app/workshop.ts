@@ -101,15 +101,17 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
   };
   const open = async (host: Host): Promise<Opened> => {
     if (!port) return await inMemory(host);
-    opening ??= start(port, host).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    const opened = await opening;
-    problem = opened.store.database.readOnly
-      ? new StoreProblem('read-only', `${port.location} can be read only: another machine has it open.`)
-      : undefined;
-    return opened;
+    opening ??= start(port, host).then(
+      (opened) => {
+        problem = undefined;
+        return opened;
+      },
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    );
+    return await opening;
   };
   /** The opened store, or undefined after its problem was noted. */
   const tryOpen = async (host: Host): Promise<Opened | undefined> => {
@@ -143,7 +145,10 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
       const opened = await tryOpen(host);
       if (opened && !opened.store.database.readOnly)
         try {
-          return await job(opened.factory);
+          const result = await job(opened.factory);
+          // Only what was written shows that a full disk has room again.
+          problem = undefined;
+          return result;
         } catch (error) {
           if (!(error instanceof StoreProblem)) throw error;
           note(error, host);
@@ -153,7 +158,12 @@ export function createWorkshop(options: WorkshopOptions): Workshop {
     kept: async (host) => ((await isThere()) ? (await tryOpen(host))?.factory : undefined),
     store: async (host) => (await open(host)).store,
     problem: async (host) => {
-      if (await isThere()) await tryOpen(host);
+      const opened = (await isThere()) ? await tryOpen(host) : undefined;
+      if (opened?.store.database.readOnly)
+        return {
+          message: `The store ${(port ?? memoryPort).location} can only be read here: another machine has it open.`,
+          recoverable: false,
+        };
       return problem && { message: problem.message, recoverable: problem.reason === 'corrupt' };
     },
     recover: async (host) => {

@@ -10,6 +10,7 @@ import { readStamp } from '../../../server/src/factory/documents/provenance.ts';
 import { nodePlatform } from '../../../server/src/node/platform.ts';
 import { readSqlWasm } from '../../../server/src/node/sql-wasm.ts';
 import { workspaceStore } from '../../../server/src/node/workspace-store.ts';
+import { StoreProblem } from '../../../server/src/store/problem.ts';
 import { inFolder } from '../node/folder.ts';
 
 const harbour = {
@@ -209,6 +210,34 @@ it('a store that cannot be used is said, and in nobody’s way', () =>
     match((await engine.recoverStore({}, silentHost)) ?? '', /corrupt/);
     equal(await engine.storeProblem({}, silentHost), undefined);
     ok(readdirSync(join(folder, '.spark-factory')).some((name) => name.includes('corrupt')));
+    await engine.close({}, silentHost);
+  }));
+
+it('a disk that fills up in the middle is said for as long as nothing could be written', () =>
+  inFolder(async (folder) => {
+    const port = workspaceStore(folder);
+    let room = 12;
+    const engine = createEngine({
+      ...parts,
+      store: {
+        ...port,
+        open: async (options) => {
+          const store = await port.open(options);
+          const transaction: typeof store.database.transaction = async (work) => {
+            if (--room < 0) throw new StoreProblem('full', 'The disk is full.');
+            return await store.database.transaction(work);
+          };
+          return { ...store, database: { ...store.database, readOnly: false, transaction } };
+        },
+      },
+    });
+    const generate = () => engine.generate({ requirements: harbour, target, seed: 1 }, silentHost);
+    equal((await generate()).candidates.length, 2);
+    for (let asked = 0; asked < 2; asked++)
+      match((await engine.storeProblem({}, silentHost))?.message ?? '', /disk is full/);
+    room = 10_000;
+    await generate();
+    equal(await engine.storeProblem({}, silentHost), undefined);
     await engine.close({}, silentHost);
   }));
 
