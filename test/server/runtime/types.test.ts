@@ -267,7 +267,14 @@ describe('any input to any type', () => {
     it(`${name}: is an error that says where, or a value that the store keeps and that stays the same`, () =>
       fc.assert(
         fc.property(
-          fc.oneof(fc.anything(), fc.string(), fc.date().map(String), fc.integer(), fc.jsonValue()),
+          fc.oneof(
+            fc.anything(),
+            fc.string(),
+            fc.constantFrom('toString', 'constructor', '__proto__'),
+            fc.date().map(String),
+            fc.integer(),
+            fc.jsonValue(),
+          ),
           (input) => {
             const definition = type(name, constraints[name] ?? {}, type('string'));
             const result = castInput(definition, input, ['x']);

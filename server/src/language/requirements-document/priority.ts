@@ -60,5 +60,5 @@ export function priorityOf(mark: string): string {
     .replace(/(?<!\s)\s+have$/, '')
     .replace("'", '’');
   if (/^p\d$/.test(plain)) return plain.toUpperCase();
-  return initials[plain] ?? (known.test(plain) ? plain : word);
+  return (Object.hasOwn(initials, plain) ? initials[plain] : undefined) ?? (known.test(plain) ? plain : word);
 }

@@ -122,7 +122,8 @@ function typeOfCall(call: Extract<Expr, { kind: 'call' }>, scope: TypeScope): Ty
     return scope.resource && aggregateType(aggregateOfCall(call, scope.resource), scope);
   const field = scope.resource && findField(scope.resource, name);
   if (field?.kind === 'calculation') return field.calculation.type;
-  return expressionFunctions[name]?.returns(args.map((arg) => typeOf(arg, scope)));
+  const known = Object.hasOwn(expressionFunctions, name) ? expressionFunctions[name] : undefined;
+  return known?.returns(args.map((arg) => typeOf(arg, scope)));
 }
 
 function firstType(exprs: readonly Expr[], scope: TypeScope): TypeDefinition | undefined {

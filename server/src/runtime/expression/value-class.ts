@@ -44,7 +44,7 @@ const classes: Readonly<Record<string, ValueClass>> = {
 
 /** Types that are not listed are kept as text: strings, atoms, ids, names. */
 export function classOf(type: TypeDefinition): ValueClass {
-  return classes[type.name] ?? 'text';
+  return (Object.hasOwn(classes, type.name) ? classes[type.name] : undefined) ?? 'text';
 }
 
 export function isCaseInsensitive(type: TypeDefinition | undefined): boolean {

@@ -20,7 +20,8 @@ export function sortsOf(value: unknown): readonly SortDefinition[] {
   if (Array.isArray(value)) return value.flatMap(sortsOf);
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).map(([field, direction]) => {
-      const known = directions[String(direction)];
+      const name = String(direction);
+      const known = Object.hasOwn(directions, name) ? directions[name] : undefined;
       if (!known)
         throw new ExpressionError(
           `There is no direction ${String(direction)} to sort in. Use one of ${Object.keys(directions).join(', ')}.`,

@@ -16,7 +16,7 @@ export function duration(type: TypeDefinition): Caster {
   const allowedUnits = constraint(type, 'units');
   const allowed = new Set<string>(
     typeof allowedUnits === 'string'
-      ? (groups[allowedUnits] ?? [allowedUnits])
+      ? ((Object.hasOwn(groups, allowedUnits) ? groups[allowedUnits] : undefined) ?? [allowedUnits])
       : Array.isArray(allowedUnits)
         ? allowedUnits.map(String)
         : units,

@@ -6,15 +6,17 @@ import { type Caster, constraint, wrong } from './caster.ts';
 import { isStorable } from './text.ts';
 
 /** What Ecto takes for true and false in texts. */
-const spelt: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
+const spelt: ReadonlyMap<unknown, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
 
 export function boolean(): Caster {
   return (value, path) => {
     if (typeof value === 'boolean') return value;
-    return (
-      (typeof value === 'string' ? spelt[value] : undefined) ??
-      wrong(path, 'invalid_type', 'must be true or false')
-    );
+    return spelt.get(value) ?? wrong(path, 'invalid_type', 'must be true or false');
   };
 }
 

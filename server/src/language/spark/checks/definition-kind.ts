@@ -92,7 +92,7 @@ const kindArguments: Readonly<Record<string, Readonly<Record<string, keyof Known
 };
 
 function inType(node: Node, call: NameExpression, type: string, known: KnownKinds): readonly Diagnostic[] {
-  const wanted = kindArguments[type];
+  const wanted = Object.hasOwn(kindArguments, type) ? kindArguments[type] : undefined;
   const schema = node.document.vocabulary.functions.get('option_type')?.get(type);
   if (!wanted || !schema) return [];
   return matchArguments(call, schema).flatMap(({ argument: { value }, parameter }) => {

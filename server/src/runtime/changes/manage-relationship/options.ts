@@ -52,7 +52,7 @@ export function manageOptions(args: Arguments, making: Making): ManageOptions {
   const relationship = relationshipNamed(making, args.text('relationship') ?? argument);
   const destination = resourceNamed(making, relationship.destination);
   const type = args.text('type');
-  const usual = type === undefined ? undefined : types[type];
+  const usual = type !== undefined && Object.hasOwn(types, type) ? types[type] : undefined;
   if (type !== undefined && !usual) throw new Error(`There is no type ${type} of managing relationships.`);
   const rule = (name: string, at: number): Rule =>
     ruleOf(args.value(name)) ?? { what: usual?.[at] ?? 'ignore', actions: [] };
