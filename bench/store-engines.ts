@@ -103,23 +103,15 @@ const native =
     };
   };
 
-/** better-sqlite3 is no dependency, since it is built for each Electron; it is measured where somebody has installed it. */
-function betterSqlite(): OpenEngine | undefined {
-  try {
-    const Better = createRequire(import.meta.url)('better-sqlite3') as new (path: string) => Native;
-    return native((path) => new Better(path));
-  } catch {
-    return undefined;
-  }
-}
+/** The extension itself cannot carry better-sqlite3, which is built for each Electron. */
+const BetterSqlite = createRequire(import.meta.url)('better-sqlite3') as new (path: string) => Native;
 
 /** By name; the first is ours. */
 export function engines(): ReadonlyMap<string, OpenEngine> {
-  const better = betterSqlite();
   return new Map<string, OpenEngine>([
     ['sql.js, written through', ours],
     ['node:sqlite', native((path) => new DatabaseSync(path))],
-    ...(better ? [['better-sqlite3', better] as const] : []),
+    ['better-sqlite3', native((path) => new BetterSqlite(path))],
     ['sql.js, exported each time', exporting],
   ]);
 }
