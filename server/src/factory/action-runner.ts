@@ -55,6 +55,13 @@ export function actionRunner(
 
   return {
     actions: {
+      ahead: async (call, { signal }) => {
+        const { kind, inputs, initial } = call;
+        if (kind !== 'create' && kind !== 'update' && kind !== 'destroy') return;
+        const { resource, action } = named(call, call.action, resources);
+        const target = kind === 'create' ? undefined : recordIn(initial);
+        await runtime.ahead(kind, resource, action.name, target, inputs, optionsOf(call), signal);
+      },
       run: async (call, transaction) => {
         await turn();
         if (transaction !== undefined || !call.kind.startsWith('bulk_'))

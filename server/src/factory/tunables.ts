@@ -94,16 +94,19 @@ export async function tryParameters(
     const { choice } = select(
       candidates.map((candidate) => ({ candidate, evaluation: evaluate(candidate, specification) })),
     );
-    const { end } = await evolveText(choice.candidate.text, {
-      specification,
-      generations: Math.max(generations, Math.floor(budget / population)),
-      population,
-      elites: number('evolution.elites'),
-      tournament: number('evolution.tournament'),
-      crossover: number('evolution.crossover'),
-      seed,
+    const { end } = await evolveText(
+      {
+        text: choice.candidate.text,
+        specification,
+        generations: Math.max(generations, Math.floor(budget / population)),
+        population,
+        elites: number('evolution.elites'),
+        tournament: number('evolution.tournament'),
+        crossover: number('evolution.crossover'),
+        seed,
+      },
       host,
-    });
+    );
     scores.push(end);
   }
   return { score: rounded(mean(scores)), scores };

@@ -30,6 +30,10 @@ export interface ActionCall {
 export type Transaction = Kysely<Tables> | undefined;
 
 export interface ActionRunner {
+  /**
+   * Works out what takes long before {@link run} is called in a transaction that others wait for, and changes nothing. `context.signal` ends it.
+   */
+  ahead?(call: ActionCall, context: StepContext): Promise<void>;
   /** Runs the action inside `transaction` when there is one. Failures are returned as `{ error }`; what is thrown counts as one, too. */
   run(call: ActionCall, transaction: Transaction, context: StepContext): Promise<StepReturn>;
   /**

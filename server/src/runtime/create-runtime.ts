@@ -2,14 +2,15 @@
 import type { Kysely } from 'kysely';
 import type { Definitions } from '../model/definition/definitions.ts';
 import type { Database, Tables } from '../store/database.ts';
-import { boundRuntime } from './bound-runtime.ts';
+import { workedAhead } from './actions/ahead.ts';
+import { boundRuntime, named } from './bound-runtime.ts';
 import { compileResources } from './compiled/compile.ts';
-import type { Surroundings } from './context.ts';
+import type { CallOptions, Row, Surroundings } from './context.ts';
 import type { Core, RunReactor } from './core.ts';
 import type { Handlers } from './handlers.ts';
 import { createListeners } from './notify/listeners.ts';
 import { notificationsOf } from './notify/publications.ts';
-import type { Runtime } from './runtime.ts';
+import type { Input, Runtime } from './runtime.ts';
 import { innerSession, rootSession, type Waiting } from './session.ts';
 
 /** What a runtime is made of. The tables of the definitions have to be there. */
@@ -29,6 +30,21 @@ export interface RootRuntime extends Runtime {
    * @param waiting gets what is to be done after the commit, which whoever commits does
    */
   within(transaction: Kysely<Tables>, waiting: Waiting): Runtime;
+  /**
+   * Lets an action on one record work out what takes long, so that it is remembered when the action runs in a transaction that is begun
+   * after this. Nothing is changed.
+   * @param target the record or its id; absent for create
+   * @param signal aborted when nobody wants it any more
+   */
+  ahead(
+    kind: 'create' | 'update' | 'destroy',
+    resource: string,
+    action: string,
+    target: Row | string | undefined,
+    input: Input,
+    options?: CallOptions,
+    signal?: AbortSignal,
+  ): Promise<void>;
 }
 
 /** @throws Error with a list of all that cannot be run: names that nobody registered, types that cannot be stored … */
@@ -44,8 +60,21 @@ export function createRuntime(parts: RuntimeParts): RootRuntime {
       for (const each of notificationsOf(changeset, record, options.tenant)) core.listeners.tell(each);
     },
   };
+  const root = rootSession(parts.database);
   return {
-    ...boundRuntime(core, rootSession(parts.database)),
+    ...boundRuntime(core, root),
+    ahead: (kind, resource, action, target, input, options = {}, signal) =>
+      workedAhead(
+        core,
+        root,
+        {
+          ...named(core, kind, resource, action),
+          input,
+          options,
+          ...(target === undefined ? {} : { target }),
+        },
+        signal,
+      ),
     within: (transaction, waiting) => boundRuntime(core, innerSession(transaction, waiting)),
   };
 }

@@ -17,6 +17,18 @@ export type Options = Readonly<Record<string, unknown>>;
 export interface ChangeHandler {
   /** Looks at the input and returns the changeset with what it adds: attributes, hooks, errors. */
   change(changeset: Changeset, options: Options, context: RuntimeContext): Changeset | Promise<Changeset>;
+  /**
+   * Does what takes long, and remembers it for `change`, before there is a transaction that others wait for. The changeset has the input
+   * and the record, as it was a moment ago, and no step of the action has run. Where nothing came ahead, as in calls inside of others,
+   * `change` works it out itself: what is remembered may save time, and may not change what comes of it.
+   * @param signal aborted when nobody wants it any more
+   */
+  ahead?(
+    changeset: Changeset,
+    options: Options,
+    context: RuntimeContext,
+    signal: AbortSignal | undefined,
+  ): Promise<void>;
 }
 
 export interface ValidationHandler {

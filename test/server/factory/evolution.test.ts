@@ -6,6 +6,8 @@ import { readModelText } from '../../../server/src/factory/documents/judge-model
 import { specify } from '../../../server/src/factory/documents/specify.ts';
 import { createFitness } from '../../../server/src/quality/index.ts';
 import type { Row } from '../../../server/src/runtime/context.ts';
+import { unwrap } from '../../../server/src/runtime/outcome.ts';
+import { openMemoryDatabase } from '../../../server/src/store/sqljs/memory.ts';
 import { codesOf, type Started, startFactory } from './start.ts';
 
 const requirements_text = `Each book has a title, an author and a number of pages.
@@ -140,6 +142,82 @@ describe('GeneticEvolution', () => {
     equal(outcome.state, 'cancelled');
     for (const resource of ['EvolutionRun', 'Individual', 'FitnessScore', 'GeneticOperator'])
       deepEqual(await other.read(resource, 'read'), [], resource);
+  });
+});
+
+describe('what takes long', () => {
+  /** A factory that notes whether a transaction was open when the engine spoke of a generation. */
+  async function watched() {
+    const memory = await openMemoryDatabase();
+    const heard = { ahead: 0, inside: 0 };
+    let open = 0;
+    const database: typeof memory = {
+      ...memory,
+      transaction: (work) =>
+        memory.transaction(async (db) => {
+          open++;
+          try {
+            return await work(db);
+          } finally {
+            open--;
+          }
+        }),
+    };
+    const progress = () => void (open > 0 ? heard.inside++ : heard.ahead++);
+    return { ...(await startFactory({ durable: true, database, host: { progress } })), heard };
+  }
+
+  it('is worked out before the transaction of an action, in a workflow and without one', async () => {
+    const own = await watched();
+    const outcome = await own.reactors.run('GeneticEvolution', { ...run, seed: 71 });
+    equal(outcome.state, 'successful');
+    deepEqual(own.heard, { ahead: 4, inside: 0 });
+    const begun = await own.create('EvolutionRun', 'start_evolution', { ...run, seed: 72 });
+    await own.update('EvolutionRun', 'advance_generation', begun, { generations: 3 });
+    deepEqual(own.heard, { ahead: 7, inside: 0 });
+    const candidate = await own.create('CodeCandidate', 'generate_candidate', {
+      candidate_name: 'one',
+      generated_code: model_text,
+    });
+    const better = { generations: 2, population: 4, seed: 73 };
+    const optimized = await own.update('CodeCandidate', 'optimize', candidate, better);
+    equal(optimized['optimization_applied'], true);
+    await own.create('OptimizationResult', 'apply_optimization', {
+      ...better,
+      optimization_type: 'overall',
+      optimization_name: 'again',
+      target_code_candidate_id: candidate['id'],
+    });
+    deepEqual(own.heard, { ahead: 11, inside: 0 });
+  });
+
+  it('is worked out inside where nothing came ahead, to the same end', async () => {
+    const own = await watched();
+    const begun = await own.create('EvolutionRun', 'start_evolution', { ...run, seed: 74 });
+    const ahead = await own.update('EvolutionRun', 'advance_generation', begun, { generations: 2 });
+    const other = await watched();
+    const there = await other.create('EvolutionRun', 'start_evolution', { ...run, seed: 74, patience: 21 });
+    const inside = await other.runtime.transaction(async (runtime) =>
+      unwrap(await runtime.update('EvolutionRun', 'advance_generation', there, { generations: 2 })),
+    );
+    deepEqual(other.heard, { ahead: 0, inside: 2 });
+    for (const name of ['best_model', 'best_fitness', 'history']) deepEqual(inside[name], ahead[name], name);
+  });
+
+  it('ends when the run is cancelled, and leaves nothing', async () => {
+    const own = await startFactory({
+      durable: true,
+      host: { pause: () => new Promise((resolve) => setImmediate(resolve)) },
+    });
+    const handle = await own.reactors.start('GeneticEvolution', {
+      ...run,
+      seed: 75,
+      population_size: 1000,
+      max_generations: 1000,
+    });
+    setImmediate(() => handle.cancel());
+    equal((await handle.outcome).state, 'cancelled');
+    deepEqual(await own.read('EvolutionRun', 'read'), []);
   });
 });
 

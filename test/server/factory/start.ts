@@ -29,13 +29,15 @@ export async function startFactory(
     readonly definitions?: Definitions;
     /** Where ids begin to count, for a second process on one database. */
     readonly firstId?: number;
+    /** What engines say to the host. */
+    readonly host?: Partial<Host>;
   } = {},
 ): Promise<Started> {
   const database = given.database ?? (await openMemoryDatabase());
   const clock = { now: Date.UTC(2026, 0, 31, 10) };
   const now = () => clock.now++;
   let ids = given.firstId ?? 0;
-  const host: Host = { ...silentHost, now };
+  const host: Host = { ...silentHost, ...given.host, now };
   const started = await createFactoryRuntime({
     database,
     host,

@@ -1,4 +1,5 @@
 /** Models that strategies or people made: read, checked, scored, tested, bettered, reviewed. */
+import type { Host } from '../../base/host.ts';
 import { printModel } from '../../language/spark/index.ts';
 import type { DomainModel } from '../../model/domain-model.ts';
 import type { Specification } from '../../model/specification.ts';
@@ -12,8 +13,8 @@ import {
   type ReadText,
   readModelText,
 } from '../documents/judge-model.ts';
-import { evolveText } from '../evolve-text.ts';
-import type { FactoryServices } from '../services.ts';
+import { type EvolvedText, evolveText } from '../evolve-text.ts';
+import { type FactoryServices, stoppedBy } from '../services.ts';
 import { createdAllIn, recordsOf, updatedIn } from '../within.ts';
 import { change, idOf, mapOf, numberOf, Refusal, type Seen, textOf, type Values } from './change.ts';
 
@@ -33,6 +34,21 @@ const metricTypes: Readonly<Record<string, string>> = {
 
 const specificationIn = ({ argument }: Seen): Specification | undefined =>
   (argument('specification') as Specification | null) ?? undefined;
+
+/** The candidate's model bettered as the arguments ask for. */
+function optimized(seen: Seen, host: Host): Promise<EvolvedText> {
+  const specification = specificationIn(seen);
+  return evolveText(
+    {
+      text: textOf(seen.get('generated_code')),
+      generations: numberOf(seen.argument('generations')) ?? 5,
+      population: numberOf(seen.argument('population')) ?? 20,
+      seed: numberOf(seen.argument('seed')) ?? 1,
+      ...(specification ? { specification } : {}),
+    },
+    host,
+  );
+}
 
 /** What a candidate keeps of its scores. */
 function scoresOf({ evaluation, model, text }: JudgedText): Values {
@@ -151,27 +167,23 @@ export function candidateChanges({ host }: FactoryServices): Readonly<Record<str
       return { set: { test_results: { ...tests, passed: all.filter(Boolean).length, total: all.length } } };
     }),
 
-    apply_optimizations: change(async (seen) => {
-      const specification = specificationIn(seen);
-      const { start, steps, after } = await evolveText(textOf(seen.get('generated_code')), {
-        generations: numberOf(seen.argument('generations')) ?? 5,
-        population: numberOf(seen.argument('population')) ?? 20,
-        seed: numberOf(seen.argument('seed')) ?? 1,
-        host,
-        ...(specification ? { specification } : {}),
-      });
-      return {
-        set: {
-          generated_code: after.text,
-          optimization_applied: steps.length > 0,
-          generation_metadata: {
-            ...mapOf(seen.get('generation_metadata')),
-            optimization: { start, steps: steps.map(({ description, gain }) => ({ description, gain })) },
+    apply_optimizations: change(
+      async (seen) => {
+        const { start, steps, after } = await optimized(seen, host);
+        return {
+          set: {
+            generated_code: after.text,
+            optimization_applied: steps.length > 0,
+            generation_metadata: {
+              ...mapOf(seen.get('generation_metadata')),
+              optimization: { start, steps: steps.map(({ description, gain }) => ({ description, gain })) },
+            },
           },
-        },
-        share: { read: after },
-      };
-    }),
+          share: { read: after },
+        };
+      },
+      (seen, signal) => optimized(seen, stoppedBy(signal, host)),
+    ),
 
     recalculate_quality: change((seen) => {
       const judged = judgeModelText(

@@ -51,9 +51,13 @@ export class Refusal extends Error {
   }
 }
 
-/** A change. It is passed over when the action is refused already: what it builds on may be missing. */
+/**
+ * A change. It is passed over when the action is refused already: what it builds on may be missing.
+ * @param ahead does what takes long, and remembers it, before there is a transaction; it sees the input and the record alone
+ */
 export function change(
   work: (seen: Seen) => Wanted | undefined | Promise<Wanted | undefined>,
+  ahead?: (seen: Seen, signal: AbortSignal | undefined) => Promise<unknown>,
 ): ChangeHandler {
   return {
     change: async (changeset, options, context) => {
@@ -66,6 +70,18 @@ export function change(
         throw error;
       }
     },
+    ...(ahead
+      ? {
+          ahead: async (changeset, options, context, signal) => {
+            try {
+              await ahead(seenIn(changeset, options, context), signal);
+            } catch (error) {
+              // The change itself refuses it.
+              if (!(error instanceof Refusal)) throw error;
+            }
+          },
+        }
+      : {}),
   };
 }
 

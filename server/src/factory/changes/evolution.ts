@@ -1,4 +1,5 @@
 /** Runs of evolution: each action lets the engine go on from the state that is kept, and its changes share what came of it. */
+import { Cancelled, type Host } from '../../base/host.ts';
 import {
   canResume,
   type EvolutionOutcome,
@@ -12,16 +13,17 @@ import { createFitness } from '../../quality/index.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import { rounded } from '../documents/judge-model.ts';
 import { bodyOf, contentHash } from '../documents/provenance.ts';
+import { rememberingWork } from '../documents/remembering.ts';
 import { specify } from '../documents/specify.ts';
-import type { FactoryServices } from '../services.ts';
+import { type FactoryServices, stoppedBy } from '../services.ts';
 import { recordOf } from '../within.ts';
 import { change, listOf, mapOf, numberOf, Refusal, type Seen, textOf, type Values } from './change.ts';
 import { readableModel } from './projects.ts';
 
 /** What the engine made in one action. */
 export interface Advance {
-  /** When it began, in milliseconds since the epoch. */
-  readonly began: number;
+  /** How long it took. */
+  readonly milliseconds: number;
   readonly outcome: EvolutionOutcome;
   /** The generations that are new, in order. */
   readonly reports: readonly GenerationReport[];
@@ -64,13 +66,23 @@ const parameters = [
 ];
 const kept = ['model_text', 'requirements_text', 'resume_state'];
 
-/** The parameters of a run, those included that reads leave out. */
+/** The parameters of a run and where it stands, those included that reads leave out. */
 async function runOf({ changeset, context, get }: Seen): Promise<Values> {
-  if (!changeset.data) return Object.fromEntries(parameters.map((name) => [name, get(name)]));
-  return recordOf(context, 'EvolutionRun', changeset.data['id'], { load: kept });
+  const { data } = changeset;
+  const whole = data && (await recordOf(context, 'EvolutionRun', data['id'], { load: kept }));
+  const values = Object.fromEntries(parameters.map((name) => [name, whole ? whole[name] : get(name)]));
+  return whole ? { ...values, resume_state: whole['resume_state'] } : values;
 }
 
-async function advanced(run: Values, generations: number, host: FactoryServices['host']): Promise<Advance> {
+/** What an advance depends on. */
+interface AdvanceRequest {
+  readonly run: Values;
+  /** The number of the last generation to make. */
+  readonly generations: number;
+}
+
+/** Lets the engine go on. Remembered, so that an action can work ahead. @throws Cancelled when the host says so */
+const advanced = rememberingWork(4, async ({ run, generations }: AdvanceRequest, host): Promise<Advance> => {
   const state = (run['resume_state'] ?? undefined) as EvolutionState | undefined;
   const { model } = readableModel(textOf(run['model_text']), 'model_text');
   const specification = specificationOf(run);
@@ -90,8 +102,25 @@ async function advanced(run: Values, generations: number, host: FactoryServices[
     ...(specification ? { specification } : {}),
     ...(state ? { resume: state } : {}),
   });
+  if (outcome.stopped) throw new Cancelled();
+  const milliseconds = Math.max(0, host.now() - began);
   const before = Object.fromEntries((state?.population ?? []).map(({ id, score }) => [id, score]));
-  return { began, outcome, reports, before, ...(specification ? { specification } : {}) };
+  return { milliseconds, outcome, reports, before, ...(specification ? { specification } : {}) };
+});
+
+/** A change for which the engine goes on to a generation, which it works out ahead; the advance is shared with the changes after it. */
+function advancing(host: Host, last: (seen: Seen, run: Values) => number, key = false): ChangeHandler {
+  const work = async (seen: Seen, own: Host) => {
+    const run = await runOf(seen);
+    return { run, advance: await advanced({ run, generations: last(seen, run) }, own) };
+  };
+  return change(
+    async (seen) => {
+      const { run, advance } = await work(seen, host);
+      return { ...(key ? { set: { run_key: runKeyOf(run) } } : {}), share: { advance } };
+    },
+    (seen, signal) => work(seen, stoppedBy(signal, host)),
+  );
 }
 
 /** @throws Refusal when a run cannot go on from what is kept */
@@ -101,6 +130,12 @@ function resumable(run: Values): EvolutionState {
   if (!canResume(state))
     throw new Refusal('resume_state', 'outdated', 'was kept by an older version: start the evolution anew');
   return state;
+}
+
+/** A run as it stands: the steps from the first model to the best are found anew. */
+async function finished(seen: Seen, host: Host): Promise<Advance> {
+  const run = await runOf(seen);
+  return advanced({ run, generations: resumable(run).generation }, host);
 }
 
 const advanceOf = ({ shared }: Seen): Advance => {
@@ -113,10 +148,9 @@ const advanceOf = ({ shared }: Seen): Advance => {
 const lastOf = ({ reports }: Advance): GenerationReport | undefined => reports.at(-1);
 
 /** The time worked and the individuals made so far. */
-function performance({ get, context }: Seen, { began, reports }: Advance): Values {
+function performance({ get }: Seen, { milliseconds: took, reports }: Advance): Values {
   const before = mapOf(get('performance_metrics'));
-  const milliseconds =
-    (numberOf(before['milliseconds']) ?? 0) + Math.max(0, context.surroundings.now() - began);
+  const milliseconds = (numberOf(before['milliseconds']) ?? 0) + took;
   const made = reports.reduce((sum, { individuals }) => sum + individuals.length, 0);
   const individuals = (numberOf(before['individuals']) ?? 0) + made;
   return {
@@ -213,21 +247,14 @@ const ended = (seen: Seen, thin: boolean) => {
 
 export function evolutionChanges({ host }: FactoryServices): Readonly<Record<string, ChangeHandler>> {
   return {
-    initialize_population: change(async (seen) => {
-      const run = await runOf(seen);
-      return { set: { run_key: runKeyOf(run) }, share: { advance: await advanced(run, 0, host) } };
-    }),
+    initialize_population: advancing(host, () => 0, true),
 
     calculate_baseline_fitness: change((seen) => {
       const advance = advanceOf(seen);
       return { set: { baseline_fitness: advance.outcome.start, ...scored(advance), ...counted(seen) } };
     }),
 
-    evaluate_fitness: change(async (seen) => {
-      const run = await runOf(seen);
-      const { generation } = resumable(run);
-      return { share: { advance: await advanced(run, generation + 1, host) } };
-    }),
+    evaluate_fitness: advancing(host, (_, run) => resumable(run).generation + 1),
 
     select_parents: change((seen) => {
       const parents = new Set(lastOf(advanceOf(seen))?.individuals.flatMap((each) => each.parents));
@@ -249,12 +276,9 @@ export function evolutionChanges({ host }: FactoryServices): Readonly<Record<str
 
     check_termination: change((seen) => ended(seen, false)),
 
-    evolve_population: change(async (seen) => {
-      const run = await runOf(seen);
-      const { generation } = resumable(run);
-      const wanted = generation + (numberOf(seen.argument('generations')) ?? 1);
-      const last = Math.min(wanted, Number(run['max_generations']));
-      return { share: { advance: await advanced(run, last, host) } };
+    evolve_population: advancing(host, (seen, run) => {
+      const wanted = resumable(run).generation + (numberOf(seen.argument('generations')) ?? 1);
+      return Math.min(wanted, Number(run['max_generations']));
     }),
 
     update_generation_counter: change((seen) => ({
@@ -275,18 +299,19 @@ export function evolutionChanges({ host }: FactoryServices): Readonly<Record<str
       return undefined;
     }),
 
-    finalize_evolution: change(async (seen) => {
-      const run = await runOf(seen);
-      const { generation } = resumable(run);
-      const { outcome } = await advanced(run, generation, host);
-      return {
-        set: {
-          completed_at: new Date(seen.context.surroundings.now()).toISOString(),
-          steps: outcome.steps.map((step) => ({ ...step, gain: rounded(step.gain) })),
-          best_model: printModel(outcome.best),
-          resume_state: null,
-        },
-      };
-    }),
+    finalize_evolution: change(
+      async (seen) => {
+        const { outcome } = await finished(seen, host);
+        return {
+          set: {
+            completed_at: new Date(seen.context.surroundings.now()).toISOString(),
+            steps: outcome.steps.map((step) => ({ ...step, gain: rounded(step.gain) })),
+            best_model: printModel(outcome.best),
+            resume_state: null,
+          },
+        };
+      },
+      (seen, signal) => finished(seen, stoppedBy(signal, host)),
+    ),
   };
 }

@@ -1,10 +1,11 @@
 /** Attempts to better a candidate: measured before and after, approved, or taken back. */
+import type { Host } from '../../base/host.ts';
 import type { Specification } from '../../model/specification.ts';
 import type { Row } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import { isMetricGroup, judgeModelText, metricScores, rounded } from '../documents/judge-model.ts';
 import { type EvolvedText, evolveText } from '../evolve-text.ts';
-import type { FactoryServices } from '../services.ts';
+import { type FactoryServices, stoppedBy } from '../services.ts';
 import { recordOf, updatedIn } from '../within.ts';
 import { change, mapOf, numberOf, Refusal, type Seen, textOf, type Values } from './change.ts';
 import { readableModel } from './projects.ts';
@@ -12,40 +13,54 @@ import { readableModel } from './projects.ts';
 const specificationIn = ({ argument }: Seen): Specification | undefined =>
   (argument('specification') as Specification | null) ?? undefined;
 
+/** The model of the candidate. */
+async function codeOf({ context, get }: Seen): Promise<string> {
+  const candidate = await recordOf(context, 'CodeCandidate', get('target_code_candidate_id'));
+  return textOf(candidate['generated_code']);
+}
+
+/** The model bettered in what the optimization is about. @throws Refusal for what nothing measures, or a model that cannot be read */
+async function optimized(seen: Seen, text: string, host: Host): Promise<EvolvedText> {
+  const type = textOf(seen.get('optimization_type'));
+  if (type !== 'overall' && !isMetricGroup(type))
+    throw new Refusal('optimization_type', 'not_measured', `cannot be ${type}, which nothing measures`);
+  readableModel(text, 'target_code_candidate_id');
+  const specification = specificationIn(seen);
+  return evolveText(
+    {
+      text,
+      ...(type === 'overall' ? {} : { group: type }),
+      generations: numberOf(seen.argument('generations')) ?? 5,
+      population: numberOf(seen.argument('population')) ?? 20,
+      seed: numberOf(seen.argument('seed')) ?? 1,
+      ...(specification ? { specification } : {}),
+    },
+    host,
+  );
+}
+
 export function optimizationChanges({ host }: FactoryServices): Readonly<Record<string, ChangeHandler>> {
   return {
     capture_before_metrics: change(async (seen) => {
-      const candidate = await recordOf(seen.context, 'CodeCandidate', seen.get('target_code_candidate_id'));
-      const text = textOf(candidate['generated_code']);
+      const text = await codeOf(seen);
       const read = readableModel(text, 'target_code_candidate_id');
       const { evaluation } = judgeModelText(text, specificationIn(seen), read);
-      return {
-        set: { before_code: text, before_metrics: metricScores(evaluation) },
-        share: { began: seen.context.surroundings.now() },
-      };
+      return { set: { before_code: text, before_metrics: metricScores(evaluation) } };
     }),
 
-    apply_optimization_techniques: change(async (seen) => {
-      const specification = specificationIn(seen);
-      const type = textOf(seen.get('optimization_type'));
-      if (type !== 'overall' && !isMetricGroup(type))
-        throw new Refusal('optimization_type', 'not_measured', `cannot be ${type}, which nothing measures`);
-      const evolved = await evolveText(textOf(seen.get('before_code')), {
-        ...(type === 'overall' ? {} : { group: type }),
-        generations: numberOf(seen.argument('generations')) ?? 5,
-        population: numberOf(seen.argument('population')) ?? 20,
-        seed: numberOf(seen.argument('seed')) ?? 1,
-        host,
-        ...(specification ? { specification } : {}),
-      });
-      return {
-        set: {
-          after_code: evolved.after.text,
-          applied_techniques: evolved.steps.map(({ description }) => description),
-        },
-        share: { evolved },
-      };
-    }),
+    apply_optimization_techniques: change(
+      async (seen) => {
+        const evolved = await optimized(seen, textOf(seen.get('before_code')), host);
+        return {
+          set: {
+            after_code: evolved.after.text,
+            applied_techniques: evolved.steps.map(({ description }) => description),
+          },
+          share: { evolved },
+        };
+      },
+      async (seen, signal) => optimized(seen, await codeOf(seen), stoppedBy(signal, host)),
+    ),
 
     capture_after_metrics: change((seen) => {
       const evolved = seen.shared<EvolvedText>('evolved');
@@ -56,7 +71,6 @@ export function optimizationChanges({ host }: FactoryServices): Readonly<Record<
       const worse = Object.keys(after).filter(
         (metric) => metric !== 'total' && Number(after[metric]) < Number(before[metric] ?? 0),
       );
-      const began = seen.shared<number>('began') ?? 0;
       return {
         set: {
           after_metrics: after,
@@ -64,7 +78,7 @@ export function optimizationChanges({ host }: FactoryServices): Readonly<Record<
           validation_results: {
             errors: evolved.after.diagnostics.filter((d) => d.severity === 'error').length,
           },
-          processing_time_ms: Math.max(0, Math.round(seen.context.surroundings.now() - began)),
+          processing_time_ms: evolved.milliseconds,
         },
       };
     }),

@@ -1,18 +1,19 @@
 /** Runs of strategies: from a specification to a model that was read back and scored. */
+import type { Host } from '../../base/host.ts';
 import type { Candidate, Evaluation } from '../../model/candidate.ts';
 import type { Specification } from '../../model/specification.ts';
 import { evaluate } from '../../quality/index.ts';
 import type { Row, RuntimeContext } from '../../runtime/context.ts';
 import type { ChangeHandler } from '../../runtime/handlers.ts';
 import { strategies } from '../../synthesis/index.ts';
-import { buildModel } from '../documents/build-model.ts';
+import { type BuiltModel, buildModel } from '../documents/build-model.ts';
 import { metricScores } from '../documents/judge-model.ts';
 import { stamp } from '../documents/provenance.ts';
-import { evolveText } from '../evolve-text.ts';
-import type { FactoryServices } from '../services.ts';
+import { type EvolvedText, evolveText } from '../evolve-text.ts';
+import { type FactoryServices, stoppedBy } from '../services.ts';
 import { strategyNames } from '../synthesis-strategies.ts';
 import { recordsOf } from '../within.ts';
-import { change, mapOf, numberOf, Refusal, textOf } from './change.ts';
+import { change, mapOf, numberOf, Refusal, type Seen, textOf } from './change.ts';
 
 /** What a run of a strategy came to, for the hook that keeps the candidate. */
 export interface Judged {
@@ -48,6 +49,33 @@ export function runsOf(
   return recordsOf(context, 'GenerationStrategy', 'by_name', { name }, { limit: 100, load });
 }
 
+/** The model that the strategy of a run makes. */
+function buildFor({ get, argument }: Seen, specification: Specification, host: Host): Promise<BuiltModel> {
+  const file = argument('requirements_file');
+  return buildModel(
+    {
+      specification,
+      strategy: textOf(get('name')),
+      seed: numberOf(argument('seed')) ?? 1,
+      ...(typeof file === 'string' ? { requirementsFile: file } : {}),
+    },
+    host,
+  );
+}
+
+/** The candidate bettered, when the options of the run ask for that. */
+async function optimized(
+  { get, argument }: Seen,
+  { text }: Candidate,
+  specification: Specification,
+  host: Host,
+): Promise<EvolvedText | undefined> {
+  const generations = numberOf(mapOf(get('generation_options'))['optimize_generations']) ?? 0;
+  if (generations === 0) return undefined;
+  const seed = numberOf(argument('seed')) ?? 1;
+  return evolveText({ text, specification, generations, population: 20, seed }, host);
+}
+
 export function synthesisChanges({ host }: FactoryServices): Readonly<Record<string, ChangeHandler>> {
   return {
     validate_specification: change(({ argument, changeset }) => {
@@ -63,69 +91,71 @@ export function synthesisChanges({ host }: FactoryServices): Readonly<Record<str
       return { set: { specification_data: specification } };
     }),
 
-    apply_strategy: change(async ({ get, argument, context }) => {
-      const name = textOf(get('name'));
-      const began = context.surroundings.now();
-      const file = argument('requirements_file');
-      const built = await buildModel(
-        {
-          specification: get('specification_data') as Specification,
-          strategy: name,
-          seed: numberOf(argument('seed')) ?? 1,
-          ...(typeof file === 'string' ? { requirementsFile: file } : {}),
-        },
-        host,
-      );
-      const candidate = 'candidate' in built ? built.candidate : undefined;
-      return {
-        set: {
-          description: strategies.find((each) => each.name === name)?.summary ?? null,
-          configuration: { ...mapOf(get('configuration')), seed: argument('seed') ?? 1 },
-          ...(candidate
-            ? {
-                strategy_metadata: {
-                  rationale: candidate.rationale,
-                  patterns: argument('patterns') ?? [],
-                },
-              }
-            : {}),
-          ...('failure' in built ? { error_details: { message: built.failure } } : {}),
-        },
-        share: { began, ...('candidate' in built ? { candidate, evaluation: built.evaluation } : {}) },
-        state: candidate ? 'completed' : 'failed',
-      };
-    }),
+    apply_strategy: change(
+      async (seen) => {
+        const { get, argument } = seen;
+        const built = await buildFor(seen, get('specification_data') as Specification, host);
+        const candidate = 'candidate' in built ? built.candidate : undefined;
+        return {
+          set: {
+            description: strategies.find((each) => each.name === get('name'))?.summary ?? null,
+            configuration: { ...mapOf(get('configuration')), seed: argument('seed') ?? 1 },
+            ...(candidate
+              ? {
+                  strategy_metadata: {
+                    rationale: candidate.rationale,
+                    patterns: argument('patterns') ?? [],
+                  },
+                }
+              : {}),
+            ...('failure' in built ? { error_details: { message: built.failure } } : {}),
+          },
+          share: {
+            took: built.milliseconds,
+            ...('candidate' in built ? { candidate, evaluation: built.evaluation } : {}),
+          },
+          state: candidate ? 'completed' : 'failed',
+        };
+      },
+      async (seen, signal) => {
+        const specification = seen.argument('specification') ?? seen.get('specification_data');
+        if (isSpecification(specification)) await buildFor(seen, specification, stoppedBy(signal, host));
+      },
+    ),
 
-    optimize_generated: change(async ({ get, argument, shared }) => {
-      const candidate = shared<Candidate>('candidate');
-      const generations = numberOf(mapOf(get('generation_options'))['optimize_generations']) ?? 0;
-      if (!candidate || generations === 0) return undefined;
-      const specification = get('specification_data') as Specification;
-      const seed = numberOf(argument('seed')) ?? 1;
-      const better = await evolveText(candidate.text, {
-        specification,
-        generations,
-        population: 20,
-        seed,
-        host,
-      });
-      return better.end > better.start
-        ? {
-            set: { optimization_applied: true },
-            share: {
-              evaluation: undefined,
-              candidate: {
-                ...candidate,
-                ...better.after,
-                rationale: [...candidate.rationale, ...better.steps.map(({ description }) => description)],
-              },
+    optimize_generated: change(
+      async (seen) => {
+        const candidate = seen.shared<Candidate>('candidate');
+        const better =
+          candidate &&
+          (await optimized(seen, candidate, seen.get('specification_data') as Specification, host));
+        if (!candidate || !better) return undefined;
+        const took = (seen.shared<number>('took') ?? 0) + better.milliseconds;
+        if (better.end <= better.start) return { share: { took } };
+        return {
+          set: { optimization_applied: true },
+          share: {
+            took,
+            evaluation: undefined,
+            candidate: {
+              ...candidate,
+              ...better.after,
+              rationale: [...candidate.rationale, ...better.steps.map(({ description }) => description)],
             },
-          }
-        : undefined;
-    }),
+          },
+        };
+      },
+      async (seen, signal) => {
+        const specification = seen.argument('specification') ?? seen.get('specification_data');
+        if (!isSpecification(specification)) return;
+        const own = stoppedBy(signal, host);
+        const built = await buildFor(seen, specification, own);
+        if ('candidate' in built) await optimized(seen, built.candidate, specification, own);
+      },
+    ),
 
     validate_output: change(async ({ get, argument, shared, context }) => {
-      const took = Math.max(0, Math.round(context.surroundings.now() - (shared<number>('began') ?? 0)));
+      const took = shared<number>('took') ?? 0;
       const candidate = shared<Candidate>('candidate');
       if (!candidate)
         return {

@@ -4,7 +4,7 @@ import type { Row } from '../../runtime/context.ts';
 import { listOf, mapOf, numberOf, textOf } from '../changes/change.ts';
 import { parametersOf, problemWith } from '../changes/improvement.ts';
 import { mean } from '../documents/read-documents.ts';
-import type { FactoryServices } from '../services.ts';
+import { type FactoryServices, stoppedBy } from '../services.ts';
 import { type Parameters, tryParameters, tunables } from '../tunables.ts';
 import { StepFailure, step } from './step.ts';
 
@@ -48,12 +48,13 @@ export const improvementSteps = ({ host }: FactoryServices): Readonly<Record<str
     });
   }),
 
-  try_setting: step(async ({ target_component, value, settings, samples, seed }) => {
+  try_setting: step(async ({ target_component, value, settings, samples, seed }, { signal }) => {
     const name = textOf(target_component);
     const problem = problemWith(name, value);
     if (problem) throw new StepFailure(`${problem.field} ${problem.message}.`);
     const parameters = parametersOf(listOf<Row>(settings));
-    const trial = (own: Parameters) => tryParameters(listOf<string>(samples), own, numberOf(seed) ?? 1, host);
+    const trial = (own: Parameters) =>
+      tryParameters(listOf<string>(samples), own, numberOf(seed) ?? 1, stoppedBy(signal, host));
     return { before: await trial(parameters), after: await trial({ ...parameters, [name]: value }) };
   }),
 });

@@ -6,5 +6,5 @@ import { improvementSteps } from './improvement.ts';
 import { synthesisSteps } from './synthesis.ts';
 
 export function factorySteps(services: FactoryServices): Readonly<Record<string, StepHandler>> {
-  return { ...synthesisSteps(services), ...evolutionSteps, ...improvementSteps(services) };
+  return { ...synthesisSteps, ...evolutionSteps, ...improvementSteps(services) };
 }

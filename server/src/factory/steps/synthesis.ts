@@ -2,19 +2,17 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Candidate, Evaluation } from '../../model/candidate.ts';
 import type { Specification } from '../../model/specification.ts';
-import { done, type StepHandler } from '../../reactor/index.ts';
+import type { StepHandler } from '../../reactor/index.ts';
 import type { Row } from '../../runtime/context.ts';
 import { select } from '../../synthesis/index.ts';
 import { listOf, mapOf, numberOf, textOf } from '../changes/change.ts';
 import { patternsFor } from '../changes/mapping.ts';
-import { buildModel } from '../documents/build-model.ts';
 import { rounded } from '../documents/judge-model.ts';
 import { mean } from '../documents/read-documents.ts';
-import type { FactoryServices } from '../services.ts';
 import { strategyTypeOf, unknownStrategies, wantedStrategies } from '../synthesis-strategies.ts';
-import { StepFailure, step, stoppedBy } from './step.ts';
+import { StepFailure, step } from './step.ts';
 
-export const synthesisSteps = ({ host }: FactoryServices): Readonly<Record<string, StepHandler>> => ({
+export const synthesisSteps: Readonly<Record<string, StepHandler>> = {
   analyze_for_generation: step(({ specification }) =>
     patternsFor(specification as Specification).map((name) => ({ name })),
   ),
@@ -36,21 +34,6 @@ export const synthesisSteps = ({ host }: FactoryServices): Readonly<Record<strin
       .slice(0, numberOf(strategy_count) ?? chosen.length)
       .map((name, position) => ({ name, strategy_type: strategyTypeOf(name), position }));
   }),
-
-  build_model: {
-    run: async ({ strategy, specification, seed, requirements_file }, { signal }) => {
-      const built = await buildModel(
-        {
-          specification: specification as Specification,
-          strategy: textOf(strategy),
-          seed: numberOf(seed) ?? 1,
-          ...(typeof requirements_file === 'string' ? { requirementsFile: requirements_file } : {}),
-        },
-        stoppedBy(signal, host),
-      );
-      return done('candidate' in built ? built.evaluation.total : null);
-    },
-  },
 
   compare_strategies: step(({ runs }) => {
     const all = listOf<Row>(runs);
@@ -79,7 +62,7 @@ export const synthesisSteps = ({ host }: FactoryServices): Readonly<Record<strin
     );
     return { choice: choice.record, reasons };
   }),
-});
+};
 
 /** A candidate's record as the choice looks at it. */
 function judgedOf(record: Row): { readonly candidate: Candidate; readonly evaluation: Evaluation } {

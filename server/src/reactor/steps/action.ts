@@ -48,13 +48,20 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
       const alone = actions.transactional?.(call) === false;
       if (alone && scope.transaction)
         return { error: 'it runs a reactor, which cannot be part of a transaction.' };
+      const context = new TryContext(task);
+      try {
+        if (!alone && !scope.transaction) await actions.ahead?.(call, context);
+      } catch (error) {
+        if (scope.boundary.failed) return new NotRun();
+        throw error;
+      }
       if (alone || scope.transaction || !ledger.journal || reading.has(kind))
-        return actions.run(call, scope.transaction?.db, new TryContext(task));
+        return actions.run(call, scope.transaction?.db, context);
       task.call = call;
       try {
         return await ledger.journal.transaction(async (unit) => {
           if (scope.boundary.failed) return new NotRun();
-          const given = await actions.run(call, unit.transaction, new TryContext(task));
+          const given = await actions.run(call, unit.transaction, context);
           if (!given || typeof given !== 'object' || !('value' in given)) throw new NotDone(given);
           const record = task.record('done', given.value ?? null);
           await unit.write(ledger.change([record]));

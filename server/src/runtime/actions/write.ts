@@ -11,6 +11,7 @@ import { actionOutcome } from '../failure.ts';
 import type { Outcome } from '../outcome.ts';
 import { authorizeChangeset } from '../policies/authorize-change.ts';
 import { type OpenSession, rootSession, type Session } from '../session.ts';
+import { workedAhead } from './ahead.ts';
 import { built } from './build.ts';
 import { type Call, namesOf, placeOf, type WriteCall } from './call.ts';
 import { madeReady } from './ready.ts';
@@ -22,6 +23,7 @@ import { storedIn } from './store.ts';
 /** Runs the action with all that belongs to it. */
 export async function write(core: Core, session: Session, call: WriteCall): Promise<Outcome<Row>> {
   let last: Changeset | undefined;
+  if (!session.db) await workedAhead(core, session, call);
   const outcome = await actionOutcome(namesOf(call), async () => {
     const early = call.action.beforeTransaction ? await begun(core, session, call) : undefined;
     last = early;

@@ -9,8 +9,8 @@ import type {
 import { withErrors } from '../changing.ts';
 import type { ActionHandler } from '../handlers.ts';
 import type { Caster } from '../types/caster.ts';
-import { changeOf } from './change.ts';
-import type { Check, Making, Step } from './making.ts';
+import { type Change, changeOf } from './change.ts';
+import type { Ahead, Check, Making, Step } from './making.ts';
 import { type Registered, registeredOf } from './registered.ts';
 import { type CompiledAttribute, type CompiledDefault, type Complain, compileDefault } from './resource.ts';
 import { checkOf } from './validation.ts';
@@ -39,6 +39,8 @@ export interface CompiledAction {
   readonly lateChecks: readonly Step[];
   /** Whether hooks run before the transaction begins. */
   readonly beforeTransaction: boolean;
+  /** What takes long and is done before the transaction; of changes without conditions, which nobody knows yet. */
+  readonly ahead: readonly Ahead[];
   /** What a generic action does. */
   readonly run?: Work;
 }
@@ -78,12 +80,13 @@ export function compileAction(action: ActionDefinition, all: ActionMaking): Comp
     return attribute ? [[name, attribute] as const] : [];
   });
   const { early, late } = orderedUses(action, all);
-  const stepsOf = (uses: readonly Use[]): readonly Step[] =>
+  const made = (uses: readonly Use[]): readonly Change[] =>
     uses.flatMap(({ kind, use }) =>
       attempt(`${kind} ${use.call.name}`, () =>
-        kind === 'change' ? changeStep(use, making) : validationStep(use, making),
+        kind === 'change' ? changeStep(use, making) : { step: validationStep(use, making) },
       ),
     );
+  const steps = made(early);
   return {
     definition: action,
     accepted: new Map(accepted),
@@ -94,9 +97,10 @@ export function compileAction(action: ActionDefinition, all: ActionMaking): Comp
     skipped: new Set(action.skipUnknownInputs),
     skipsAll: action.skipUnknownInputs.includes('*'),
     required: requiredOf(action, accepted),
-    steps: stepsOf(early),
-    lateChecks: stepsOf(late),
+    steps: steps.map(({ step }) => step),
+    lateChecks: made(late).map(({ step }) => step),
     beforeTransaction: early.some(({ use }) => use.call.name === 'before_transaction'),
+    ahead: steps.flatMap(({ ahead }) => ahead ?? []),
     ...workOf(action, all, attempt),
   };
 }
@@ -174,8 +178,10 @@ function guarded(use: StepUse, making: Making, step: Step): Step {
   };
 }
 
-function changeStep(use: StepUse, making: Making): Step {
-  return guarded(use, making, changeOf(use.call, making));
+/** Whether the conditions of a change hold is known when it is its turn: nothing is done ahead of them. */
+function changeStep(use: StepUse, making: Making): Change {
+  const { step, ahead } = changeOf(use.call, making);
+  return { step: guarded(use, making, step), ...(ahead && use.where.length === 0 ? { ahead } : {}) };
 }
 
 function validationStep(use: StepUse, making: Making): Step {

@@ -10,6 +10,13 @@ import type { FieldError } from '../outcome.ts';
 /** A change or validation of an action, ready to run. */
 export type Step = (changeset: Changeset, context: RuntimeContext) => Changeset | Promise<Changeset>;
 
+/** What a change does before the transaction, see `ChangeHandler.ahead`. */
+export type Ahead = (
+  changeset: Changeset,
+  context: RuntimeContext,
+  signal: AbortSignal | undefined,
+) => Promise<void>;
+
 /** A validation, ready to run: what is wrong, nothing when it holds. */
 export type Check = (
   changeset: Changeset,
