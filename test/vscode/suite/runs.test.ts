@@ -1,5 +1,6 @@
 /** The *Runs* view in a real VS Code: what was done, step by step; taking it back; plans of reactors. */
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { commands } from '../../../client/src/ids.ts';
 import { internals, listening, until, withSettings } from './extension.ts';
@@ -9,15 +10,37 @@ const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(id, ...args);
 
 describe('Runs view', () => {
-  before(() =>
+  const generate = () =>
     withSettings({ 'generate.review': 'never' }, () =>
-      listening(async () => {
-        await open(requirements());
-        await run(commands.generateModel);
-      }),
-    ),
-  );
-  after(closeAll);
+      listening(() => Promise.resolve(run(commands.generateModel))),
+    );
+  /** What the newest generation that is in sight made; candidates of the same text have the same ids. */
+  async function candidates(): Promise<readonly string[]> {
+    const { projects } = await internals();
+    await projects.refresh();
+    return projects.overview.projects[0]?.candidates.map(({ id }) => id) ?? [];
+  }
+  let earlier: readonly string[] = [];
+
+  before(async () => {
+    const document = await open(requirements());
+    await generate();
+    earlier = await candidates();
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      document.uri,
+      document.lineAt(document.lineCount - 1).range.end,
+      '\n\nA nurse has a phone number.\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    await generate();
+  });
+  after(async () => {
+    await closeAll();
+    await open(requirements());
+    await generate();
+    await closeAll();
+  });
 
   it('shows the generation with its steps', async () => {
     const { workflows } = await internals();
@@ -33,20 +56,13 @@ describe('Runs view', () => {
   });
 
   it('takes back what a run did', async () => {
-    const { workflows, projects } = await internals();
+    const { workflows } = await internals();
     const [newest] = workflows.runs;
     assert.deepEqual(newest?.actions, ['undo']);
-    await projects.refresh();
-    const candidates = (): readonly string[] =>
-      projects.overview.projects[0]?.candidates.map(({ id }) => id) ?? [];
-    const made = candidates();
-    assert.ok(made.length > 0, 'The run made candidates.');
+    assert.notDeepEqual(await candidates(), earlier);
     await run(commands.undoRun, { kind: 'workflow', id: newest?.id });
     assert.equal(workflows.runs.find(({ id }) => id === newest?.id)?.state, 'undone');
-    await until('the project without what it made', async () => {
-      await projects.refresh();
-      return !candidates().some((id) => made.includes(id));
-    });
+    await until('what the run before it made', async () => isDeepStrictEqual(await candidates(), earlier));
   });
 
   it('draws the plan of a reactor', () =>
