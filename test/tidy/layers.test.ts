@@ -32,6 +32,7 @@ const homes: readonly { readonly of: RegExp; readonly only: RegExp }[] = [
   { of: /^vscode$|^vscode-languageclient/, only: /^never$/ },
   { of: /^sql\.js|^pg$|^@electric-sql\//, only: /^store\// },
   { of: /^wink-/, only: /^requirements\/nlp\// },
+  { of: /^@dagrejs\//, only: /^emit\/plan\// },
   { of: /^node:/, only: /^(node|worker|cli)\/|^lsp\/main\.ts$|^store\/(node-file\.ts$|node\/)/ },
 ];
 
