@@ -18,16 +18,29 @@ export class WorkspaceTexts {
 
   /** All documents of both languages, sorted by URI. */
   all(): SourceText[] {
-    return this.#shared.workspace.LangiumDocuments.all
-      .filter(isOwn)
-      .map((document) => {
-        const { uri } = document.textDocument;
-        const levels = levelsOf(document);
-        const chosen = levels.size === 0 ? {} : { levels: Object.fromEntries(levels) };
-        return { uri, text: document.textDocument.getText(), ...chosen };
-      })
-      .toArray()
-      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const { LangiumDocuments, TextDocuments } = this.#shared.workspace;
+    const texts = new Map<string, SourceText>();
+    for (const document of LangiumDocuments.all.filter(isOwn)) {
+      const { uri } = document.textDocument;
+      const levels = levelsOf(document);
+      const chosen = levels.size === 0 ? {} : { levels: Object.fromEntries(levels) };
+      texts.set(uri, { uri, text: document.textDocument.getText(), ...chosen });
+    }
+    // What was opened or typed a moment ago may not be parsed yet.
+    for (const open of TextDocuments.all())
+      if (this.#isOurs(open.uri))
+        texts.set(open.uri, { ...texts.get(open.uri), uri: open.uri, text: open.getText() });
+    return [...texts.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  #isOurs(uri: string): boolean {
+    const parsed = URI.parse(uri);
+    return parsed.scheme !== 'spark-prelude' && this.#shared.ServiceRegistry.hasServices(parsed);
+  }
+
+  /** The other `.spark` documents, which one of them sees. */
+  others(uri: string): SourceText[] {
+    return this.all().filter((each) => each.uri !== uri && each.uri.endsWith('.spark'));
   }
 
   /** One document's text; undefined when nobody has it open and there is no such file. */
