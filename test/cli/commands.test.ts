@@ -127,6 +127,42 @@ it('evolve improves a damaged model, reproducibly, and writes it where it is tol
     equal((await run(['check', 'better.spark'])).code, 0);
   }));
 
+it('evaluate and evolve see a model whole that stands in several files, and evolve writes into each', () =>
+  inWorkspace({ 'library.req': library }, async ({ run, read, write }) => {
+    await run(['generate', 'library.req']);
+    const whole = read('library.spark').replace(/^(\/\/.*\n)+\n/, '');
+    const score = async () => {
+      const outcome = await run(['evaluate', 'library.spark', '--requirements', 'library.req', '--json']);
+      return json<{ total: number }>(outcome, 'evaluate').total;
+    };
+    const before = await score();
+    const [use = '', domain = '', ...resources] = whole.split(/\n(?=domain |resource )/);
+    // Each resource in a file of its own, its actions in another one.
+    write('library.spark', `${use}\n// By hand.\n${domain}`);
+    for (const [index, resource] of resources.entries()) {
+      const name = /^resource (\S+)/.exec(resource)?.[1] ?? '';
+      const actions = /\n {2}actions \{\n[\s\S]*?\n {2}\}/.exec(resource)?.[0] ?? '';
+      const plain = resource.replace(actions, '').replaceAll(/^ *(has_many|belongs_to) .*\n/gm, '');
+      write(`part${index}.spark`, `${use}\n// Of ${name}.\n${plain}`);
+      write(`part${index}.actions.spark`, `${use}\nfragment ${name}: resource {${actions}\n}\n`);
+    }
+    const damaged = await score();
+    ok(damaged < before && damaged > before / 2, `${before} → ${damaged}`);
+    const args = ['evolve', 'library.spark', '--requirements', 'library.req', '--generations', '8'];
+    const outcome = await run([...args, '--population', '12', '--out', 'library.spark', '--json']);
+    const { start, end, files } = json<{
+      start: number;
+      end: number;
+      files: { path: string; change: string }[];
+    }>(outcome, 'evolve');
+    ok(end > start, `${end} is no more than ${start}`);
+    ok(files.some(({ path, change }) => /part\d\.spark$/.test(path) && change === 'replaced'));
+    match(read('library.spark'), /^\/\/ By hand\./m);
+    match(read('part0.spark'), /^\/\/ Of /m);
+    ok((await score()) > damaged);
+    equal((await run(['check', '.'])).code, 0);
+  }));
+
 it('benchmark predicts the sets that it knows', () =>
   inWorkspace({}, async (workspace) => {
     const { mkdirSync } = await import('node:fs');

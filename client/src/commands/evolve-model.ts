@@ -38,7 +38,11 @@ async function evolve({ ui, server }: Deps, uri: string): Promise<EvolveResult> 
 }
 
 async function propose(deps: Deps, result: EvolveResult): Promise<void> {
-  const { targetUri, text, currentText, start, end, steps, losses } = result;
+  const { start, end, steps, losses } = result;
+  // A model may stand in several files, and the one it was asked of need not change.
+  const main = { uri: result.targetUri, text: result.text, currentText: result.currentText };
+  const changed = [main, ...result.others].filter((each) => each.text !== each.currentText);
+  const [{ uri: targetUri, text, currentText } = main, ...others] = changed;
   const name = fileName(targetUri);
   if (end <= start) {
     deps.ui.info(
@@ -59,6 +63,7 @@ async function propose(deps: Deps, result: EvolveResult): Promise<void> {
       currentText,
       edited: false,
       losses,
+      others,
       title: vscode.l10n.t('Evolved'),
       label: vscode.l10n.t('Evolve {0}', name),
     },

@@ -39,13 +39,15 @@ export async function offer(
 const NAMED_LOSSES = 4;
 
 /** What a person must know before applying: whose work is replaced, and what the new text would not have. */
-function cautionsFor({ edited, losses = [], targetUri }: Proposal): string[] {
+function cautionsFor({ edited, losses = [], others = [], targetUri }: Proposal): string[] {
   const cautions: string[] = [];
   const name = fileName(targetUri);
   if (edited)
     cautions.push(
       vscode.l10n.t('{0} was edited by hand since it was generated: applying replaces that.', name),
     );
+  if (others.length > 0)
+    cautions.push(vscode.l10n.t('It also changes {0}.', others.map(({ uri }) => fileName(uri)).join(', ')));
   const named = losses.slice(0, NAMED_LOSSES).join(', ');
   const more = losses.length - NAMED_LOSSES;
   if (more > 0) cautions.push(vscode.l10n.t('It would not have: {0}, and {1} more.', named, more));

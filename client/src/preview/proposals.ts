@@ -18,6 +18,8 @@ export interface Proposal {
   readonly edited: boolean;
   /** The target's text when the proposal was made; absent when there was no such file. */
   readonly currentText?: string | undefined;
+  /** Documents that change with the target. */
+  readonly others?: readonly { readonly uri: string; readonly text: string; readonly currentText: string }[];
   /** What the target says and the proposal would not, in a few words each. */
   readonly losses?: readonly string[];
   /** Tells proposals for one target apart, such as the id of a candidate. */
@@ -74,13 +76,17 @@ export class Proposals {
   /** Writes a proposal, after a question when that replaces work done by hand, also after the proposal was made. */
   async apply(proposal: Proposal): Promise<Outcome> {
     const name = fileName(proposal.targetUri);
-    const { targetUri, text, label, edited } = proposal;
+    const { targetUri, text, label, edited, others = [] } = proposal;
     const touched = edited || (await changedSince(proposal));
+    for (const { uri, currentText } of others)
+      if ((await changedSince({ targetUri: uri, currentText })) && !(await this.#mayReplace(fileName(uri))))
+        return 'declined';
     if (touched && (await exists(targetUri)) && !(await this.#mayReplace(name))) return 'declined';
     const { applied, reason } = await this.#server.request<ApplyResult>(applyRequest, {
       targetUri,
       text,
       label,
+      others: others.map((each) => ({ uri: each.uri, text: each.text })),
     });
     if (!applied) throw new Error(reason ?? vscode.l10n.t('{0} could not be written.', name));
     // An editor may show a file that was deleted from outside: then there was nothing to change for it.
@@ -140,7 +146,10 @@ async function exists(target: string): Promise<boolean> {
   }
 }
 
-async function changedSince({ targetUri, currentText = '' }: Proposal): Promise<boolean> {
+async function changedSince({
+  targetUri,
+  currentText = '',
+}: Pick<Proposal, 'targetUri' | 'currentText'>): Promise<boolean> {
   return normalized(await textOf(targetUri)) !== normalized(currentText);
 }
 

@@ -35,11 +35,15 @@ export interface GenerateRequest {
 
 export interface EvaluateRequest {
   readonly model: SourceText;
+  /** Other `.spark` documents that it sees, which may hold parts of its model. */
+  readonly others?: readonly SourceText[];
   readonly requirements?: SourceText;
 }
 
 export interface EvolveRequest {
   readonly model: SourceText;
+  /** Other `.spark` documents that it sees, which may hold parts of its model. */
+  readonly others?: readonly SourceText[];
   readonly requirements?: SourceText;
   readonly generations: number;
   readonly population: number;

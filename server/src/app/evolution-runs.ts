@@ -5,8 +5,16 @@
 import type { Host } from '../base/host.ts';
 import { runKeyOf as factoryRunKey } from '../factory/changes/evolution.ts';
 import type { FactoryRuntime } from '../factory/create-factory-runtime.ts';
-import { bodyOf, contentHash, stamp } from '../factory/documents/provenance.ts';
-import { lossesOf, readModel } from '../language/spark/index.ts';
+import { bodyOf, contentHash, readStamp, stamp } from '../factory/documents/provenance.ts';
+import {
+  documentsOf,
+  lossesOf,
+  type ModelSet,
+  printModel,
+  readModel,
+  readModelSet,
+  writeModelSet,
+} from '../language/spark/index.ts';
 import type { RunHandle } from '../reactor/index.ts';
 import type { Row } from '../runtime/context.ts';
 import { unwrap } from '../runtime/outcome.ts';
@@ -37,9 +45,10 @@ export function createEvolutionRuns(workshop: Workshop, platform: Platform): Evo
 
   return {
     evolve: async (request, host) => {
-      const key = runKeyOf(request);
+      const set = modelOf(request);
+      const inputs = inputsOf(request, set);
+      const key = runKeyOf(inputs);
       if (live.has(key)) throw new Error('This run is going on already. Stop it, or wait for its end.');
-      checkModel(request);
       const run: { stopped: boolean; handle?: RunHandle } = { stopped: false };
       live.set(key, run);
       try {
@@ -50,7 +59,7 @@ export function createEvolutionRuns(workshop: Workshop, platform: Platform): Evo
               title: 'Evolving',
               start: async () => {
                 const options = startOptions();
-                run.handle = await factory.reactors.start('GeneticEvolution', inputsOf(request), options);
+                run.handle = await factory.reactors.start('GeneticEvolution', inputs, options);
                 if (run.stopped) run.handle.halt();
                 return run.handle;
               },
@@ -64,7 +73,7 @@ export function createEvolutionRuns(workshop: Workshop, platform: Platform): Evo
               unwrap(await factory.factory.evolutionRun.terminateEvolution(String(id), {}, inside));
             const ended = await recordOf(factory, key);
             host.onGeneration?.(await evolutionView(factory, ended, 1));
-            return resultOf(request, ended);
+            return resultOf(request, set, ended);
           } finally {
             unsubscribe();
           }
@@ -96,16 +105,17 @@ export function createEvolutionRuns(workshop: Workshop, platform: Platform): Evo
   };
 }
 
+type Inputs = ReturnType<typeof inputsOf>;
+
 /** As the factory names runs: see `runKeyOf` of its changes. */
-function runKeyOf(request: EvolveRequest): string {
-  const { target_dsl, model_text, requirements_text, seed, population_size } = inputsOf(request);
+function runKeyOf({ target_dsl, model_text, requirements_text, seed, population_size }: Inputs): string {
   return factoryRunKey({ target_dsl, model_text, requirements_text, seed, population_size });
 }
 
-function inputsOf({ model, requirements, seed, population, generations }: EvolveRequest) {
+function inputsOf({ model, requirements, seed, population, generations }: EvolveRequest, set: ModelSet) {
   return {
     target_dsl: model.uri,
-    model_text: model.text,
+    model_text: set.isAlone ? model.text : printModel(set.model),
     requirements_text: requirements?.text ?? null,
     requirements_uri: requirements?.uri ?? null,
     seed,
@@ -116,12 +126,16 @@ function inputsOf({ model, requirements, seed, population, generations }: Evolve
 }
 
 /** @throws Error when there is nothing to evolve; the message says why */
-function checkModel({ model: { uri, text } }: EvolveRequest): void {
-  const [model, diagnostics] = readModel(text, uri);
-  const broken = diagnostics.find(({ code }) => code === 'spark/syntax');
-  if (broken) throw new Error(`${fileName(uri)} cannot be read: ${broken.message} Mend it and try again.`);
-  if (model.resources.length === 0)
+function modelOf({ model: { uri, text }, others = [] }: EvolveRequest): ModelSet {
+  const set = readModelSet([{ uri, text }, ...others], uri);
+  for (const document of documentsOf(set)) {
+    const broken = document.problems.find(({ code }) => code === 'spark/syntax');
+    if (broken)
+      throw new Error(`${fileName(document.uri)} cannot be read: ${broken.message} Mend it and try again.`);
+  }
+  if (set.model.resources.length === 0)
     throw new Error(`There is nothing to evolve in ${fileName(uri)}: it has no resources.`);
+  return set;
 }
 
 async function recordOf({ runtime }: FactoryRuntime, key: string): Promise<Row> {
@@ -143,8 +157,12 @@ function tellGenerations(factory: FactoryRuntime, key: string, host: Partial<Evo
   });
 }
 
-/** The best model as a file, if the real parser reads it back without an error; the model that was given otherwise. */
-function resultOf({ model: { uri, text }, requirements, seed }: EvolveRequest, record: Row): EvolveResult {
+/** The best model in its files, if the real parser reads it back without an error; what was given otherwise. */
+function resultOf(
+  { model: { uri, text }, requirements, seed }: EvolveRequest,
+  set: ModelSet,
+  record: Row,
+): EvolveResult {
   const start = Number(record['baseline_fitness']);
   const end = Number(record['best_fitness']);
   const body = String(record['best_model']);
@@ -162,15 +180,37 @@ function resultOf({ model: { uri, text }, requirements, seed }: EvolveRequest, r
     seed,
     score: end,
   };
-  return {
+  const result = {
     runId: String(record['run_key']),
     start,
     end,
     stopped: record['status'] !== 'completed',
     steps: record['steps'] as EvolveResult['steps'],
     targetUri: uri,
-    text: isBetter ? stamp(body, from) : text,
+    text,
     currentText: text,
-    losses: isBetter ? [...new Set(lossesOf(bodyOf(text)).map(({ what }) => what))] : [],
+    others: [],
+    whole: text,
+    losses: [],
+  };
+  if (!isBetter) return set.isAlone ? result : { ...result, whole: printModel(set.model) };
+  const whole = stamp(body, from);
+  if (set.isAlone) {
+    const losses = [...new Set(lossesOf(bodyOf(text)).map(({ what }) => what))];
+    return { ...result, text: whole, whole, losses };
+  }
+  const { documents, losses } = writeModelSet(set, model);
+  const changed = documents.map(({ uri: at, before, after }) => ({
+    uri: at,
+    // A generated file stays one, so that it is known as made and not as edited.
+    text: readStamp(before)?.edited === false ? stamp(bodyOf(after), from) : after,
+    currentText: before,
+  }));
+  return {
+    ...result,
+    text: changed.find((each) => each.uri === uri)?.text ?? text,
+    others: changed.filter((each) => each.uri !== uri),
+    whole,
+    losses,
   };
 }

@@ -27,19 +27,20 @@ export async function describeProjects(
     const model = documents.find(
       ({ uri }) => uri === modelUriOf(requirements.uri) && uri !== requirements.uri,
     );
-    views.push(await describeProject(requirements, model, workshop, host));
+    const others = documents.filter((each) => each !== model && each.uri.endsWith('.spark'));
+    views.push(await describeProject(requirements, model && { model, others }, workshop, host));
   }
   return views;
 }
 
 async function describeProject(
   requirements: SourceText,
-  model: SourceText | undefined,
+  its: { readonly model: SourceText; readonly others: readonly SourceText[] } | undefined,
   workshop: Workshop,
   host: Host,
 ): Promise<ProjectView> {
   const { specification, diagnostics } = specify(requirements);
-  const score = model && evaluateDocument({ model, requirements }).total;
+  const score = its && evaluateDocument({ ...its, requirements }).total;
   return {
     uri: requirements.uri,
     name: specification.project,
@@ -47,8 +48,8 @@ async function describeProject(
     entities: specification.entities.length,
     findings: countBySeverity(diagnostics),
     readiness: assess(specification, diagnostics).total,
-    ...(model && score !== undefined
-      ? { model: { uri: model.uri, score, edited: isEdited(model.text) } }
+    ...(its && score !== undefined
+      ? { model: { uri: its.model.uri, score, edited: isEdited(its.model.text) } }
       : {}),
     candidates: await candidatesOf(requirements.uri, workshop, host),
   };

@@ -98,6 +98,13 @@ export interface ScoreResult {
   readonly evaluation: Evaluation;
 }
 
+/** A document that is to have another text. */
+export interface ChangedText {
+  readonly uri: string;
+  readonly text: string;
+  readonly currentText: string;
+}
+
 export interface EvolveResult {
   readonly runId: string;
   readonly start: number;
@@ -111,6 +118,10 @@ export interface EvolveResult {
   readonly targetUri: string;
   readonly text: string;
   readonly currentText: string;
+  /** The other documents that hold parts of the model, where they are to change. */
+  readonly others: readonly ChangedText[];
+  /** The whole best model as one document. */
+  readonly whole: string;
   /** What the current text says and {@link EvolveResult.text} would not: comments and parts beyond the model, in a few words each. */
   readonly losses: readonly string[];
 }

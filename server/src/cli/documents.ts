@@ -19,6 +19,15 @@ export function folderOf(path: string): string {
   return dirname(resolve(path));
 }
 
+/** The other `.spark` files in and below the folder of a model's file, which may hold parts of it. */
+export async function documentsBeside({ files }: Context, { uri }: SourceText): Promise<SourceText[]> {
+  const uris = await files.list(uriOf(dirname(pathOf(uri))), ['.spark']);
+  const texts = await Promise.all(
+    uris.map(async (each) => (each === uri ? undefined : { uri: each, text: await files.read(each) })),
+  );
+  return texts.flatMap((each) => (each?.text === undefined ? [] : { uri: each.uri, text: each.text }));
+}
+
 /**
  * A document that must exist and end with `extension`; requirements (`.req`) may be Markdown as well (`.req.md`). Throws
  * {@link UsageError} when not.

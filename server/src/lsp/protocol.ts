@@ -60,6 +60,8 @@ export const applyRequest = 'sparkFactory/apply';
 export interface ApplyParams {
   readonly targetUri: string;
   readonly text: string;
+  /** Documents that change with it, at once or not at all. */
+  readonly others?: readonly { readonly uri: string; readonly text: string }[];
   /** What the journal calls it: `Generate clinic.spark`. */
   readonly label: string;
 }

@@ -1,13 +1,13 @@
 /** `spark-factory evaluate FILE.spark`: how good a model is, metric by metric, with reasons. */
 import { Command } from 'commander';
 import type { Context } from '../context.ts';
-import { document, folderOf } from '../documents.ts';
+import { document, documentsBeside, folderOf } from '../documents.ts';
 import { bar } from '../text.ts';
 
 export function evaluateCommand(context: Context): Command {
   return new Command('evaluate')
     .description('Score a model: each metric with its reasons, and a total out of 100.')
-    .argument('<file>', 'a .spark file')
+    .argument('<file>', 'a .spark file; parts of its model may be in others, in and below its folder')
     .option('--requirements <file>', 'the .req file to hold it against')
     .option('--json', 'write one JSON document to standard output')
     .action(async (path: string, options: { requirements?: string; json?: boolean }) => {
@@ -15,7 +15,10 @@ export function evaluateCommand(context: Context): Command {
       const requirements = options.requirements && (await document(context, options.requirements, '.req'));
       const evaluation = await context
         .engine(folderOf(path))
-        .evaluate({ model, ...(requirements ? { requirements } : {}) }, context.host);
+        .evaluate(
+          { model, others: await documentsBeside(context, model), ...(requirements ? { requirements } : {}) },
+          context.host,
+        );
       if (options.json) {
         context.out(`${JSON.stringify(evaluation, null, 2)}\n`);
         return;

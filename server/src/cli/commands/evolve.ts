@@ -1,9 +1,9 @@
 /** `spark-factory evolve FILE.spark`: improve a model by a genetic algorithm, reproducibly. */
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { writeModel } from '../../app/write-model.ts';
+import { writeModels } from '../../app/write-model.ts';
 import type { Context } from '../context.ts';
-import { document, folderOf, pathOf, uriOf } from '../documents.ts';
+import { document, documentsBeside, folderOf, pathOf, uriOf } from '../documents.ts';
 import { shortPath, wholeNumber } from '../text.ts';
 
 interface Options {
@@ -18,12 +18,15 @@ interface Options {
 export function evolveCommand(context: Context): Command {
   return new Command('evolve')
     .description('Improve a model by a seeded genetic algorithm. Writes only with --out.')
-    .argument('<file>', 'a .spark file')
+    .argument('<file>', 'a .spark file; parts of its model may be in others, in and below its folder')
     .option('--requirements <file>', 'the .req file to hold it against')
     .option('--generations <n>', 'generations at most', wholeNumber('--generations', 1, 100000), 50)
     .option('--population <n>', 'individuals in a generation', wholeNumber('--population', 4, 10000), 100)
     .option('--seed <n>', 'seed for every random choice', wholeNumber('--seed', 0, 2147483647), 1)
-    .option('--out <file>', 'write the best model to this file')
+    .option(
+      '--out <file>',
+      'write the best model to this file; into the files that hold its parts when it is the one that was read',
+    )
     .option('--json', 'write one JSON document to standard output')
     .action((path: string, options: Options) => evolve(context, path, options));
 }
@@ -34,21 +37,30 @@ async function evolve(context: Context, path: string, options: Options): Promise
   const { generations, population, seed } = options;
   const engine = context.engine(folderOf(path));
   const result = await engine.evolve(
-    { model, generations, population, seed, ...(requirements ? { requirements } : {}) },
+    {
+      model,
+      others: await documentsBeside(context, model),
+      generations,
+      population,
+      seed,
+      ...(requirements ? { requirements } : {}),
+    },
     context.host,
   );
   const files: { path: string; change: string }[] = [];
   if (options.out) {
     const uri = uriOf(options.out);
-    const before = await context.files.read(uri);
     const label = `Evolve ${basename(options.out)}`;
-    const change = await writeModel(
-      { label, uri, before, after: result.text },
-      context.files,
-      engine,
-      context.host,
-    );
-    files.push({ path: pathOf(uri), change });
+    const inPlace = uri === model.uri;
+    const wanted = inPlace
+      ? [
+          { uri, before: model.text, after: result.text },
+          ...result.others.map((each) => ({ uri: each.uri, before: each.currentText, after: each.text })),
+        ]
+      : [{ uri, before: await context.files.read(uri), after: result.whole }];
+    const changes = await writeModels(label, wanted, context.files, engine, context.host);
+    for (const [index, change] of changes.entries())
+      files.push({ path: pathOf(wanted[index]?.uri ?? uri), change });
   }
   if (result.losses.length > 0)
     context.note(

@@ -24,6 +24,8 @@ export { type FoundSymbol, placesOf, type SymbolPlace, symbolAt } from './editor
 export { Findings } from './findings.ts';
 export { formatSpark } from './format.ts';
 export { type Loss, lossesOf } from './losses.ts';
+export { type WrittenModel, writeModelSet } from './model-edits.ts';
+export { documentsOf, findingsOf, type ModelSet, readModelSet } from './model-set.ts';
 export { fromParseResult, parseSpark, type SparkDocument } from './parse.ts';
 export { printModel } from './print.ts';
 export { readModel } from './read-model.ts';

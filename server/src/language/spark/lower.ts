@@ -180,7 +180,8 @@ function textOf(expression: Expression | undefined): string {
   return (expression && nameText(expression)) ?? '';
 }
 
-function nameOf(statement: Statement): string {
+/** The name that a statement declares, as an argument or in its block. */
+export function nameOf(statement: Statement): string {
   return textOf(argument(statement, 0, 'name') ?? option(statement, 'action'));
 }
 

@@ -61,6 +61,63 @@ function domain({ name: domainName, requirements, resources }: DomainModel): Tok
   });
 }
 
+/** A part of a resource that is a statement of its own, for edits of documents that hold more than a model does. */
+export interface PrintedMember {
+  /** The section that it stands in; empty for what stands in the resource itself. */
+  readonly section: string;
+  /** Keyword and name, which tell members of one resource apart. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Each member of a resource as a statement. */
+export function printMembers(model: Resource): readonly PrintedMember[] {
+  const own = (key: string, statements: readonly Tokens[]) =>
+    statements.map((tokens) => ({ section: '', key, text: textOf(tokens) }));
+  const each = <T extends { readonly name: string }>(
+    section: string,
+    members: readonly T[],
+    print: (member: T) => Tokens,
+  ) =>
+    members.map((member) => {
+      const tokens = print(member);
+      return { section, key: `${tokens[0]?.text} ${member.name}`, text: textOf(tokens) };
+    });
+  return [
+    ...own('description', model.doc === undefined ? [] : [statement('description', [string(model.doc)])]),
+    ...own('satisfies', satisfies(model.satisfies)),
+    ...own('extensions', model.extensions.length > 0 ? [option('extensions', model.extensions)] : []),
+    ...each('attributes', model.attributes, attribute),
+    ...each('relationships', model.relationships, relationship),
+    ...each('identities', model.identities, identity),
+    ...each('actions', model.actions, action),
+    ...each(
+      'policies',
+      model.policies.map((each) => ({ ...each, name: `${each.effect} ${each.actions.join()}` })),
+      policy,
+    ),
+    ...own('state_machine', model.stateMachine ? machine(model.stateMachine) : []),
+  ];
+}
+
+/** A resource as a statement. */
+export function printResource(model: Resource): string {
+  return textOf(resource(model));
+}
+
+/** What a domain says of its resources. */
+export function printResourceList(names: readonly string[]): string {
+  return textOf(option('resources', names));
+}
+
+function textOf(tokens: Tokens): string {
+  return layout(tokens).trimEnd();
+}
+
+function machine(model: StateMachine): readonly Tokens[] {
+  return [statement('state_machine', [], { statements: stateMachine(model), inline: false })];
+}
+
 function resource(model: Resource): Tokens {
   const section = (keyword: string, statements: readonly Tokens[]) =>
     statements.length > 0 ? [statement(keyword, [], { statements, inline: false })] : [];
@@ -77,7 +134,7 @@ function resource(model: Resource): Tokens {
       ...section('identities', model.identities.map(identity)),
       ...section('actions', model.actions.map(action)),
       ...section('policies', model.policies.map(policy)),
-      ...(model.stateMachine ? section('state_machine', stateMachine(model.stateMachine)) : []),
+      ...(model.stateMachine ? machine(model.stateMachine) : []),
     ],
     inline: false,
   });

@@ -14,6 +14,7 @@ export const evolve: RequestHandler<EvolveParams, EvolveResult> = (context, para
     const result = await engine.evolve(
       {
         model,
+        others: texts.others(params.uri),
         generations: params.generations ?? (await settings.get('evolution.generations', 20, params.uri)),
         population: params.population ?? (await settings.get('evolution.population', 24, params.uri)),
         seed: params.seed ?? (await settings.get('evolution.seed', 1, params.uri)),

@@ -16,7 +16,7 @@ export const score: RequestHandler<ScoreParams, ScoreResult | null> = (context, 
     const from = traceability.requirementsOf(document)?.textDocument;
     const requirements = from && { uri: from.uri, text: from.getText() };
     const evaluation = await engine.evaluate(
-      { model, ...(requirements ? { requirements } : {}) },
+      { model, others: texts.others(params.uri), ...(requirements ? { requirements } : {}) },
       jobHost(connection, token),
     );
     return { kind: 'model', evaluation };

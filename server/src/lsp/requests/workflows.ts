@@ -65,6 +65,5 @@ function telling(
 
 /** The document first, then those that it may see. */
 async function sparkDocuments({ texts }: RequestContext, uri: string) {
-  const others = texts.all().filter((each) => each.uri !== uri && each.uri.endsWith('.spark'));
-  return [await texts.source(uri), ...others];
+  return [await texts.source(uri), ...texts.others(uri)];
 }
