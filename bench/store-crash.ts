@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { killWriters } from '../test/server/store/sqljs/kills.ts';
+import { type Kills, killWriters } from '../test/server/store/sqljs/kills.ts';
 import { openIn } from '../test/server/store/sqljs/opening.ts';
 import { cutPower } from '../test/server/store/sqljs/power-cuts.ts';
 import type { Bench, Figure } from './measure.ts';
@@ -11,10 +11,15 @@ import type { Bench, Figure } from './measure.ts';
 export async function kills(count = 1_000): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'spark-factory-bench-'));
   try {
-    return figuresOf(`${count} kills`, await killWriters(count, 1, folder));
+    return figuresOf(`${count} kills`, await killWriters(count, 1, folder, tellProgress));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Minutes go by: a run that is stopped has said what it found until then. */
+function tellProgress(kills: number, found: Readonly<Kills>): void {
+  if (kills % 25 === 0) process.stderr.write(`after ${kills} kills: ${JSON.stringify(found)}\n`);
 }
 
 /** 3,000 power cuts with torn writes, simulated on a trace of the file calls. */
