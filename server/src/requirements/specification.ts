@@ -7,7 +7,6 @@ import type {
   QualityRequirement,
   Specification,
   SpecRelationship,
-  StateChange,
   Statement,
 } from '../model/specification.ts';
 import type { AnalysedStatement } from './analysed-statement.ts';
@@ -27,6 +26,7 @@ import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
 import { withDerivations } from './specify/derivations.ts';
+import { describedThings } from './specify/described-things.ts';
 import { domainOf } from './specify/domain.ts';
 import {
   confidenceOf,
@@ -38,8 +38,9 @@ import {
 } from './specify/evidence.ts';
 import { intentOf } from './specify/intent.ts';
 import { judgePossessions } from './specify/judge.ts';
-import { createNames, type Names, pascalCase, snakeCase } from './specify/names.ts';
+import { createNames, type Names, pascalCase } from './specify/names.ts';
 import { isStated, mergeRelationships, withEnds } from './specify/relationships.ts';
+import { mergeStateChanges } from './specify/state-changes.ts';
 
 /** A statement that was read, with its facts. */
 export interface ReadStatement {
@@ -89,6 +90,7 @@ export function buildSpecification(
     read.map((one) => one.statement),
     facts,
     names,
+    document.project,
   );
   const chosen = new Set<string>();
   const stories = storiesOf(facts);
@@ -97,6 +99,7 @@ export function buildSpecification(
   const elsewhere = stories.length === 0 ? evidence : gatherEvidence(others, names);
   for (const one of elsewhere.values())
     if (!outside.has(one.name) && isEntity(one, names, others.length)) chosen.add(one.name);
+  for (const name of describedThings(others, names)) if (!outside.has(name)) chosen.add(name);
   for (const name of backlog.entities.keys()) chosen.add(name);
   if (corrections) correctEntities(chosen, corrections, names);
   const stated = judgePossessions(others, chosen, names);
@@ -147,10 +150,10 @@ export function buildSpecification(
       ({ kind, from, to }) => kind !== 'association' || !isKind(kinds, from, to),
     ),
     generalizations: kinds,
-    actors: mergeActors(facts, names),
+    actors: mergeActors(facts, names, outside),
     features: features(facts),
     constraints: mergeConstraints(facts, chosen, names),
-    stateChanges: stateChanges(facts, chosen, names),
+    stateChanges: mergeStateChanges(facts, entities, chosen, names),
     qualities: qualities(facts),
     intent: intentOf(read.map((one) => one.statement)),
     complexity: complexity(entities, relationships.length),
@@ -251,28 +254,6 @@ function features(facts: readonly Facts[]): readonly Feature[] {
 
 function qualities(facts: readonly Facts[]): readonly QualityRequirement[] {
   return facts.flatMap((fact) => fact.qualities.map(({ source, ...one }) => ({ ...one, sources: [source] })));
-}
-
-function stateChanges(
-  facts: readonly Facts[],
-  chosen: ReadonlySet<string>,
-  names: Names,
-): readonly StateChange[] {
-  return facts.flatMap((fact) =>
-    fact.changes.flatMap(({ entity, action, from, to, source }) => {
-      const owner = entity === undefined ? undefined : names.canonical(entity);
-      if (owner === undefined || !chosen.has(owner)) return [];
-      return [
-        {
-          entity: pascalCase(owner),
-          action: snakeCase(action),
-          ...(from === undefined ? {} : { from }),
-          to,
-          sources: [source],
-        },
-      ];
-    }),
-  );
 }
 
 /** How much there is to model: entities count most, then what connects and describes them. */

@@ -26,8 +26,9 @@ const emphasized = new RegExp(String.raw`^(\*\*|__)(${id}|${number})[:.]?\1[:.]?
 const withColon = new RegExp(String.raw`^(${id}|${number}):(?=\s|$)`);
 const short = /^([A-Za-z]{1,6}[-_]?[0-9]{1,6}[a-z]?)[.)](?=\s)/;
 const withDash = /^([A-Z]{1,6}[-_.]?[0-9]{1,6}(?:\.[0-9]{1,6}){0,4})\s{1,4}[-–—](?=\s)/;
+/** A sentence goes on behind it: a capitalised word, or a keyword in capitals as EARS is often written. */
 const bare =
-  /^([A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_][0-9]{1,6}(?:\.[0-9]{1,6}){0,4})(?=\s{1,8}[A-Z][a-z]{0,20}\s)/;
+  /^([A-Z]{1,8}(?:[-_][A-Z]{1,8}){0,2}[-_][0-9]{1,6}(?:\.[0-9]{1,6}){0,4})(?=\s{1,8}(?:[A-Z][a-z]{0,20}|WHEN|WHILE|WHERE|IF|AS|THE|GIVEN|UPON|AFTER|BEFORE|ONCE)\s)/;
 /** Alone on its line, above its text or its fields. */
 const alone = /^([A-Z]{1,8}[-_][0-9]{1,6}(?:\.[0-9]{1,6}){0,4})$/;
 const listNumber = new RegExp(String.raw`^(${number})[.)](?=\s|$)`);

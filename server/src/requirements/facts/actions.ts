@@ -65,7 +65,14 @@ const DESCRIBING = new Set(
 
 /** *answers within 2 seconds* acts on no second. */
 function isMeasure({ head }: NounPhrase): boolean {
-  return UNIT_NOUNS.has(head) || head === 'time' || head === 'date' || head === 'etc' || head === 'etc.';
+  return (
+    UNIT_NOUNS.has(head) ||
+    head === 'time' ||
+    head === 'date' ||
+    head === 'default' ||
+    head === 'etc' ||
+    head === 'etc.'
+  );
 }
 
 /** *… if the vehicle leaves the zone*, *… when replacing a meter*: what a condition at the end says happens is not asked for. */

@@ -2,7 +2,8 @@
 import type { Sentence } from '../analysed-statement.ts';
 import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { STATE_NOUNS } from '../lexicons/state-nouns.ts';
-import { isParticiple, verbBase } from '../nlp/lemma.ts';
+import { isParticiple, isPlural, verbBase } from '../nlp/lemma.ts';
+import type { Token } from '../nlp/token.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { Change } from './facts.ts';
@@ -48,6 +49,9 @@ function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: stri
     if (word === 'from') from ??= stateAt(sentence, i + 1);
     else if (word === 'to' || (word === 'as' && verb.lemma !== 'set')) to ??= stateAt(sentence, i + 1);
   }
+  const going = verb.lemma === 'go' || verb.lemma === 'move' || verb.lemma === 'put';
+  const into = going ? intoAt(sentence, verb.end, limit) : undefined;
+  if (into !== undefined) return { to: into };
   if (to === undefined) return undefined;
   const speaksOfState = [...clause.subjects, ...clause.objects].some((phrase) =>
     STATE_NOUNS.has(phrase.head),
@@ -69,7 +73,10 @@ function stateAt(sentence: Sentence, from: number): string | undefined {
   for (; i < tokens.length && words.length < 3; i++) {
     const token = tokens[i];
     if (token === undefined || !/^[\p{L}][\p{L}_-]*$/u.test(token.text)) break;
+    // *sets its status to free*: a verb that ends its clause there is a state.
+    const ends = token.tag === 'VERB' && words.length === 0 && endsClause(tokens[i + 1]);
     const fits =
+      ends ||
       token.tag === 'ADJ' ||
       token.tag === 'NOUN' ||
       token.tag === 'PROPN' ||
@@ -80,6 +87,19 @@ function stateAt(sentence: Sentence, from: number): string | undefined {
     if (!quoted && (token.tag === 'ADJ' || isParticiple(token.lower)) && token.tag !== 'ADV') break;
   }
   return words.length === 0 || words.length > 2 ? undefined : words.join('_');
+}
+
+/** *goes into repair*: a noun without any article, which is no place. */
+function intoAt({ tokens }: Sentence, from: number, limit: number): string | undefined {
+  const at = tokens.findIndex(({ lower }, i) => i >= from && i < limit && lower === 'into');
+  const state = at < 0 ? undefined : tokens[at + 1];
+  return state?.tag === 'NOUN' && endsClause(tokens[at + 2]) && !isPlural(state.lower)
+    ? `in_${state.lower}`
+    : undefined;
+}
+
+function endsClause(token: Token | undefined): boolean {
+  return token === undefined || token.tag === 'PUNCT' || token.tag === 'CCONJ';
 }
 
 function entityOf(reading: Reading, sentence: Sentence, clause: Clause): string | undefined {

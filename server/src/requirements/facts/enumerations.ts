@@ -58,7 +58,9 @@ export function listFrom(
     )
       continue;
     else if (token.tag === 'PUNCT') break;
-    else if (token.tag === 'DET' && current.length === 0) continue;
+    else if (token.tag === 'DET' && current.length === 0 && !isLetter(tokens, i)) continue;
+    else if (closing === undefined && token.tag === 'ADP' && isPartOfValue(tokens, i, current.length))
+      current.push(token.lower);
     else if (
       closing === undefined &&
       (token.tag === 'AUX' || token.tag === 'ADP' || token.tag === 'SCONJ' || token.tag === 'PRON')
@@ -73,4 +75,25 @@ export function listFrom(
     .map((value) => value.replace(/^_+|_+$/g, ''))
     .filter((value) => value !== '' && value !== 'etc');
   return proper.length >= 2 ? [...new Set(proper)] : undefined;
+}
+
+/** *one of A, B and O*: a letter, and no article. */
+function isLetter(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.text === 'A' && endsValue(tokens[i + 1]);
+}
+
+/** Whether a preposition belongs to the value it stands in: *picked up*, *in transit*, *out of service*; not *paid by card*. */
+function isPartOfValue(tokens: readonly Token[], i: number, words: number): boolean {
+  const [next, after] = [tokens[i + 1], tokens[i + 2]];
+  if (endsValue(next)) return words > 0;
+  const opened = words === 0 || (words === 1 && tokens[i - 1]?.tag === 'ADP');
+  if (!opened || next === undefined) return false;
+  if (next.tag === 'ADP') return after?.tag === 'NOUN' && endsValue(tokens[i + 3]);
+  return (next.tag === 'NOUN' || next.tag === 'ADJ') && endsValue(after);
+}
+
+/** Whether a value that stands before this token ends there. */
+function endsValue(token: Token | undefined): boolean {
+  if (token === undefined) return true;
+  return token.tag === 'PUNCT' || token.text === '/' || token.lower === 'or' || token.lower === 'and';
 }

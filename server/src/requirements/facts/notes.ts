@@ -5,10 +5,12 @@ import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { numberOf } from '../phrases/quantity.ts';
 import { readBounds } from './bounds.ts';
+import { readDefaults } from './defaults.ts';
 import { listFrom } from './enumerations.ts';
 import type { AttributeNote } from './facts.ts';
 import { isProperty } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
+import { stateListOf } from './state-lists.ts';
 
 /** The notes on attributes in one statement. */
 export function readNotes(reading: Reading): readonly AttributeNote[] {
@@ -16,7 +18,8 @@ export function readNotes(reading: Reading): readonly AttributeNote[] {
     .flatMap(({ sentence, clause }) =>
       clause.subjects.flatMap((subject) => notesOn(reading, sentence, clause, subject)),
     )
-    .concat(reading.statement.sentences.flatMap((sentence) => boundsBeside(reading, sentence)));
+    .concat(reading.statement.sentences.flatMap((sentence) => boundsBeside(reading, sentence)))
+    .concat(readDefaults(reading));
 }
 
 function notesOn(
@@ -43,7 +46,13 @@ function notesOn(
   const notes: AttributeNote[] = [];
   const { verb } = clause;
   const modal = verb.modal;
-  if (verb.copula && isProperty(subject) && words.slice(0, 3).includes('unique') && !verb.negated)
+  if (
+    verb.copula &&
+    isProperty(subject) &&
+    words.slice(0, 3).includes('unique') &&
+    !verb.negated &&
+    !isUniqueIn(words)
+  )
     notes.push({ ...base, unique: true });
   if (
     isProperty(subject) &&
@@ -74,6 +83,12 @@ function notesOn(
   return notes;
 }
 
+/** *unique per manufacturer*, *unique within a course*: two of them may be alike elsewhere. */
+function isUniqueIn(words: readonly string[]): boolean {
+  const after = words[words.indexOf('unique') + 1] ?? '';
+  return after === 'per' || after === 'within' || after === 'among' || after === 'inside';
+}
+
 /** *a severity from 1 to 5*, *a name of at most 80 characters*: bounds right after the property. */
 function boundsBeside(reading: Reading, sentence: Sentence): readonly AttributeNote[] {
   return sentence.phrases.flatMap((phrase) => {
@@ -99,6 +114,8 @@ function enumeration(sentence: Sentence, clause: Clause, subject: NounPhrase): r
   const first = tokens[from]?.lower;
   const marked =
     first === 'either' || (first === 'one' && tokens[from + 1]?.lower === 'of') || tokens[from]?.text === ':';
+  const states = isProperty(subject) ? stateListOf(sentence) : undefined;
+  if (states?.subject === subject) return states.values;
   if (!marked && !(clause.verb.modal !== undefined && CLASS_NOUNS.has(subject.head))) return undefined;
   if (first === 'one') from += 2;
   // Things take articles (*either a nurse or a doctor*), values do not (*either open or closed*).

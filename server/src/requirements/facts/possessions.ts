@@ -5,6 +5,7 @@ import { POSSESSIVES } from '../lexicons/function-words.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
+import { readAnnouncedStates } from './announced-states.ts';
 import { coordinatedAfter, coordinatedBefore } from './coordination.ts';
 import { DESCRIBING, fromAside, readDescribed } from './described.ts';
 import type { Possession } from './facts.ts';
@@ -37,6 +38,7 @@ export function readPossessions(reading: Reading): readonly Possession[] {
       ...readQuestions(reading, sentence),
       ...fromRelative(reading, sentence),
       ...fromStates(reading, sentence),
+      ...readAnnouncedStates(reading, sentence),
     );
     for (const phrase of sentence.phrases)
       if (!isListedElsewhere(phrase, found))

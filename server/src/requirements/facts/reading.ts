@@ -248,6 +248,8 @@ export function ownerOf(reading: Reading, sentence: Sentence, phrase: NounPhrase
   if (sentence.tokens[phrase.end]?.lower !== 'of') return undefined;
   const owner = sentence.phrases.find((candidate) => candidate.start === phrase.end + 1);
   if (owner === undefined || owner.pronoun || owner.quantity !== undefined) return undefined;
+  // *a number of the form AB-123*: how it is written.
+  if (FORMS.has(sentence.tokens[owner.core]?.lower ?? '')) return undefined;
   // *stages of development*: what of no thing in particular.
   const vague = phrase.determiner === undefined && owner.determiner === undefined && !owner.plural;
   if (vague && phrase.plural) return undefined;
@@ -267,6 +269,7 @@ function sharedOf({ tokens, phrases }: Sentence, phrase: NounPhrase): NounPhrase
   return tokens[next.end]?.lower === 'of' || tokens[next.end]?.tag === 'CCONJ' ? next : undefined;
 }
 
+const FORMS = new Set(['form', 'format', 'pattern']);
 const COUNTING = new Set(['number', 'amount', 'count', 'total']);
 
 /** Every clause with its sentence. */

@@ -21,7 +21,7 @@ const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }
   {
     kind: 'format',
     words:
-      /\b(?:format|characters|digits|consists? of \d|valid (?:e-?mail|url|phone|address)|iso \d|pattern|upper-?case|lower-?case)\b/,
+      /\b(?:format|of the form|characters|digits|consists? of \d|valid (?:e-?mail|url|phone|address)|iso \d|pattern|upper-?case|lower-?case)\b/,
   },
   {
     kind: 'state',

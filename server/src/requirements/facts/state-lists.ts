@@ -38,7 +38,21 @@ export function stateListOf(sentence: Sentence): StateList | undefined {
 /** Whether a verb group is a value in a list of states: *picked* in *new, picked or packed*. */
 export function isStateValue(sentence: Sentence, verb: { readonly main: number }): boolean {
   const list = stateListOf(sentence);
-  return list !== undefined && verb.main >= list.start - 1 && verb.main < list.end;
+  if (list !== undefined) return verb.main >= list.start - 1 && verb.main < list.end;
+  return isOneOf(sentence.tokens, verb.main);
+}
+
+/** *is one of created, picked up and sent*: a participle among values that *one of* announces. */
+function isOneOf(tokens: readonly Token[], at: number): boolean {
+  if (!isParticiple(tokens[at]?.lower ?? '')) return false;
+  let announced = false;
+  for (let i = at - 1; i > 1 && at - i < 40; i--) {
+    const { text, lower } = tokens[i] ?? {};
+    if (text === '.' || text === ';') return false;
+    announced ||= text === ':';
+    if (lower === 'of' && tokens[i - 1]?.lower === 'one') return announced || tokens[i + 1]?.tag !== 'DET';
+  }
+  return false;
 }
 
 function findStateList(sentence: Sentence): StateList | undefined {
@@ -123,9 +137,14 @@ function readValues(
 function stateAt(tokens: readonly Token[], either: boolean): Value | undefined {
   const bare = either && tokens[0]?.tag === 'DET' ? tokens.slice(1) : tokens;
   const [first, second] = bare;
-  if (first === undefined || bare.length > 2 || !bare.every(({ text }) => /^\p{L}[\p{L}-]*$/u.test(text)))
+  if (first === undefined || bare.length > 3 || !bare.every(({ text }) => /^\p{L}[\p{L}-]*$/u.test(text)))
     return undefined;
   const words = bare.map(({ lower }) => lower);
+  // *out of service*
+  if (bare.length === 3)
+    return first.tag === 'ADP' && second?.tag === 'ADP' && bare[2]?.tag === 'NOUN'
+      ? { words, kind: 'place' }
+      : undefined;
   if (first.tag === 'ADP' && second?.tag === 'NOUN') return { words, kind: 'place' };
   if (isParticiple(first.lower) && first.tag !== 'NOUN') {
     const particle = second === undefined || second.tag === 'ADV' || second.tag === 'ADP';

@@ -1,4 +1,6 @@
 /** Nouns for people and organisations that act (by hand; suffixes as in Quirk et al., appendix I, "agentive nouns"). */
+import { BASE_VERBS } from './verbs.ts';
+
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 
 const PERSONS = set(
@@ -29,7 +31,7 @@ const THINGS = set(
    career engine offer semester quarter trimester poster corridor transfer parameter character helicopter browser scanner
    ledger drawer freezer boiler charger tracker barrier burner heater cooler blender mixer trigger starter shutter cylinder ladder
    hammer generator refrigerator escalator conveyor projector detector radiator accumulator compressor locator reactor tractor
-   motor rotor anchor mirror breaker amplifier thermometer chamber
+   toaster booster duster roaster blaster motor rotor anchor mirror breaker amplifier thermometer chamber
    controller adapter driver-software locker dinner summer winter manner other number member-id master super plaster filter`,
 );
 
@@ -37,8 +39,10 @@ const THINGS = set(
 export function isPerson(noun: string): boolean {
   if (PERSONS.has(noun)) return true;
   if (THINGS.has(noun) || noun.length < 5) return false;
+  // *adjuster*, *requester*: whoever does what the verb says, beside *cluster* and *poster*.
+  if (noun.endsWith('ster')) return BASE_VERBS.has(noun.slice(0, -2));
   return (
     /(?:[^aeiou]er|eer|[st]or|ist|ician|ologist|keeper|holder|worker|man|woman|person|manager)$/.test(noun) &&
-    !/(?:ster|power|number|paper|water|order|meter|letter|computer|layer|shower|tower|matter)$/.test(noun)
+    !/(?:power|number|paper|water|order|meter|letter|computer|layer|shower|tower|matter)$/.test(noun)
   );
 }

@@ -3,13 +3,16 @@ const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).fil
 
 /** The thing being built, and its parts as software. */
 export const SYSTEM_NOUNS = set(
-  `system application app software product-itself website web-site site service-itself database interface ui gui
+  `system app software product-itself website web-site site service-itself database interface ui gui
    frontend backend portal dashboard screen homepage webpage page-itself solution api functionality
    implementation software-system information-system webapp webshop`,
 );
 
-/** What may be the thing being built or a thing of the domain: a tool that is lent, a module that is taught, a platform for trains. */
-export const AMBIGUOUS_SYSTEM_NOUNS = set('tool program platform component module server');
+/**
+ * What may be the thing being built or a thing of the domain: a tool that is lent, a module that is taught, a platform for trains,
+ * an application that somebody submits.
+ */
+export const AMBIGUOUS_SYSTEM_NOUNS = set('tool program platform component module server application');
 
 /** Whether a noun may name the thing being built, where it speaks or acts. */
 export function mayBeSystem(noun: string): boolean {

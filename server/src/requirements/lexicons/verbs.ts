@@ -20,7 +20,7 @@ distribute divide do document donate download draft drag draw drive drop duplica
 emit employ empty enable encode encounter encourage encrypt end endorse enforce engage enhance enjoy enlarge enrich enrol enroll ensure
 enter equip erase escalate escape establish estimate evaluate examine exceed exchange exclude execute exist exit expand expect
 experience expire explain explore export expose express extend extract facilitate fail fall favour feature feed feel fetch fill
-filter finalise finalize finance find finish fire fit fix flag float flow focus fold follow forbid force forecast forget form format
+file filter finalise finalize finance find finish fire fit fix flag float flow focus fold follow forbid force forecast forget form format
 forward freeze fulfil fulfill function fund gain gather generate get give go govern grade grant group grow guarantee guard guide handle
 hang happen have hear help hide highlight hire hold host identify ignore illustrate impact implement imply import impose improve include
 incorporate increase increment indicate influence inform inherit initialise initialize initiate inject input inquire insert inspect

@@ -1,5 +1,6 @@
 /** Repairs of tags by the frame of the clause: where English must have a verb, and where it cannot have one. */
 import { BE_FORMS, MODALS } from '../lexicons/function-words.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import { RELATIONS } from '../lexicons/relations.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
 import { isPlural, verbBase } from './lemma.ts';
@@ -8,6 +9,7 @@ import type { Tag } from './token.ts';
 /** Mends `tags` in place, after the repairs by neighbours; `words` are lower case. */
 export function repairClauses(words: readonly string[], tags: Tag[]): void {
   for (let i = 0; i < words.length; i++) {
+    peopleFirst(words, tags, i);
     relativeVerb(words, tags, i);
     nounBeforeSubjectHead(words, tags, i);
     memberOfSubjects(words, tags, i);
@@ -33,6 +35,16 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
       tags[i] = 'NOUN';
   }
   verbBeforeQuantity(words, tags);
+}
+
+/** *When staff report a defect*: where a clause opens with a word for people and a base form, they do what it says. */
+function peopleFirst(words: readonly string[], tags: Tag[], i: number): void {
+  const opens = i === 0 || words[i - 1] === 'when' || words[i - 1] === 'if' || words[i - 1] === 'while';
+  if (!opens || tags[i] !== 'VERB' || !isPerson(words[i] ?? '') || !BASE_VERBS.has(words[i + 1] ?? ''))
+    return;
+  if (!OPENS_OBJECT.has(tags[i + 2] ?? 'X')) return;
+  tags[i] = 'NOUN';
+  tags[i + 1] = 'VERB';
 }
 
 /** *articles that interest me*: pronouns that are objects only. */
@@ -182,14 +194,14 @@ const PERIODS = new Set(
 );
 const DATES = new Set(['date', 'dates', 'time', 'times', 'day', 'year', 'point', 'hour', 'hours']);
 
-/** *of each rental.*, *an abstract and keywords*: after *a* or *each*, what has no noun behind it is one. */
+/** *of each rental.*, *an abstract and keywords*, *exactly one recipient*: after *a*, *one* or *each*, what has no noun behind it is one. */
 function nounAfterArticle(words: readonly string[], tags: Tag[], i: number): void {
   const next = tags[i + 1];
   const word = words[i] ?? '';
   const opens = words[i + 1] === 'of' || (next === 'VERB' && /[^s]s$/.test(words[i + 1] ?? ''));
   const subject = words[i - 1] === 'the' && opens && !POINTING.has(word) && !/(?:st|nd|rd|th)$/.test(word);
   if (tags[i] !== 'ADJ' || (words[i] ?? '').includes('-')) return;
-  if (!subject && !ARTICLES_OF_ONE.has(words[i - 1] ?? '')) return;
+  if (!subject && words[i - 1] !== 'one' && !ARTICLES_OF_ONE.has(words[i - 1] ?? '')) return;
   const joined = next === 'CCONJ' && tags[i + 2] === 'NOUN' && isPlural(words[i + 2] ?? '');
   if (joined || next === undefined || ENDS_PHRASE.has(next) || words[i + 1] === '.') tags[i] = 'NOUN';
 }
@@ -215,7 +227,8 @@ const ARTICLES_OF_ONE = new Set(['a', 'an', 'each', 'every']);
 function verbBeforeQuantity(words: readonly string[], tags: Tag[]): void {
   for (let i = 1; i < words.length - 1; i++) {
     if (tags[i - 1] === 'VERB' || tags[i - 1] === 'AUX') return;
-    if (tags[i] !== 'NOUN' || tags[i - 1] !== 'NOUN' || !isVerbInS(words[i] ?? '')) continue;
+    const subject = tags[i - 1] === 'NOUN' || (tags[i - 1] === 'ADJ' && words[i - 2] === 'the');
+    if (tags[i] !== 'NOUN' || !subject || !isVerbInS(words[i] ?? '')) continue;
     const next = words[i + 1] ?? '';
     const opens =
       OPENS_OBJECT.has(tags[i + 1] ?? 'X') ||
@@ -224,6 +237,8 @@ function verbBeforeQuantity(words: readonly string[], tags: Tag[]): void {
       next === 'exactly';
     if (!opens || isPlural(words[i - 1] ?? '')) continue;
     tags[i] = 'VERB';
+    // *the game marks the quest*
+    tags[i - 1] = 'NOUN';
     return;
   }
 }

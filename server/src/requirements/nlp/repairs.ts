@@ -81,7 +81,10 @@ function parallelVerb(words: readonly string[], tags: Tag[], i: number): void {
     words[i + 1] === 'to' || words[i + 1] === 'from' || tags[i + 1] === 'NUM' || tags[i + 1] === 'DET';
   if (tags[i] !== 'NOUN' || tags[i - 1] !== 'CCONJ' || !opens) return;
   const word = words[i] ?? '';
-  const parallel = tags.some((tag, k) => k < i && tag === 'VERB' && /[^s]s$/.test(words[k] ?? ''));
+  const parallel = tags.some(
+    (tag, k) =>
+      k < i && ((tag === 'VERB' && /[^s]s$/.test(words[k] ?? '')) || (tag === 'AUX' && words[k] === 'is')),
+  );
   if (parallel && isPlural(word) && BASE_VERBS.has(verbBase(word))) tags[i] = 'VERB';
 }
 

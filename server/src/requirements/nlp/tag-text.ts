@@ -70,11 +70,24 @@ function namesInCapitals(raw: string, words: readonly Word[], tags: Tag[]): void
 
 const TOGETHER = new Set(["i'm", "I'm", 'in.', "'"]);
 
-/** Takes apart what the tokenizer leaves together: *I'm*, and *in* with the full stop that makes it an inch; and marks *users'* as possessive. */
+/** *one of A, B and O.*: a single letter with the full stop of its sentence. */
+const LETTER_AND_STOP = /^[A-Za-z]\.$/;
+
+/**
+ * Takes apart what the tokenizer leaves together: *I'm*, *in* with the full stop that makes it an inch, a last letter with
+ * the full stop of its sentence; and marks *users'* as possessive.
+ */
 function splitWords(words: readonly Word[]): readonly Word[] {
-  if (!words.some(({ text }) => TOGETHER.has(text))) return words;
+  const last = words.length - 1;
+  const lettered = LETTER_AND_STOP.test(words[last]?.text ?? '');
+  if (!lettered && !words.some(({ text }) => TOGETHER.has(text))) return words;
   return words.flatMap((word, i): readonly Word[] => {
     const { text, start } = word;
+    if (i === last && lettered)
+      return [
+        { text: text.slice(0, 1), tag: 'PROPN', start },
+        { text: '.', tag: 'PUNCT', start: start + 1 },
+      ];
     if (text === "i'm" || text === "I'm")
       return [
         { text: text.slice(0, 1), tag: 'PRON', start },

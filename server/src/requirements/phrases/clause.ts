@@ -45,6 +45,7 @@ export function readClauses(tokens: readonly Token[], phrases: readonly NounPhra
     drafts.push(draft);
   });
   shareObjects(drafts, tokens);
+  goOnAfterRelatives(drafts, tokens);
   return drafts;
 }
 
@@ -264,6 +265,7 @@ function subjectBefore(
   from: number,
 ): readonly NounPhrase[] {
   let i = end - 1;
+  const nearest = RELATIVE.has(tokens[i]?.lower ?? '') && isOfOne(tokens, end);
   // *the hours worked are noted*
   if (tokens[i]?.tag === 'VERB' && isParticiple(tokens[i]?.lower ?? '')) i--;
   while (
@@ -282,6 +284,8 @@ function subjectBefore(
     found.unshift(phrase);
     const link = tokens[phrase.start - 1];
     if (link === undefined) break;
+    // *… until it is approved*
+    if (OPENS_CLAUSE.has(link.lower) && (phrase.pronoun || link.lower === 'until')) break;
     if (
       link.tag === 'ADP' &&
       phrases.some((other) => other.end === phrase.start - 1) &&
@@ -289,7 +293,8 @@ function subjectBefore(
     ) {
       found.length = 0;
       position = phrase.start - 1;
-    } else if (
+    } else if (nearest) break;
+    else if (
       (link.lower === 'and' || link.lower === 'or') &&
       (!afterVerb || opensClause(tokens, phrases, phrase))
     )
@@ -301,6 +306,12 @@ function subjectBefore(
   return found;
 }
 
+/** *a unit and a range, which consists of …*: a verb in the singular tells of the one thing right before its pronoun. */
+function isOfOne(tokens: readonly Token[], verb: number): boolean {
+  const { lower = '', tag } = tokens[verb] ?? {};
+  return lower === 'is' || lower === 'has' || lower === 'was' || (tag === 'VERB' && /[^s]s$/.test(lower));
+}
+
 /** Whether the phrase joined before this one opens its clause: `…, and the duration and number of a tour are known`. */
 function opensClause(tokens: readonly Token[], phrases: readonly NounPhrase[], second: NounPhrase): boolean {
   const first = phrases.find((phrase) => phrase.end === second.start - 1);
@@ -308,6 +319,7 @@ function opensClause(tokens: readonly Token[], phrases: readonly NounPhrase[], s
   return before !== undefined && (before.tag === 'CCONJ' || before.tag === 'SCONJ' || before.text === ',');
 }
 
+const OPENS_CLAUSE = new Set(['until', 'before', 'after', 'since', 'once']);
 const RELATIVE = new Set(['who', 'that', 'which']);
 
 /** `create, edit and delete users`: a verb without an object takes that of the verb it is joined to. */
@@ -323,4 +335,27 @@ function shareObjects(drafts: Draft[], tokens: readonly Token[]): void {
       between.every((t) => t.tag === 'CCONJ' || t.tag === 'PUNCT' || t.tag === 'SYM' || t.tag === 'ADV');
     if (joined && next.governor === i) draft.objects = next.objects;
   }
+}
+
+/** *a barcode, which must be unique, and a shelf mark*: a list that goes on behind a relative clause between commas. */
+function goOnAfterRelatives(drafts: readonly Draft[], tokens: readonly Token[]): void {
+  for (let i = 1; i < drafts.length; i++) {
+    const [outer, inner] = [drafts[i - 1], drafts[i]];
+    const pronoun = inner === undefined ? -1 : inner.verb.start - 1;
+    if (outer === undefined || inner === undefined || tokens[pronoun]?.lower !== 'which') continue;
+    const last = outer.objects.at(-1);
+    if (last === undefined || tokens[pronoun - 1]?.text !== ',' || last.end !== pronoun - 1) continue;
+    const from = inner.objects.findIndex(
+      (phrase) => articleOf(phrase) === articleOf(last) && followsComma(tokens, phrase),
+    );
+    const own = inner.objects.slice(0, Math.max(0, from));
+    if (from < 0 || own.some((phrase) => articleOf(phrase) === articleOf(last))) continue;
+    outer.objects = [...outer.objects, ...inner.objects.slice(from)];
+    inner.objects = own;
+  }
+}
+
+function followsComma(tokens: readonly Token[], { start }: NounPhrase): boolean {
+  const before = tokens[start - 1];
+  return before?.text === ',' || (before?.tag === 'CCONJ' && tokens[start - 2]?.text === ',');
 }

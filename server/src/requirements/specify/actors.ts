@@ -11,8 +11,12 @@ interface Draft {
   readonly sources: Set<string>;
 }
 
-/** The actors of a document in the order of the text. */
-export function mergeActors(facts: readonly Facts[], names: Names): readonly Actor[] {
+/** The actors of a document in the order of the text; `outside` names what is being built, which is none. */
+export function mergeActors(
+  facts: readonly Facts[],
+  names: Names,
+  outside: ReadonlySet<string>,
+): readonly Actor[] {
   const drafts = new Map<string, Draft>();
   const draftFor = (raw: string, source: string): Draft => {
     const canonical = names.canonical(raw);
@@ -35,6 +39,7 @@ export function mergeActors(facts: readonly Facts[], names: Names): readonly Act
     }
   }
   return [...drafts]
+    .filter(([canonical]) => !outside.has(canonical))
     .map(([canonical, draft]) => [snakeCase(canonical), draft] as const)
     .filter(([name]) => name !== '')
     .map(([name, { permissions, sources }]) => ({

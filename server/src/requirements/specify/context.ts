@@ -7,6 +7,7 @@ import type { Facts } from '../facts/facts.ts';
 import { ORGANISATION_NOUNS } from '../lexicons/organisations.ts';
 import { AMBIGUOUS_SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { oncePer } from '../memo.ts';
+import { singular } from '../nlp/lemma.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isPropertyName } from './evidence.ts';
 import type { Names } from './names.ts';
@@ -33,19 +34,33 @@ export function outsideModel(
   statements: readonly AnalysedStatement[],
   facts: readonly Facts[],
   names: Names,
+  project = '',
 ): ReadonlySet<string> {
   const uses = usesOf(statements, names);
   const proper = [...uses].filter(([, use]) => isProperName(use)).map(([name]) => name);
   const outside = new Set(proper.length > MOST_NAMES ? [] : proper);
   const described = describedNames(facts, names);
+  const handedIn = handedInNames(facts, names);
   for (const [name, use] of uses) {
     const head = name.split(' ').at(-1) ?? name;
     if (ORGANISATION_NOUNS.has(head) && !use.many && !described.has(name)) outside.add(name);
     // *The tool shall …*: the one thing that is being built.
-    if (AMBIGUOUS_SYSTEM_NOUNS.has(name) && !use.several && !described.has(name)) outside.add(name);
+    const domain =
+      name === 'application' ? handedIn.has(name) || use.many : use.several || described.has(name);
+    if (AMBIGUOUS_SYSTEM_NOUNS.has(name) && !domain) outside.add(name);
   }
+  for (const name of systemNames(project, uses)) if (!described.has(name)) outside.add(name);
   for (const name of outside) if (names.defined(name)) outside.delete(name);
   return outside;
+}
+
+/** *the ward manager* in a document that is called so: what is being built, where the text never speaks of several. */
+function systemNames(project: string, uses: ReadonlyMap<string, Use>): readonly string[] {
+  const words = project.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .map((_, i) => words.slice(i).join(' '))
+    .flatMap((title) => [title, title.split(' ').map(singular).join(' ')])
+    .filter((name) => uses.get(name)?.several === false);
 }
 
 function isProperName(use: Use): boolean {
@@ -113,4 +128,20 @@ function describedNames(facts: readonly Facts[], names: Names): ReadonlySet<stri
     for (const { owner, part, strength, plural } of possessions)
       if (strength !== 'of' && !plural && isPropertyName(part)) described.add(names.canonical(owner));
   return described;
+}
+
+/** What is done with papers, and with no software. */
+const HANDING_IN = new Set(
+  'submit file lodge withdraw reject approve deny assess review receive resubmit decline grant sign'.split(
+    ' ',
+  ),
+);
+
+/** The names of what somebody hands in or decides about. */
+function handedInNames(facts: readonly Facts[], names: Names): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { mentions } of facts)
+    for (const { name, verb, place } of mentions)
+      if (place !== 'complement' && HANDING_IN.has(verb ?? '')) found.add(names.canonical(name));
+  return found;
 }

@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, string>> = {
   'R1: It works.': 'R1*|It works.',
   'REQ-12: It works.': 'REQ-12*|It works.',
   'REQ-12 The clinic is open.': 'REQ-12*|The clinic is open.',
+  'REQ-13 WHEN it rains THE SYSTEM SHALL wait': 'REQ-13*|WHEN it rains THE SYSTEM SHALL wait',
   'REQ-3.1.2 The clinic is open.': 'REQ-3.1.2*|The clinic is open.',
   '[FR-001] It works.': 'FR-001*|It works.',
   '[FR-001]: It works.': 'FR-001*|It works.',
