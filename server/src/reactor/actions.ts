@@ -21,6 +21,10 @@ export interface ActionCall {
   readonly authorize?: boolean;
   readonly failOnNotFound?: boolean;
   readonly change?: Call;
+  /** Of a `change`: validations that must hold. */
+  readonly conditions?: readonly Call[];
+  /** Of a `load`: the relationships that lead from `resource` to the records. */
+  readonly path?: readonly string[];
   readonly options: Values;
   /** The action that takes it back. */
   readonly undoAction?: string;

@@ -55,6 +55,8 @@ export interface RunHandle {
 }
 
 export interface ReactorEngine {
+  /** Those that it can run, by name. */
+  readonly reactors: ReadonlyMap<string, ReactorDefinition>;
   /** What is wrong with a reactor; nothing when it can run. */
   problems(reactor: string): readonly PlanProblem[];
   /** @throws ReactorRefused when the reactor cannot be planned, or an input is missing */
@@ -167,6 +169,7 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
   };
 
   return {
+    reactors,
     problems: (name) => planned(name).problems,
     start: async (name, given, more = {}) => {
       const { plan, inputs, hash, middlewares } = runnable(name);

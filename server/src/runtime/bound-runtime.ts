@@ -18,7 +18,7 @@ export function boundRuntime(core: Core, session: Session): Runtime {
     action: string,
     input: Input,
     options: CallOptions,
-  ): WriteCall => ({ ...named(core, kind, resource, action), input, options });
+  ): WriteCall => ({ ...upserting(named(core, kind, resource, action), options), input, options });
   const runtime: Runtime = {
     create: (resource, action, input, options = {}) =>
       write(core, session, called('create', resource, action, input, options)),
@@ -29,7 +29,7 @@ export function boundRuntime(core: Core, session: Session): Runtime {
     call: (resource, action, input, options = {}) =>
       callAction(core, session, called('action', resource, action, input, options)),
     bulkCreate: (resource, action, inputs, options = {}) => {
-      const target = named(core, 'create', resource, action);
+      const target = upserting(named(core, 'create', resource, action), options);
       return bulk(
         core,
         session,
@@ -57,6 +57,18 @@ export function boundRuntime(core: Core, session: Session): Runtime {
     transaction: (work) => session.transaction((inner) => work(boundRuntime(core, inner))),
   };
   return runtime;
+}
+
+/** The action as the caller wants it. @throws Error for an identity that the resource does not have */
+function upserting<T extends Pick<WriteCall, 'resource' | 'action'>>(target: T, { upsert }: CallOptions): T {
+  const { resource, action } = target;
+  const { definition } = action;
+  if (!upsert || definition.kind !== 'create') return target;
+  const { identity } = upsert;
+  if (identity !== undefined && !resource.definition.identities.some(({ name }) => name === identity))
+    throw new Error(`${resource.definition.name} has no identity ${identity}.`);
+  const own = { ...definition, upsert: { ...definition.upsert, ...upsert } };
+  return { ...target, action: { ...action, definition: own } };
 }
 
 /** The resource and action that a caller names. @throws Error when there are none: a bug in the caller */

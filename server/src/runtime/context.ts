@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { LogLevel } from '../base/host.ts';
 import type { Definitions } from '../model/definition/definitions.ts';
-import type { ResourceDefinition } from '../model/definition/resource.ts';
+import type { ActionDefinition, ResourceDefinition } from '../model/definition/resource.ts';
 import type { Database, Tables } from '../store/database.ts';
 import type { Handlers } from './handlers.ts';
 import type { Notification } from './notification.ts';
@@ -26,6 +26,8 @@ export interface CallOptions {
   readonly privateArguments?: Readonly<Record<string, unknown>>;
   /** Attributes that only code may give, whatever the action accepts. */
   readonly forcedAttributes?: Readonly<Record<string, unknown>>;
+  /** For create: a record that is there already is changed instead, whatever the action says. */
+  readonly upsert?: NonNullable<ActionDefinition['upsert']>;
   /** What to load into the records that come back: fields, or relationships with what to load behind them. */
   readonly load?: readonly Load[];
 }

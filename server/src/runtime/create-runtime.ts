@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Definitions } from '../model/definition/definitions.ts';
 import type { Database, Tables } from '../store/database.ts';
 import { workedAhead } from './actions/ahead.ts';
+import { type DetachedChange, type DetachedChangeset, detachedChange } from './actions/detached.ts';
 import { boundRuntime, named } from './bound-runtime.ts';
 import { compileResources } from './compiled/compile.ts';
 import type { CallOptions, Row, Surroundings } from './context.ts';
@@ -10,8 +11,9 @@ import type { Core, RunReactor } from './core.ts';
 import type { Handlers } from './handlers.ts';
 import { createListeners } from './notify/listeners.ts';
 import { notificationsOf } from './notify/publications.ts';
+import type { Outcome } from './outcome.ts';
 import type { Input, Runtime } from './runtime.ts';
-import { innerSession, rootSession, type Waiting } from './session.ts';
+import { innerSession, rootSession, type Session, type Waiting } from './session.ts';
 
 /** What a runtime is made of. The tables of the definitions have to be there. */
 export interface RuntimeParts {
@@ -23,13 +25,19 @@ export interface RuntimeParts {
   readonly runReactor?: RunReactor;
 }
 
+/** A runtime for steps of workflows. */
+export interface StepRuntime extends Runtime {
+  /** One change on a changeset that belongs to no action yet. */
+  change(wanted: DetachedChange, options?: CallOptions): Promise<Outcome<DetachedChangeset>>;
+}
+
 /** A runtime that can also take part in transactions of others. */
-export interface RootRuntime extends Runtime {
+export interface RootRuntime extends StepRuntime {
   /**
    * The same runtime inside of a transaction that somebody else has begun.
    * @param waiting gets what is to be done after the commit, which whoever commits does
    */
-  within(transaction: Kysely<Tables>, waiting: Waiting): Runtime;
+  within(transaction: Kysely<Tables>, waiting: Waiting): StepRuntime;
   /**
    * Lets an action on one record work out what takes long, so that it is remembered when the action runs in a transaction that is begun
    * after this. Nothing is changed.
@@ -61,8 +69,12 @@ export function createRuntime(parts: RuntimeParts): RootRuntime {
     },
   };
   const root = rootSession(parts.database);
+  const stepRuntime = (session: Session): StepRuntime => ({
+    ...boundRuntime(core, session),
+    change: (wanted, options = {}) => detachedChange(core, session, wanted, options),
+  });
   return {
-    ...boundRuntime(core, root),
+    ...stepRuntime(root),
     ahead: (kind, resource, action, target, input, options = {}, signal) =>
       workedAhead(
         core,
@@ -75,6 +87,6 @@ export function createRuntime(parts: RuntimeParts): RootRuntime {
         },
         signal,
       ),
-    within: (transaction, waiting) => boundRuntime(core, innerSession(transaction, waiting)),
+    within: (transaction, waiting) => stepRuntime(innerSession(transaction, waiting)),
   };
 }

@@ -9,6 +9,7 @@ import { elementsIn } from './elements.ts';
 import { optional, type Reading } from './reading.ts';
 import { compileSource, readSource } from './sources.ts';
 import type { StepBase } from './steps.ts';
+import { readWhere } from './uses.ts';
 
 const keywords = [
   'create',
@@ -40,6 +41,7 @@ const known: ReadonlySet<string> = new Set([
   'undo',
   'undo_action',
   'fail_on_not_found?',
+  'where',
 ]);
 
 export function isActionStep(keyword: string): keyword is ActionStep {
@@ -60,7 +62,10 @@ export function readActionStep(
   return {
     ...base,
     kind,
-    ...optional('resource', reading.text(node, 'resource')),
+    ...optional(
+      'resource',
+      kind === 'change' ? nameIn(node, 'initial', reading) : reading.text(node, 'resource'),
+    ),
     ...optional('action', kind === 'change' ? undefined : reading.text(node, 'action')),
     inputs: readInputs(node, reading),
     ...optional('initial', loads ? readSource(node, 'records', reading) : readInitial(node, reading)),
@@ -72,7 +77,9 @@ export function readActionStep(
     ),
     ...optional('context', sourceIn(node, 'context', 'context', reading)),
     ...optional('authorize', authorize),
-    ...optional('change', kind === 'change' ? readChange(node, reading) : undefined),
+    ...(kind === 'change'
+      ? { ...optional('change', readChange(node, reading)), conditions: readWhere(node, reading) }
+      : {}),
     ...optional('options', options),
     undo: isUndoMode(undo) ? undo : 'never',
     ...optional('undoAction', reading.text(node, 'undo_action')),
@@ -99,15 +106,21 @@ function readInputs(node: Node, reading: Reading): readonly StepArgument[] {
 function readInitial(node: Node, reading: Reading): Source | undefined {
   const located = reading.value(node, 'initial');
   if (!located) return undefined;
-  const name = located.expression.kind === 'name' && !located.expression.args && nameText(located.expression);
-  if (!name) return compileSource(located.expression, located.node, reading);
-  if (name !== reading.text(node, 'resource'))
+  const name = nameIn(node, 'initial', reading);
+  if (name === undefined) return compileSource(located.expression, located.node, reading);
+  if (node.schema?.keyword !== 'change' && name !== reading.text(node, 'resource'))
     reading.refuse(
       node,
       `A step cannot begin with a changeset for \`${name}\` here.`,
       located.expression.span,
     );
   return undefined;
+}
+
+/** A bare name in the place of an option; undefined when there is something else, or nothing. */
+function nameIn(node: Node, option: string, reading: Reading): string | undefined {
+  const expression = reading.value(node, option)?.expression;
+  return expression?.kind === 'name' && !expression.args ? nameText(expression) : undefined;
 }
 
 function sourceIn(node: Node, keyword: string, option: string, reading: Reading): Source | undefined {

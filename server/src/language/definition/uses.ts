@@ -110,7 +110,8 @@ function isActionKind(word: string): word is ActionKind {
   return actionKinds.has(word);
 }
 
-function readWhere(node: Node, reading: Reading): readonly Call[] {
+/** The conditions of a change, validation, preparation or pipeline. */
+export function readWhere(node: Node, reading: Reading): readonly Call[] {
   const located = reading.value(node, 'where');
   if (!located) return [];
   const { expression } = located;

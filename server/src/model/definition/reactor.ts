@@ -143,6 +143,7 @@ export type StepDefinition = StepBase &
     | {
         /** A resource action (`ash.reactor`). */
         readonly kind: ActionStepKind;
+        /** For `change`, the one that a new changeset is begun for; for `load`, whose records they are follows from where they come from. */
         readonly resource?: string;
         readonly action?: string;
         /** Inputs of the action by name. */
@@ -158,6 +159,8 @@ export type StepDefinition = StepBase &
         readonly authorize?: boolean;
         /** `change` only. */
         readonly change?: Call;
+        /** `change` only: validations that must hold, else the changeset stays as it is. */
+        readonly conditions?: readonly Call[];
         /** What else the document says, by the names of its options: `upsert`, `upsert_identity`, `batch_size`, `return_records`. */
         readonly options?: Readonly<Record<string, CallValue>>;
         readonly undo: UndoMode;

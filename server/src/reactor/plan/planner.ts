@@ -12,6 +12,7 @@ import { behaviours } from '../steps/registry.ts';
 import { cycleIn } from './cycle.ts';
 import { askOf } from './function.ts';
 import type { Ask, Composite, Leaf, Plan, PlannedArgument, PlanProblem, Read } from './planned.ts';
+import { type Origin, originOf } from './records.ts';
 import { follow } from './source.ts';
 
 /** What expressions see. */
@@ -219,6 +220,17 @@ export class Planner {
         return (scope) => follow(scope.up(depth).results[index], path);
       }
     }
+  }
+
+  /** Whose records a source gives; undefined where the document does not tell. */
+  originOf(source: Source): Origin | undefined {
+    return originOf(source, (name) => {
+      for (let plan = this.#plan; plan; plan = plan.outer) {
+        const found = plan.definitions.find((each) => each.name === name);
+        if (found) return found;
+      }
+      return undefined;
+    });
   }
 
   #depthOf(found: (plan: OpenPlan) => boolean): number {

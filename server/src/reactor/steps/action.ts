@@ -10,6 +10,7 @@ import type { Planner } from '../plan/planner.ts';
 import type { Task } from '../run/task.ts';
 import { TryContext } from '../run/try-context.ts';
 import { Committed, NotRun } from '../run/verdict.ts';
+import { unknownOptions } from './action-options.ts';
 import type { Definition } from './registry.ts';
 
 const reading: ReadonlySet<ActionStepKind> = new Set(['read', 'read_one', 'load', 'change']);
@@ -36,6 +37,12 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
     );
   if (undo !== 'never' && undoAction === undefined)
     planner.problem('no_undo_action', `Step \`${planner.step}\` is to be undone but names no undo_action.`);
+  const unknown = unknownOptions(definition);
+  if (unknown.length > 0)
+    planner.problem(
+      'unsupported',
+      `Step \`${planner.step}\` says ${unknown.join(', ')}, which a step cannot do here: let the action do it.`,
+    );
   const callOf = planCall(definition, planner);
   return {
     kind: 'leaf',
@@ -85,7 +92,9 @@ function planCall(
   definition: Definition<ActionStepKind>,
   planner: Planner,
 ): (task: Task) => Promise<ActionCall> {
-  const { kind, resource, action, authorize, failOnNotFound, change, undoAction } = definition;
+  const { kind, action, authorize, failOnNotFound, change, conditions, undoAction } = definition;
+  const origin = planOrigin(definition, planner);
+  const resource = definition.resource ?? origin?.resource;
   const inputs = planInputs(definition.inputs, planner);
   const sources = (['initial', 'actor', 'tenant', 'load', 'context'] as const).flatMap((name) => {
     const source = definition[name];
@@ -99,6 +108,8 @@ function planCall(
     ...(authorize === undefined ? {} : { authorize }),
     ...(failOnNotFound === undefined ? {} : { failOnNotFound }),
     ...(change === undefined ? {} : { change }),
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(origin === undefined ? {} : { path: origin.path }),
     ...(undoAction === undefined ? {} : { undoAction }),
   };
   return async (task) => {
@@ -106,7 +117,8 @@ function planCall(
     const call: ActionCall = {
       ...said,
       ...Object.fromEntries(sources.map(([name, read]) => [name, read(scope)])),
-      inputs: await inputs(task),
+      // What the arguments of other steps are, those of a change are to the changeset.
+      inputs: kind === 'change' ? args : await inputs(task),
       options: options(args, new TryContext(task)),
     };
     task.call = call;
@@ -125,4 +137,17 @@ function planInputs(inputs: readonly StepArgument[], planner: Planner): (task: T
     }
     return values;
   };
+}
+
+/** Whose records are loaded into, or changed. */
+function planOrigin({ kind, initial, resource }: Definition<ActionStepKind>, planner: Planner) {
+  if ((kind !== 'load' && kind !== 'change') || !initial || resource !== undefined) return undefined;
+  const origin = planner.originOf(initial);
+  // A changeset says itself whose it is.
+  if (!origin && kind === 'load')
+    planner.problem(
+      'unsupported',
+      `Step \`${planner.step}\` loads into records, and nothing says whose they are: let a step before it read them.`,
+    );
+  return origin;
 }

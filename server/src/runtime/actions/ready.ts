@@ -29,7 +29,11 @@ export async function madeReady(
 }
 
 /** What the data store is to work out: the record is locked, so that it comes to the same here. */
-function withAtomics(changeset: Changeset, resource: CompiledResource, context: RuntimeContext): Changeset {
+export function withAtomics(
+  changeset: Changeset,
+  resource: CompiledResource,
+  context: RuntimeContext,
+): Changeset {
   const { atomics } = changeset;
   const names = Object.keys(atomics);
   if (names.length === 0) return changeset;
