@@ -10,6 +10,7 @@ export interface QualityWords {
 }
 
 const NUMBER = String.raw`(?:\d[\d,.]{0,9}|a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|sixty)`;
+const FRACTION = '(?:half a|(?:one|a) (?:half|third|fourth|quarter|tenth) of a|a fraction of a)';
 const UNIT = `(?:ms|milli-?seconds?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)`;
 const BOUND = `(?:within|in under|under|in less than|less than|fewer than|no (?:later|longer|more)(?: than)?|longer than|more than|not exceed|at most|at least every|maximum of|up to|every|once (?:a|per))`;
 const PEOPLE = `(?:users|customers|people|persons|clients|members|visitors|operators|employees|respondents|participants|students|staff)`;
@@ -23,7 +24,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'performance',
     {
       sure: words(
-        `${BOUND} (?:a maximum of |an average of |about |the (?:first|next) )?${NUMBER}[ -]?${UNIT}`,
+        `${BOUND} (?:a maximum of |an average of |about |the (?:first|next) )?(?:${NUMBER}|${FRACTION})[ -]?${UNIT}`,
         'every (?:second|minute|hour|day|week|month|year)',
         '(?:hourly|daily|weekly|monthly) basis',
         'response times?|throughput|latency|(?:processing|loading|waiting|wait) times?|(?:acceptable|reasonable) (?:time|delay)|time limit',
@@ -42,7 +43,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
         'eas(?:y|ier) (?:for|to|of)|be easy|easily|ease|intuitive(?:ly)?|user[- ]friend(?:ly|liness)|usab(?:le|ility)|self[- ]explanatory|understandable|readable|legible|comfortabl[ey]|convenient(?:ly)?|efficient(?:ly)?|effective(?:ly)?',
         '(?:minimal|no|without|any|after|hours? of|days? of|weeks? of|amount of|receive) (?:\\w{1,20} ){0,2}(?:training|instructions?|assistance|expertise)|tutorials?|online help|context[- ]sensitive help|help (?:facility|system|pages?|texts?|menus?)|user (?:manual|guide)',
         'novice|disabilit(?:y|ies)|disabled (?:people|persons|users)|impaired|wcag|satisf(?:ied|action)|productivity|user experience|learn (?:to|how)|easy to learn|mistakes?|clicks?|(?:keyboard )?shortcuts?|hot ?keys?|drag[- ]and[- ]drop|tool-?tips?|accessibility|without (?:any )?(?:errors?|problems?|difficult(?:y|ies)|confusion)',
-        '(?:in|into|select|chosen|preferred|multiple|different|several|supported|other|foreign|choice of|target) (?:\\w{1,20} ){0,2}languages?|locali[sz](?:ed|ation)|internationali[sz](?:ed|ation)|translated into',
+        '(?:in|into|select|chosen|preferred|multiple|different|several|supported|other|foreign|choice of|target|interface) (?:\\w{1,20} ){0,2}languages?|multi-?lingual|bilingual|locali[sz](?:ed|ation)|internationali[sz](?:ed|ation)|translated into',
         String.raw`\d{1,3} ?% of (?:all )?(?:the |our |new )?(?:\w{1,20} ){0,3}${PEOPLE}`,
         'successfully (?:\\w{1,20} ){0,2}(?:use|create|perform|complete|reserve|navigate)',
       ),
@@ -64,7 +65,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'reliability',
     {
       sure: words(
-        'availability|(?:be|remain|is|are) (?:\\w{1,12} )?available (?:for use|at all times|at any time|24|\\d|during|between|all the time|around the clock|whenever|from \\d)|available 24|up-?time|up time|down-?time|down time|24 ?(?:x|/) ?7|24 hours|hours (?:a|per) day|days (?:a|per) week|around the clock|at any time of',
+        'availability|(?:be|remain|is|are) (?:\\w{1,12} )?available (?:for use|at all times|at any time|24|\\d|during|between|all the time|around the clock|whenever|from \\d)|available 24|up-?time|up time|down-?time|down time|24 ?(?:x|/) ?7|24 hours|\\d hours (?:a|per) day|(?:\\d|seven|six|five) days (?:a|per) week|around the clock|at any time of',
         'reliab(?:le|ly|ility)|robust(?:ness)?|fault[- ]toleran(?:t|ce)|fail-?safe|fail-?over|mean time (?:between|to)|resilien(?:t|ce)|dependab(?:le|ility)|redundan(?:t|cy)',
         'recover(?:y|able)?|recovers? from|(?:event|case) of (?:a |an |any )?(?:\\w{1,20} ){0,2}(?:failures?|crash|fault|errors?|loss|outage)|crash(?:es)?|comes back online|back(?:ed)?[- ]?ups?|(?:data|without|any|no) loss(?: of data)?|loss of data|corrupt(?:ed|ion)|service interruptions?|server failure',
         String.raw`\d{1,3}(?:\.\d{1,4})? ?% (?:of the time|availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision|correct(?:ly|ness)|(?:incorrect|invalid|inconsistent) (?:data|information)`,
@@ -117,7 +118,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
       sure: words(
         'scalab(?:le|ility)|scal(?:es?|ed|ing) (?:to|up|out|with)',
         String.raw`(?:support|supports|supporting|handle|handles|handling|process|processing|hold|holding|accommodate|store|serve|manage|cater to|contain) (?:the existing |up to |at least |over |more than |a (?:minimum|maximum|total) of |(?:minimum|maximum) of |an? )?\d[\d, ]{0,9} ?(?:\w{1,20} ){0,2}${LOAD}`,
-        String.raw`(?:number|volume) of (?:concurrent |simultaneous |active )?users|(?:large|growing|increasing|unlimited|maximum|minimum) (?:number|volume|amount)s? of|growth|expected to (?:grow|increase|last|operate|run)|minimum of \d{1,9} (?:users|years)|multiple (?:remote |concurrent )?users`,
+        String.raw`(?:number|volume) of (?:concurrent |simultaneous |active )?users|(?:large|growing|increasing|unlimited) (?:number|volume|amount)s? of|(?:maximum|minimum) (?:number|volume|amount) of ${LOAD}|growth|expected to (?:grow|increase|last|operate|run)|minimum of \d{1,9} (?:users|years)|multiple (?:remote |concurrent )?users`,
       ),
       likely: words('expand(?:ed)?|volume|average number|capacity|maximum of|minimum of'),
     },
@@ -137,13 +138,61 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
 export const STATIVE_VERBS: ReadonlySet<string> = new Set(
   `be have use utilize utilise operate run comply conform adhere last cost require need match look appear resemble remain continue
    expect work meet exist protect integrate interface take fit achieve cater appeal occur satisfy exceed accommodate follow
-   tolerate suffer degrade function grow`.split(/\s+/),
+   tolerate suffer degrade function grow fall reside`.split(/\s+/),
 );
 
 /** Verbs that state a property where the words speak of a quality, and a function otherwise: *support a browser*, *support refunds*. */
 export const ENABLING_VERBS: ReadonlySet<string> = new Set(
-  'support handle increase decrease reduce complete perform accomplish'.split(' '),
+  'support handle increase decrease reduce complete perform accomplish help assist facilitate prevent avoid'.split(
+    ' ',
+  ),
 );
+
+/** Verbs that keep somebody from something (by hand, from the sense of *prevent* in a thesaurus). */
+export const PROTECTIVE_VERBS: ReadonlySet<string> = new Set(
+  'prevent prohibit forbid restrict limit deny block bar'.split(' '),
+);
+
+/** Verbs that hand on what follows them: the clause after *ensure that* is what is asked for. */
+export const ENSURING_VERBS: ReadonlySet<string> = new Set('ensure assure guarantee'.split(' '));
+
+/** Verbs that only say that something is to be had: *provide privacy* (by hand). */
+export const PROVIDING_VERBS: ReadonlySet<string> = new Set(
+  'provide offer enable maintain ensure assure guarantee support implement control give'.split(' '),
+);
+
+/** Verbs of means, after which an infinitive says what for. */
+export const PURPOSEFUL_VERBS: ReadonlySet<string> = new Set(
+  'use utilize utilise require need interface respond help run operate take'.split(' '),
+);
+
+/** Verbs whose subject is what is built, when something is demanded of it: it uses a technology, complies with a norm, runs somewhere. */
+export const PRODUCT_VERBS: ReadonlySet<string> = new Set(
+  'use utilize utilise run comply conform adhere interface integrate design develop implement construct program'.split(
+    ' ',
+  ),
+);
+
+/** Verbs of parts: what something has or consists of. */
+export const CONTAINING_VERBS: ReadonlySet<string> = new Set(
+  'have include contain consist comprise specify belong'.split(' '),
+);
+
+/** What a system puts out: reports and what is sent, shown or printed (by hand). */
+export const OUTPUTS: ReadonlySet<string> = new Set(
+  `report summary notification notice message mail email e-mail letter reminder receipt confirmation statement chart graph diagram
+   page screen display dialog dialogue form view window menu printout output result response reply warning alert prompt board panel
+   header footer banner export feed newsletter certificate`.split(/\s+/),
+);
+
+/** Those who make a product, where they are named by that (ISO/IEC/IEEE 12207: project, development). */
+export const MAKERS: ReadonlySet<string> = new Set([
+  'project team',
+  'development team',
+  'team member',
+  'project member',
+  'project participant',
+]);
 
 /** What is done to a product by those who make, bring out, and run it: no functions of it (ISO/IEC/IEEE 12207, life cycle processes). */
 export const LIFECYCLE_VERBS: ReadonlySet<string> = new Set(

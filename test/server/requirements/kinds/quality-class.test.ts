@@ -29,6 +29,30 @@ const cases: readonly (readonly [string, string])[] = [
   ['The product shall be installed by the clerk within an hour.', 'quality'],
   ['The response time shall be short enough to keep guests at the till.', 'quality'],
   ['The look and feel shall follow the corporate style guide. Pages shall show the logo.', 'quality'],
+  // What is ensured, prevented or denied is that somebody does something.
+  ['The archive shall ensure that nobody is able to read sealed letters.', 'quality'],
+  ['The archive shall ensure that only archivists may open a box.', 'quality'],
+  ['The archive shall ensure that a box is returned.', 'functional'],
+  ['A visitor shall not be able to see the address of a donor.', 'quality'],
+  // What data are is no function; what a report shows is.
+  ['A box shall contain a list of letters.', ''],
+  ['Each box shall have a sender.', ''],
+  ['The distance shall be between 1 and 30 miles.', ''],
+  ['The monthly report shall include the number of visitors.', 'functional'],
+  ['The donor shall specify a purpose.', 'functional'],
+  // Constraints on the product, by its verbs alone.
+  ['The archive shall use the Polaris toolkit.', 'quality'],
+  ['The archive shall be designed according to the layered architecture.', 'quality'],
+  ['The shop must make use of a map service.', 'quality'],
+  ['The website should be modern and concise.', 'quality'],
+  ['The shop shall use the address of the guest to find the nearest branch.', 'functional'],
+  // Work on the product, and how its fulfilment is measured.
+  ['The project team shall record the time that was spent.', ''],
+  ['The shop shall be pleasing. 80 % of the customers surveyed shall recommend the shop.', 'quality'],
+  ['A clerk shall be able to add new products.', 'functional'],
+  ['The shop shall provide privacy.', 'quality'],
+  ['The shop shall support several interface languages.', 'quality'],
+  ['The shop shall complete every order within half a second.', 'quality'],
 ];
 
 for (const [text, expected] of cases) it(text, () => assert.equal(classOf(text), expected));

@@ -1,0 +1,123 @@
+/** Whether a sentence states a behaviour: that the system, or somebody with its help, does something. */
+import type { Sentence } from '../analysed-statement.ts';
+import { isPerson } from '../lexicons/persons.ts';
+import {
+  CONTAINING_VERBS,
+  ENABLING_VERBS,
+  ENSURING_VERBS,
+  LIFECYCLE_VERBS,
+  MAKING_VERBS,
+  PROVIDING_VERBS,
+  PURPOSEFUL_VERBS,
+  STATIVE_VERBS,
+} from '../lexicons/quality.ts';
+import type { Clause } from '../phrases/clause.ts';
+import { nameOf } from '../phrases/noun-phrase.ts';
+import { isProduct, isWork } from './property.ts';
+import { restricts } from './restriction.ts';
+
+/** What the words of a statement were seen to speak of. */
+export interface Judging {
+  /** Whether the statement speaks of a quality, so that *support* and *handle* say how well. */
+  readonly judged: boolean;
+  /** Whether a name is one of a quality: `authentication`, `privacy`. */
+  isQuality(name: string): boolean;
+}
+
+/** Whether a main clause has somebody or something do something. */
+export function statesBehaviour(sentence: Sentence, judging: Judging): boolean {
+  return (
+    !isFitCriterion(sentence) &&
+    !ensuresRestriction(sentence) &&
+    sentence.clauses.some((clause) => isBehaviour(sentence, clause, judging))
+  );
+}
+
+/** *ensure that only clerks may …*: what is ensured is confidentiality. */
+function ensuresRestriction(sentence: Sentence): boolean {
+  const ensuring = sentence.clauses.findIndex(({ verb }) => ENSURING_VERBS.has(verb.lemma));
+  return ensuring >= 0 && sentence.clauses.slice(ensuring + 1).some((clause) => restricts(sentence, clause));
+}
+
+/** *90 % of the users report that …*, *A survey will show …*: how fulfilment is measured (Robertson and Robertson, *Mastering the Requirements Process*: fit criterion). */
+function isFitCriterion({ tokens }: Sentence): boolean {
+  const opening = tokens.slice(0, 8).map(({ lower }) => lower);
+  const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX');
+  const before = opening.slice(0, verb < 0 ? opening.length : verb + 1);
+  return before.some((word) => SURVEYS.has(word));
+}
+
+const SURVEYS = new Set(
+  'survey surveyed survey-respondents respondent respondents interviewees questionnaire testers'.split(' '),
+);
+
+function isBehaviour(sentence: Sentence, clause: Clause, { judged, isQuality }: Judging): boolean {
+  const { verb, objects, subjects, complements } = clause;
+  if (verb.copula || verb.reduced || verb.negated || STATIVE_VERBS.has(verb.lemma)) return false;
+  if (judged && ENABLING_VERBS.has(verb.lemma)) return false;
+  // *make use of*
+  if (verb.lemma === 'make' && objects[0]?.head === 'use') return false;
+  if (CONTAINING_VERBS.has(verb.lemma) && !subjects.some(({ head }) => isPerson(head))) return false;
+  if (isSubordinate(sentence, clause)) return false;
+  const stated =
+    verb.modal !== undefined ||
+    sentence.role === 'means' ||
+    isGranted(sentence, clause, judged) ||
+    isCapability(sentence, clause);
+  if (!stated) return false;
+  const acted = verb.passive ? subjects : objects;
+  if (verb.passive && MAKING_VERBS.has(verb.lemma)) return false;
+  if (LIFECYCLE_VERBS.has(verb.lemma) && acted.every(isProduct)) return false;
+  if (isWork(clause)) return false;
+  if (
+    acted.length > 0 &&
+    acted.every((phrase) => isProduct(phrase) && !phrase.plural && phrase.modifiers.length === 0)
+  )
+    return false;
+  // *provide privacy*, *maintain security*: a quality by its own name.
+  if (
+    PROVIDING_VERBS.has(verb.lemma) &&
+    objects.length > 0 &&
+    objects.every((phrase) => isQuality(nameOf(phrase)))
+  )
+    return false;
+  const that = sentence.tokens[verb.end]?.lower === 'that';
+  return verb.passive ? subjects.length > 0 : that || objects.length + complements.length > 0;
+}
+
+/** *where a runtime can be installed*, *because guests may …*: said beside what is demanded. */
+function isSubordinate({ tokens }: Sentence, { verb, subjects }: Clause): boolean {
+  const start = Math.min(verb.start, ...subjects.map((subject) => subject.start));
+  return SUBORDINATE.has(tokens[start - 1]?.lower ?? '');
+}
+
+const SUBORDINATE = new Set(
+  'where wherever when whenever if unless because since while although though whose'.split(' '),
+);
+
+/** *capable of sending*, *the possibility of allowing*: a gerund that says what the subject can do. */
+function isCapability(sentence: Sentence, { verb }: Clause): boolean {
+  const { tokens } = sentence;
+  const main = tokens[verb.main]?.lower ?? '';
+  const of = tokens[verb.start - 1]?.lower;
+  const opener = tokens[verb.start - 2]?.lower ?? '';
+  return main.endsWith('ing') && (of === 'of' || of === 'for') && CAPABILITIES.has(opener);
+}
+
+const CAPABILITIES = new Set('capable possibility means ability option allow'.split(' '));
+
+/** *shall be able to V*, *has the ability to V*, *allows users to V*: an infinitive that what governs it makes possible. */
+function isGranted(sentence: Sentence, { verb, governor }: Clause, judged: boolean): boolean {
+  if (!verb.infinitive || governor === undefined) return false;
+  const before = sentence.tokens.slice(Math.max(0, verb.start - 6), verb.start).map((token) => token.lower);
+  if (before.includes('order')) return false;
+  const governing = sentence.clauses[governor]?.verb.lemma ?? '';
+  // *use animation to …*: what for, not what.
+  if (judged && PURPOSEFUL_VERBS.has(governing)) return false;
+  if (sentence.clauses[governor]?.verb.negated === true) return false;
+  // *is fast enough to …* and *is easy to …* judge, *is able to …* and *it is possible to …* grant.
+  const judging = sentence.clauses[governor]?.verb.copula === true;
+  return !judging || before.some((word) => GRANTING.has(word));
+}
+
+const GRANTING = new Set('able possible allowed permitted ready'.split(' '));
