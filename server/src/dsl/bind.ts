@@ -1,4 +1,5 @@
 /** Statements → nodes: each statement with what its keyword means where it stands, and what its values use and declare. */
+import { Kept } from '../base/kept.ts';
 import { childOf } from './compose.ts';
 import { fragmentSchema } from './fragment.ts';
 import {
@@ -40,29 +41,66 @@ export interface Node {
   readonly derived: readonly Node[];
   /** Derived nodes: the element that brought it along. */
   readonly origin: Node | undefined;
-  readonly document: BoundDocument;
+  readonly document: NodeHome;
 }
 
-export interface BoundDocument {
+/** What nodes know of their document: the same object for all versions of it that use the same definitions. */
+export interface NodeHome {
   readonly uri: string;
   readonly vocabulary: Vocabulary;
+}
+
+export interface BoundDocument extends NodeHome {
   readonly roots: readonly Node[];
 }
 
-/** Binds a document to the definitions it uses. */
+/**
+ * Binds a document to the definitions it uses. Statements at its top are bound each by itself: one that is in the version
+ * before as it is now keeps its nodes.
+ */
 export function bindDocument(tree: SourceTree, available: ReadonlyMap<string, DslSchema>): BoundDocument {
   const vocabulary = createVocabulary(usesOf(tree.statements), available);
-  const roots: Node[] = [];
-  const document: BoundDocument = { uri: tree.uri, vocabulary, roots };
-  for (const statement of tree.statements)
-    roots.push(bindStatement(statement, { document, within: vocabulary.document }));
-  derive(document);
-  return document;
+  const home = homeOf(tree.uri, vocabulary);
+  return { uri: tree.uri, vocabulary, roots: tree.statements.map((statement) => bindRoot(statement, home)) };
+}
+
+const homes = new Kept<Vocabulary, Map<string, NodeHome>>();
+
+function homeOf(uri: string, vocabulary: Vocabulary): NodeHome {
+  let ofVocabulary = homes.get(vocabulary);
+  if (!ofVocabulary) {
+    ofVocabulary = new Map();
+    homes.set(vocabulary, ofVocabulary);
+  }
+  let home = ofVocabulary.get(uri);
+  if (!home) {
+    home = { uri, vocabulary };
+    ofVocabulary.set(uri, home);
+  }
+  return home;
+}
+
+const boundRoots = new Kept<Statement, Node>();
+
+function bindRoot(statement: Statement, home: NodeHome): Node {
+  const known = boundRoots.get(statement);
+  if (known?.document === home) return known;
+  const root = bindStatement(statement, { document: home, within: home.vocabulary.document });
+  derive(root);
+  boundRoots.set(statement, root);
+  return root;
+}
+
+/** The statement at the top that a node is in, bound. */
+export function rootOf(node: Node): Node {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root;
 }
 
 /** Where a statement stands. */
 export interface BindingPlace {
-  readonly document: BoundDocument;
+  readonly document: NodeHome;
   /** The schema of the block; undefined where it is unknown, and so are all its keywords. */
   readonly within: StatementSchema | undefined;
   readonly parent?: Node | undefined;
@@ -86,32 +124,35 @@ export function bindStatement(
   const isLeaf = named === undefined && body === undefined;
   if (isLeaf && schema?.role === 'option')
     return { statement, schema, parent, origin, children: none, values, events, derived: none, document };
-  const children: Node[] = [];
-  const all: BoundValue[] = isLeaf ? (values as BoundValue[]) : [...values];
-  const node: Node = {
+  const node: Unfinished = {
     statement,
     schema,
     parent,
     origin,
-    children,
-    values: all,
+    children: none,
+    values,
     events,
-    derived: [],
+    derived: none,
     document,
   };
-  if (schema?.opaque) return node;
-  const add = (each: Statement): void => {
-    const child = bindStatement(each, { document, within: schema, parent: node, origin });
-    children.push(child);
+  if (isLeaf || schema?.opaque) return node;
+  const inner = body?.statements ?? none;
+  const statements = named ? [...named.map(statementOf), ...inner] : inner;
+  const place: BindingPlace = { document, within: schema, parent: node, origin };
+  node.children = statements.map((each) => {
+    const child = bindStatement(each, place);
     const [value] = child.values;
     const parameter = child.schema?.argument;
-    if (value && parameter && !all.some((known) => known.parameter === parameter))
-      all.push({ expression: value.expression, parameter });
-  };
-  for (const each of named ?? none) add(statementOf(each));
-  for (const each of body?.statements ?? none) add(each);
+    if (value && parameter && !node.values.some((known) => known.parameter === parameter))
+      node.values = [...node.values, { expression: value.expression, parameter }];
+    return child;
+  });
   return node;
 }
+
+/** A node while it is made. Its lists are made as long as they are: most nodes have nothing in them. */
+type Unfinished = Omit<Node, 'children' | 'values'> & Pick<Mutable<Node>, 'children' | 'values'>;
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function eventsOf(values: readonly BoundValue[], vocabulary: Vocabulary): readonly ValueEvent[] {
   const [first, ...others] = values;
@@ -119,7 +160,8 @@ function eventsOf(values: readonly BoundValue[], vocabulary: Vocabulary): readon
   const events = first.parameter ? visitValue(first.expression, first.parameter.type, vocabulary) : [];
   for (const { expression, parameter } of others)
     if (parameter) events.push(...visitValue(expression, parameter.type, vocabulary));
-  return events;
+  // A copy has no room left to grow.
+  return events.length === 0 ? none : events.slice();
 }
 
 /**

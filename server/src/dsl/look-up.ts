@@ -3,13 +3,12 @@
  * at outside of the document can be written down, so that what was found stays good until some of that changes.
  */
 import { Kept } from '../base/kept.ts';
-import { type Node, valueAround } from './bind.ts';
+import { type Node, rootOf, valueAround } from './bind.ts';
 import type { NameTable } from './name-table.ts';
 import {
   type Declaration,
   type Declarations,
   declarationsIn,
-  declarationsOf,
   declaredDeepIn,
   destinationOption,
   group,
@@ -131,9 +130,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
 
   function see(node: Node): void {
     if (!seen) return;
-    let root = node;
-    while (root.parent) root = root.parent;
-    seen.roots.add(identityOf(root.statement));
+    seen.roots.add(identityOf(rootOf(node).statement));
   }
 
   /** The first declaration of the name, nearest first. `enters`: whether anybody will look into it. */
@@ -161,7 +158,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
 
   function findOutside(node: Node, kind: string, name: string): Declaration | undefined {
     seen?.names.add(keyOf(kind, name));
-    const own = named(declarationsOf(node.document).get(kind), name);
+    const own = named(table.beside(node).get(kind), name);
     if (own) return own;
     return table.find(kind, name);
   }
@@ -176,7 +173,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     const found: Declaration[] = nearest ? [...deepMembersOf(nearest, to)] : [];
     for (let scope = nearest; scope; scope = scopeOf(scope, to))
       found.push(...(names.membersOf(scope).get(to) ?? nothing));
-    const own = declarationsOf(node.document).get(to) ?? nothing;
+    const own = table.beside(node).get(to) ?? nothing;
     return [...found, ...own, ...names.global(to)];
   }
 

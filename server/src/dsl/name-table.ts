@@ -4,7 +4,7 @@ import type { BoundDocument, Node } from './bind.ts';
 import { childOf } from './compose.ts';
 import { fragmentKeyword } from './fragment.ts';
 import { innerSchemas } from './inner-schemas.ts';
-import { type Declaration, declarationsOf, declaredBy } from './names.ts';
+import { type Declaration, type Declarations, declarationsOf, declaredBy } from './names.ts';
 import type { StatementSchema } from './schema.ts';
 import type { Statement } from './syntax.ts';
 import { type TopNames, topNames } from './top-names.ts';
@@ -12,6 +12,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A document in which names are looked for. */
 export interface SearchedDocument {
+  readonly uri: string;
   readonly statements: readonly Statement[];
   /** The keywords of its top statements. */
   readonly keywords: ReadonlySet<string>;
@@ -24,11 +25,14 @@ export class NameTable {
   readonly #all = new Map<string, readonly Declaration[]>();
   /** The place of the first document that declares a name, by kind and name. */
   readonly #homes = new Map<string, ReadonlyMap<string, number>>();
+  /** By URI; made when somebody asks, and taken over while the same documents are in the same places. */
+  #places: ReadonlyMap<string, number> | undefined;
 
-  /** With the table `before` of as many documents, what is known of kinds whose names stayed the same is taken over. */
+  /** With the table `before` of the same documents in other states, what is known of kinds whose names stayed the same is taken over. */
   constructor(documents: readonly SearchedDocument[], before?: NameTable) {
     this.#documents = documents;
     if (before === undefined || before.#documents.length !== documents.length) return;
+    this.#places = before.#places;
     const changed = documents.flatMap((document, place) => {
       const known = before.#documents[place];
       return known && known !== document ? [[known, document] as const] : [];
@@ -66,6 +70,13 @@ export class NameTable {
     );
   }
 
+  /** What the document of a node declares for all, as it is now. */
+  beside({ document }: Node): Declarations {
+    this.#places ??= new Map(this.#documents.map(({ uri }, place) => [uri, place]));
+    const found = this.#documents[this.#places.get(document.uri) ?? -1];
+    return found ? declarationsOf(found.bound()) : nothing;
+  }
+
   #homesOf(kind: string): ReadonlyMap<string, number> {
     const homes = new Map<string, number>();
     for (const [place, document] of this.#documents.entries())
@@ -82,6 +93,8 @@ export class NameTable {
     );
   }
 }
+
+const nothing: Declarations = new Map();
 
 const namesOfDocuments = new Kept<SearchedDocument, TopNames | 'inside'>();
 

@@ -4,7 +4,7 @@
  */
 import { Kept } from '../base/kept.ts';
 import type { Span } from '../base/span.ts';
-import { type BoundDocument, elementName, type Node, nameOfNode, withDerived } from './bind.ts';
+import { type BoundDocument, elementName, type Node, nameOfNode, rootOf, withDerived } from './bind.ts';
 import { innerSchemas } from './inner-schemas.ts';
 import type { StatementSchema } from './schema.ts';
 import type { ReferenceEvent } from './value-event.ts';
@@ -91,22 +91,22 @@ export function declaredBy(type: StatementSchema['parameters'][number]['type']):
   }
 }
 
-interface DocumentNames {
+interface RootNames {
   /** What is declared for all. */
-  readonly top: Declarations;
+  readonly top: readonly Declaration[];
   /** What is declared inside each element that is the nearest to be able to. */
   readonly inside: ReadonlyMap<Node, Declarations>;
 }
 
-const namesOfDocuments = new Kept<BoundDocument, DocumentNames>();
+const namesOfRoots = new Kept<Node, RootNames>();
 
-/** All declarations of a document, in one walk. */
-function namesIn(document: BoundDocument): DocumentNames {
-  const known = namesOfDocuments.get(document);
+/** All declarations of a statement at the top, in one walk. */
+function namesIn(root: Node): RootNames {
+  const known = namesOfRoots.get(root);
   if (known) return known;
   const top: Declaration[] = [];
   const inside = new Map<Node, Declaration[]>();
-  for (const node of withDerived(document.roots)) {
+  for (const node of withDerived([root])) {
     for (const declaration of declaredAt(node)) {
       const scope = scopeOf(node, declaration.kind);
       if (!scope || node.schema?.global) top.push(declaration);
@@ -117,8 +117,8 @@ function namesIn(document: BoundDocument): DocumentNames {
     }
   }
   const grouped = new Map([...inside].map(([scope, declarations]) => [scope, group(declarations)]));
-  const made = { top: group(top), inside: grouped };
-  namesOfDocuments.set(document, made);
+  const made = { top, inside: grouped };
+  namesOfRoots.set(root, made);
   return made;
 }
 
@@ -126,12 +126,12 @@ const nothing: Declarations = new Map();
 
 /** What is declared inside an element, by kind; not what elements in it declare for themselves. */
 export function declarationsIn(owner: Node): Declarations {
-  return namesIn(owner.document).inside.get(owner) ?? nothing;
+  return namesIn(rootOf(owner)).inside.get(owner) ?? nothing;
 }
 
 /** What elements inside an element declare for themselves. */
 export function declaredDeepIn(owner: Node, kind: string): readonly Declaration[] {
-  return [...namesIn(owner.document).inside].flatMap(([scope, declarations]) =>
+  return [...namesIn(rootOf(owner)).inside].flatMap(([scope, declarations]) =>
     isInside(scope, owner) ? (declarations.get(kind) ?? []) : [],
   );
 }
@@ -141,9 +141,16 @@ function isInside(node: Node, owner: Node): boolean {
   return false;
 }
 
-/** What is declared in a document for all others, by kind. */
+const namesOfDocuments = new Kept<BoundDocument, Declarations>();
+
+/** What a document declares for all others, by kind. */
 export function declarationsOf(document: BoundDocument): Declarations {
-  return namesIn(document).top;
+  let known = namesOfDocuments.get(document);
+  if (!known) {
+    known = group(document.roots.flatMap((root) => namesIn(root).top));
+    namesOfDocuments.set(document, known);
+  }
+  return known;
 }
 
 /** What one node declares: its name, and the names that its values declare. */

@@ -13,7 +13,7 @@ export type TopNames = ReadonlyMap<string, ReadonlySet<string>>;
 /** The names; `undefined` where what stands inside of elements has a say in them. */
 export function topNames(statements: readonly Statement[], vocabulary: Vocabulary): TopNames | undefined {
   const names = new Map<string, Set<string>>();
-  const document = { uri: '', vocabulary, roots: [] };
+  const document = { uri: '', vocabulary };
   const read = (inner: readonly Statement[], within: StatementSchema): boolean =>
     inner.every((statement) => {
       const schema = childOf(within, statement.keyword.text);

@@ -1,13 +1,6 @@
 /** Transformers: what elements bring along is put into the element around them, as nodes of its own. */
 import { Kept } from '../base/kept.ts';
-import {
-  type BoundDocument,
-  bindStatement,
-  effectiveValue,
-  elementName,
-  type Node,
-  withDerived,
-} from './bind.ts';
+import { bindStatement, effectiveValue, elementName, type Node, withDerived } from './bind.ts';
 import { isTrue } from './evaluate.ts';
 import { fill } from './fill.ts';
 import { rulesAbout } from './rule-subject.ts';
@@ -15,18 +8,19 @@ import type { StatementSchema, Transform } from './schema.ts';
 import type { Statement } from './syntax.ts';
 
 /**
- * Runs the transformers of the definitions in use, those that others extend first, each over what the document says and
- * what those before it added. (Spark's transformers, without their ordering by hand.)
+ * Runs the transformers of the definitions in use over a statement at the top of a document: those that others extend
+ * first, each over what the statement says and what those before it added, since what they add stands in an element around.
+ * (Spark's transformers, without their ordering by hand.)
  */
-export function derive(document: BoundDocument): void {
-  const { vocabulary, roots } = document;
+export function derive(root: Node): void {
+  const { vocabulary } = root.document;
   const subjects = new Map<Transform, Node[]>(vocabulary.transforms.map((rule) => [rule, []]));
   const enter = (nodes: readonly Node[]): void => {
     for (const node of withDerived(nodes))
       if (node.schema)
         for (const rule of rulesAbout(node.schema, vocabulary).transforms) subjects.get(rule)?.push(node);
   };
-  enter(roots);
+  enter([root]);
   for (const [{ where, add }, nodes] of subjects) {
     // What a rule adds is for those behind it.
     const matching = nodes.filter((element) => where.every((condition) => isTrue(condition, { element })));
@@ -63,7 +57,7 @@ function addTo(owner: Node, element: Node, statement: Statement, origin: Node): 
     isSection && statement.body ? { ...statement, body: { ...statement.body, statements: [] } } : statement;
   const node = bindStatement(outer, { document, within: owner.schema, parent: owner, origin });
   if (node.schema?.role === 'entity' && isDeclared(element, node.schema, elementName(node))) return [];
-  (owner.derived as Node[]).push(node);
+  (owner as { derived: readonly Node[] }).derived = [...owner.derived, node];
   if (isSection) for (const each of inner) addTo(node, element, each, origin);
   return [node];
 }

@@ -14,8 +14,9 @@ import {
 import { Kept } from '../../base/kept.ts';
 import type { Statement } from '../../dsl/syntax.ts';
 import { unreadRest } from './lexer.ts';
+import { readQuickly } from './quick-parser.ts';
 import { reread } from './reread.ts';
-import { type TreeParseResult, TreeParser } from './tree-parser.ts';
+import { precedencesOf, type TreeParseResult, TreeParser } from './tree-parser.ts';
 
 type Options<K extends keyof LangiumParserErrorMessageProvider> = Parameters<
   LangiumParserErrorMessageProvider[K]
@@ -84,6 +85,7 @@ const worthKeeping = 2000;
 /** Gives Langium an empty root, which stands for the document, and keeps the tree beside it: see {@link readTextOf}. */
 export class SparkParser extends LangiumParser {
   readonly #services: LangiumCoreServices;
+  readonly #precedences: ReadonlyMap<string, number>;
   /** Does the work; one that failed keeps half of its state, and another takes its place. */
   #inner: TreeParser | undefined;
   /** What was read last and understood, newest first. */
@@ -92,6 +94,8 @@ export class SparkParser extends LangiumParser {
   constructor(services: LangiumCoreServices) {
     super(services);
     this.#services = services;
+    const infix = services.Grammar.rules.find((rule) => rule.$type === 'InfixRule');
+    this.#precedences = infix ? precedencesOf(infix) : new Map();
   }
 
   override parse<T extends AstNode = AstNode>(input: string): ParseResult<T> {
@@ -121,6 +125,12 @@ export class SparkParser extends LangiumParser {
   }
 
   #read(input: string): TreeParseResult {
+    const { tokens, errors } = this.#services.parser.Lexer.tokenize(input);
+    const statements = errors.length === 0 ? readQuickly(tokens, this.#precedences) : undefined;
+    return statements ? { statements, lexerErrors: [], parserErrors: [] } : this.#readByGrammar(input);
+  }
+
+  #readByGrammar(input: string): TreeParseResult {
     const messages = this.#services.parser.ParserErrorMessageProvider;
     let read = input;
     for (;;) {

@@ -111,7 +111,7 @@ export class TreeParser extends AbstractLangiumParser {
 }
 
 /** Operators by how loosely they bind. */
-function precedencesOf({ operators }: GrammarAST.InfixRule): Precedences {
+export function precedencesOf({ operators }: GrammarAST.InfixRule): Precedences {
   return new Map(
     operators.precedences.flatMap((each, index) =>
       each.operators.map(({ value }) => [value, index] as const),

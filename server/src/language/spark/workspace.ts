@@ -134,6 +134,7 @@ function searched(document: SparkDocument, schemas: Schemas, bind = bound): Sear
     const { keywords, uses } = headingOf(document);
     const { statements } = document;
     const made: SearchedDocument = {
+      uri: document.uri,
       statements,
       keywords,
       // Made when somebody looks for names: all documents are entered anew with each change of a definition.

@@ -3,8 +3,15 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseSpark } from '../../../../server/src/language/spark/index.ts';
 import { getPrelude } from '../../../../server/src/language/spark/prelude.ts';
+import { readQuickly } from '../../../../server/src/language/spark/quick-parser.ts';
+import { sparkCoreServices } from '../../../../server/src/language/spark/services.ts';
+import { precedencesOf, TreeParser } from '../../../../server/src/language/spark/tree-parser.ts';
 import { parseByLangium } from './langium-tree.ts';
-import { runs, sparkText } from './texts.ts';
+import { corpus, runs, sparkText } from './texts.ts';
+
+/** Operators of all ranks beside each other. */
+const operations =
+  'a not b - 1 - -2 * 3 + (4 / x.y(1, z: [])) <> "c" == nil or true and ^d.e has f in [g: 1, *] != -h >= 0';
 
 /** The tree as text. Langium gives parts of an operation the place of the whole, and knows no places in broken values. */
 function shown(tree: unknown, places: boolean): string {
@@ -20,6 +27,23 @@ function shown(tree: unknown, places: boolean): string {
 it('reads the prelude as Langium does', () => {
   for (const { text, statements } of getPrelude().documents)
     assert.equal(shown(statements, true), shown(parseByLangium(text).statements, true));
+});
+
+it('needs the parser of the grammar for nothing that is in order', () => {
+  const services = sparkCoreServices();
+  const grammar = new TreeParser(services);
+  const rule = services.Grammar.rules.find((each) => each.$type === 'InfixRule');
+  assert.ok(rule);
+  const precedences = precedencesOf(rule);
+  let count = 0;
+  for (const text of [...getPrelude().documents.map((document) => document.text), ...corpus, operations]) {
+    const { statements, lexerErrors, parserErrors } = grammar.parse(text);
+    const quick = readQuickly(services.parser.Lexer.tokenize(text).tokens, precedences);
+    if (lexerErrors.length + parserErrors.length > 0) continue;
+    assert.deepEqual(quick, statements);
+    count++;
+  }
+  assert.ok(count > 20, `only ${count} documents were in order`);
 });
 
 it('reads any document as Langium does', () => {

@@ -45,8 +45,8 @@ const beginning =
   ' This document uses none yet: begin with `use` and the name of one, or define a language with `dsl`.';
 
 /** Whether a document begins with it that does not say what language it is in. */
-function isFirstOfNothing({ parent, statement, document: { roots, vocabulary } }: Node): boolean {
-  return !parent && roots[0]?.statement === statement && vocabulary.used.size === 1;
+function isFirstOfNothing({ parent, statement, document }: Node, { statements }: SparkDocument): boolean {
+  return !parent && statements[0] === statement && document.vocabulary.used.size === 1;
 }
 
 function finding(node: Node, document: SparkDocument): Diagnostic {
@@ -61,7 +61,7 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
   }
   const known = (owner ?? vocabulary.document).children;
   const { hint: similar, fixes } = suggest(keyword.text, keyword.span, known.keys());
-  if (similar === '' && isFirstOfNothing(node)) return atBeginning(node, document);
+  if (similar === '' && isFirstOfNothing(node, document)) return atBeginning(node, document);
   return unknownKeyword.at(
     keyword.span,
     { keyword: keyword.text, owner: owner?.keyword, hint: similar },

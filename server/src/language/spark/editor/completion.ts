@@ -27,7 +27,7 @@ export function completeAt(workspace: SparkWorkspace, document: SparkDocument, o
 /** What fits where a statement begins, and where an argument with a name may stand. */
 function suggestionsFor(cursor: Cursor, document: SparkDocument, offset: number): readonly Suggestion[] {
   const { node, workspace } = cursor;
-  if (cursor.isKeyword) return keywordSuggestions(node, document);
+  if (cursor.isKeyword) return keywordSuggestions(node, document, cursor.roots);
   const values = valueSuggestions(workspace, node, offset);
   const isBehindComma = /,\s*$/.test(document.text.slice(0, offset));
   return isBehindComma ? [...values, ...inlineSuggestions(node, offset)] : values;

@@ -12,6 +12,8 @@ const placeholder = '__cursor__';
 export interface Cursor {
   readonly node: Node;
   readonly workspace: SparkWorkspace;
+  /** All statements at the top of that document. */
+  readonly roots: readonly Node[];
   /** Where the placeholder begins. */
   readonly offset: number;
   /** The placeholder is the keyword of the statement. */
@@ -36,13 +38,12 @@ function locate(text: string, uri: string, around: SparkWorkspace, offset: numbe
   const document = parseSpark(text, uri);
   const workspace = withDocument(around, document);
   let innermost: Node | undefined;
-  for (const node of allNodes(workspace.bound(document).roots)) {
-    const { span } = node.statement;
-    if (span.start <= offset && offset < span.end) innermost = node;
-  }
+  const { roots } = workspace.bound(document);
+  const isAround = ({ statement: { span } }: Node) => span.start <= offset && offset < span.end;
+  for (const node of allNodes(roots.filter(isAround))) if (isAround(node)) innermost = node;
   if (!innermost) return undefined;
   const isKeyword = innermost.statement.keyword.span.start === offset;
-  return { node: innermost, workspace, offset, isKeyword };
+  return { node: innermost, workspace, roots, offset, isKeyword };
 }
 
 /** The text with the brackets closed that are open at its end. */

@@ -2,7 +2,7 @@
  * Words by which the parts of a definition speak of each other: `reference(endpoint)`, `of: destination`, the names in
  * `identifier`, `acyclic`, `set`, `patch` and in rules. They lead to what they mean, and are renamed with it.
  */
-import { allNodes, elementName, type Node } from '../../../dsl/bind.ts';
+import { allNodes, elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { nameSpan } from '../../../dsl/names.ts';
 import type { DslSchema, Place, StatementDefinition } from '../../../dsl/schema.ts';
 import { dotted, type Expression, type Name, type Statement } from '../../../dsl/syntax.ts';
@@ -178,7 +178,7 @@ function placeAmong(owner: Node, name: string, seen: Set<Node>): Place | undefin
       return { uri: child.document.uri, span: nameSpan(child) };
     if (keyword !== 'include') continue;
     for (const mixin of child.statement.args.flatMap(namesIn)) {
-      const target = [...allNodes(child.document.roots)].find(
+      const target = allNodes([rootOf(child)]).find(
         (each) => each.statement.keyword.text === 'mixin' && elementName(each) === mixin.text,
       );
       const place = target && placeAmong(target, name, seen);

@@ -11,11 +11,15 @@ import { keywordSnippet, optionStop } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Keywords that fit beside the placeholder's statement. What is there already and may not come again is left out. */
-export function keywordSuggestions(node: Node, document: SparkDocument): readonly Suggestion[] {
+export function keywordSuggestions(
+  node: Node,
+  document: SparkDocument,
+  roots: readonly Node[],
+): readonly Suggestion[] {
   const { vocabulary } = node.document;
   const owner = node.parent ? node.parent.schema : vocabulary.document;
   if (!owner) return [];
-  const siblings = node.parent ? node.parent.children : node.document.roots;
+  const siblings = node.parent ? node.parent.children : roots;
   const known = [...owner.children.values()].filter((schema) => isOpen(schema, siblings));
   return [...known.map(suggestion), ...fromOthers(node, owner, document)];
 }

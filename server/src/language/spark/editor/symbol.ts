@@ -79,16 +79,17 @@ export function symbolsIn(workspace: SparkWorkspace, node: Node): readonly Found
     ...[...declared.values()].map((declaration) => ({
       name: declaration.name,
       span: declaration.span,
-      declarations: sameName(declaration),
+      declarations: sameName(workspace, declaration),
     })),
   ];
 }
 
 /** Every declaration of the same name and kind beside a declaration, itself included. */
-function sameName({ kind, name, node }: Declaration): readonly Declaration[] {
+function sameName(workspace: SparkWorkspace, { kind, name, node }: Declaration): readonly Declaration[] {
   const scope = scopeOf(node, kind);
-  const all = scope ? declarationsIn(scope) : declarationsOf(node.document);
-  return (all.get(kind) ?? []).filter((declaration) => declaration.name === name);
+  const home = scope ? undefined : boundOf(workspace, node.document.uri);
+  const all = scope ? declarationsIn(scope) : home && declarationsOf(home);
+  return (all?.get(kind) ?? []).filter((declaration) => declaration.name === name);
 }
 
 /** Every place in the workspace that names a symbol, and the names made from it (`patient_id` from `patient`). */

@@ -6,7 +6,7 @@ import type { Declaration } from '../../../dsl/names.ts';
 import type { Place } from '../../../dsl/schema.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { keyOfPlace, type WrittenReference, wordsOf, writtenNode } from './document-words.ts';
-import { allBound } from './documents.ts';
+import { allBound, boundOf } from './documents.ts';
 
 /** A name that refers to a declared one. */
 export interface Use {
@@ -44,7 +44,8 @@ export function usesOf(workspace: SparkWorkspace, node: Node): readonly Use[] {
 }
 
 function findUses(workspace: SparkWorkspace, owner: Node): readonly Use[] {
-  const names = [...(wordsOf(owner.document).declared.get(owner) ?? [])];
+  const home = boundOf(workspace, owner.document.uri);
+  const names = [...((home && wordsOf(home).declared.get(owner)) ?? [])];
   if (names.length === 0) return [];
   return [...allBound(workspace)].flatMap((document) => {
     const { references } = wordsOf(document);
