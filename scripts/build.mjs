@@ -62,8 +62,16 @@ await Promise.all([
     outExtension: {},
   }),
 ]);
-copyFileSync(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(dist, 'sql-wasm.wasm'));
+// The debug build is for a release build of which nothing is known: see docs/store.md.
+const copies = {
+  'sql-wasm.wasm': 'sql-wasm.wasm',
+  'sql-wasm-debug.wasm': 'sql-wasm-debug.wasm',
+  'sql-wasm-debug.cjs': 'sql-wasm-debug.js',
+};
+for (const [name, from] of Object.entries(copies))
+  copyFileSync(join(root, 'node_modules/sql.js/dist', from), join(dist, name));
 
-for (const name of ['client.cjs', 'server.cjs', 'worker.cjs', 'cli.cjs', 'english.cjs', 'sql-wasm.wasm']) {
-  console.error(`${name.padEnd(14)} ${(statSync(join(dist, name)).size / 1024).toFixed(0).padStart(6)} KB`);
+const bundles = ['client.cjs', 'server.cjs', 'worker.cjs', 'cli.cjs', 'english.cjs'];
+for (const name of [...bundles, ...Object.keys(copies)]) {
+  console.error(`${name.padEnd(20)} ${(statSync(join(dist, name)).size / 1024).toFixed(0).padStart(6)} KB`);
 }

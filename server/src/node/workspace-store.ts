@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StorePort } from '../app/platform.ts';
 import { openNodeShared } from '../store/node/open-shared.ts';
-import { readSqlWasm } from './sql-wasm.ts';
+import { loadDebugBuild, readSqlWasm } from './sql-wasm.ts';
 
 /** @param workspace path of the folder; its store lies in `.spark-factory` below it */
 export function workspaceStore(workspace: string): StorePort {
@@ -13,7 +13,12 @@ export function workspaceStore(workspace: string): StorePort {
     location,
     exists: async () => existsSync(location),
     open: async ({ log, recover }) => {
-      const database = await openNodeShared(folder, { wasm: readSqlWasm, host: { log }, recover });
+      const database = await openNodeShared(folder, {
+        wasm: readSqlWasm,
+        debugBuild: loadDebugBuild,
+        host: { log },
+        recover,
+      });
       return {
         database,
         role: () => database.role(),

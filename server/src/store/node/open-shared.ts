@@ -4,7 +4,7 @@ import type { Host } from '../../base/host.ts';
 import { guardedFiles } from '../owner/guarded-files.ts';
 import { openShared, type SharedDatabase, type SharedOptions } from '../owner/open-shared.ts';
 import { loadSqlite, releaseBuild, type Wasm } from '../sqljs/load.ts';
-import { openSqljsDatabase } from '../sqljs/open.ts';
+import { openSqljsDatabase, type SqljsDatabase, type SqljsOptions } from '../sqljs/open.ts';
 import type { Nesting } from '../sqljs/session.ts';
 import { nodeDurableFiles } from './durable-files.ts';
 import { type EndpointKind, nodeEndpoint } from './endpoint.ts';
@@ -14,6 +14,10 @@ import { type NodeLockOptions, nodeLock } from './lock.ts';
 export interface NodeSharedOptions extends Pick<SharedOptions, 'patience' | 'leaseLimit'> {
   /** The bytes of sql.js's `sql-wasm.wasm`, or how to get them. */
   readonly wasm: Wasm;
+  /** A build of sql.js whose imports keep their names, for when those of the release build are not found. */
+  readonly debugBuild?: SqljsOptions['debugBuild'];
+  /** Loads a build; for tests that play one of which nothing is known. */
+  readonly load?: SqljsOptions['load'];
   readonly host: Pick<Host, 'log'>;
   /** Move damaged files aside and start an empty store; the operation `recovered` says where they are. */
   readonly recover?: boolean;
@@ -28,7 +32,7 @@ export interface NodeSharedOptions extends Pick<SharedOptions, 'patience' | 'lea
  * @throws StoreProblem when it cannot be opened
  */
 export async function openNodeShared(folder: string, options: NodeSharedOptions): Promise<SharedDatabase> {
-  const { wasm, host, lock, meet, recover = false, ...limits } = options;
+  const { wasm, debugBuild, load, host, lock, meet, recover = false, ...limits } = options;
   const endpoint = await nodeEndpoint(folder, meet);
   const nesting = nodeNesting();
   const shared = await openShared({
@@ -42,27 +46,47 @@ export async function openNodeShared(folder: string, options: NodeSharedOptions)
         await openSqljsDatabase({
           files: guardedFiles(nodeDurableFiles(folder), how),
           wasm,
+          ...(debugBuild ? { debugBuild } : {}),
+          ...(load ? { load } : {}),
           nesting,
           recover,
           log: (level, message) => host.log(level, message),
         }),
       ),
     operations: {
-      backup: (database, label) => database.backup(label),
-      checkpoint: (database) => database.checkpoint(),
-      vacuum: (database) => database.vacuum(),
+      backup: async (database, label, still) => {
+        await still(longestFor(database));
+        return database.backup(label);
+      },
+      checkpoint: async (database, _, still) => {
+        await still(longestFor(database));
+        await database.checkpoint();
+      },
+      vacuum: async (database, _, still) => {
+        await still(longestFor(database));
+        await database.vacuum();
+      },
       size: async (database) => database.size(),
       recovered: async (database) => database.recoveredFrom ?? null,
     },
   });
   // Whoever may become the owner has SQLite ready by then; a command that is over soon need not.
-  if (shared.role() !== 'owner') setTimeout(() => void load(wasm).catch(() => {}), warmUp).unref();
+  if (shared.role() !== 'owner')
+    setTimeout(() => void loadSqlite(releaseBuild(wasm)).catch(() => {}), warmUp).unref();
   return shared;
 }
 
+/**
+ * The most milliseconds that writing all of a database anew may keep its process busy: ten times what it took on a
+ * machine under load (26 ms for each megabyte), and still an end to waiting for a process that is suspended.
+ */
+const longestFor = (database: SqljsDatabase): number => {
+  const { database: bytes, log } = database.size();
+  return 5_000 + (250 * (bytes + log)) / 1_000_000;
+};
+
 /** When a follower loads SQLite, in milliseconds after it was opened. */
 const warmUp = 500;
-const load = (wasm: Wasm): Promise<unknown> => loadSqlite(releaseBuild(wasm));
 
 /** What runs inside a transaction is told by the asynchronous context. What was begun there and not awaited is outside once that has ended. */
 function nodeNesting(): Nesting {

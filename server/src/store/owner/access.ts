@@ -25,6 +25,12 @@ export interface Access {
   operate(name: string, argument: string): Promise<unknown>;
 }
 
+/**
+ * Called by an operation before it keeps its process from doing anything else, with the most milliseconds that this can take: whoever waits
+ * for it would take the owner for suspended otherwise. Resolves when that was said.
+ */
+export type Still = (milliseconds: number) => Promise<void>;
+
 /** The process behind an access is gone. Whatever it had not committed is rolled back. */
 export class OwnerGone extends Error {
   constructor() {

@@ -7,7 +7,7 @@ import type { Commit, Database } from '../database.ts';
 import { StoreProblem } from '../problem.ts';
 import { createQueue } from '../queue.ts';
 import type { Nesting } from '../sqljs/session.ts';
-import { type Access, OwnerGone } from './access.ts';
+import { type Access, OwnerGone, type Still } from './access.ts';
 import type { Endpoint } from './endpoint.ts';
 import { lastingLease } from './lasting-lease.ts';
 import { kyselyOn } from './lease-dialect.ts';
@@ -15,7 +15,7 @@ import { own } from './own.ts';
 import { noLock, type OwnershipLock } from './ownership-lock.ts';
 import { applicationTables } from './ownership-tables.ts';
 import { greet } from './remote.ts';
-import type { OpenDatabase, Role, Standing } from './standing.ts';
+import type { Candidate, OpenDatabase, Role, Standing } from './standing.ts';
 
 export type { OpenDatabase, Role } from './standing.ts';
 
@@ -36,7 +36,9 @@ export interface SharedOptions<D extends Database = Database> {
   /** Opens the file; called each time that this process becomes its owner. */
   openDatabase(how: OpenDatabase): Promise<D>;
   /** What can be done with it beside transactions, by name. Arguments and results are JSON. */
-  readonly operations?: Readonly<Record<string, (database: D, argument: string) => Promise<unknown>>>;
+  readonly operations?: Readonly<
+    Record<string, (database: D, argument: string, still: Still) => Promise<unknown>>
+  >;
   /** Keeps other machines away; without it, none can see the store. */
   readonly lock?: OwnershipLock;
   readonly host: Pick<Host, 'log'>;
@@ -178,12 +180,13 @@ export async function openShared<D extends Database>(options: SharedOptions<D>):
     return result;
   };
 
-  const operate = async (database: Database, name: string, argument: string): Promise<unknown> => {
-    const operation = options.operations?.[name];
+  const operate: Candidate['operate'] = async (database, name, argument, still) => {
+    const { operations = {} } = options;
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined;
     if (!operation)
       throw new Error(`The database has no operation ${name}: this is a bug, or another version owns it.`);
     // Whatever is operated on came from `openDatabase`.
-    return await operation(database as D, argument);
+    return await operation(database as D, argument, still);
   };
   const transactionByLease = <T>(work: Parameters<typeof database.transaction<T>>[0]): Promise<T> =>
     // One after the other here as well, so that callers of one process are as far apart as at the owner.

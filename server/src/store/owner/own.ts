@@ -107,7 +107,7 @@ async function begin(
     // Operations know what was opened, not the fence around it.
     access: accessTo(() => database, {
       ...candidate,
-      operate: (_, name, argument) => operate(opened, name, argument),
+      operate: (_, name, argument, still) => operate(opened, name, argument, still),
     }),
     ended: ended.promise,
     served: {
@@ -117,7 +117,7 @@ async function begin(
         return closing;
       },
       welcome: () => ({ client: `${claim.epoch}.${++names}`, epoch: claim.epoch, revision }),
-      operate: (name, argument) => operate(opened, name, argument),
+      operate: (name, argument, still) => operate(opened, name, argument, still),
       leaseLimit,
       host,
     },

@@ -6,7 +6,7 @@ import type { WireAnswer, WireError, WireStatement } from './answers.ts';
 import type { Mark } from './ownership-tables.ts';
 
 /** Raised when what follows changes; another version is refused, since old and new windows may run side by side. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** What the owner says of itself and of the store. */
 export interface Welcome {
@@ -37,10 +37,15 @@ export const end = new NotificationType<{ lease: number }>('store/end');
 
 export const committed = new RequestType<Mark, boolean, WireError>('store/committed');
 
-/** See `Access.operate`. */
-export const operate = new RequestType<{ name: string; argument: string }, unknown, WireError>(
-  'store/operate',
-);
+/** See `Access.operate`. While it goes on, the owner gives a sign of life several times in `patience` milliseconds. */
+export const operate = new RequestType<
+  { id: number; name: string; argument: string; patience: number },
+  unknown,
+  WireError
+>('store/operate');
+
+/** From the owner: it is at an operation. `still` is how many milliseconds it may be unable to say anything, in all that is left of it. */
+export const working = new NotificationType<{ id: number; still: number }>('store/working');
 
 /** From the owner: somebody committed. */
 export const changed = new NotificationType<Commit>('store/changed');

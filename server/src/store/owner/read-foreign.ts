@@ -67,7 +67,7 @@ export async function readForeign(
         revision: claim.revision(),
         readOnly: claim.words,
       }),
-      operate: (name, argument) => operate(database, name, argument),
+      operate: (name, argument, still) => operate(database, name, argument, still),
       leaseLimit,
       host,
     },

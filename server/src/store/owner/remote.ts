@@ -34,6 +34,10 @@ export async function greet(
   connection.onClose(close);
   connection.onError(() => {});
   connection.onNotification(protocol.changed, onCommit);
+  let operations = 0;
+  /** Of the operations under way. */
+  const working = new Map<number, (still: number) => void>();
+  connection.onNotification(protocol.working, ({ id, still }) => working.get(id)?.(still));
   connection.listen();
 
   const ask = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -94,7 +98,38 @@ export async function greet(
     close,
     begin,
     committed: (mark) => ask(() => connection.sendRequest(protocol.committed, mark)),
-    operate: (name, argument) => ask(() => connection.sendRequest(protocol.operate, { name, argument })),
+    operate: async (name, argument) => {
+      const id = ++operations;
+      const signs = watchdog(patience, name);
+      working.set(id, signs.sign);
+      try {
+        const answer = ask(() => connection.sendRequest(protocol.operate, { id, name, argument, patience }));
+        return await Promise.race([answer, signs.silent]);
+      } finally {
+        working.delete(id);
+        signs.end();
+      }
+    },
+  };
+}
+
+/** Waits for signs of life during an operation. */
+function watchdog(patience: number, name: string) {
+  const silent = Promise.withResolvers<never>();
+  silent.promise.catch(() => {});
+  let longest = patience;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const sign = (still: number): void => {
+    longest = Math.max(longest, patience + still);
+    clearTimeout(timer);
+    timer = setTimeout(() => silent.reject(noSign(longest, name)), longest);
+  };
+  sign(0);
+  return {
+    sign,
+    /** Rejects when there was no sign for as long as the owner has said. */
+    silent: silent.promise,
+    end: () => clearTimeout(timer),
   };
 }
 
@@ -103,4 +138,11 @@ const noAnswer = (milliseconds: number): StoreProblem =>
     'locked',
     `The store did not answer for ${milliseconds / 1000} s: another window or command uses it for long, or was suspended. ` +
       'Nothing was changed. Try again.',
+  );
+
+const noSign = (milliseconds: number, name: string): StoreProblem =>
+  new StoreProblem(
+    'locked',
+    `The window or command that keeps the store gave no sign of life for ${Math.round(milliseconds / 100) / 10} s while it was to do this (${name}); it ` +
+      'may be suspended, and may do it when it goes on. Continue or end it, and try again.',
   );

@@ -3,7 +3,7 @@ import { ErrorCodes, type MessageConnection, ResponseError } from 'vscode-jsonrp
 import type { Host } from '../../base/host.ts';
 import type { Commit, Database } from '../database.ts';
 import { StoreProblem } from '../problem.ts';
-import { type Lease, type LeaseKind, leaseOn } from './access.ts';
+import { type Lease, type LeaseKind, leaseOn, type Still } from './access.ts';
 import { decodeStatement, encodeError, type WireError } from './answers.ts';
 import { isCommitted } from './ownership-tables.ts';
 import * as protocol from './protocol.ts';
@@ -16,11 +16,14 @@ export interface Served {
   readonly closing: boolean;
   /** Says what there is to say to a new client, whose name is new. */
   welcome(): Omit<protocol.Welcome, 'version'>;
-  operate(name: string, argument: string): Promise<unknown>;
+  operate(name: string, argument: string, still: Still): Promise<unknown>;
   /** How long a client may hold the store, in milliseconds. */
   readonly leaseLimit: number;
   readonly host: Pick<Host, 'log'>;
 }
+
+/** How often the owner gives a sign of life in the time that a client waits for one. */
+const signs = 5;
 
 /** Answers one client until the connection ends. */
 export function serve(connection: MessageConnection, served: Served, onEnd: () => void): Client {
@@ -108,8 +111,23 @@ export function serve(connection: MessageConnection, served: Served, onEnd: () =
   });
   connection.onRequest(protocol.committed, (mark) => answer(() => isCommitted(served.database(), mark)));
 
-  connection.onRequest(protocol.operate, ({ name, argument }) =>
-    answer(async () => (await served.operate(name, argument)) ?? null),
+  connection.onRequest(protocol.operate, ({ id, name, argument, patience }) =>
+    answer(async () => {
+      let still = 0;
+      const sign = (): Promise<void> =>
+        connection.sendNotification(protocol.working, { id, still }).catch(() => {});
+      const timer = setInterval(() => void sign(), patience / signs);
+      try {
+        return (
+          (await served.operate(name, argument, async (milliseconds) => {
+            still = Math.max(still, milliseconds);
+            await sign();
+          })) ?? null
+        );
+      } finally {
+        clearInterval(timer);
+      }
+    }),
   );
 
   const forget = served.onCommit(

@@ -1,7 +1,7 @@
 /** What a process is to the store, and what it has by that. */
 import type { Host } from '../../base/host.ts';
 import type { Commit, Database } from '../database.ts';
-import { type Access, leaseOn } from './access.ts';
+import { type Access, leaseOn, type Still } from './access.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { OwnershipLock } from './ownership-lock.ts';
 import { isCommitted } from './ownership-tables.ts';
@@ -42,7 +42,7 @@ export interface Candidate {
   readonly leaseLimit: number;
   open(how: OpenDatabase): Promise<Database>;
   /** Does something with the database that is not a transaction. */
-  operate(database: Database, name: string, argument: string): Promise<unknown>;
+  operate(database: Database, name: string, argument: string, still: Still): Promise<unknown>;
   /** Passes a commit on to listeners of this process, and of its clients. */
   tell(commit: Commit): void;
   onCommit(listener: (commit: Commit) => void): () => void;
@@ -59,5 +59,5 @@ export type Serving = Standing & { readonly served: Served };
 export const accessTo = (database: () => Database, { outside, operate }: Candidate): Access => ({
   begin: (kind) => leaseOn(database(), kind, outside),
   committed: (mark) => outside(() => isCommitted(database(), mark)),
-  operate: (name, argument) => outside(() => operate(database(), name, argument)),
+  operate: (name, argument) => outside(() => operate(database(), name, argument, async () => {})),
 });

@@ -5,13 +5,14 @@
 
 import { readFileSync } from 'node:fs';
 import { CompiledQuery } from 'kysely';
-import type { Database } from '../../../../server/src/store/database.ts';
 import { openNodeShared } from '../../../../server/src/store/node/open-shared.ts';
+import type { SharedDatabase } from '../../../../server/src/store/owner/open-shared.ts';
 import { StoreProblem } from '../../../../server/src/store/problem.ts';
 
 export interface Order {
   readonly id: number;
-  readonly kind: 'transaction' | 'read';
+  readonly kind: 'transaction' | 'read' | 'operate';
+  /** For `operate`, the name of the operation. */
   readonly statements: readonly string[];
   /** Stays inside until it is killed. */
   readonly hangs?: boolean;
@@ -49,14 +50,19 @@ async function takePart(): Promise<void> {
   report({ role: shared.role() });
 }
 
-const follow = (shared: Database, { id, kind, statements, hangs }: Order): Promise<readonly unknown[]> =>
-  shared[kind](async (db) => {
+const follow = async (
+  shared: SharedDatabase,
+  { id, kind, statements, hangs }: Order,
+): Promise<readonly unknown[]> => {
+  if (kind === 'operate') return [await shared.operate(statements[0] ?? '')];
+  return await shared[kind](async (db) => {
     let rows: readonly unknown[] = [];
     for (const statement of statements) ({ rows } = await db.executeQuery(CompiledQuery.raw(statement)));
     report({ inside: id });
     if (hangs) await new Promise(() => {});
     return rows;
   });
+};
 
 process.on('disconnect', () => process.exit());
 void takePart();

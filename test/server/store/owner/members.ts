@@ -32,6 +32,7 @@ export interface Member {
   readonly heard: readonly string[];
   transaction(...statements: string[]): Promise<readonly unknown[]>;
   read(...statements: string[]): Promise<readonly unknown[]>;
+  operate(name: string): Promise<unknown>;
   /** Begins a transaction that does not end by itself; resolves when its statements have run. */
   hang(...statements: string[]): Promise<void>;
   /** Resolves when it has this role. */
@@ -107,6 +108,7 @@ export async function startMember(
     heard,
     transaction: (...statements) => run('transaction', statements),
     read: (...statements) => run('read', statements),
+    operate: async (name) => (await run('operate', [name]))[0],
     hang: async (...statements) => {
       const id = order({ kind: 'transaction', statements, hangs: true });
       await until((report) => ('inside' in report && report.inside === id ? true : undefined));

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import type { Commit, Database } from '../../../../server/src/store/database.ts';
 import { ConstraintProblem } from '../../../../server/src/store/dialect/constraint.ts';
+import type { SharedOptions } from '../../../../server/src/store/owner/open-shared.ts';
 import { StoreProblem } from '../../../../server/src/store/problem.ts';
 import { memoryDurableFiles } from '../../../../server/src/store/sqljs/memory-files.ts';
 import { type Member, workspace } from './workspace.ts';
@@ -281,6 +282,43 @@ describe('a shared database', () => {
     assert.deepEqual(await members[1].shared.operate('echo', 'é'), { argument: 'é' });
     await assert.rejects(members[1].shared.operate('other'), /no operation other/);
     await closeAll(members);
+  });
+
+  it('waits for an operation as long as the owner lives, and no longer', async () => {
+    const join = workspace();
+    const block = (milliseconds: number): void => {
+      const until = performance.now() + milliseconds;
+      while (performance.now() < until);
+    };
+    const operations: NonNullable<SharedOptions['operations']> = {
+      long: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        return 'done';
+      },
+      announced: async (_, __, still) => {
+        await still(2_000);
+        // Both sides live in one process here: the other one is to hear it.
+        await wait(20);
+        block(300);
+        return 'done';
+      },
+      // As if the process had been suspended.
+      silent: async () => {
+        block(300);
+        await new Promise(() => {});
+      },
+    };
+    const members = [await join({ operations }), await join({ patience: 100 })] as const;
+    const [, { shared }] = members;
+    assert.equal(await shared.operate('long'), 'done');
+    assert.equal(await shared.operate('announced'), 'done');
+    const never = members[1].shared.operate('silent');
+    await assert.rejects(
+      never,
+      (error) => is('locked')(error) && /no sign of life.*silent/.test(String(error)),
+    );
+    members[0].kill();
+    await shared.close();
   });
 
   it('gives the problem of a store that cannot be opened to everyone, and opens it when it can', async () => {

@@ -81,7 +81,10 @@ describe('processes that share a store', function () {
       assert.deepEqual(await rows(foreign), [1]);
 
       owner.process.kill('SIGSTOP');
-      await assert.rejects(rows(follower), /did not answer/);
+      await Promise.all([
+        assert.rejects(rows(follower), /did not answer/),
+        assert.rejects(follower.operate('vacuum'), /no sign of life for 2 s/),
+      ]);
       await follower.kill();
       await foreign.is('owner');
       await foreign.transaction('insert into t values (3)');
