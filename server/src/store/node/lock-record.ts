@@ -25,6 +25,8 @@ export interface LockRecord extends Identity {
   readonly endpoint: string;
   /** Counted on while the owner lives. No clock is compared: those of machines differ. */
   readonly beat: number;
+  /** The most milliseconds from one count to the next: fewer while there are commits. A lock of an older version says nothing. */
+  readonly pace?: number;
   /** Of the last commit. */
   readonly revision: number;
   /** The owner has closed the store. */

@@ -27,14 +27,18 @@ export interface NodeLockOptions {
   readonly host: Pick<Host, 'log'>;
   /** The name of the endpoint that whoever claims has bound. */
   readonly endpoint: string;
-  /** Time between two counts, in milliseconds; 2 seconds when absent. */
+  /** Time between two counts while there are commits, in milliseconds; 2 seconds when absent. */
   readonly beat?: number;
   /** Where this process runs, for tests that play another machine. */
   readonly identity?: Identity;
 }
 
-/** An owner that has not counted for so many beats is taken for dead. */
+/** An owner that has not counted for so many times its pace is taken for dead. */
 const staleBeats = 5;
+/** After so many counts without a commit, the owner counts more slowly: nobody waits for news, and each count writes to the disk. */
+const activeBeats = 15;
+/** How much more slowly. */
+const idleBeats = 5;
 /** An owner that has not looked at the lock for so many beats looks before it writes: it may have been suspended. */
 const freshBeats = 2;
 
@@ -51,7 +55,10 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
    * @param ref whether the process is to live for it
    */
   const watch = async (seen: Seen, ref: boolean, goes = () => true): Promise<Seen | undefined> => {
-    for (let waited = 0; waited < staleBeats * beat; waited += beat / 4) {
+    const { pace } = seen.record;
+    // Whatever a file says, nobody waits for ever.
+    const longest = Math.min(Math.max(beat, typeof pace === 'number' ? pace : beat), idleBeats * beat);
+    for (let waited = 0; waited < staleBeats * longest; waited += beat / 4) {
       await wait(beat / 4, undefined, { ref });
       if (!goes()) return seen;
       const now = await readLock(path);
@@ -103,7 +110,7 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
   const claimTo = (epoch: number): string => `${path}.${epoch}`;
   const newRecord = (epoch: number): LockRecord => {
     const own = { pid: process.pid, id: newId(), epoch, endpoint, beat: 0, revision: 0, released: false };
-    return { ...identity, ...own };
+    return { ...identity, ...own, pace: beat };
   };
 
   const held = (first: LockRecord): Held => {
@@ -112,7 +119,7 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
     let words: string | undefined;
     let looked = { steady: performance.now(), wall: Date.now() };
     const lose = (to: Partial<LockRecord>): void => {
-      clearInterval(timer);
+      clearTimeout(timer);
       words ??= `The store was taken over by ${whose(to)}, because this process gave no sign of life. Nothing more is written from here.`;
       lost.resolve(words);
     };
@@ -131,8 +138,27 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
       writing = written.catch(() => {});
       return written;
     };
-    // A disk that is full or gone now may be back at the next beat.
-    const timer = setInterval(() => void write({ beat: record.beat + 1 }).catch(() => {}), beat).unref();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let idle = 0;
+    let slow = false;
+    const count = async (): Promise<void> => {
+      const wanted = idle++ < activeBeats ? beat : idleBeats * beat;
+      try {
+        await write({ beat: record.beat + 1, pace: wanted });
+        // Others know that it will take longer.
+        slow = wanted > beat;
+      } catch {
+        // A disk that is full or gone now may be back at the next beat.
+        slow = false;
+      }
+    };
+    let ended = false;
+    const goOn = (): void => {
+      clearTimeout(timer);
+      if (ended || words !== undefined) return;
+      timer = setTimeout(() => void count().then(goOn), slow ? idleBeats * beat : beat).unref();
+    };
+    goOn();
     void tidy(folder, record.epoch);
     return {
       held: true,
@@ -156,10 +182,15 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
       },
       announce: (revision) => {
         record = { ...record, revision };
+        idle = 0;
+        if (!slow) return;
+        slow = false;
+        goOn();
       },
       lost: lost.promise,
       release: async () => {
-        clearInterval(timer);
+        ended = true;
+        clearTimeout(timer);
         await write({ released: true });
       },
     };

@@ -76,6 +76,28 @@ describe('the lock between machines', () => {
       await held.release();
     }));
 
+  it('is counted on more slowly while nothing is committed, which others know', () =>
+    inFolder(async (folder) => {
+      const { lock, record, logged } = machines(folder);
+      const every = 10;
+      const owner = await taken(lock(elsewhere, '@there', every).claim());
+      assert.equal(record().pace, every);
+      while (record().pace === every) await wait(every);
+      const slow = record();
+      assert.ok(slow.beat >= 15);
+      assert.equal(slow.pace, 5 * every);
+      const reader = await refused(lock(here, '@here', every).claim());
+      const news = new Promise<void>((resolve) => reader.onRevision(resolve));
+      await wait(10 * every);
+      assert.ok(record().beat - slow.beat < 10);
+      owner.announce(3);
+      await news;
+      assert.equal(record().pace, every);
+      assert.deepEqual(logged, []);
+      reader.stop();
+      await owner.release();
+    }));
+
   it('is taken from a machine that gives no sign of life', () =>
     inFolder(async (folder) => {
       const { lock, logged, record } = machines(folder);
