@@ -9,32 +9,12 @@ import type { Specification } from '../../server/src/model/specification.ts';
 import type { BenchmarkItem } from '../../server/src/requirements/benchmark/adapter.ts';
 import { adapters } from '../../server/src/requirements/benchmark/registry.ts';
 import { predict } from './measured.ts';
+import { type Fact, type Reliability, reliabilityOf, rightAt } from './reliability.ts';
 import type { GoldItem } from './sets.ts';
 
-export interface Judged {
+export interface Judged extends Fact {
   readonly kind: 'entities' | 'attributes' | 'relationships';
   readonly set: string;
-  readonly item: string;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly right: boolean;
-}
-
-/** Facts of one confidence. */
-export interface Bucket {
-  readonly from: number;
-  readonly facts: number;
-  /** Mean confidence, and the share that is right. */
-  readonly said: number;
-  readonly right: number;
-}
-
-export interface Reliability {
-  readonly buckets: readonly Bucket[];
-  /** Mean distance between what is said and what is right, weighed by facts (Naeini et al., "Obtaining well calibrated probabilities", 2015). */
-  readonly error: number;
-  /** The largest difference of the error when one document is left out. */
-  readonly spread: number;
 }
 
 type Counts = { readonly tp: number; readonly fp: number };
@@ -121,52 +101,23 @@ export async function judgeFacts(folder: string, split: string): Promise<readonl
   return facts;
 }
 
-/** The reliability of one kind of facts. */
+/** The reliability of one kind of facts, or of all of them. */
 export interface Calibrated {
-  readonly kind: Judged['kind'];
+  readonly kind: Judged['kind'] | 'facts';
   readonly reliability: Reliability;
+  /** Of those at 0.8, the share that is right: what the number is read as. */
+  readonly atEight: { readonly facts: number; readonly right: number };
 }
 
-/** The reliability of each kind of facts, over all sets that ask for a model. */
+/** The reliability of each kind of facts and of all facts together, over all sets that ask for a model. */
 export async function confidenceIn(folder: string, split: string): Promise<readonly Calibrated[]> {
   const facts = await judgeFacts(folder, split);
-  return [...Map.groupBy(facts, ({ kind }) => kind)]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([kind, own]) => ({ kind, reliability: reliabilityOf(own) }));
-}
-
-const BUCKETS = 5;
-
-/** How well confidence is calibrated over these facts. */
-export function reliabilityOf(facts: readonly Judged[]): Reliability {
-  const error = errorOf(bucketsOf(facts), facts.length);
-  const items = [...new Set(facts.map(({ item }) => item))];
-  const without = items.map((item) => {
-    const rest = facts.filter((fact) => fact.item !== item);
-    return errorOf(bucketsOf(rest), rest.length);
+  if (facts.length === 0) return [];
+  const of = (kind: Calibrated['kind'], own: readonly Judged[]): Calibrated => ({
+    kind,
+    reliability: reliabilityOf(own),
+    atEight: rightAt(own, 0.8),
   });
-  return {
-    buckets: bucketsOf(facts),
-    error,
-    spread: Math.max(0, ...without.map((one) => Math.abs(one - error))),
-  };
-}
-
-function bucketsOf(facts: readonly Judged[]): readonly Bucket[] {
-  const at = ({ confidence }: Judged): number => Math.min(BUCKETS - 1, Math.floor(confidence * BUCKETS));
-  return [...Map.groupBy(facts, at)]
-    .sort(([a], [b]) => a - b)
-    .map(([index, group]) => ({
-      from: index / BUCKETS,
-      facts: group.length,
-      said: group.reduce((sum, { confidence }) => sum + confidence, 0) / group.length,
-      right: group.filter(({ right }) => right).length / group.length,
-    }));
-}
-
-function errorOf(buckets: readonly Bucket[], facts: number): number {
-  return buckets.reduce(
-    (sum, { said, right, facts: own }) => sum + (own / facts) * Math.abs(said - right),
-    0,
-  );
+  const kinds = [...Map.groupBy(facts, ({ kind }) => kind)].sort(([a], [b]) => a.localeCompare(b));
+  return [...kinds.map(([kind, own]) => of(kind, own)), of('facts', facts)];
 }

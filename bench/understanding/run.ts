@@ -8,7 +8,7 @@ import { confidenceIn } from './calibration.ts';
 import { dataFolder, NO_DATA } from './data-folder.ts';
 import { fallen } from './floors.ts';
 import { type Measured, measure } from './measured.ts';
-import { benchmarkCells, bucketCells, confidenceCells, speedCells } from './rows.ts';
+import { atEightCells, benchmarkCells, bucketCells, confidenceCells, speedCells } from './rows.ts';
 import { sets } from './sets.ts';
 import { tableOf } from './table.ts';
 
@@ -58,12 +58,13 @@ console.log(
   tableOf(columns, [
     ...measured.map(benchmarkCells),
     ...confidence.map(confidenceCells),
+    ...confidence.slice(-1).map(atEightCells),
     ...speed.map(speedCells),
   ]),
 );
 if (!options.floors) {
   console.log('\nOf the facts of one confidence, the share that people have in their models, too:\n');
-  console.log(tableOf(['', '>confidence', '>facts', '>said', '>right'], confidence.flatMap(bucketCells)));
+  console.log(tableOf(['', '>confidence', '>facts', '>said', '>right', ''], confidence.flatMap(bucketCells)));
 }
 
 const low = options.split === 'dev' ? fallen(measured, confidence) : [];

@@ -20,7 +20,7 @@ import { readBacklog } from './specify/backlog/backlog.ts';
 import { backlogRelationships } from './specify/backlog/relationships.ts';
 import { isStory, pairKey, storiesOf } from './specify/backlog/spoken.ts';
 import { conditionsOf } from './specify/conditions.ts';
-import { ofOwner } from './specify/confidence.ts';
+import { ofOwner, shownConfidence } from './specify/confidence.ts';
 import { mergeConstraints } from './specify/constraints.ts';
 import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
@@ -132,7 +132,7 @@ export function buildSpecification(
         ofOwner(one, sureness.get(pascalCase(name)) ?? 0.5),
       ),
       sources: found?.sources ?? [],
-      confidence: sureness.get(pascalCase(name)) ?? 0.5,
+      confidence: shownConfidence(sureness.get(pascalCase(name)) ?? 0.5),
     };
   });
   const kinds = generalizations(facts, chosen, names);

@@ -4,6 +4,7 @@ import {
   ofOwner,
   plainer,
   relatedConfidence,
+  shownConfidence,
 } from '../../../../server/src/requirements/specify/confidence.ts';
 import { specify } from '../read.ts';
 
@@ -31,6 +32,15 @@ it('makes no attribute surer than its owner, and no relationship less sure than 
   assert.equal(ofOwner(attribute, 0.5).confidence, 0.45);
   for (const chance of [0, 0.2, 0.5, 0.9, 1])
     assert.ok(relatedConfidence(chance) >= chance && relatedConfidence(chance) <= 1);
+});
+
+it('makes what is shown surer than what is only mentioned as plainly, and keeps the order', () => {
+  const chances = [0, 0.1, 0.2, 0.5, 0.8, 1];
+  const shown = chances.map(shownConfidence);
+  chances.forEach((chance, i) => {
+    assert.ok((shown[i] ?? 0) >= chance && (shown[i] ?? 2) <= 1, String(chance));
+  });
+  assert.deepEqual([...shown].sort(), shown);
 });
 
 it('tells what a text says a thing has from what it only mentions of it', () => {
