@@ -82,6 +82,7 @@ function modulesOf(root: string, files: readonly string[]): Readonly<Record<stri
     throw new Error(`The documents of the factory cannot be generated from:\n${complaints.join('\n')}`);
   return {
     'definitions.ts': definitionsModule(definitions),
+    'workflows.ts': workflowsModule(documents),
     'wrappers.ts': wrappersOf(definitions, {
       name: 'Factory',
       doc: 'The resources of the factory, with a method for each action.',
@@ -96,6 +97,23 @@ function placed(
 ): string {
   const line = document?.text.slice(0, span.start).split('\n').length ?? 1;
   return `${document?.uri ?? ''}:${line}: ${message}`;
+}
+
+/** The texts of workflows, for plans that lead to them. */
+function workflowsModule(documents: readonly SparkDocument[]): string {
+  const entries = documents
+    .filter(({ uri }) => uri.includes('/workflows/'))
+    .map(({ uri, text }) => {
+      const own = `spark-workflow:${uri.slice(uri.lastIndexOf('/'))}`;
+      return `  { uri: ${JSON.stringify(own)}, text: ${JSON.stringify(text)} },`;
+    });
+  return [
+    "/** The documents of the factory's workflows. Made by scripts/generate.mjs from server/factory/workflows: change those. */",
+    'export const workflowSources: readonly { readonly uri: string; readonly text: string }[] = [',
+    ...entries,
+    '];',
+    '',
+  ].join('\n');
 }
 
 function definitionsModule(definitions: Definitions): string {

@@ -17,22 +17,43 @@ it('runs lists, shows, undoes and retries what generate did', () =>
       [['DslGeneration', 'successful']],
     );
     const id = runs[0]?.id ?? '';
-    match((await run(['runs', 'show', id.slice(0, 13)])).out, /parse_requirements +successful/);
+    match((await run(['runs', 'show', id.slice(0, 13)])).out, /Parse requirements +done/);
+    match(
+      (await run(['runs'])).out,
+      /^ID +STATE +STARTED +TOOK +WHAT\n[0-9a-f]{8} +finished .* · orchard\.req\n$/,
+    );
+    match(
+      (await run(['runs', 'show', 'last'])).out,
+      /\nTo undo it: spark-factory runs undo [0-9a-f-]{36}\n$/,
+    );
     const undone = json<{ run: WorkflowRunView }>(await run(['runs', 'undo', id, '--json']), 'runs');
     equal(undone.run.state, 'undone');
     const again = await run(['runs', 'undo', id]);
     equal(again.code, 1);
-    match(again.err, /The run is undone, so there is no undo; it can be: retry/);
+    match(again.err, /The run is undone, so it cannot be undone; it can be retried\./);
     const retried = json<{ run: WorkflowRunView }>(await run(['runs', 'retry', id, '--json']), 'runs');
     equal(retried.run.state, 'successful');
     const unknown = await run(['runs', 'show', 'zzz']);
     equal(unknown.code, 2);
     match(unknown.err, /There is no run "zzz"/);
+    const misspelt = await run(['runs', 'undoo', id]);
+    equal(misspelt.code, 2);
+    match(misspelt.err, /There is no "runs undoo"; there are list, show, resume/);
+    equal((await run(['runs', 'show'])).code, 2);
   }));
 
 it('db tells, copies, empties, and carries records to another workspace', () =>
   inWorkspace({ 'orchard.req': orchard }, async ({ run, folder }) => {
+    const nothing = await run(['db', '--folder', join(folder, 'empty')]);
+    equal(nothing.code, 1);
+    match(nothing.err, /There is no store yet/);
+    ok(!existsSync(join(folder, 'empty')), 'Looking at a store makes none.');
     await run(['generate', 'orchard.req']);
+    match(
+      (await run(['db'])).out,
+      /store\.db: [\d.]+ MB of 256 MB\n[\s\S]* 1 {2}dsl projects\n[\s\S]*without records\n$/,
+    );
+    equal((await run(['db', 'bogus'])).code, 2);
     const info = json<{ role: string; tables: { name: string; rows: number }[] }>(
       await run(['db', '--json']),
       'db',

@@ -41,6 +41,16 @@ it('shows plans of reactors and runs them, with a line above each', async () => 
   );
   const { markdown } = await client.request<PlanResult>('sparkFactory/plan', params);
   match(markdown, /```mermaid\nflowchart/);
+  const picture = await client.request<PlanResult>('sparkFactory/plan', { ...params, states: true });
+  match(picture.drawing, /^<svg (?:(?!<style>)[\s\S])*data-step="open"(?:(?!<style>)[\s\S])*class="state"/);
+  match(picture.svg, /<style>/);
+  deepEqual(picture.steps, [{ key: 'open', title: 'Open', uri: document, line: 7, character: 9 }]);
+  const own = await client.request<PlanResult>('sparkFactory/plan', { reactor: 'DslGeneration' });
+  const inner = own.steps.find(({ key }) => key === 'parse_requirements/parse');
+  const { text } = await client.request<{ text: string }>('sparkFactory/builtInDocument', {
+    uri: inner?.uri ?? '',
+  });
+  match(text.split('\n')[inner?.line ?? 0] ?? '', /^ {2}create parse:/);
   const { inputs } = await client.request<ReactorInputsResult>('sparkFactory/reactorInputs', params);
   deepEqual(inputs, [{ name: 'title', required: true }]);
   const told: WorkflowRunView[] = [];

@@ -15,6 +15,7 @@ import { Cancelled, type Host, type LogLevel, type Progress } from '../base/host
 import type { Engine, EvolutionListener, WorkflowListener } from './engine.ts';
 import { engineMethods } from './engine-methods.ts';
 import type { Platform } from './platform.ts';
+import { Refused } from './refused.ts';
 import type { EvolutionRunView } from './views.ts';
 import type { WorkflowRunView } from './workflow-views.ts';
 
@@ -53,10 +54,11 @@ export function serveEngine(connection: MessageConnection, engine: Engine, platf
       } catch (error) {
         if (error instanceof Cancelled) return new ResponseError(requestCancelled, error.message);
         const text = error instanceof Error ? error.message : String(error);
-        void connection.sendNotification(logNotification, {
-          level: 'error',
-          message: `${name}: ${error instanceof Error ? (error.stack ?? text) : text}`,
-        });
+        if (!(error instanceof Refused))
+          void connection.sendNotification(logNotification, {
+            level: 'error',
+            message: `${name}: ${error instanceof Error ? (error.stack ?? text) : text}`,
+          });
         return new ResponseError(ErrorCodes.InternalError, text);
       }
     });

@@ -11,12 +11,14 @@ import { openMemoryDatabase } from '../store/sqljs/memory.ts';
 import type { RunReactorRequest, WorkflowListener } from './engine.ts';
 import type { Platform } from './platform.ts';
 import { definitionsIn, reactorIn } from './reactors.ts';
+import { Refused } from './refused.ts';
+import { viewOf } from './run-view.ts';
 import type { RunReactorResult } from './workflow-views.ts';
-import { follow, startOptions, viewOf } from './workflows.ts';
+import { follow, startOptions } from './workflows.ts';
 
 /** @throws Error when the reactor cannot be run as it stands; the message says what is missing */
 export async function runReactor(
-  { documents, reactor, inputs }: RunReactorRequest,
+  { documents, uri, reactor, inputs }: RunReactorRequest,
   platform: Platform,
   wasm: () => Promise<Uint8Array>,
   host: Host & Partial<WorkflowListener>,
@@ -55,9 +57,10 @@ export async function runReactor(
     });
     const { runId, state, value } = await follow(reactors, platform, host, {
       title: reactor,
+      document: uri,
       start: () => reactors.start(reactor, given, { ...startOptions(), fullyReversible: false }),
     });
-    const run = await viewOf(reactors, platform, runId);
+    const run = await viewOf(reactors, platform, runId, uri);
     if (!run) throw new Error('The run is gone.');
     // What it did is in memory, and gone with this call.
     const shown = { ...run, actions: [] };
@@ -72,9 +75,9 @@ function readInputs(text: string): Values {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`The inputs are no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refused(`The inputs are no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (value === null || typeof value !== 'object' || Array.isArray(value))
-    throw new Error('The inputs must be a JSON object, such as {"name": "…"}.');
+    throw new Refused('The inputs must be a JSON object, such as {"name": "…"}.');
   return value as Values;
 }

@@ -3,6 +3,7 @@ import type { Host } from '../base/host.ts';
 import { definitions } from '../factory/generated/definitions.ts';
 import { dumpRecords, type SeedRecord, seedRecords } from '../runtime/seed.ts';
 import { limitBytes, makeRoom } from './make-room.ts';
+import { Refused } from './refused.ts';
 import type { StoreImportView, StoreInfoView, StoreMigrationView, StoreVacuumView } from './store-views.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -12,8 +13,15 @@ interface Line {
   readonly record: SeedRecord;
 }
 
+/** The store that is there. @throws Refused when nothing was kept yet: looking at it must not make one */
+async function existing(workshop: Workshop, host: Host) {
+  if (!(await workshop.kept(host)) && !(await workshop.problem(host)))
+    throw new Refused(`There is no store yet: ${workshop.location} is made when something is generated.`);
+  return await workshop.store(host);
+}
+
 export async function storeInfo(workshop: Workshop, host: Host): Promise<StoreInfoView> {
-  const store = await workshop.store(host);
+  const store = await existing(workshop, host);
   const tables = await store.database.read(async (db) => {
     const counted: { name: string; rows: number }[] = [];
     for (const { table } of definitions.resources) {
@@ -35,16 +43,16 @@ export async function storeInfo(workshop: Workshop, host: Host): Promise<StoreIn
   };
 }
 
-/** @throws Error when the store is not one that backups are made of */
+/** @throws Refused when the store is not one that backups are made of */
 export async function backupStore(workshop: Workshop, host: Host): Promise<string> {
-  const { database } = await workshop.store(host);
-  if (!database.backup) throw new Error('There is nothing on the disk to copy.');
+  const { database } = await existing(workshop, host);
+  if (!database.backup) throw new Refused('There is nothing on the disk to copy.');
   return await database.backup('manual');
 }
 
 /** What opening the store did: a migration happens when it is opened, and not twice. */
 export async function migrateStore(workshop: Workshop, host: Host): Promise<StoreMigrationView> {
-  await workshop.store(host);
+  await existing(workshop, host);
   const kept = await workshop.kept(host);
   const { steps = [], backup } = kept?.migration ?? {};
   return { steps: steps.map(({ text }) => text), ...(backup === undefined ? {} : { backup }) };
@@ -52,7 +60,7 @@ export async function migrateStore(workshop: Workshop, host: Host): Promise<Stor
 
 /** All records, those that others belong to first. */
 export async function exportStore(workshop: Workshop, host: Host): Promise<string> {
-  const { database } = await workshop.store(host);
+  const { database } = await existing(workshop, host);
   return await database.read(async (db) => {
     const lines: string[] = [];
     for (const resource of inOrder()) {
@@ -64,7 +72,7 @@ export async function exportStore(workshop: Workshop, host: Host): Promise<strin
   });
 }
 
-/** @throws Error when the text is no export; nothing was taken in then */
+/** @throws Refused when the text is no export; nothing was taken in then */
 export async function importStore(text: string, workshop: Workshop, host: Host): Promise<StoreImportView> {
   const lines = text
     .split('\n')
@@ -81,7 +89,7 @@ export async function importStore(text: string, workshop: Workshop, host: Host):
 }
 
 export async function vacuumStore(workshop: Workshop, host: Host): Promise<StoreVacuumView> {
-  const store = await workshop.store(host);
+  const store = await existing(workshop, host);
   const bytesBefore = await store.size();
   const pruned = await makeRoom(store.database, host);
   await store.vacuum();
@@ -97,9 +105,11 @@ function readLine(line: string, number: number): Line {
   }
   const { resource, record } = read;
   if (typeof resource !== 'string' || typeof record !== 'object' || record === null)
-    throw new Error(`Line ${number} is not of an export. Nothing was taken in.`);
+    throw new Refused(`Line ${number} is not of an export. Nothing was taken in.`);
   if (!definitions.resources.some(({ name }) => name === resource))
-    throw new Error(`Line ${number} is of a resource "${resource}" that there is not. Nothing was taken in.`);
+    throw new Refused(
+      `Line ${number} is of a resource "${resource}" that there is not. Nothing was taken in.`,
+    );
   return { resource, record };
 }
 

@@ -1,24 +1,15 @@
 /** Use cases of workflows: runs as people see them, live, and what can be done with each. */
 import { Cancelled, type Host } from '../base/host.ts';
+import { titleOf } from '../emit/plan/words.ts';
 import type { FactoryRuntime } from '../factory/create-factory-runtime.ts';
-import type {
-  ReactorEngine,
-  ReactorEvent,
-  RunHandle,
-  RunOutcome,
-  RunRecord,
-  StepRecord,
-  Values,
-} from '../reactor/index.ts';
+import type { ReactorEngine, RunHandle, RunOutcome, Values } from '../reactor/index.ts';
 import type { WorkflowListener } from './engine.ts';
 import type { Platform } from './platform.ts';
-import type {
-  WorkflowAction,
-  WorkflowRunView,
-  WorkflowState,
-  WorkflowStepState,
-  WorkflowStepView,
-} from './workflow-views.ts';
+import { Refused } from './refused.ts';
+import { pathOf, stepAt } from './run-steps.ts';
+import { isElsewhere, viewOf } from './run-view.ts';
+import { watch } from './running-steps.ts';
+import type { WorkflowAction, WorkflowRunView } from './workflow-views.ts';
 import type { Workshop } from './workshop.ts';
 
 /** How many runs are listed. */
@@ -42,7 +33,7 @@ export async function listRuns(
   return views;
 }
 
-/** @throws Error when there is no such run, or it does not allow that now */
+/** @throws Refused when there is no such run, or it does not allow that now */
 export async function actOnRun(
   workshop: Workshop,
   platform: Platform,
@@ -51,21 +42,21 @@ export async function actOnRun(
 ): Promise<WorkflowRunView> {
   const factory = await workshop.kept(host);
   const view = factory && (await viewOf(factory.reactors, platform, id));
-  if (!factory || !view) throw new Error('There is no such run any more.');
+  if (!factory || !view) throw new Refused('There is no such run any more.');
   if (!view.actions.includes(action))
-    throw new Error(`A run that is ${view.state} allows: ${view.actions.join(', ') || 'nothing'}.`);
+    throw new Refused(`A run that is ${view.state} allows: ${view.actions.join(', ') || 'nothing'}.`);
   const { reactors } = factory;
   let shown = id;
   if (action === 'undo') await reactors.undo(id);
   else if (action === 'cancel') await reactors.cancel(id);
   else if (action === 'resume')
-    await follow(reactors, platform, host, { title: view.reactor, start: () => reactors.resume(id) });
+    await follow(reactors, platform, host, { title: view.title, start: () => reactors.resume(id) });
   else {
     const known = await reactors.show(id);
-    if (!known) throw new Error('There is no such run any more.');
+    if (!known) throw new Refused('There is no such run any more.');
     const { reactor, inputs, options } = known.run;
     const outcome = await follow(reactors, platform, host, {
-      title: reactor,
+      title: view.title,
       start: () => reactors.start(reactor, inputs, startOptions(options.context, options)),
     });
     shown = outcome.runId;
@@ -108,6 +99,8 @@ export interface Followed {
   start(): Promise<RunHandle>;
   /** What is done when the person cancels; the run is cancelled when absent, which takes it back. */
   readonly cancel?: (handle: RunHandle) => void;
+  /** URI of the document that has the reactor, when that is none of the factory's own. */
+  readonly document?: string;
 }
 
 /**
@@ -118,24 +111,32 @@ export async function follow(
   reactors: ReactorEngine,
   platform: Platform,
   host: JobHost,
-  { title, start, cancel = (handle) => handle.cancel() }: Followed,
+  { title, start, cancel = (handle) => handle.cancel(), document }: Followed,
 ): Promise<RunOutcome> {
   let handle: RunHandle | undefined;
   let asked = Promise.resolve();
+  let isAsked = false;
   let percentage = 0;
+  watch(reactors);
+  // Steps may be thousands a second, and people see some ten pictures in that time: what comes meanwhile is in the next one.
   const tell = (runId: string): void => {
-    if (!host.onWorkflow) return;
+    if (!host.onWorkflow || isAsked) return;
+    isAsked = true;
     asked = asked.then(async () => {
-      const view = await viewOf(reactors, platform, runId).catch(() => undefined);
+      await platform.sleep(betweenViews, new AbortController().signal);
+      isAsked = false;
+      const view = await viewOf(reactors, platform, runId, document).catch(() => undefined);
       if (view) host.onWorkflow?.(view);
     });
   };
   const unsubscribe = reactors.subscribe((event) => {
     if (!handle || event.runId !== handle.runId) return;
-    const { type, completed = 0, total, step } = event;
+    const { type, completed = 0, total, path } = event;
     percentage = Math.max(percentage, total ? Math.floor((100 * completed) / total) : 0);
-    if (type === 'step_start' || type === 'undo_start')
-      host.progress({ message: stepTitle(type, step ?? title), percentage });
+    if (type === 'step_start' || type === 'undo_start') {
+      const words = path === undefined ? title : titleAt(reactors, event.reactor, path);
+      host.progress({ message: type === 'undo_start' ? `Undoing: ${words}` : words, percentage });
+    }
     tell(event.runId);
   });
   let stopWatching: (() => void) | undefined;
@@ -157,83 +158,11 @@ export async function follow(
   }
 }
 
-/** `parse_requirements` as people read it. */
-function stepTitle(type: ReactorEvent['type'], step: string): string {
-  const words = step.replaceAll('_', ' ');
-  return type === 'undo_start' ? `Undoing: ${words}` : words.charAt(0).toUpperCase() + words.slice(1);
-}
+/** Milliseconds. */
+const betweenViews = 80;
 
-/** A run as it is now. */
-export async function viewOf(
-  reactors: ReactorEngine,
-  platform: Platform,
-  id: string,
-): Promise<WorkflowRunView | undefined> {
-  const found = await reactors.show(id);
-  if (!found) return undefined;
-  const { run, steps } = found;
-  const state = stateOf(run, reactors.isLive(id), platform);
-  const [error] = run.errors;
-  const subject = [run.inputs['uri'], run.inputs['target_dsl'], run.inputs['requirements_uri']].find(
-    (value) => typeof value === 'string',
-  );
-  return {
-    id,
-    reactor: run.reactor,
-    ...(subject === undefined ? {} : { subject: String(subject) }),
-    state,
-    started: run.started,
-    ...(state === 'executing' ? {} : { milliseconds: Math.max(0, run.updated - run.started) }),
-    ...(error ? { message: error.message } : {}),
-    actions: actionsOf(run, state, reactors.isLive(id)),
-    steps: [...steps].sort((a, b) => a.started - b.started || a.sequence - b.sequence).map(stepView),
-  };
-}
-
-function stateOf({ state, engine }: RunRecord, live: boolean, platform: Platform): WorkflowState {
-  const isUnderWay = state === 'executing' || state === 'pending';
-  return isUnderWay && !live && !isElsewhere(platform, engine) ? 'interrupted' : state;
-}
-
-/** Whether an engine of another process that lives has it in hand. */
-function isElsewhere(platform: Platform, engine: string): boolean {
-  return !engine.startsWith(platform.process) && platform.isAlive(engine);
-}
-
-function actionsOf(run: RunRecord, state: WorkflowState, live: boolean): readonly WorkflowAction[] {
-  switch (state) {
-    case 'pending':
-    case 'executing':
-      return live ? ['cancel'] : [];
-    case 'halted':
-    case 'interrupted':
-      return ['resume', 'cancel'];
-    case 'successful':
-      return run.options.fullyReversible ? ['undo'] : [];
-    default:
-      return ['retry'];
-  }
-}
-
-const stepStates: Readonly<Record<StepRecord['status'], WorkflowStepState>> = {
-  started: 'executing',
-  retrying: 'executing',
-  noted: 'executing',
-  done: 'successful',
-  replaced: 'successful',
-  skipped: 'skipped',
-  failed: 'failed',
-  undone: 'undone',
-  undo_failed: 'failed',
-};
-
-function stepView({ path, attempt, status, started, ended, error }: StepRecord): WorkflowStepView {
-  return {
-    // `lines[3]/reserve` is lines, its fourth element, and a step in that.
-    path: path.split('/').flatMap((part) => part.replace(/\]$/, '').split('[')),
-    state: stepStates[status],
-    attempts: attempt + 1,
-    ...(ended >= started ? { milliseconds: ended - started } : {}),
-    ...(error ? { message: error.message } : {}),
-  };
+/** What people call the step at the path of a record: `parse_requirements/parse` is `Reads the text`. */
+function titleAt({ reactors }: ReactorEngine, reactor: string, path: string): string {
+  const names = pathOf(path);
+  return titleOf(stepAt(names, reactors.get(reactor), reactors) ?? { name: names.at(-1) ?? path });
 }

@@ -10,6 +10,7 @@ import { evolveCommand } from './commands/evolve.ts';
 import { generateCommand } from './commands/generate.ts';
 import { importCommand } from './commands/import.ts';
 import { parseCommand } from './commands/parse.ts';
+import { planCommand } from './commands/plan.ts';
 import { refineCommand } from './commands/refine.ts';
 import { runsCommand } from './commands/runs.ts';
 import { type Context, exit, JobFailed, UsageError } from './context.ts';
@@ -24,6 +25,7 @@ const commands = [
   evolveCommand,
   benchmarkCommand,
   docsCommand,
+  planCommand,
   runsCommand,
   dbCommand,
 ];
@@ -35,14 +37,21 @@ export async function run(args: readonly string[], version: string, context: Con
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.note });
-  for (const command of commands) program.addCommand(command(context).exitOverride());
-  for (const command of program.commands)
-    command.configureOutput({ writeOut: context.out, writeErr: context.note });
+  for (const command of commands) program.addCommand(command(context));
+  settle(program.commands, context);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     context.leave(exitCodeOf(error));
     if (!(error instanceof CommanderError)) context.note(`${messageOf(error)}\n`);
+  }
+}
+
+/** Commands that are added do not take over how those above them end and write. */
+function settle(commands: readonly Command[], context: Context): void {
+  for (const command of commands) {
+    command.exitOverride().configureOutput({ writeOut: context.out, writeErr: context.note });
+    settle(command.commands, context);
   }
 }
 

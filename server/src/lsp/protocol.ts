@@ -23,7 +23,9 @@ export type {
   UndoResult,
 } from '../app/views.ts';
 export type {
+  ElementsView,
   PlanResult,
+  PlanStepView,
   RunReactorResult,
   WorkflowAction,
   WorkflowRunView,
@@ -122,8 +124,15 @@ export interface RunReactorParams extends ReactorParams {
   readonly inputs: string;
   readonly workDoneToken?: string | number;
 }
-/** The plan of a reactor. Request {@link ReactorParams} → {@link PlanResult}. */
+/** The plan of a reactor. Request {@link PlanParams} → {@link PlanResult}. */
 export const planRequest = 'sparkFactory/plan';
+export interface PlanParams {
+  /** The `.spark` document; the factory's own workflows when absent. */
+  readonly uri?: string;
+  readonly reactor: string;
+  /** Whether each step of the picture has room for its state. */
+  readonly states?: boolean;
+}
 /** Commands behind the lenses of a reactor; their argument is {@link ReactorParams}. */
 export const runReactorCommand = 'sparkFactory.runReactor';
 export const showPlanCommand = 'sparkFactory.showPlan';
@@ -188,6 +197,8 @@ export const serverNodeFlags: readonly string[] = [
 
 /** Scheme of the documents that ship with the factory. They are read-only. */
 export const builtInScheme = 'spark-prelude';
+/** Scheme of the factory's own workflows, which plans of runs lead to. Read-only, and only for reading. */
+export const workflowScheme = 'spark-workflow';
 
 /** The page that explains a kind of finding: a document of {@link builtInScheme} with the code in its path. */
 export const findingPageUri = (code: string): string => `${builtInScheme}:/findings/${code}.md`;

@@ -1,5 +1,6 @@
 /** `spark-factory db [info|migrate|backup|export|import|vacuum]`: the store of a workspace. */
 import { Command } from 'commander';
+import type { StoreInfoView, StoreRole } from '../../app/store-views.ts';
 import { type Context, UsageError } from '../context.ts';
 import { uriOf } from '../documents.ts';
 import { plural } from '../text.ts';
@@ -30,14 +31,9 @@ const action = <T extends object>(
 
 const actions: Readonly<Record<string, Action>> = {
   info: action({
-    description: 'Where the store lies, how large it is, and what it holds.',
+    description: 'Where the store is, how large, and what it holds.',
     run: ({ engine, host }, { folder }) => engine(folder).storeInfo({}, host),
-    text: ({ location, role, bytes, limitBytes, tables, pending }) =>
-      [
-        `${location} (${role}), ${megabytes(bytes)} of ${megabytes(limitBytes)}`,
-        ...tables.map(({ name, rows }) => `  ${String(rows).padStart(8)}  ${name}`),
-        ...(pending.length > 0 ? ['To be migrated:', ...pending.map((step) => `  ${step}`)] : []),
-      ].join('\n'),
+    text: infoText,
   }),
   migrate: action({
     description: 'Bring the store to this version; a copy of it is kept.',
@@ -72,18 +68,26 @@ const actions: Readonly<Record<string, Action>> = {
       if (text === undefined) throw new UsageError(`There is no file ${file}.`);
       return await context.engine(folder).importStore({ text }, context.host);
     },
-    text: ({ records, known }) => `Took ${plural(records, 'record')} in; ${known} were there already.`,
+    text: ({ records, known }) =>
+      `Took ${plural(records, 'record')} in${known === 0 ? '' : `; ${known} of the export ${known === 1 ? 'was' : 'were'} there already`}.`,
   }),
   vacuum: action({
     description: 'Let go of what is too old to be kept, and give its space back.',
     run: ({ engine, host }, { folder }) => engine(folder).vacuumStore({}, host),
-    text: ({ bytesBefore, bytesAfter, pruned }) =>
-      `${megabytes(bytesBefore)} → ${megabytes(bytesAfter)}; ${plural(pruned, 'record')} let go.`,
+    text: ({ bytesBefore, bytesAfter, pruned }) => {
+      const size =
+        bytesAfter < bytesBefore
+          ? `The store had ${megabytes(bytesBefore)} and has ${megabytes(bytesAfter)} now.`
+          : `The store has ${megabytes(bytesBefore)}; there was no space to give back.`;
+      return pruned === 0 ? size : `${plural(pruned, 'record')} let go. ${size}`;
+    },
   }),
 };
 
 export function dbCommand(context: Context): Command {
-  const command = new Command('db').description('Look after the store of a workspace.');
+  const command = new Command('db').description(
+    'Look after the store of a workspace: what the factory remembers.',
+  );
   for (const [name, { description, file, out, run, text }] of Object.entries(actions)) {
     const each = new Command(name)
       .description(description)
@@ -91,7 +95,12 @@ export function dbCommand(context: Context): Command {
       .option('--json', 'write one JSON document to standard output');
     if (file !== undefined) each.argument('<file>', file);
     if (out) each.option('--out <file>', 'file to write (default: standard output)');
+    // `info` is what `db` does alone, so that a command that there is not comes here as a word too many.
+    if (name === 'info') each.allowExcessArguments();
     each.action(async (...args: unknown[]) => {
+      const extra = each.args[file === undefined ? 0 : 1];
+      const known = Object.keys(actions).join(', ');
+      if (extra !== undefined) throw new UsageError(`There is no "db ${extra}"; there are ${known}.`);
       const path = file === undefined ? undefined : String(args[0]);
       const options = args[file === undefined ? 0 : 1] as Options;
       const result = await run(context, options, path);
@@ -104,6 +113,29 @@ export function dbCommand(context: Context): Command {
   return command;
 }
 
+/** Who may write, for those who wonder why they cannot. */
+const roles: Readonly<Record<StoreRole, string>> = {
+  owner: '',
+  follower: ', shared with another process that has it open',
+  reader: ', read-only here: another machine has it open',
+  memory: ', in memory only',
+};
+
+/** Only what holds something is named. */
+function infoText({ location, role, bytes, limitBytes, tables, pending }: StoreInfoView): string {
+  const full = tables.filter(({ rows }) => rows > 0);
+  const width = Math.max(...full.map(({ rows }) => String(rows).length));
+  const empty = tables.length - full.length;
+  return [
+    `${location}: ${megabytes(bytes)} of ${megabytes(limitBytes)}${roles[role]}`,
+    ...full.map(({ name, rows }) => `  ${String(rows).padStart(width)}  ${name.replaceAll('_', ' ')}`),
+    ...(full.length === 0
+      ? ['  Nothing is kept in it yet.']
+      : [`  ${plural(empty, 'other table')} without records`]),
+    ...(pending.length > 0 ? ['To be migrated:', ...pending.map((step) => `  ${step}`)] : []),
+  ].join('\n');
+}
+
 function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e8 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.round(bytes / 1e6)} MB`;
 }

@@ -11,6 +11,7 @@ import { readResource } from './resource.ts';
 import { refuseUnread } from './unread.ts';
 
 export type { DefinitionProblem } from './reading.ts';
+export { type StepPlace, stepPlaces } from './step-places.ts';
 
 /** What documents come to, and what in them has no place in definitions. */
 export interface ReadDefinitions {

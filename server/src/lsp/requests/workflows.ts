@@ -1,7 +1,8 @@
 /** `sparkFactory/workflowRuns`, `workflowAction`, `runReactor`, `reactorInputs`, `plan`: runs of workflows, and what a reactor would do. */
-import { reactorIn, reactorPlan } from '../../app/reactors.ts';
+import { factoryWorkflows, reactorIn, reactorPlan } from '../../app/reactors.ts';
 import type { Host } from '../../base/host.ts';
 import {
+  type PlanParams,
   type PlanResult,
   type ReactorInputsResult,
   type ReactorParams,
@@ -50,8 +51,11 @@ export const reactorInputs: RequestHandler<ReactorParams, ReactorInputsResult> =
     };
   });
 
-export const plan: RequestHandler<ReactorParams, PlanResult> = (context, { uri, reactor }) =>
-  answered(async () => reactorPlan(await sparkDocuments(context, uri), reactor));
+export const plan: RequestHandler<PlanParams, PlanResult> = (context, { uri, reactor, states = false }) =>
+  answered(async () => {
+    const documents = uri === undefined ? factoryWorkflows() : await sparkDocuments(context, uri);
+    return reactorPlan(documents, reactor, { states });
+  });
 
 /** A host that tells the client of each step of a workflow. */
 function telling(
