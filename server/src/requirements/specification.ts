@@ -26,7 +26,7 @@ import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
 import { withDerivations } from './specify/derivations.ts';
-import { describedThings } from './specify/described-things.ts';
+import { describedThings, measuredParts } from './specify/described-things.ts';
 import { domainOf } from './specify/domain.ts';
 import {
   confidenceOf,
@@ -99,6 +99,7 @@ export function buildSpecification(
   const elsewhere = stories.length === 0 ? evidence : gatherEvidence(others, names);
   for (const one of elsewhere.values())
     if (!outside.has(one.name) && isEntity(one, names, others.length)) chosen.add(one.name);
+  for (const name of measuredParts(facts, evidence, names)) chosen.delete(name);
   for (const name of describedThings(others, names)) if (!outside.has(name)) chosen.add(name);
   for (const name of backlog.entities.keys()) chosen.add(name);
   if (corrections) correctEntities(chosen, corrections, names);

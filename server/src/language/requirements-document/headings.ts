@@ -4,7 +4,7 @@
 export const glossaryTitle =
   /^(?:[0-9.]{0,12}\s)?(?:glossary(?: of terms)?|(?:domain )?terms|definitions|(?:terms|definitions),? (?:and|&) (?:terms|definitions|abbreviations|acronyms)|terminology|vocabulary|ubiquitous language|abbreviations|acronyms|(?:abbreviations|acronyms) (?:and|&) (?:abbreviations|acronyms)|key entities)(?:\s{1,4}\([^()]{0,80}\))?$/i;
 
-/** The values of a scenario outline; the table below is read over. */
+/** The values of a scenario outline; the table below is no statement. */
 export const gherkinExamples = /^(?:Examples|Scenarios):/;
 
 const markdown = /^(#{1,6})\s{1,8}(\S.*)$/;

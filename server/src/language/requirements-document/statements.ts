@@ -9,6 +9,7 @@ import { glossaryTitle } from './headings.ts';
 import { isListNumber } from './label.ts';
 import { withoutMarks } from './marks.ts';
 import { type IdStyle, idPlaceOf, idStyleOf, inStyle, plainIds } from './numbering.ts';
+import { withExamples } from './outline.ts';
 import { priorityOf } from './priority.ts';
 import { type PlacedField, readStructured, readText } from './reading.ts';
 import { cellContent } from './table-scanner.ts';
@@ -106,7 +107,8 @@ class Lowering {
     const span = placeOf(entry, 'TEXT');
     const placed = entry.fields.flatMap((field) => placedField(field));
     for (const { name, nameSpan } of placed) this.#fields.push({ name, span: nameSpan });
-    const said = span ? readText(this.#text, span) : readStructured(this.#text, placed);
+    const read = span ? readText(this.#text, span) : readStructured(this.#text, placed);
+    const said = read && withExamples(read, this.#text);
     const labelSpan = placeOf(entry, 'STATEMENT_ID');
     const parent = this.#criteriaOf;
     const own = entry.label;

@@ -1,6 +1,7 @@
 /** Who does what: actions as verb and object, the statement's actor, and permissions (*only a doctor may …*). */
 import type { ActionPhrase } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
+import { HAVE_FORMS } from '../lexicons/function-words.ts';
 import { isPerson } from '../lexicons/persons.ts';
 import { mayBeSystem } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
@@ -23,13 +24,21 @@ export function readActions(reading: Reading): readonly ActionPhrase[] {
   const actions: ActionPhrase[] = [];
   for (const { sentence, clause } of clausesOf(reading)) {
     if (CONDITIONS.has(sentence.role) || clause.verb.reduced || clause.verb.negated) continue;
-    if (isConditional(sentence, clause)) continue;
+    if (isConditional(sentence, clause) || isPast(sentence, clause)) continue;
     const action = actionOf(reading, sentence, clause);
     if (action !== undefined && !actions.some((a) => a.verb === action.verb && a.object === action.object))
       actions.push(action);
   }
   return actions;
 }
+
+/** *members who have left the town*: what was done tells which are meant, and asks for nothing. */
+function isPast({ tokens }: Sentence, { verb }: Clause): boolean {
+  const relative = RELATIVES.has(tokens[verb.start - 1]?.lower ?? '');
+  return relative && HAVE_FORMS.has(tokens[verb.start]?.lower ?? '') && verb.main > verb.start;
+}
+
+const RELATIVES = new Set(['who', 'that', 'which']);
 
 const CONDITIONS = new Set(['benefit', 'state', 'feature', 'unwanted', 'given', 'trigger', 'when']);
 
@@ -96,6 +105,7 @@ export function actorOf(reading: Reading): string | undefined {
   if (reading.role !== undefined) return reading.role;
   for (const { sentence, clause } of clausesOf(reading)) {
     const person = agents(clause)
+      .filter((phrase) => !isCount(sentence, phrase))
       .map((phrase) => reading.name(sentence, phrase))
       .find((name) => name !== undefined && isActor(name));
     if (person !== undefined) return person;
@@ -114,6 +124,11 @@ export function agents(clause: Clause): readonly NounPhrase[] {
   return clause.complements.find((complement) => complement.preposition === 'by')?.phrases ?? [];
 }
 
+/** *The number of pupils*: a number does nothing. */
+function isCount({ tokens }: Sentence, { start, core }: NounPhrase): boolean {
+  return tokens.slice(start, core).some(({ lower }) => lower === 'number');
+}
+
 export function isActor(name: string): boolean {
   return isPerson(name.split(' ').at(-1) ?? name);
 }
@@ -124,12 +139,16 @@ const PERMITTING = new Set(['can', 'may', 'shall', 'must', 'will', 'could', 'sho
 export function readPermissions(reading: Reading): readonly Permission[] {
   const found: Permission[] = [];
   for (const { sentence, clause } of clausesOf(reading)) {
-    if (sentence.role === 'benefit' || clause.verb.reduced) continue;
+    if (sentence.role === 'benefit' || clause.verb.reduced || isPast(sentence, clause)) continue;
     if (clause.verb.negated && CONDITIONS.has(sentence.role)) continue;
     const action = actionOf(reading, sentence, clause);
     if (action === undefined || action.object === '') continue;
+    // *I as a librarian want to …*: the wish has lost its subject to the role.
+    const wished = reading.role !== undefined && sentence.role === 'means' && clause.verb.infinitive;
+    if (wished && clause.subjects.length === 0)
+      found.push({ actor: reading.role, action, allowed: !negated(sentence, clause), source: reading.id });
     for (const agent of agents(clause)) {
-      const name = reading.name(sentence, agent);
+      const name = isCount(sentence, agent) ? undefined : reading.name(sentence, agent);
       if (name === undefined || isSystem(name) || !(name === reading.role || isActor(name))) continue;
       const wish = name === reading.role && sentence.role === 'means';
       const granted = clause.verb.modal !== undefined && PERMITTING.has(clause.verb.modal);

@@ -40,6 +40,11 @@ function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: stri
     const to = stateAt(sentence, verb.end);
     return to === undefined ? undefined : { to };
   }
+  // *Then the status of the copy is on loan*
+  if (sentence.role === 'then' && verb.copula && STATE_NOUNS.has(clause.subjects[0]?.head ?? '')) {
+    const to = stateAt(sentence, verb.end) ?? placeAt(sentence, verb.end);
+    return to === undefined ? undefined : { to };
+  }
   if (!SETTING.has(verb.lemma)) return undefined;
   const limit = Math.min(tokens.length, verb.end + 14);
   let from: string | undefined;
@@ -84,7 +89,12 @@ function stateAt(sentence: Sentence, from: number): string | undefined {
       isParticiple(token.lower);
     if (!fits && !quoted) break;
     words.push(token.lower.replaceAll('-', '_'));
-    if (!quoted && (token.tag === 'ADJ' || isParticiple(token.lower)) && token.tag !== 'ADV') break;
+    if (!quoted && (token.tag === 'ADJ' || isParticiple(token.lower)) && token.tag !== 'ADV') {
+      // *to picked up*
+      const particle = tokens[i + 1];
+      if (particle?.tag === 'ADP' && endsClause(tokens[i + 2])) words.push(particle.lower);
+      break;
+    }
   }
   return words.length === 0 || words.length > 2 ? undefined : words.join('_');
 }
@@ -96,6 +106,13 @@ function intoAt({ tokens }: Sentence, from: number, limit: number): string | und
   return state?.tag === 'NOUN' && endsClause(tokens[at + 2]) && !isPlural(state.lower)
     ? `in_${state.lower}`
     : undefined;
+}
+
+/** *on loan*, *in transit*: a preposition and a bare noun. */
+function placeAt({ tokens }: Sentence, at: number): string | undefined {
+  const [preposition, noun] = [tokens[at], tokens[at + 1]];
+  if (preposition?.tag !== 'ADP' || noun?.tag !== 'NOUN' || !endsClause(tokens[at + 2])) return undefined;
+  return `${preposition.lower}_${noun.lower}`;
 }
 
 function endsClause(token: Token | undefined): boolean {

@@ -54,7 +54,7 @@ export function readComparisons(reading: Reading): readonly ComparisonFact[] {
     const [subject] = clause.subjects;
     if (subject === undefined || !isComparable(subject)) return [];
     const found = comparedWith(sentence, clause);
-    if (found === undefined || !isComparable(found.phrase)) return [];
+    if (found === undefined || !isComparable(found.phrase) || isCalculated(sentence, found.phrase)) return [];
     const owner = ownerOf(reading, sentence, subject);
     const otherOwner = ownerOf(reading, sentence, found.phrase);
     const [attribute, other] = [nameOf(subject), nameOf(found.phrase)];
@@ -73,10 +73,21 @@ export function readComparisons(reading: Reading): readonly ComparisonFact[] {
   });
 }
 
-/** What has an order: properties, and moments such as *the start* or *the end*. */
+/** What has an order: properties, moments such as *the start* or *the end*, and extents such as *the load*. */
 function isComparable(phrase: NounPhrase): boolean {
-  return !phrase.pronoun && (isProperty(phrase) || MOMENTS.has(phrase.head));
+  return !phrase.pronoun && (isProperty(phrase) || MOMENTS.has(phrase.head) || EXTENTS.has(phrase.head));
 }
+
+const EXTENTS = new Set(
+  'limit load bound threshold value damage loss maximum minimum demand consumption output share'.split(' '),
+);
+
+/** *the damage minus the deductible* is more than what its first word names. */
+function isCalculated({ tokens }: Sentence, { end }: NounPhrase): boolean {
+  return CALCULATING.has(tokens[end]?.lower ?? '');
+}
+
+const CALCULATING = new Set(['minus', 'plus', 'times', 'divided', 'multiplied', '+', '-', '*', '/']);
 
 const MOMENTS = new Set(
   'start end beginning departure arrival check-in check-out deadline opening closing'.split(' '),

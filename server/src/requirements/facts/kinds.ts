@@ -274,5 +274,19 @@ function inFull(sentence: Sentence, phrase: NounPhrase): string {
 
 function unfit(name: string): boolean {
   const head = name.split(' ').at(-1) ?? name;
-  return ABSTRACT_NOUNS.has(head) || SYSTEM_NOUNS.has(head);
+  return (ABSTRACT_NOUNS.has(head) && !TOUCHABLE.has(head)) || SYSTEM_NOUNS.has(head);
 }
+
+/** What is spoken of in general elsewhere, and has kinds where one can touch it. */
+const TOUCHABLE = new Set([
+  'device',
+  'computer',
+  'phone',
+  'window',
+  'letter',
+  'character',
+  'menu',
+  'area',
+  'place',
+  'process',
+]);

@@ -7,6 +7,7 @@ import { SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
+import { isActor } from './actions.ts';
 import { coordinatedAfter } from './coordination.ts';
 import type { Link } from './facts.ts';
 import { gapObject } from './gap.ts';
@@ -56,6 +57,13 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
     preposition === '-' || verb.passive || clause.objects.length === 0 || takesPlace
       ? clause.subjects
       : clause.objects;
+  if (isTie(reading, sentence, clause))
+    return [
+      ...clause.objects,
+      ...clause.complements.flatMap(({ preposition, phrases }) => (TYING.has(preposition) ? phrases : [])),
+    ].flatMap((phrase) =>
+      clause.subjects.flatMap((subject) => link(reading, sentence, subject, phrase, verb.lemma, 1)),
+    );
   return targets.flatMap(({ phrase, preposition, strength }) =>
     from(preposition).flatMap((subject) => {
       const name =
@@ -76,6 +84,7 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
       ).map((found) =>
         // *can book an appointment* tells of one booking, not of how many there are.
         ABILITY.has(verb.modal ?? '') &&
+        !HOLDING.has(verb.lemma) &&
         clause.subjects.includes(subject) &&
         phrase.determiner?.startsWith('a') === true
           ? { ...found, toPlural: true }
@@ -84,6 +93,26 @@ function byVerb(reading: Reading, sentence: Sentence, clause: Clause): readonly 
     }),
   );
 }
+
+/** *A loan links a member to a copy*: a thing that nobody links is itself what stands between the two. */
+function isTie(
+  reading: Reading,
+  sentence: Sentence,
+  { verb, subjects, objects, complements }: Clause,
+): boolean {
+  if (!TIES.has(verb.lemma) || verb.passive || verb.modal !== undefined || objects.length === 0) return false;
+  if (!complements.some(({ preposition }) => TYING.has(preposition))) return false;
+  return (
+    subjects.length > 0 &&
+    subjects.every((subject) => {
+      const name = reading.name(sentence, subject);
+      return name !== undefined && !subject.pronoun && !isActor(name) && !unfit(name);
+    })
+  );
+}
+
+const TIES = new Set(['link', 'connect', 'join', 'relate', 'associate', 'tie', 'bind']);
+const TYING = new Set(['to', 'with', 'and']);
 
 function objectsOf(sentence: Sentence, clause: Clause): readonly NounPhrase[] {
   if (clause.objects.length > 0) return clause.objects;
@@ -112,9 +141,17 @@ function byResponsibility(reading: Reading, sentence: Sentence, clause: Clause):
     ? 'of'
     : next === 'responsible'
       ? 'for'
-      : next === 'available' || next === 'valid'
+      : next === 'available' || next === 'valid' || next === 'for'
         ? 'for'
         : undefined;
+  // *Each rental is for one customer and for 1 to 5 bikes*
+  if (next === 'for')
+    return clause.complements
+      .flatMap(({ preposition: word, phrases }) => (word === 'for' ? phrases : []))
+      .filter(({ quantity }) => quantity !== undefined)
+      .flatMap((phrase) =>
+        clause.subjects.flatMap((subject) => link(reading, sentence, subject, phrase, 'for', 1)),
+      );
   const target = clause.complements.find((complement) => complement.preposition === preposition)?.phrases[0];
   if (target === undefined) return [];
   return clause.subjects.flatMap((subject) =>

@@ -1,6 +1,7 @@
 /** What statements say of attributes beside that they exist: required, unique, defaults, bounds, values. */
 import type { Sentence } from '../analysed-statement.ts';
 import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { numberOf } from '../phrases/quantity.ts';
@@ -8,7 +9,7 @@ import { readBounds } from './bounds.ts';
 import { readDefaults } from './defaults.ts';
 import { listFrom } from './enumerations.ts';
 import type { AttributeNote } from './facts.ts';
-import { isProperty } from './possession.ts';
+import { isProperty, LENGTHS } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
 import { stateListOf } from './state-lists.ts';
 
@@ -70,7 +71,7 @@ function notesOn(
     /^ (?:empty|blank|null|missing)\b/.test(text)
   )
     notes.push({ ...base, required: true });
-  const bounds = readBounds(text, verb.negated);
+  const bounds = verb.lemma === 'have' ? lengthOf(clause) : readBounds(text, verb.negated);
   if (bounds !== undefined && (isProperty(subject) || owner !== undefined))
     notes.push({ ...base, ...bounds });
   const values = verb.copula && !verb.negated ? enumeration(sentence, clause, subject) : undefined;
@@ -81,6 +82,14 @@ function notesOn(
   if (byDefault !== undefined && isProperty(subject))
     notes.push({ ...base, default: numberOf(byDefault) ?? byDefault });
   return notes;
+}
+
+/** *has 3 to 16 characters*: how long a text is, or how much of a unit there is. */
+function lengthOf({ objects: [object] }: Clause): { min?: number; max?: number } | undefined {
+  const { quantity, head = '' } = object ?? {};
+  if (quantity === undefined || !(LENGTHS.has(head) || UNIT_NOUNS.has(head))) return undefined;
+  const { min, max } = quantity;
+  return { ...(min > 0 ? { min } : {}), ...(max === undefined ? {} : { max }) };
 }
 
 /** *unique per manufacturer*, *unique within a course*: two of them may be alike elsewhere. */

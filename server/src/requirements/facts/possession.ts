@@ -49,6 +49,8 @@ export function isCount(sentence: Sentence, part: NounPhrase, besideProperties: 
     );
   // *a number of goals*: what is no thing can only be counted.
   const counted = tokens[part.core - 2]?.lower === 'number' && tokens[part.core - 1]?.lower === 'of';
+  // *any number of devices* are devices.
+  if (tokens[part.core - 3]?.lower === 'any') return false;
   return (
     counted &&
     part.core - 2 > part.start - 1 &&
@@ -85,7 +87,7 @@ export function possession(
   // *the number of a tour* is the tour's own, when the tour is the owner.
   const core = nameOf(content) === owner ? part : content;
   // *a weight between 1 and 30 kilograms*: the measure is the weight's.
-  if (core.pronoun || isMeasure(core)) return [];
+  if (core.pronoun || isUnits(core, owner) || isSpan(sentence, core)) return [];
   if (core.head === 'following') return [];
   const words = sentence.tokens
     .slice(core.start, core.core + core.modifiers.length + 1)
@@ -131,9 +133,28 @@ function unitOf({ tokens, asides }: Sentence, { end }: NounPhrase): { unit?: str
   return after !== undefined && UNIT_NOUNS.has(after.lemma) ? { unit: after.lower } : {};
 }
 
-/** *between 1 and 30 kilograms*, *60 days*. */
+/** *between 1 and 30 kilograms*, *60 days*, *at most 140 characters*. */
 function isMeasure({ head, quantity }: NounPhrase): boolean {
-  return quantity !== undefined && UNIT_NOUNS.has(head);
+  return quantity !== undefined && (UNIT_NOUNS.has(head) || LENGTHS.has(head));
+}
+
+/** What the length of a text is counted in. */
+export const LENGTHS: ReadonlySet<string> = new Set(['character', 'letter', 'digit', 'word', 'symbol']);
+
+/** A measure, and no things: *a nickname has 3 to 16 characters*, whereas *a player has 8 characters* in a game. */
+function isUnits(phrase: NounPhrase, owner: string): boolean {
+  if (!isMeasure(phrase)) return false;
+  return !LENGTHS.has(phrase.head) || ATTRIBUTE_NOUNS.has(owner.split(' ').at(-1) ?? owner);
+}
+
+/** *the last 30 days*: a time, and nothing that anything has. */
+function isSpan({ tokens }: Sentence, { head, plural, modifiers, start, end }: NounPhrase): boolean {
+  return (
+    plural &&
+    modifiers.length === 0 &&
+    UNIT_NOUNS.has(head) &&
+    tokens.slice(start, end).some(({ tag }) => tag === 'NUM')
+  );
 }
 
 /** *an interval between 1 and 60 days*, *a volume of 5 to 20 litres*: the bounds and the unit right behind a phrase. */

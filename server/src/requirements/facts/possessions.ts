@@ -119,14 +119,16 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
     // *lists the pumps of a ward with their state*: the pronoun tells whose.
     if (POSSESSIVES.has(complement.phrases[0]?.determiner ?? '')) continue;
     const stated = complement.phrases.some(isProperty);
-    const properties = complement.phrases.filter(
-      (phrase) => isProperty(phrase) || (stated && isOwnOrCounted(sentence, phrase)),
-    );
     const between =
       owner === undefined
         ? []
         : sentence.tokens.slice(owner.end, complement.phrases[0]?.start).map((token) => token.lower);
-    const adjacent = between[0] === 'with' || between.join(' ') === ', each with';
+    // *several beneficiaries, each with a share*: of each of them, whatever it is.
+    const each = between.join(' ') === ', each with';
+    const properties = complement.phrases.filter(
+      (phrase) => each || isProperty(phrase) || (stated && isOwnOrCounted(sentence, phrase)),
+    );
+    const adjacent = between[0] === 'with' || each;
     if (owner !== undefined && adjacent && properties.length > 0 && !(isProperty(owner) && !owner.plural))
       pairs([owner], properties, 'has');
   }

@@ -30,7 +30,12 @@ export function targetsOf(reading: Reading, sentence: Sentence, clause: Clause):
   const direct = verb.passive ? clause.subjects : objects;
   const [first, second] = direct;
   if (first === undefined) {
-    const intransitive = verb.passive || STATIVE.has(verb.lemma) ? undefined : complements[0]?.phrases[0];
+    // *logs in with a password* acts on no password.
+    const entering = verb.lemma === 'log' || verb.lemma === 'sign';
+    const intransitive =
+      verb.passive || STATIVE.has(verb.lemma) || (entering && complements[0]?.preposition === 'with')
+        ? undefined
+        : complements[0]?.phrases[0];
     return intransitive === undefined ? {} : { object: intransitive };
   }
   // *see who signed up*: the question is no thing.

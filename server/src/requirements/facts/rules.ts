@@ -1,6 +1,6 @@
 /** Constraints: sentences that limit the data, with what they are about as far as it is said. */
 import type { Sentence } from '../analysed-statement.ts';
-import { nameOf } from '../phrases/noun-phrase.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { readBounds } from './bounds.ts';
 import type { Rule } from './facts.ts';
 import { isProperty } from './possession.ts';
@@ -28,14 +28,16 @@ const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }
     words:
       /\b(?:only (?:if|when|while)|(?:can|may) (?:only|not) be|cannot be|can no longer|until|must be (?:approved|confirmed|open|active))\b/,
   },
+  { kind: 'other', words: /\b(?:add up to|sum up to)\b/ },
   {
     kind: 'multiplicity',
     words: /\b(?:at most|at least|no more than|up to|exactly|maximum of|minimum of)\b/,
   },
+  { kind: 'other', words: /\b(?:exceed|(?:be|are) (?:different|equal|identical))\b/ },
 ];
 
 const MODAL =
-  /\b(?:must|shall|may|can|cannot|should|is not allowed|are not allowed|never|at most|at least|exactly|no more than|has to|have to|required|unique)\b/;
+  /\b(?:must|shall|may|can|cannot|should|is not allowed|are not allowed|never|at most|at least|exactly|no more than|has to|have to|required|unique|expires?|add up to)\b/;
 
 /** The constraints of one statement, one a sentence. */
 export function readRules(reading: Reading): readonly Rule[] {
@@ -49,13 +51,13 @@ export function readRules(reading: Reading): readonly Rule[] {
     if (!MODAL.test(lower)) return [];
     const subject = sentence.clauses.find((clause) => clause.subjects.length > 0)?.subjects[0];
     if (subject === undefined) return [];
-    const property = sentence.phrases.find(
-      (phrase) =>
-        isProperty(phrase) &&
-        (phrase.start <= 2 ||
-          BESIDE.has(sentence.tokens[phrase.end]?.lower ?? '') ||
-          isSubject(sentence, phrase)),
-    );
+    const properties = sentence.phrases.filter(isProperty);
+    const beside = (phrase: NounPhrase): boolean => BESIDE.has(sentence.tokens[phrase.end]?.lower ?? '');
+    // *A class has a grade from 5 to 13*: who has it opens the sentence, what is limited stands beside its bounds.
+    const having = HAVING.has(sentence.clauses[0]?.verb.lemma ?? '');
+    const property =
+      (having ? properties.find(beside) : undefined) ??
+      properties.find((phrase) => phrase.start <= 2 || beside(phrase) || isSubject(sentence, phrase));
     const bounds = readBounds(` ${lower} `, / not |cannot|never/.test(lower));
     const kind =
       bounds !== undefined && property !== undefined
@@ -66,6 +68,7 @@ export function readRules(reading: Reading): readonly Rule[] {
   });
 }
 
+const HAVING = new Set(['have', 'contain', 'include']);
 const BESIDE = new Set(['from', 'between', 'of', 'with']);
 
 function isSubject(sentence: Sentence, phrase: Sentence['phrases'][number]): boolean {

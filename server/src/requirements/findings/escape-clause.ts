@@ -23,7 +23,10 @@ const CONDITIONS = new Set(['trigger', 'state', 'feature', 'unwanted', 'given', 
 /** Ways out: *if possible*, *as appropriate*. */
 export const escapeClause: Finding = {
   kind,
-  inStatement: onTerms(terms, ({ read, sentence, first, last, next, span, words }) => {
+  inStatement: onTerms(terms, ({ read, sentence, first, last, next, before, span, words }) => {
+    // *how often each title was lent*: a question that has a number for its answer.
+    if (words.toLowerCase() === 'often' && (before?.lower === 'how' || before?.lower === 'as'))
+      return undefined;
     // *if needed for repairs*: the condition is named.
     if (
       /(?:needed|required|necessary)$/.test(words.toLowerCase()) &&

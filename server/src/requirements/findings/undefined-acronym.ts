@@ -32,13 +32,15 @@ export const undefinedAcronym: Finding = {
     const known = new Set<string>();
     for (const { term, synonyms } of document.glossary)
       for (const word of [term, ...synonyms]) known.add(word.toUpperCase());
+    // What is being built needs no explanation under its own name.
+    for (const word of document.project.match(/[A-Z][A-Z0-9]{1,5}\b/g) ?? []) known.add(word);
     for (const { statement } of statements)
       for (const acronym of explained(statement.source.text)) known.add(acronym);
     const found: Found[] = [];
     const ids = new Set(document.statements.map(({ id }) => prefixOf(id)));
     statements.forEach((read, index) => {
       for (const { acronym, token } of acronymsIn(read)) {
-        if (known.has(acronym) || isId(acronym, ids)) continue;
+        if (known.has(acronym) || isId(acronym, ids) || isValue(read, token)) continue;
         known.add(acronym);
         const define = addTerm(whole, `Define ${acronym} in the glossary`, acronym);
         const fixes = [
@@ -54,6 +56,11 @@ export const undefinedAcronym: Finding = {
     return found;
   },
 };
+
+/** *one of A, B, AB and O*: a value that a property may have. */
+function isValue({ facts: { notes, possessions } }: ReadStatement, { lower }: Token): boolean {
+  return [...notes, ...possessions].some(({ values }) => values?.includes(lower) === true);
+}
 
 /** *R9* speaks of a statement, whether it is there or not, where statements are called so. */
 function isId(acronym: string, prefixes: ReadonlySet<string>): boolean {

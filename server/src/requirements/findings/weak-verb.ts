@@ -1,7 +1,9 @@
 /** Verbs that do not bind: *should*, *could*, *might*; and *may* or *can* where nobody is given a permission. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
+import type { Sentence } from '../analysed-statement.ts';
 import { isActor } from '../facts/actions.ts';
 import { nameOf } from '../phrases/noun-phrase.ts';
+import type { VerbGroup } from '../phrases/verb-group.ts';
 import { type Finding, place, replace } from './finding.ts';
 
 const kind = defineDiagnostic<{ verb: string }>({
@@ -27,7 +29,7 @@ export const weakVerb: Finding = {
       if (sentence.role !== 'body' && sentence.role !== 'response' && sentence.role !== 'then') return [];
       return sentence.clauses.flatMap(({ verb, subjects }) => {
         const modal = verb.modal;
-        if (modal === undefined || verb.reduced) return [];
+        if (modal === undefined || verb.reduced || listsStates(sentence, verb)) return [];
         const permission = subjects.some((subject) => isActor(nameOf(subject)));
         const system = subjects.some(
           (subject) => subject.head === 'system' || subject.head === 'application',
@@ -48,6 +50,12 @@ export const weakVerb: Finding = {
     });
   },
 };
+
+/** *An application can be in one of the states …*: tells what states there are. */
+function listsStates({ tokens }: Sentence, { copula, end }: VerbGroup): boolean {
+  const after = tokens.slice(end, end + 3).map(({ lower }) => lower);
+  return copula && after.includes('one') && after.includes('of');
+}
 
 /** `… what the user should do`: inside a dependent clause the verb does not state the requirement. */
 function isSubordinate(word: string | undefined): boolean {

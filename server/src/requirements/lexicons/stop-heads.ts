@@ -10,9 +10,9 @@ export const SYSTEM_NOUNS = set(
 
 /**
  * What may be the thing being built or a thing of the domain: a tool that is lent, a module that is taught, a platform for trains,
- * an application that somebody submits.
+ * an application that somebody submits, a game that is played.
  */
-export const AMBIGUOUS_SYSTEM_NOUNS = set('tool program platform component module server application');
+export const AMBIGUOUS_SYSTEM_NOUNS = set('tool program platform component module server application game');
 
 /** Whether a noun may name the thing being built, where it speaks or acts. */
 export function mayBeSystem(noun: string): boolean {

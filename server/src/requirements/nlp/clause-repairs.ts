@@ -11,6 +11,7 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
   for (let i = 0; i < words.length; i++) {
     peopleFirst(words, tags, i);
     relativeVerb(words, tags, i);
+    listedBeside(words, tags, i);
     nounBeforeSubjectHead(words, tags, i);
     memberOfSubjects(words, tags, i);
     headOfSubject(words, tags, i);
@@ -36,6 +37,19 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
   }
   verbBeforeQuantity(words, tags);
 }
+
+/** *has a name, hit points and gold*: a base form does not go on with a verb in -s, so that it tells what kind of points. */
+function listedBeside(words: readonly string[], tags: Tag[], i: number): void {
+  const word = words[i] ?? '';
+  if (tags[i] !== 'VERB' || verbBase(word) !== word || tags[i + 1] !== 'NOUN') return;
+  if (words[i - 1] !== ',' && tags[i - 1] !== 'CCONJ') return;
+  const verbs = tags
+    .slice(0, i)
+    .flatMap((tag, k) => (tag === 'VERB' || tag === 'AUX' ? [words[k] ?? ''] : []));
+  if (verbs.length === 1 && HOLDS.has(verbs[0] ?? '')) tags[i] = 'NOUN';
+}
+
+const HOLDS = new Set(['has', 'contains', 'includes', 'records', 'stores', 'carries']);
 
 /** *When staff report a defect*: where a clause opens with a word for people and a base form, they do what it says. */
 function peopleFirst(words: readonly string[], tags: Tag[], i: number): void {

@@ -12,8 +12,9 @@ import {
 } from '../lexicons/function-words.ts';
 import { NOUN_FORMS } from '../lexicons/irregular.ts';
 import { NOUN_FIRST } from '../lexicons/noun-first.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
-import { isParticiple, isPlural, verbBase } from './lemma.ts';
+import { isParticiple, isPlural, singular, verbBase } from './lemma.ts';
 import type { Tag } from './token.ts';
 
 const NOMINAL: ReadonlySet<Tag> = new Set<Tag>(['NOUN', 'PROPN']);
@@ -119,9 +120,23 @@ function afterModal(words: readonly string[], tags: Tag[], i: number): void {
   let next = skipAdverbs(words, tags, afterBracket(words, i));
   // *shall first turn off …*: an adjective cannot stand between a modal and its verb, so it is an adverb.
   if (tags[next] === 'ADJ' && BASE_VERBS.has(words[next + 1] ?? '')) tags[next++] = 'ADV';
+  next = afterTime(words, tags, next);
   const tag = tags[next];
   if (tag === undefined || CLOSED.has(tag)) return;
   if (/^[a-z][a-z-]*$/.test(words[next] ?? '')) tags[next] = 'VERB';
+}
+
+/** *shall within 1 second switch …*: the place behind a time that stands between a modal and its verb, or `i`. */
+function afterTime(words: readonly string[], tags: Tag[], i: number): number {
+  if (words[i] !== 'within' && words[i] !== 'after' && words[i] !== 'for' && words[i] !== 'every') return i;
+  for (let unit = i + 2; unit < i + 5; unit++) {
+    if (tags[unit - 1] !== 'NUM' || !UNIT_NOUNS.has(singular(words[unit] ?? ''))) continue;
+    const verb = words[unit + 1] === ',' ? unit + 2 : unit + 1;
+    if (!BASE_VERBS.has(words[verb] ?? '')) return i;
+    tags[unit] = 'NOUN';
+    return verb;
+  }
+  return i;
 }
 
 /** *shall [R-12] print …*: the last word of an identifier in brackets after `i`, or `i`. */
@@ -229,6 +244,9 @@ function nounInsidePhrase(words: readonly string[], tags: Tag[], i: number): voi
   const word = words[i] ?? '';
   const before = words[i - 1] ?? '';
   if (before === 'to' || MODALS.has(before) || tags[i - 1] === 'PART' || tags[i - 1] === 'AUX') return;
+  // *shall within 1 second switch …*
+  const timed = tags[i - 2] === 'NUM' && UNIT_NOUNS.has(singular(before));
+  if (timed && words.slice(Math.max(0, i - 6), i - 2).some((one) => MODALS.has(one))) return;
   if (verbBase(word) === word && disagrees(words, tags, i)) {
     tags[i] = 'NOUN';
     return;

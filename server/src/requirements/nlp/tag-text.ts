@@ -70,11 +70,11 @@ function namesInCapitals(raw: string, words: readonly Word[], tags: Tag[]): void
 
 const TOGETHER = new Set(["i'm", "I'm", 'in.', "'"]);
 
-/** *one of A, B and O.*: a single letter with the full stop of its sentence. */
-const LETTER_AND_STOP = /^[A-Za-z]\.$/;
+/** *one of A, B and O.*, *below 100 ms.*: a single letter, or a unit, with the full stop of its sentence. */
+const LETTER_AND_STOP = /^(?:[A-Za-z]|ms|kg|mg|km|cm|mm|ml)\.$/;
 
 /**
- * Takes apart what the tokenizer leaves together: *I'm*, *in* with the full stop that makes it an inch, a last letter with
+ * Takes apart what the tokenizer leaves together: *I'm*, *in* with the full stop that makes it an inch, a last letter or unit with
  * the full stop of its sentence; and marks *users'* as possessive.
  */
 function splitWords(words: readonly Word[]): readonly Word[] {
@@ -85,8 +85,8 @@ function splitWords(words: readonly Word[]): readonly Word[] {
     const { text, start } = word;
     if (i === last && lettered)
       return [
-        { text: text.slice(0, 1), tag: 'PROPN', start },
-        { text: '.', tag: 'PUNCT', start: start + 1 },
+        { text: text.slice(0, -1), tag: text.length > 2 ? 'NOUN' : 'PROPN', start },
+        { text: '.', tag: 'PUNCT', start: start + text.length - 1 },
       ];
     if (text === "i'm" || text === "I'm")
       return [

@@ -3,6 +3,7 @@
  * prepositional complements. Coordinated verbs share subjects and objects as English lets them.
  */
 import { POSSESSIVES, SUBORDINATORS } from '../lexicons/function-words.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { isParticiple } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -89,12 +90,16 @@ function particleAt(tokens: readonly Token[], from: number): number {
   const particle = tokens[from];
   const verb = tokens[from - 1]?.lemma ?? '';
   if (particle?.tag !== 'ADP' || !OPENS_OBJECT.has(tokens[from + 1]?.tag ?? 'X')) return 0;
-  const phrasal = PARTICLES.has(particle.lower) || (particle.lower === 'in' && IN_VERBS.has(verb));
+  const phrasal =
+    PARTICLES.has(particle.lower) ||
+    (particle.lower === 'in' && IN_VERBS.has(verb)) ||
+    (particle.lower === 'on' && ON_VERBS.has(verb));
   return phrasal ? 1 : 0;
 }
 
 const PARTICLES = new Set(['out', 'up', 'off', 'down', 'away', 'back']);
 const IN_VERBS = new Set(['fill', 'hand', 'check', 'bring', 'turn', 'type', 'key']);
+const ON_VERBS = new Set(['switch', 'turn', 'put']);
 const OPENS_OBJECT = new Set(['DET', 'PRON', 'NUM']);
 
 /**
@@ -110,9 +115,17 @@ function resumed(
   const inner = lists.at(-1)?.at(-1);
   if (inner === undefined || !(before?.tag === 'CCONJ' || before?.text === ',')) return undefined;
   const style = articleOf(phrase);
+  // *a duration in minutes and two teams*: nothing is joined to a bare unit.
+  const [objects] = lists;
+  if (
+    UNIT_NOUNS.has(inner.head) &&
+    inner.end - inner.start === 1 &&
+    objects !== undefined &&
+    objects.length > 0
+  )
+    return objects;
   // *a title, an abstract of at most 300 words and one or more authors*: a bound is of its noun, a number of things is in the list.
   if (isSome(phrase) && inner.quantity !== undefined) {
-    const [objects] = lists;
     return objects !== undefined && articleOf(objects.at(-1)) === 'a' ? objects : undefined;
   }
   if (articleOf(inner) === style || isOwn(phrase) || isOwn(inner)) return undefined;

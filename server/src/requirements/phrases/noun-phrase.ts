@@ -247,6 +247,16 @@ const TOLD = new Set(
   ),
 );
 
+/** Names in which such a modifier is all that tells the thing from others (general English, by hand). */
+const FIXED = new Set([
+  'current account',
+  'general practitioner',
+  'common room',
+  'main course',
+  'open day',
+  'free kick',
+]);
+
 function namingModifiers(tokens: readonly Token[], core: number, head: number): readonly string[] {
   const modifiers: string[] = [];
   for (let i = core; i < head; i++) {
@@ -254,6 +264,7 @@ function namingModifiers(tokens: readonly Token[], core: number, head: number): 
     if (token === undefined) continue;
     if (
       (STOP_MODIFIERS.has(token.lower) &&
+        !FIXED.has(`${token.lower} ${tokens[i + 1]?.lemma}`) &&
         !(TELLING.has(token.lower) && TOLD.has(tokens[head]?.lemma ?? ''))) ||
       BEFORE.has(token.lower) ||
       token.tag === 'NUM' ||

@@ -32,7 +32,10 @@ export function readQuantity(
   if (word(0) === 'between' && (word(2) === 'and' || word(2) === 'to'))
     return range(number(1), number(3), i + 4);
   const n = number(0);
-  if (n !== undefined && (word(1) === 'to' || word(1) === '-' || word(1) === 'or')) {
+  if (
+    n !== undefined &&
+    (word(1) === 'to' || word(1) === '-' || word(1) === '–' || word(1) === '..' || word(1) === 'or')
+  ) {
     const max = number(2);
     if (max !== undefined) return range(n, max, i + 3);
     if (two.endsWith('or') && word(2) === 'more') return at(n, undefined, i + 3);

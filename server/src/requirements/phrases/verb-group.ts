@@ -1,5 +1,6 @@
 /** Verb groups: auxiliaries, negation and main verb, with what they say about voice, mood and finiteness. */
 import { BE_FORMS, DO_FORMS, HAVE_FORMS, MODALS, NEGATIONS } from '../lexicons/function-words.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { isParticiple } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -62,7 +63,12 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
     else if (NEGATIONS.has(token.lower) || token.tag === 'ADV' || joinsAdverbs(tokens, i)) {
       if (!verbFollows(tokens, i, inside)) break;
     } else if (token.tag === 'VERB') main = i;
-    else break;
+    else {
+      // *shall within 2 seconds print …*
+      const after = modal === undefined || be >= 0 ? -1 : afterTime(tokens, i);
+      if (after < 0) break;
+      main = after;
+    }
   }
   if (main < 0 && be < 0) return modal === undefined ? undefined : bare(tokens, start, modal, negated);
   const word = tokens[main]?.lower ?? '';
@@ -97,6 +103,17 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
     reduced,
   };
 }
+
+/** Where the verb stands behind a time between it and its modal, or -1. */
+function afterTime(tokens: readonly Token[], from: number): number {
+  if (!TIMES.has(tokens[from]?.lower ?? '')) return -1;
+  const unit = tokens.findIndex(({ lemma }, i) => i > from && i < from + 6 && UNIT_NOUNS.has(lemma));
+  if (unit < 0 || !tokens.slice(from, unit).some(({ tag }) => tag === 'NUM')) return -1;
+  const verb = tokens[unit + 1]?.text === ',' ? unit + 2 : unit + 1;
+  return tokens[verb]?.tag === 'VERB' ? verb : -1;
+}
+
+const TIMES = new Set(['within', 'after', 'for', 'every', 'in', 'before', 'until']);
 
 const PREPOSITION_AFTER = new Set('by to in on with for from at of as via through into'.split(' '));
 

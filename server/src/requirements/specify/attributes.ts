@@ -1,7 +1,9 @@
 /** Attributes: possessions of property nouns, with types by name and notes, merged by owner and name. */
 import type { SpecAttribute, SpecType } from '../../model/specification.ts';
 import type { AttributeNote, Facts, Possession } from '../facts/facts.ts';
+import { LENGTHS } from '../facts/possession.ts';
 import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { singular } from '../nlp/lemma.ts';
 import { attributeConfidence, plainer, type Statedness } from './confidence.ts';
 import { attributeName, type Names, snakeCase } from './names.ts';
 
@@ -128,10 +130,11 @@ function setValues(draft: Draft, values: readonly string[]): void {
 
 function finish(draft: Draft): SpecAttribute {
   const { name, values, min, max, required, unique, sources } = draft;
+  const counted = draft.unit !== undefined && LENGTHS.has(singular(draft.unit));
   const type =
-    draft.type === 'string' && (min !== undefined || max !== undefined) && !COUNTED.test(name)
+    draft.type === 'string' && !counted && (min !== undefined || max !== undefined) && !COUNTED.test(name)
       ? numberType(min, max)
-      : draft.type === 'string' && draft.unit !== undefined
+      : draft.type === 'string' && draft.unit !== undefined && !counted
         ? 'decimal'
         : draft.type;
   const withDefault = draft.default === undefined ? {} : { default: draft.default };
@@ -141,7 +144,7 @@ function finish(draft: Draft): SpecAttribute {
     type,
     ...(values === undefined ? {} : { values }),
     ...bounds,
-    ...(draft.unit === undefined ? {} : { unit: draft.unit }),
+    ...(draft.unit === undefined || counted ? {} : { unit: draft.unit }),
     ...withDefault,
     required,
     unique,

@@ -5,7 +5,8 @@
 import type { Facts } from '../facts/facts.ts';
 import { ABSTRACT_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
-import { isPropertyName } from './evidence.ts';
+import { type Evidence, isPropertyName } from './evidence.ts';
+import { isMeasured } from './judge.ts';
 import type { Names } from './names.ts';
 
 /** Properties that one sentence must list of such a thing. */
@@ -25,5 +26,21 @@ export function describedThings(facts: readonly Facts[], names: Names): Readonly
     }
     for (const [name, listed] of parts) if (listed.size >= FEWEST) found.add(name);
   }
+  return found;
+}
+
+/** The canonical names of parts that are measured (*a maximum load in tonnes*), and of which nothing tells that they are things. */
+export function measuredParts(
+  facts: readonly Facts[],
+  evidence: ReadonlyMap<string, Evidence>,
+  names: Names,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { possessions } of facts)
+    for (const possession of possessions) {
+      const name = names.canonical(possession.part);
+      const single = possession.strength !== 'of' && !possession.plural && isMeasured(possession);
+      if (single && evidence.get(name)?.structural !== true && !names.defined(name)) found.add(name);
+    }
   return found;
 }

@@ -32,7 +32,7 @@ export function judgePossessions(
 }
 
 function isThing(possession: Possession, part: string, entities: ReadonlySet<string>): boolean {
-  if (possession.values !== undefined) return false;
+  if (possession.values !== undefined || isMeasured(possession)) return false;
   if (entities.has(part)) return true;
   const head = part.split(' ').at(-1) ?? part;
   if (ABSTRACT_NOUNS.has(head) || SYSTEM_NOUNS.has(head)) return false;
@@ -51,6 +51,11 @@ function isThing(possession: Possession, part: string, entities: ReadonlySet<str
   return possession.strength === 'consists' || several;
 }
 
+/** *a maximum load in tonnes*, *a purpose of at most 140 characters*: what is measured is a property. */
+export function isMeasured({ unit, min, max }: Possession): boolean {
+  return unit !== undefined || min !== undefined || max !== undefined;
+}
+
 /** Nouns too general for a thing, which name what is known of one in a list of properties. */
 const VALUES = new Set([
   'value',
@@ -66,7 +71,7 @@ const VALUES = new Set([
 
 function isAttribute(possession: Possession, part: string): boolean {
   const head = part.split(' ').at(-1) ?? part;
-  if (isPropertyName(part)) return true;
+  if (isPropertyName(part) || isMeasured(possession)) return true;
   if (SYSTEM_NOUNS.has(head)) return false;
   if (ABSTRACT_NOUNS.has(part)) return possession.listed === true && VALUES.has(part);
   return possession.strength !== 'of';

@@ -117,7 +117,7 @@ const forms: Readonly<Record<string, readonly [text: string, expected: readonly 
   'a scenario with steps, values and a table in a step': [
     'Scenario Outline: Fees\n  Given these guests:\n    | name |\n    | Ann |\n  * a <room>\n  When one leaves\n  Then she pays\n\n  Examples:\n    | room |\n    | 12 |\nScenario: Next\n  Given a\n  When b\n  Then c\n',
     [
-      'S1|Given these guests: | name | | Ann | * a <room> When one leaves Then she pays',
+      'S1|Given these guests: | name | | Ann | * a 12 When one leaves Then she pays',
       'S2|Given a When b Then c',
     ],
   ],

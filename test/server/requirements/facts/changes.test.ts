@@ -30,5 +30,9 @@ The default currency of an account is EUR. An account has a currency and a name.
   const defaults = spec.entities.flatMap(({ name, attributes }) =>
     attributes.flatMap((one) => (one.default === undefined ? [] : `${name}.${one.name} = ${one.default}`)),
   );
-  assert.deepEqual(defaults.sort(), ['Account.currency = eur', 'Meter.flag = normal', 'Ticket.status = open']);
+  assert.deepEqual(defaults.sort(), [
+    'Account.currency = eur',
+    'Meter.flag = normal',
+    'Ticket.status = open',
+  ]);
 });

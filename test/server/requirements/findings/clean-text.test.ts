@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readRequirements } from '../../../../server/src/language/requirements-document/index.ts';
+import { analyze } from '../../../../server/src/requirements/index.ts';
 import { findingsIn } from '../read.ts';
 
 /** Requirements as a careful analyst writes them: nothing here deserves a finding. */
@@ -69,4 +71,45 @@ it('finds nothing of weight in clean statements of several domains', () => {
     found.map(({ code, span }) => `${code}: ${clean.slice(span.start, span.end)}`),
     [],
   );
+});
+
+/** Texts in which something stands that looks like a fault, and is none; each was found wrong once. */
+const harmless: readonly (readonly [code: string, text: string])[] = [
+  ['req/escape-clause', 'As a curator, I want to see how often each picture was lent, so that I can plan.'],
+  ['req/undefined-acronym', 'The rank of a book is one of A, B, AB and O.'],
+  ['req/stray-punctuation', 'Each hire is for 1..4 boats.'],
+  ['req/weak-verb', 'An application can be in one of the following states: draft, filed, granted.'],
+  [
+    'req/contradiction',
+    'Each essay is reviewed by 2 to 4 reviewers.\nA reviewer must not review an essay of the same school.',
+  ],
+  ['req/contradiction', 'An adjuster handles claims.\nAn adjuster must not handle a claim of a relative.'],
+  [
+    'req/unknown-state',
+    'The status of a crate is one of packed, picked up and lost.\nWhen a driver scans a crate, the system shall set the status of the crate to picked up.',
+  ],
+];
+
+for (const [code, text] of harmless)
+  it(`finds no ${code} in “${text.slice(0, 60)}”`, () =>
+    assert.deepEqual(
+      findingsIn(text).flatMap((found) => (found.code === code ? [found.message] : [])),
+      [],
+    ));
+
+it('still finds what is forbidden and allowed of the same', () =>
+  assert.equal(
+    findingsIn('A clerk may read the file of a guest.\nA clerk must not read the file of a guest.')[0]?.code,
+    'req/contradiction',
+  ));
+
+it('knows the style of criteria apart from that of statements', () => {
+  const rows = ['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9'].map(
+    (id) => `${id}: Each room has a number.`,
+  );
+  const criteria = 'acceptance:\n    - WHEN a guest pays THE SYSTEM SHALL print a receipt\n';
+  const [document] = readRequirements(`${rows.join('\n')}\n  ${criteria}`, 'file:///a.req');
+  const codes = analyze(document)[1].map(({ code }) => code);
+  assert.equal(document.statements.length, 10);
+  assert.ok(!codes.includes('req/missing-full-stop'));
 });

@@ -19,7 +19,14 @@ export interface Claim {
 /** The value of a claim, by which its own kind of claim compares. */
 export type Value =
   | { readonly kind: 'quantity'; readonly min: number; readonly max?: number }
-  | { readonly kind: 'permission'; readonly actor: string; readonly allowed: boolean; readonly only: boolean }
+  | {
+      readonly kind: 'permission';
+      readonly actor: string;
+      readonly allowed: boolean;
+      readonly only: boolean;
+      /** Whose the object is, where that is said. */
+      readonly part?: string;
+    }
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'figures'; readonly figures: readonly Figure[] };
@@ -33,7 +40,7 @@ export interface Figure {
 
 /** Words that make a statement hold at some times or for some things only, so that the opposite may hold for others. */
 const LIMITING = new Set(
-  `if when whenever while until unless once before after during except without within outside own other another others
+  `if when whenever while until unless once before after during except without within outside own same other another others
    his her their its my our only provided as already still`.split(/\s+/),
 );
 

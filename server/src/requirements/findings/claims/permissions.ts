@@ -27,19 +27,39 @@ export function permissionClaims(read: ReadStatement): readonly Claim[] {
   const permissions = read.facts.permissions.length > 0 ? read.facts.permissions : plainPermissions(read);
   if (permissions.length === 0) return [];
   const only = saysOnly(read);
-  return permissions.flatMap((permission) => claimOf(permission, only, permissions));
+  return permissions.flatMap((permission) =>
+    claimOf(permission, only, permissions, partOf(read, permission)),
+  );
+}
+
+/** *a claim of a relative*: whose the object is, in the words of the statement. */
+function partOf({ statement }: ReadStatement, { action }: Permission): string | undefined {
+  for (const { phrases, tokens } of statement.sentences)
+    for (const phrase of phrases) {
+      if (phrase.head !== action.object.split(' ').at(-1) || tokens[phrase.end]?.lower !== 'of') continue;
+      const whose = phrases.find(({ start }) => start === phrase.end + 1);
+      if (whose !== undefined) return nameOf(whose);
+    }
+  return undefined;
 }
 
 function claimOf(
   { actor, action, allowed }: Permission,
   only: boolean,
   all: readonly Permission[],
+  part: string | undefined,
 ): readonly Claim[] {
   const { verb, object, recipient } = action;
   const isNobody = NOBODY.has(actor);
   if (ANYBODY.has(actor) && only && !isNobody) return [];
   // What nobody may is left to somebody who is none of the others.
-  const value = { kind: 'permission', actor, allowed, only: (only || isNobody) && allowed } as const;
+  const value = {
+    kind: 'permission',
+    actor,
+    allowed,
+    only: (only || isNobody) && allowed,
+    ...(part === undefined ? {} : { part }),
+  } as const;
   const inStatement = new Set(all.map((one) => one.actor));
   return [
     {
@@ -50,7 +70,11 @@ function claimOf(
       value,
       excludes: ({ value: other }, same) => {
         if (other.kind !== 'permission') return false;
-        if (same(actor, other.actor)) return other.allowed !== allowed;
+        // What is forbidden of some is not forbidden of all: *may handle claims*, *must not handle a claim of a relative*.
+        const forbidden = allowed ? other : value;
+        const permitted = allowed ? value : other;
+        const apart = forbidden.part !== undefined && forbidden.part !== permitted.part;
+        if (same(actor, other.actor)) return other.allowed !== allowed && !apart;
         if (!other.allowed || !allowed || other.only === value.only) return false;
         const [limiting, named] = value.only ? [actor, other.actor] : [other.actor, actor];
         if (ANYBODY.has(named) || (ANYBODY.has(limiting) && !NOBODY.has(limiting))) return false;

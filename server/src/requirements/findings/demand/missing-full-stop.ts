@@ -1,5 +1,6 @@
 /** Statements without a stop at the end, in documents that set one. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place, replace } from '../finding.ts';
 
 const kind = defineDiagnostic({
@@ -17,26 +18,38 @@ const kind = defineDiagnostic({
 /** How many statements tell a document's style; at most one in so many may be without a stop. */
 const FEWEST = 5;
 
-/** Finds statements that end without punctuation where most others end with it. */
+/** Finds statements that end without punctuation where most others of their list end with it: criteria have a style of their own. */
 export const missingFullStop: Finding = {
   kind,
   inDocument: ({ statements }) => {
-    if (statements.length < FEWEST) return [];
-    const open: Found[] = [];
-    statements.forEach((read, statement) => {
-      const text = read.statement.source.text.trimEnd();
-      if (
-        text === '' ||
-        read.statement.sentences.length === 0 ||
-        /[.!?:;)\]”"’'`]$/.test(text) ||
-        read.statement.kind === 'scenario'
-      )
-        return;
-      const end = text.length;
-      const start = Math.max(0, text.lastIndexOf(' ') + 1);
-      const fixes = [replace('Set a full stop', place(read, end, end), '.', true)];
-      open.push({ statement, diagnostic: kind.at(place(read, start, end), undefined, { fixes }) });
+    const lists = new Map<string, number[]>();
+    statements.forEach(({ statement: { source } }, index) => {
+      const list = lists.get(source.parent ?? '');
+      if (list === undefined) lists.set(source.parent ?? '', [index]);
+      else list.push(index);
     });
-    return open.length * FEWEST > statements.length ? [] : open;
+    return [...lists.values()].flatMap((list) => openIn(statements, list));
   },
 };
+
+function openIn(statements: readonly ReadStatement[], list: readonly number[]): readonly Found[] {
+  if (list.length < FEWEST) return [];
+  const open = list.flatMap((statement): Found[] => {
+    const read = statements[statement];
+    if (read === undefined || !isOpen(read)) return [];
+    const text = read.statement.source.text.trimEnd();
+    const end = text.length;
+    const start = Math.max(0, text.lastIndexOf(' ') + 1);
+    const fixes = [replace('Set a full stop', place(read, end, end), '.', true)];
+    return [{ statement, diagnostic: kind.at(place(read, start, end), undefined, { fixes }) }];
+  });
+  return open.length * FEWEST > list.length ? [] : open;
+}
+
+/** Whether a text ends without punctuation. Steps of scenarios and values of fields need none. */
+function isOpen({ statement: { source, sentences, kind: form } }: ReadStatement): boolean {
+  const text = source.text.trimEnd();
+  if (text === '' || sentences.length === 0 || form === 'scenario' || source.fields.has('response'))
+    return false;
+  return !/[.!?:;)\]”"’'`]$/.test(text);
+}

@@ -20,7 +20,7 @@ const kind = defineDiagnostic<{ words: string }>({
 export const strayPunctuation: Finding = {
   kind,
   inStatement: onText(
-    /(?<=[\w)\]”"’])[ \t]{1,8}[,;.](?=\s|$)|[,;][ \t]{0,8}[,;.](?!\.)|(?<![.\w]|\.\.)\.[ \t]{1,8}\.(?!\.)|(?<!\.)\.\.(?!\.)/g,
+    /(?<=[\w)\]”"’])[ \t]{1,8}[,;.](?=\s|$)|[,;][ \t]{0,8}[,;.](?!\.)|(?<![.\w]|\.\.)\.[ \t]{1,8}\.(?!\.)|(?<![.\d])\.\.(?!\.)|(?<=\d)\.\.(?![.\d])/g,
     ({ match, start, end, span, words, text }) => {
       // Formulas have blanks of their own.
       if (/[=∫∑]/.test(text.slice(Math.max(0, start - 40), end + 40))) return undefined;
