@@ -1,16 +1,19 @@
 /** The functions that conditions of transformers and verifiers may call. */
 
-import { elementName } from './bind.ts';
+import { elementName, type Node } from './bind.ts';
 import { isFollowed } from './dependencies.ts';
 import {
   comparable,
+  contains,
   type Evaluation,
   evaluate,
   evaluateElement,
   isElement,
   isTrue,
+  partsWith,
   type Value,
 } from './evaluate.ts';
+import { elementsReferringTo } from './referring.ts';
 import { dotted, type Expression, type NameExpression } from './syntax.ts';
 
 type ConditionFunction = (args: readonly Expression[], evaluation: Evaluation) => Value;
@@ -38,6 +41,51 @@ function matching([list, condition]: readonly Expression[], evaluation: Evaluati
       : condition === undefined || comparable(each) === comparable(evaluate(condition, evaluation)),
   );
   return { all, matched };
+}
+
+function listOf(value: Value): readonly Value[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** The elements of a keyword in the same block, in the parts of its element that stand in fragments, too, by their order. */
+function siblings(
+  keyword: Expression | undefined,
+  { element, names }: Evaluation,
+  isWanted: (at: number, own: number) => boolean,
+): Value {
+  if (keyword?.kind !== 'name') return null;
+  const { parent } = element;
+  if (!parent) return [];
+  const blocks = names ? partsWith(parent, names) : [parent];
+  const all = blocks.flatMap(({ children, derived }) => [...children, ...derived]);
+  const own = all.indexOf(element);
+  return all.filter((each, at) => each.schema?.keyword === dotted(keyword) && isWanted(at, own));
+}
+
+/**
+ * What is reached from the values of `start` along elements: one for which `condition` is true of what is `reached` so far
+ * leads to its `value`. The least fixed point.
+ */
+function reachable(
+  [start, elements, condition, value]: readonly Expression[],
+  evaluation: Evaluation,
+): Value {
+  const from = start ? evaluate(start, evaluation) : null;
+  if (from === null || !elements || !condition || !value) return null;
+  const reached = [...listOf(from)];
+  let waiting = listOf(evaluate(elements, evaluation)).filter(isElement);
+  for (;;) {
+    const inner = (element: Node): Evaluation => ({
+      element,
+      outer: evaluation,
+      reached,
+      ...(evaluation.names ? { names: evaluation.names } : {}),
+    });
+    const open = waiting.filter((element) => isTrue(condition, inner(element)));
+    if (open.length === 0) return reached;
+    for (const element of open) reached.push(...listOf(evaluate(value, inner(element))));
+    waiting = waiting.filter((element) => !open.includes(element));
+  }
 }
 
 /** By name, for the checks of definitions, too. */
@@ -70,6 +118,20 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
       names === undefined
         ? null
         : (element.schema?.kinds ?? []).some((kind) => isFollowed(element, kind, names)),
+    following: ([keyword], evaluation) => siblings(keyword, evaluation, (at, own) => at > own),
+    preceding: ([keyword], evaluation) => siblings(keyword, evaluation, (at, own) => at < own),
+    reachable: (args, evaluation) => reachable(args, evaluation),
+    overlaps: ([one, other], evaluation) => {
+      const [left, right] = [one, other].map((arg) => (arg ? evaluate(arg, evaluation) : null));
+      if (left == null || right == null) return null;
+      return listOf(left).some((item) => contains(right, item) === true);
+    },
+    referring: ([kind, to], evaluation) => {
+      const { element, names } = evaluation;
+      const target = to ? evaluateElement(to, evaluation) : element;
+      if (!names || kind?.kind !== 'name' || !isElement(target)) return null;
+      return elementsReferringTo(target, dotted(kind), names);
+    },
     starts_with: ofText((text, start) => text?.startsWith(start ?? '') ?? null),
     ends_with: ofText((text, end) => text?.endsWith(end ?? '') ?? null),
     contains: ofText((text, part) => text?.includes(part ?? '') ?? null),

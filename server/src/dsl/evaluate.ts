@@ -29,6 +29,8 @@ export interface Evaluation {
   readonly names?: Names;
   /** The evaluation around it, for names that the element does not know. */
   readonly outer?: Evaluation;
+  /** The values reached so far, in a condition of `reachable`. */
+  readonly reached?: readonly Value[];
 }
 
 /** Whether a condition is true; nil is not. */
@@ -86,6 +88,7 @@ function lookUp(name: string, evaluation: Evaluation, follow: boolean): Value {
   if (name === 'this') return evaluation.element;
   if (name === 'outer') return evaluation.outer?.element ?? null;
   for (let at: Evaluation | undefined = evaluation; at; at = at.outer) {
+    if (at.reached && name === 'reached') return at.reached;
     const value = memberOf(at.element, name, at.names, follow);
     if (value !== undefined) return value;
   }
@@ -104,7 +107,7 @@ export function memberOf(
   follow: boolean,
 ): Value | undefined {
   const { schema } = element;
-  if (name === 'parent') return elementAround(element) ?? null;
+  if (name === 'parent') return wholeAround(element, names) ?? null;
   if (!schema) return undefined;
   const child = childOf(schema, name);
   const isOption = child?.role === 'option' || schema.parameters.some((parameter) => parameter.name === name);
@@ -114,7 +117,7 @@ export function memberOf(
     const value = effectiveValue(element, name);
     return value ? plain(value) : null;
   }
-  const parts = names?.partsOf(element) ?? [element];
+  const parts = names ? partsWith(element, names) : [element];
   if (child?.role === 'section') {
     const held = parts.flatMap(({ children, derived }) => [...children, ...derived]);
     return held.find((each) => each.schema?.keyword === name) ?? null;
@@ -140,6 +143,27 @@ function innerKindsOf(schema: StatementSchema): ReadonlySet<string> {
   }
   innerKinds.set(schema, kinds);
   return kinds;
+}
+
+/** The element around a node; of one in a fragment, the element that the fragment is a part of. */
+function wholeAround(node: Node, names: Names | undefined): Node | undefined {
+  const around = elementAround(node);
+  return around && names ? wholeOf(around, names) : around;
+}
+
+function wholeOf(element: Node, names: Names): Node {
+  return (element.schema?.partial && names.targetOf(element, 'of')?.node) || element;
+}
+
+/** An element or section in all the parts that it is written in: the element itself, and its fragments. */
+export function partsWith(node: Node, names: Names): readonly Node[] {
+  const { schema, parent } = node;
+  if (schema?.role !== 'section' || !parent) return names.partsOf(wholeOf(node, names));
+  const around = partsWith(parent, names);
+  if (around.length === 1) return [node];
+  return around.flatMap(({ children, derived }) =>
+    [...children, ...derived].filter((each) => each.schema === schema),
+  );
 }
 
 function elementAround(node: Node): Node | undefined {
@@ -206,7 +230,8 @@ function operateOn(operator: string, operands: readonly Expression[], evaluation
   }
 }
 
-function contains(list: Value, item: Value): Truth {
+/** Whether a list, or one value in place of it, holds a value. */
+export function contains(list: Value, item: Value): Truth {
   const wanted = comparable(item);
   if (list === null || wanted === null) return null;
   const items = Array.isArray(list) ? list : [list];

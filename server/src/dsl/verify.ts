@@ -24,10 +24,20 @@ export function violationsOf(
     const { schema } = node;
     if (!schema || schema.partial || lacksArgument(node)) return [];
     const evaluation = { element: node, names };
-    return rulesAbout(schema, vocabulary).verifiers.flatMap((verifier) =>
-      holds(verifier, evaluation) ? [] : { verifier, node, message: messageOf(verifier, evaluation) },
+    const broken = rulesAbout(schema, vocabulary).verifiers.filter(
+      (verifier) => !holds(verifier, evaluation),
     );
+    if (broken.length === 0 || namesNothing(node, names)) return [];
+    return broken.map((verifier) => ({ verifier, node, message: messageOf(verifier, evaluation) }));
   });
+}
+
+/** An element that names what there is not: that is what is wrong, and rules would say it once more. */
+function namesNothing(node: Node, names: Names): boolean {
+  const own = [node, ...node.children.filter(({ schema }) => schema?.role === 'option')];
+  return own.some((each) =>
+    each.events.some((event) => event.event === 'reference' && !names.knows(each, event)),
+  );
 }
 
 /** An element without an argument that it needs is unfinished: what rules would say of it is not what is wrong. */

@@ -1,0 +1,41 @@
+/** Which elements of a kind, anywhere, refer to an element. */
+import { Kept } from '../base/kept.ts';
+import { allNodes, elementName, type Node } from './bind.ts';
+import type { Names } from './names.ts';
+import type { ReferenceEvent } from './value-event.ts';
+
+/** References inside of an element by the name that they say. */
+const referencesOf = new Kept<Node, ReadonlyMap<string, readonly Saying[]>>();
+
+interface Saying {
+  readonly node: Node;
+  readonly reference: ReferenceEvent;
+}
+
+/** The elements of the kind, in all documents, that hold a reference to the target. */
+export function elementsReferringTo(target: Node, kind: string, names: Names): readonly Node[] {
+  const name = elementName(target);
+  if (name === undefined) return [];
+  const elements = new Set(names.global(kind).map(({ node }) => node));
+  return [...elements].filter((element) =>
+    names
+      .partsOf(element)
+      .flatMap((part) => sayingsIn(part).get(name) ?? [])
+      .some(({ node, reference }) => names.resolve(node, reference)?.node === target),
+  );
+}
+
+function sayingsIn(element: Node): ReadonlyMap<string, readonly Saying[]> {
+  const known = referencesOf.get(element);
+  if (known) return known;
+  const found = new Map<string, Saying[]>();
+  for (const node of allNodes([element]))
+    for (const event of node.events) {
+      if (event.event !== 'reference') continue;
+      const same = found.get(event.name);
+      if (same) same.push({ node, reference: event });
+      else found.set(event.name, [{ node, reference: event }]);
+    }
+  referencesOf.set(element, found);
+  return found;
+}
