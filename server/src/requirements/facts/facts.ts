@@ -26,6 +26,8 @@ export interface Mention {
   readonly counted?: boolean;
   /** Whether the persona of the story calls it its own: *my account*. */
   readonly own?: boolean;
+  /** The name that stands before it and a slash: *booking* where the text says *bookings/reservations*. */
+  readonly instead?: string;
   readonly source: string;
 }
 

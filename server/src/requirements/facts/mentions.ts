@@ -29,6 +29,7 @@ export function readMentions(reading: Reading): readonly Mention[] {
       source: reading.id,
       ...(verb === undefined ? {} : { verb }),
       ...nature(sentence, core, name),
+      ...alternative(reading, sentence, core),
     });
     if (core.possessor !== undefined) add(sentence, core.possessor, 'owner', verb);
   };
@@ -66,6 +67,15 @@ function nature({ tokens }: Sentence, phrase: NounPhrase, name: string): Partial
     ...(phrase.plural || COUNTING.has(phrase.determiner ?? '') ? { counted: true } : {}),
     ...(OWN.has(phrase.determiner ?? '') ? { own: true } : {}),
   };
+}
+
+/** *bookings/reservations*: two words for one thing. */
+function alternative(reading: Reading, sentence: Sentence, phrase: NounPhrase): Partial<Mention> {
+  const { start, end, possessor } = phrase;
+  if (sentence.tokens[start - 1]?.text !== '/' || end - start > 1 || possessor !== undefined) return {};
+  const before = sentence.phrases.find((candidate) => candidate.end === start - 1);
+  const instead = before === undefined ? undefined : reading.name(sentence, before);
+  return instead === undefined ? {} : { instead };
 }
 
 const COUNTING = new Set(['a', 'an', 'each', 'every', 'another']);

@@ -1,7 +1,8 @@
 /**
  * Names that are spelled or worded in two ways: *datapackage* for *data package*, *photo* for *photograph*, *customer record* for
- * *customer*, *long form* for *form*. Found from one document's names alone.
+ * *customer*, *long form* for *form*, *booking/reservation*. Found from one document's names alone.
  */
+import { isActor } from '../facts/actions.ts';
 import type { Facts } from '../facts/facts.ts';
 import { CLIPPINGS } from '../lexicons/clippings.ts';
 import { isPerson } from '../lexicons/persons.ts';
@@ -41,6 +42,8 @@ export function findVariants(
     add(name, inFull(name));
     add(name, subjectOf(name));
   }
+  for (const [variant, name] of [...slashed(names, evidence, facts), ...gerunds(names, evidence, facts)])
+    add(variant, name);
   const parts = new Set(
     facts.flatMap((fact) =>
       fact.possessions.flatMap(({ part, strength }) => (strength === 'of' ? [] : [names.canonical(part)])),
@@ -67,6 +70,35 @@ function inFull(name: string): string | undefined {
   const words = name.split(' ').map((word) => CLIPPINGS.get(word) ?? word);
   return words.join(' ');
 }
+
+/** *bookings/reservations*: the one that the text speaks less of → the other. People keep their words: *buyer/seller* are two. */
+function slashed(names: Names, evidence: ReadonlyMap<string, Evidence>, facts: readonly Facts[]): Pairs {
+  return facts.flatMap(({ mentions }) =>
+    mentions.flatMap(({ name, instead }) => {
+      if (instead === undefined || isActor(name) || isActor(instead)) return [];
+      const [one, other] = [evidence.get(names.canonical(instead)), evidence.get(names.canonical(name))];
+      if (one === undefined || other === undefined) return [];
+      return [one.weight < other.weight ? [one.name, other.name] : [other.name, one.name]];
+    }),
+  );
+}
+
+/** *about drying racks*, read as what is done to racks, where the text also speaks of *a drying rack*: *rack* → *drying rack*. */
+function gerunds(names: Names, evidence: ReadonlyMap<string, Evidence>, facts: readonly Facts[]): Pairs {
+  const compounds = [...evidence.keys()].filter((name) => /^\S+ing \S+$/.test(name));
+  const verbs = new Map(compounds.map((name) => [name.split(' ')[1] ?? '', new Set<string>()]));
+  if (compounds.length > 0)
+    for (const { name, verb = '' } of facts.flatMap(({ mentions }) => mentions))
+      verbs.get(names.canonical(name))?.add(verb);
+  return compounds.flatMap((name) => {
+    const [gerund = '', head = ''] = name.split(' ');
+    const [verb = '', ...others] = verbs.get(head) ?? [];
+    const only = others.length === 0 && verb.length > 2 && gerund.startsWith(verb.replace(/e$/, ''));
+    return only ? [[head, name]] : [];
+  });
+}
+
+type Pairs = readonly (readonly [variant: string, name: string])[];
 
 /** *customer record* → *customer*. */
 function subjectOf(name: string): string | undefined {

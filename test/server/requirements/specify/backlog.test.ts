@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import {
+  entityProbability,
+  relationProbability,
+} from '../../../../server/src/requirements/specify/backlog/probability.ts';
+import type { SpokenName, SpokenPair } from '../../../../server/src/requirements/specify/backlog/spoken.ts';
 import { specify } from '../read.ts';
 
 /** A backlog about lending tools among neighbours, written for these tests. */
@@ -63,4 +68,44 @@ describe('a backlog', () => {
 it('reads a few stories one by one', () => {
   const names = namesOf('As a gardener, I want to plan a bed, so that I know what to sow.');
   assert.deepEqual(names, ['Bed']);
+});
+
+describe('probabilities of a backlog', () => {
+  const SPOKEN: SpokenName = {
+    name: 'tool',
+    person: false,
+    stories: new Set(['1', '2']),
+    wishes: new Set(['1', '2']),
+    complement: 0,
+    verbs: new Set(['register']),
+    kept: 1,
+    had: 0,
+    counted: true,
+  };
+  const PAIR: SpokenPair = {
+    a: 'tool',
+    b: 'request',
+    stories: new Set(['1']),
+    together: new Set(['1']),
+    owned: 0,
+    joined: 0,
+    related: 0,
+    own: 0,
+  };
+
+  it('rise with what stories do to a name, and fall for what every application has', () => {
+    const usual = entityProbability(SPOKEN);
+    assert.ok(entityProbability({ ...SPOKEN, verbs: new Set(['register', 'lend']), kept: 2 }) > usual);
+    assert.ok(entityProbability({ ...SPOKEN, wishes: new Set() }) < usual);
+    assert.ok(entityProbability({ ...SPOKEN, name: 'dashboard' }) < usual / 2);
+  });
+
+  it('rise with what stories say of two names together, and fall where one is only the persona', () => {
+    const other: SpokenName = { ...SPOKEN, name: 'request' };
+    const of = (pair: Partial<SpokenPair>): number =>
+      relationProbability({ ...PAIR, ...pair }, SPOKEN, other);
+    for (const told of ['owned', 'joined', 'related', 'own'] as const)
+      assert.ok(of({ [told]: 1 }) > of({}), told);
+    assert.ok(of({ together: new Set() }) < of({}));
+  });
 });

@@ -35,3 +35,19 @@ it('keeps parts apart whose last word says little', () => {
   );
   assert.ok(names.includes('InvoiceItem'), names.join());
 });
+
+it('makes one of two words with a slash between them, but not of two people', () => {
+  const names = namesOf(
+    'A hall has a size. The warden records bookings/reservations of a hall. Each booking has a number. The warden confirms a booking. A warden informs buyers/sellers.',
+  );
+  assert.ok(names.includes('Booking') && !names.includes('Reservation'), names.join());
+  const people = namesOf('A clerk registers buyers/sellers. Each buyer has a name. Each seller has a shop.');
+  assert.ok(people.includes('Buyer') && people.includes('Seller'), people.join());
+});
+
+it('takes what looks like an action for the first word of a name that the text uses elsewhere', () => {
+  const names = namesOf(
+    'A gym owns a drying rack. The drying rack has a size. A bike rack has a lock. Members ask about drying racks. A trainer tells members of drying racks.',
+  );
+  assert.ok(names.includes('DryingRack') && !names.includes('Rack'), names.join());
+});

@@ -1,7 +1,7 @@
 /** What the stories of a backlog say of each name and of each two names together: counts, from which probabilities are made. */
 import { isActor } from '../../facts/actions.ts';
-import type { Facts, Link } from '../../facts/facts.ts';
-import { HAVING, KEEPING, LOOKING } from '../../lexicons/story-verbs.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { HAVING, KEEPING } from '../../lexicons/story-verbs.ts';
 import type { Names } from '../names.ts';
 
 /** How stories speak of one name; roles are counted apart, for a persona need not be a thing with data. */
@@ -11,8 +11,6 @@ export interface SpokenName {
   /** Stories that speak of it, its own role left out; and those that do so outside of their benefit. */
   readonly stories: ReadonlySet<string>;
   readonly wishes: ReadonlySet<string>;
-  readonly subject: number;
-  readonly owner: number;
   readonly complement: number;
   /** Verbs it is the object of, and how many of its places are objects of keeping and having. */
   readonly verbs: ReadonlySet<string>;
@@ -26,16 +24,14 @@ export interface SpokenPair {
   readonly a: string;
   readonly b: string;
   readonly stories: ReadonlySet<string>;
+  /** Stories that speak of both beside their personas. */
+  readonly together: ReadonlySet<string>;
   /** *X's Y*, *Y of X*, *X Y*. */
   readonly owned: number;
   /** The object of a verb and what follows its preposition: *add an item to an order*. */
   readonly joined: number;
   /** A verb between the two, neither of which is the persona: *which customer placed which order*. */
   readonly related: number;
-  /** The persona keeps the thing: *As an owner, I want to register a car*. */
-  readonly kept: number;
-  /** The persona does something to the thing that neither keeps it nor looks at it. */
-  readonly handled: number;
   /** The persona calls it its own: *my car*. */
   readonly own: number;
 }
@@ -87,7 +83,7 @@ export function spokenPairs(
     const key = pairKey(a, b);
     let pair = pairs.get(key);
     if (pair === undefined) {
-      pair = { a, b, stories: new Set(), owned: 0, joined: 0, related: 0, kept: 0, handled: 0, own: 0 };
+      pair = { a, b, stories: new Set(), together: new Set(), owned: 0, joined: 0, related: 0, own: 0 };
       pairs.set(key, pair);
     }
     return pair;
@@ -98,6 +94,7 @@ export function spokenPairs(
       for (const other of known.slice(0, i)) {
         const pair = pairOf(one.name, other.name);
         pair.stories.add(one.source);
+        if (one.thing && other.thing) pair.together.add(one.source);
         if ((one.own && other.role) || (other.own && one.role)) pair.own++;
       }
     const role = here.find((one) => one.role)?.name;
@@ -106,7 +103,9 @@ export function spokenPairs(
       if (a === b || !wanted.has(a) || !wanted.has(b)) continue;
       const pair = pairOf(a, b);
       pair.stories.add(link.source);
-      countLink(pair, link, a === role || b === role);
+      if (link.name === 'has') pair.owned++;
+      else if (link.joined === true) pair.joined++;
+      else if (a !== role && b !== role) pair.related++;
     }
     for (const { owner, part, source } of facts.possessions) {
       const [a, b] = [names.canonical(owner), names.canonical(part)];
@@ -123,7 +122,9 @@ export function spokenPairs(
 interface Here {
   readonly name: string;
   readonly source: string;
+  /** Whether it is the persona, and whether the story speaks of it beside that. */
   role: boolean;
+  thing: boolean;
   own: boolean;
 }
 
@@ -132,18 +133,17 @@ function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<Spok
   const here = new Map<string, Here>();
   for (const mention of facts.mentions) {
     const name = names.canonical(mention.name);
-    const one = here.get(name) ?? { name, source: mention.source, role: false, own: false };
+    const one = here.get(name) ?? { name, source: mention.source, role: false, thing: false, own: false };
     here.set(name, one);
     one.own ||= mention.own === true;
     one.role ||= mention.place === 'role';
+    one.thing ||= mention.place !== 'role';
     const spoken = byName.get(name) ?? unspoken(name);
     byName.set(name, spoken);
     if (mention.place === 'role') continue;
     spoken.stories.add(mention.source);
     if (mention.place !== 'end') spoken.wishes.add(mention.source);
     spoken.counted ||= mention.counted === true;
-    if (mention.place === 'subject') spoken.subject++;
-    if (mention.place === 'owner') spoken.owner++;
     if (mention.place === 'complement') spoken.complement++;
     if (mention.place !== 'acted' && mention.place !== 'object') continue;
     if (mention.verb === undefined) continue;
@@ -160,21 +160,10 @@ function unspoken(name: string): Draft<SpokenName> {
     person: isActor(name),
     stories: new Set(),
     wishes: new Set(),
-    subject: 0,
-    owner: 0,
     complement: 0,
     verbs: new Set(),
     kept: 0,
     had: 0,
     counted: false,
   };
-}
-
-function countLink(pair: Draft<SpokenPair>, { name, joined }: Link, ofPersona: boolean): void {
-  const [verb = name] = name.split('_');
-  if (name === 'has') pair.owned++;
-  else if (joined === true) pair.joined++;
-  else if (!ofPersona) pair.related++;
-  else if (KEEPING.has(verb)) pair.kept++;
-  else if (!LOOKING.has(verb)) pair.handled++;
 }
