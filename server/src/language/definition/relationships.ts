@@ -4,7 +4,7 @@ import type { Expr } from '../../model/definition/expression.ts';
 import type { RelationshipDefinition } from '../../model/definition/resource.ts';
 import { snakeCase } from '../../model/naming.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
-import { compileExpression } from './expression.ts';
+import { compileExpression, namesIn } from './expression.ts';
 import { optional, type Reading } from './reading.ts';
 import { readSort } from './sort.ts';
 
@@ -56,6 +56,7 @@ function readRelationship(
     destination,
     sourceAttribute: reading.text(node, 'source_attribute') ?? (holds ? `${name}_id` : 'id'),
     destinationAttribute: reading.text(node, 'destination_attribute') ?? (holds || isMany ? 'id' : own),
+    ...optional('along', isMany || holds ? undefined : readAlong(node, reading)),
     ...(isMany
       ? {
           through: reading.text(node, 'through') ?? '',
@@ -70,6 +71,12 @@ function readRelationship(
     ...optional('sort', sort),
     ...optional('limit', kind === 'has_one' ? undefined : reading.number(node, 'limit')),
   };
+}
+
+/** The path that `through` of a `has_many` or `has_one` names. */
+function readAlong(node: Node, reading: Reading): readonly string[] | undefined {
+  const path = reading.value(node, 'through')?.expression;
+  return path && namesIn(path);
 }
 
 /** All `filter` statements of an element together. */

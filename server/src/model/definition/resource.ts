@@ -43,6 +43,8 @@ export interface RelationshipDefinition {
   readonly destination: string;
   readonly sourceAttribute: string;
   readonly destinationAttribute: string;
+  /** `has_many` and `has_one`: the relationships that it goes along, instead of attributes of its own. Such a one is only read. */
+  readonly along?: readonly string[];
   /** `many_to_many` only. */
   readonly through?: string;
   readonly sourceAttributeOnJoin?: string;

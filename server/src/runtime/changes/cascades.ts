@@ -1,6 +1,12 @@
 /** What happens to related records along with a record: `cascade_destroy`, `cascade_update`. */
 import { inputOf, isChanging } from '../changing.ts';
-import { type Arguments, type ChangeOf, type Making, relationshipNamed } from '../compiled/making.ts';
+import {
+  type Arguments,
+  type ChangeOf,
+  type Making,
+  onlyRead,
+  relationshipNamed,
+} from '../compiled/making.ts';
 import { callerOf, type Row } from '../context.ts';
 import { ActionError } from '../outcome.ts';
 import { actionFor, recordsBehind, resourceNamed } from '../related.ts';
@@ -12,6 +18,7 @@ function target(args: Arguments, making: Making, kind: 'update' | 'destroy') {
     throw new Error(
       `${args.call.name} needs the relationship to the records that join, not the many_to_many ${relationship.name}.`,
     );
+  if (relationship.along) throw new Error(onlyRead(args, relationship));
   const resource = resourceNamed(making, relationship.destination);
   const action = actionFor(resource, kind, args.text('action'));
   const readAction = args.text('read_action');

@@ -34,7 +34,7 @@ export function compileResources(
     } catch (error) {
       complain(`${resource.name}, pub_sub`, error);
     }
-    checkReading(resource, handlers, complain);
+    checkReading(resource, definitions, handlers, complain);
     const actions = resource.actions.map(
       (action) =>
         [

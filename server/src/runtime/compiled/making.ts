@@ -111,3 +111,11 @@ export function isValueName({ resource, action }: Making, name: string): boolean
     action.arguments.some((each) => each.name === name)
   );
 }
+
+/** Why a change cannot work with a relationship that goes along others. */
+export function onlyRead(
+  { call }: Arguments,
+  { name, along = [] }: ResourceDefinition['relationships'][number],
+): string {
+  return `${call.name} cannot change what ${name} leads to: it goes along ${along.join('.')}, and is only read. Name one of these.`;
+}

@@ -10,10 +10,11 @@ import { primaryRead } from '../read/primary-read.ts';
 import { columnField, type SelectedField } from '../read/select.ts';
 import { writeFilter } from '../sql/filter.ts';
 import { allOf, columnSql, sql } from '../sql/fragment.ts';
-import { visibleConditions } from '../sql/related.ts';
+import { visibleConditions, waysBack } from '../sql/related.ts';
 import { type Join, newTable, type TableScope } from '../sql/scope.ts';
-import { among } from './keys.ts';
+import { among, keyOf } from './keys.ts';
 import { loadFields } from './load.ts';
+import { sourceOf } from './sources.ts';
 
 const sourceKey = '__source';
 
@@ -25,7 +26,8 @@ export async function loadRelationship(
   relationship: RelationshipDefinition,
   loads: readonly Load[],
 ): Promise<readonly Row[]> {
-  const { name, sourceAttribute } = relationship;
+  const { name } = relationship;
+  const sourceAttribute = sourceOf(query.resource, relationship);
   const values = [...new Set(records.map((record) => record[sourceAttribute] ?? null))].filter(
     (value) => value !== null,
   );
@@ -33,8 +35,17 @@ export async function loadRelationship(
   const groups = new Map<unknown, Row[]>();
   if (values.length > 0) {
     const found = await readRelated(context, query, relationship, values, loads);
+    const destination = context.resource(relationship.destination);
+    const seen = new Set<string>();
     for (const { [sourceKey]: source, ...record } of found) {
       const group = groups.get(source);
+      if (relationship.along) {
+        // Several ways may lead to one record.
+        const way = JSON.stringify([source, keyOf(destination, record)]);
+        const { limit = Number.POSITIVE_INFINITY } = relationship;
+        if (seen.has(way) || (group?.length ?? 0) >= limit) continue;
+        seen.add(way);
+      }
       if (group) group.push(record);
       else groups.set(source, [record]);
     }
@@ -79,6 +90,16 @@ function relatedPart(
   const bridges: Join[] = [];
   let key: SelectedField;
   const conditions = [];
+  if (relationship.along) {
+    const { joins, start } = waysBack(relationship.along, scope, query.resource);
+    const { name, source, type } = attributeNamed(start.resource, sourceOf(query.resource, relationship));
+    bridges.push(...joins);
+    key = columnField(start, sourceKey, source, type);
+    conditions.push(among(start, name, values));
+    if (relationship.filter)
+      conditions.push(writeFilter(relationship.filter, { ...scope, outer: start }, 'apart'));
+    return { conditions, bridges, fields: [key] };
+  }
   if (relationship.kind === 'many_to_many') {
     const table = newTable(statement, statement.resourceNamed(through ?? ''), templates);
     const { source, type } = attributeNamed(table.resource, sourceAttributeOnJoin);

@@ -5,7 +5,7 @@ import { attributeNamed, isToMany, primaryKeyOf, relationshipNamed } from '../ex
 import { writeFilter } from './filter.ts';
 import { allOf, columnSql, type Sql, sql } from './fragment.ts';
 import { orderSql } from './order.ts';
-import { joinsSql, newTable, type TableScope, tableSql } from './scope.ts';
+import { type Join, joinsSql, newTable, type TableScope, tableSql } from './scope.ts';
 
 /** Joins the record that a relationship leads to, once. */
 export function joinRelationship(scope: TableScope, name: string): TableScope {
@@ -106,12 +106,20 @@ function destinationTable(
 }
 
 function link(
-  { sourceAttribute, destinationAttribute }: RelationshipDefinition,
+  { sourceAttribute, destinationAttribute, along }: RelationshipDefinition,
   table: TableScope,
   from: TableScope,
 ): Sql {
+  if (along) {
+    // Each record once, however many ways lead to it.
+    const rows = relatedRows(along, from);
+    return sql`(${keysSql(table)}) in (select ${keysSql(rows.scope)} from ${rows.from()} where ${allOf(rows.conditions)})`;
+  }
   return equal(columnOf(table, destinationAttribute), columnOf(from, sourceAttribute));
 }
+
+const keysSql = ({ resource, alias }: TableScope): Sql =>
+  sql.join(primaryKeyOf(resource).map(({ source }) => columnSql(alias, source)));
 
 const equal = (left: Sql, right: Sql) => sql`${left} = ${right}`;
 
@@ -137,6 +145,42 @@ function bridgeTo(relationship: RelationshipDefinition, table: TableScope, from:
       columnOf(bridge, destinationAttributeOnJoin),
     ),
   };
+}
+
+/**
+ * The way back along a path, from the records at its end to those it begins at: tables to be joined in this order. There is a row for each
+ * way that leads to a record.
+ */
+export function waysBack(
+  path: readonly string[],
+  end: TableScope,
+  source: ResourceDefinition,
+): { readonly joins: readonly Join[]; readonly start: TableScope } {
+  const { statement, templates, trusted } = end;
+  let resource = source;
+  const steps = path.map((name) => {
+    const relationship = relationshipNamed(resource, name);
+    const step = { from: resource, relationship };
+    resource = statement.resourceNamed(relationship.destination);
+    return step;
+  });
+  const joins: Join[] = [];
+  let table = end;
+  for (const { from, relationship } of steps.toReversed()) {
+    const before = newTable(statement, from, templates, { trusted });
+    const bridge = bridgeTo(relationship, table, before);
+    if (bridge) joins.push({ table: bridge.table, alias: bridge.alias, on: bridge.toDestination });
+    joins.push({
+      table: from.table,
+      alias: before.alias,
+      on: allOf([
+        bridge ? bridge.toSource : link(relationship, table, before),
+        ...restrictions(relationship, table, before),
+      ]),
+    });
+    table = before;
+  }
+  return { joins, start: table };
 }
 
 /** Which of the records that a relationship could lead to it leads to. */
@@ -172,7 +216,8 @@ export function visibleConditions(table: TableScope): readonly Sql[] {
 /** The most records that a relationship leads to; undefined where nothing but its link limits them. */
 function limitOf(relationship: RelationshipDefinition, destination: ResourceDefinition): number | undefined {
   if (relationship.kind !== 'has_one') return isToMany(relationship) ? relationship.limit : undefined;
-  const { destinationAttribute } = relationship;
+  const { destinationAttribute, along } = relationship;
+  if (along) return 1;
   const keys = primaryKeyOf(destination);
   const isKey = keys.length === 1 && keys[0]?.name === destinationAttribute;
   const unique = destination.identities.some(
@@ -200,11 +245,9 @@ function amongFirst(
     ...visibleConditions(inner),
   ];
   const order = orderSql(relationship.sort ?? [], inner);
-  const keys = (one: TableScope) =>
-    sql.join(primaryKeyOf(one.resource).map(({ source }) => columnSql(one.alias, source)));
   const tables = [
     tableSql(inner.resource.table, inner.alias),
     ...(bridge ? [tableSql(bridge.table, bridge.alias)] : []),
   ];
-  return sql`(${keys(table)}) in (select ${keys(inner)} from ${tablesSql(tables)}${joinsSql(inner.source.joins)} where ${allOf(conditions)} order by ${order} limit ${limit})`;
+  return sql`(${keysSql(table)}) in (select ${keysSql(inner)} from ${tablesSql(tables)}${joinsSql(inner.source.joins)} where ${allOf(conditions)} order by ${order} limit ${limit})`;
 }

@@ -126,7 +126,8 @@ resource PostTag {
 }
 `;
 
-const records: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+/** What the tables hold. */
+export const records: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   Team: [
     { id: 'e1', name: 'Red' },
     { id: 'e2', name: 'Blue' },

@@ -5,7 +5,7 @@ import type {
   RelationshipDefinition,
   ResourceDefinition,
 } from '../../../model/definition/resource.ts';
-import { type Arguments, type Making, relationshipNamed } from '../../compiled/making.ts';
+import { type Arguments, type Making, onlyRead, relationshipNamed } from '../../compiled/making.ts';
 import { actionFor, resourceNamed } from '../../related.ts';
 
 /** What to do, and the actions for it that the document names: of the destination, and of the join resource. */
@@ -50,6 +50,7 @@ export function manageOptions(args: Arguments, making: Making): ManageOptions {
   if (!making.action.arguments.some(({ name }) => name === argument))
     throw new Error(`${making.action.name} has no argument ${argument}.`);
   const relationship = relationshipNamed(making, args.text('relationship') ?? argument);
+  if (relationship.along) throw new Error(onlyRead(args, relationship));
   const destination = resourceNamed(making, relationship.destination);
   const type = args.text('type');
   const usual = type !== undefined && Object.hasOwn(types, type) ? types[type] : undefined;
