@@ -10,6 +10,7 @@ import { Proposals } from './preview/proposals.ts';
 import { Recent } from './preview/recent.ts';
 import { VirtualDocuments } from './preview/virtual-documents.ts';
 import { FactoryServer } from './server/factory-server.ts';
+import { whenNeeded } from './server/when-needed.ts';
 import { ScoreItem } from './status/score-item.ts';
 import { createUiPort, editorUi, type Ui, type UiPort } from './ui.ts';
 import { EvolutionView } from './views/evolution.ts';
@@ -68,7 +69,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     ...wires(deps, score),
   );
   registerCommands(deps);
-  server.start();
+  context.subscriptions.push(whenNeeded(() => server.startOnce()));
   started = server;
   void score.update();
   log.debug(`activate: ${(performance.now() - begin).toFixed(1)} ms`);

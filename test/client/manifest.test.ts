@@ -129,8 +129,9 @@ describe('manifest', () => {
   });
 
   describe('extension', () => {
-    it('wakes only for its own files', () =>
+    it('wakes only for its own files, and for Markdown, which may hold requirements', () =>
       assert.deepEqual(manifest.activationEvents, [
+        'onLanguage:markdown',
         'workspaceContains:**/*.req',
         'workspaceContains:**/*.req.md',
         'workspaceContains:**/*.spark',

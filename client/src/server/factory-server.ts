@@ -44,6 +44,7 @@ export class FactoryServer implements vscode.Disposable {
   #state: ServerState = 'starting';
   #policy = createRestartPolicy();
   #tokens = 0;
+  #begun = false;
 
   /** Fires on each change of {@link state}. */
   readonly onDidChangeState = this.#changed.event;
@@ -66,8 +67,14 @@ export class FactoryServer implements vscode.Disposable {
     if (this.#state === 'failed') throw new ServerUnavailable();
   }
 
+  /** Starts the server unless it was started before: for those who need one where nothing else did. */
+  startOnce(): void {
+    if (!this.#begun) this.start();
+  }
+
   /** Starts the server; returns at once. */
   start(): void {
+    this.#begun = true;
     this.#policy = createRestartPolicy();
     const { module, log } = this.#options;
     const client = createLanguageClient({ module, log, errorHandler: this.#errorHandler() });
@@ -100,6 +107,7 @@ export class FactoryServer implements vscode.Disposable {
     params: object = {},
     token: CancellationToken = CancellationToken.None,
   ): Promise<R> {
+    this.startOnce();
     await this.#settled(token);
     const client = this.#client;
     if (client === undefined || this.#state === 'failed') throw new ServerUnavailable();
@@ -119,6 +127,7 @@ export class FactoryServer implements vscode.Disposable {
     report: (step: Step) => void,
     token: CancellationToken,
   ): Promise<R> {
+    this.startOnce();
     await this.#settled(token);
     const workDoneToken = `sparkFactory-${++this.#tokens}`;
     const listener = this.#client?.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {

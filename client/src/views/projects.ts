@@ -30,8 +30,10 @@ export class ProjectsView implements vscode.Disposable {
       treeDataProvider: this.#tree,
       showCollapseAll: true,
     });
+    if (this.#view.visible) server.startOnce();
     server.onNotification(overviewChanged, () => void this.refresh());
     this.#listeners = [
+      this.#view.onDidChangeVisibility(({ visible }) => visible && server.startOnce()),
       server.onDidChangeState((state) => {
         if (state === 'running') void this.refresh();
         else if (state === 'failed') this.#show({ projects: [] });

@@ -15,6 +15,33 @@ describe('an empty window', () => {
     assert.equal(extension().isActive, false);
   });
 
+  it('with Markdown wakes it, and starts no server', async () => {
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ content: '# Notes\n', language: 'markdown' }),
+    );
+    await until('activation', () => extension().isActive);
+    const { server, stateWhenActivated } = await internals();
+    // Looking for files of the workspace is over when the same is over here.
+    await vscode.workspace.findFiles('**/*.req', null, 1);
+    assert.deepEqual(
+      [server.processId, server.state, stateWhenActivated],
+      [undefined, 'starting', 'starting'],
+    );
+  });
+
+  it('starts it for requirements in a fence, and checks those', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: '# Notes\n\nThis should be short.\n',
+    });
+    await vscode.window.showTextDocument(document);
+    const { server } = await internals();
+    assert.equal(server.processId, undefined);
+    await change(document, 'short.', 'short.\n\n```req\nR1: The till should print a receipt.\n```');
+    await findings(document, 'req/weak-verb: should');
+    await closeAll();
+  });
+
   it('wakes it with the first requirements, and checks them without a folder', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'requirements',
