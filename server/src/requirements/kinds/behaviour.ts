@@ -111,12 +111,12 @@ function isGranted(sentence: Sentence, { verb, governor }: Clause, judged: boole
   if (!verb.infinitive || governor === undefined) return false;
   const before = sentence.tokens.slice(Math.max(0, verb.start - 6), verb.start).map((token) => token.lower);
   if (before.includes('order')) return false;
-  const governing = sentence.clauses[governor]?.verb.lemma ?? '';
+  const governing = sentence.clauses[governor];
   // *use animation to …*: what for, not what.
-  if (judged && PURPOSEFUL_VERBS.has(governing)) return false;
-  if (sentence.clauses[governor]?.verb.negated === true) return false;
+  if (PURPOSEFUL_VERBS.has(governing?.verb.lemma ?? '') && judged) return false;
+  if (governing?.verb.negated === true) return false;
   // *is fast enough to …* and *is easy to …* judge, *is able to …* and *it is possible to …* grant.
-  const judging = sentence.clauses[governor]?.verb.copula === true;
+  const judging = governing?.verb.copula === true;
   return !judging || before.some((word) => GRANTING.has(word));
 }
 

@@ -17,7 +17,7 @@ export function restricts(sentence: Sentence, clause: Clause): boolean {
   if (PROTECTIVE_VERBS.has(verb.lemma) && objects.some(isSomebody)) return true;
   if (PROTECTIVE_VERBS.has(verb.lemma) && verb.passive && subjects.some(({ head }) => head === 'access'))
     return true;
-  if (verb.passive) return isOnlyBy(sentence, clause);
+  if (verb.passive && !isAble(sentence, clause)) return isOnlyBy(sentence, clause);
   const granted = verb.modal !== undefined && GRANTS.has(verb.modal);
   if (verb.negated) return (granted || isAble(sentence, clause)) && subjects.some(isSomebody);
   return subjects.some((subject) => isSomebody(subject) && isExclusive(sentence, subject, verb.start));

@@ -47,7 +47,7 @@ export function segment(text: string): Segmentation {
   return { kind, segments: parts.flatMap((part) => part.segments) };
 }
 
-/** Sentences as `[start, end)`, trimmed; abbreviations and decimals do not end one. */
+/** Sentences as `[start, end)`, trimmed; abbreviations and decimals do not end one, and *it ends.The next* is two. */
 export function sentences(text: string): readonly (readonly [number, number])[] {
   const found: (readonly [number, number])[] = [];
   let start = 0;
@@ -64,7 +64,9 @@ export function sentences(text: string): readonly (readonly [number, number])[] 
     }
     start = end;
   };
-  for (const match of text.matchAll(/[.!?;](?=[\s"”’)]|$)|\n[ \t]{0,20}(?=[-*•]|\d{1,3}[.)]|\n)/g)) {
+  for (const match of text.matchAll(
+    /[.!?;](?=[\s"”’)]|$)|(?<=[a-z]{2})\.(?=(?:The|An?|It|This|These|Each|Every|All|Only|If|When|Users)\s)|\n[ \t]{0,20}(?=[-*•]|\d{1,3}[.)]|\n)/g,
+  )) {
     const at = match.index;
     if (match[0] === '.' && isAbbreviation(text, at)) continue;
     push(match[0].startsWith('\n') ? at : at + 1);

@@ -143,9 +143,7 @@ export const STATIVE_VERBS: ReadonlySet<string> = new Set(
 
 /** Verbs that state a property where the words speak of a quality, and a function otherwise: *support a browser*, *support refunds*. */
 export const ENABLING_VERBS: ReadonlySet<string> = new Set(
-  'support handle increase decrease reduce complete perform accomplish help assist facilitate prevent avoid'.split(
-    ' ',
-  ),
+  'support handle increase decrease reduce complete help assist facilitate prevent avoid'.split(' '),
 );
 
 /** Verbs that keep somebody from something (by hand, from the sense of *prevent* in a thesaurus). */

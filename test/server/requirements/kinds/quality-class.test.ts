@@ -50,6 +50,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['The project team shall record the time that was spent.', ''],
   ['The shop shall be pleasing. 80 % of the customers surveyed shall recommend the shop.', 'quality'],
   ['A clerk shall be able to add new products.', 'functional'],
+  ['A clerk shall perform a search within 3 seconds.', 'functional quality'],
+  ['The shop shall be robust.The clerk shall confirm each order.', 'quality'],
   ['The shop shall provide privacy.', 'quality'],
   ['The shop shall support several interface languages.', 'quality'],
   ['The shop shall complete every order within half a second.', 'quality'],
