@@ -12,6 +12,9 @@ export interface QualityWords {
 const NUMBER = String.raw`(?:\d[\d,.]{0,9}|a|an|one|two|three|four|five|six|ten|fifteen|twenty|thirty|sixty)`;
 const FRACTION = '(?:half a|(?:one|a) (?:half|third|fourth|quarter|tenth) of a|a fraction of a)';
 const UNIT = `(?:ms|milli-?seconds?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?)`;
+/** Units of information, frequency, sound and screens (IEC 80000-13 and SI): of machines, seldom of what a domain keeps. */
+const MACHINE_UNIT =
+  '(?:[kmgt]i?b(?:it|yte)?s?|bits?|bytes?)(?:ps|/s| per second)?|[kmg]?hz|db|dpi|ppi|fps|pixels?';
 const BOUND = `(?:within|in under|under|in less than|less than|fewer than|no (?:later|longer|more)(?: than)?|longer than|more than|not exceed|at most|at least every|maximum of|up to|every|once (?:a|per))`;
 const PEOPLE = `(?:users|customers|people|persons|clients|members|visitors|operators|employees|respondents|participants|students|staff)`;
 const LOAD = `(?:users|customers|clients|members|transactions|requests|records|connections|sessions|messages|queries|calls|accounts|entries|items|objects)`;
@@ -25,6 +28,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     {
       sure: words(
         `${BOUND} (?:a maximum of |an average of |about |the (?:first|next) )?(?:${NUMBER}|${FRACTION})[ -]?${UNIT}`,
+        String.raw`\d[\d.,]{0,9} ?(?:${MACHINE_UNIT})`,
         'every (?:second|minute|hour|day|week|month|year)',
         '(?:hourly|daily|weekly|monthly) basis',
         'response times?|throughput|latency|(?:processing|loading|waiting|wait) times?|(?:acceptable|reasonable) (?:time|delay)|time limit',
@@ -40,7 +44,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'usability',
     {
       sure: words(
-        'eas(?:y|ier) (?:for|to|of)|be easy|easily|ease|intuitive(?:ly)?|user[- ]friend(?:ly|liness)|usab(?:le|ility)|self[- ]explanatory|understandable|readable|legible|comfortabl[ey]|convenient(?:ly)?|efficient(?:ly)?|effective(?:ly)?',
+        'eas(?:y|ier) (?:for|to|of)|as (?:simple|easy) as|be easy|easily|ease|intuitive(?:ly)?|user[- ]friend(?:ly|liness)|usab(?:le|ility)|self[- ]explanatory|understandable|readable|legible|comfortabl[ey]|convenient(?:ly)?|efficient(?:ly)?|effective(?:ly)?',
         '(?:minimal|no|without|any|after|hours? of|days? of|weeks? of|amount of|receive) (?:\\w{1,20} ){0,2}(?:training|instructions?|assistance|expertise)|tutorials?|online help|context[- ]sensitive help|help (?:facility|system|pages?|texts?|menus?)|user (?:manual|guide)',
         'novice|disabilit(?:y|ies)|disabled (?:people|persons|users)|impaired|wcag|satisf(?:ied|action)|productivity|user experience|learn (?:to|how)|easy to learn|mistakes?|clicks?|(?:keyboard )?shortcuts?|hot ?keys?|drag[- ]and[- ]drop|tool-?tips?|accessibility|without (?:any )?(?:errors?|problems?|difficult(?:y|ies)|confusion)',
         '(?:in|into|select|chosen|preferred|multiple|different|several|supported|other|foreign|choice of|target|interface) (?:\\w{1,20} ){0,2}languages?|multi-?lingual|bilingual|locali[sz](?:ed|ation)|internationali[sz](?:ed|ation)|translated into',
@@ -70,7 +74,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
         'recover(?:y|able)?|recovers? from|(?:event|case) of (?:a |an |any )?(?:\\w{1,20} ){0,2}(?:failures?|crash|fault|errors?|loss|outage)|crash(?:es)?|comes back online|back(?:ed)?[- ]?ups?|(?:data|without|any|no) loss(?: of data)?|loss of data|corrupt(?:ed|ion)|service interruptions?|server failure',
         String.raw`\d{1,3}(?:\.\d{1,4})? ?% (?:of the time|availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision|correct(?:ly|ness)|(?:incorrect|invalid|inconsistent) (?:data|information)`,
       ),
-      likely: words('be available|\\d times|business hours|operational'),
+      likely: words('\\d times|business hours|operational'),
     },
   ],
   [
@@ -120,7 +124,7 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
         String.raw`(?:support|supports|supporting|handle|handles|handling|process|processing|hold|holding|accommodate|store|serve|manage|cater to|contain) (?:the existing |up to |at least |over |more than |a (?:minimum|maximum|total) of |(?:minimum|maximum) of |an? )?\d[\d, ]{0,9} ?(?:\w{1,20} ){0,2}${LOAD}`,
         String.raw`(?:number|volume) of (?:concurrent |simultaneous |active )?users|(?:large|growing|increasing|unlimited) (?:number|volume|amount)s? of|(?:maximum|minimum) (?:number|volume|amount) of ${LOAD}|growth|expected to (?:grow|increase|last|operate|run)|minimum of \d{1,9} (?:users|years)|multiple (?:remote |concurrent )?users`,
       ),
-      likely: words('expand(?:ed)?|volume|average number|capacity|maximum of|minimum of'),
+      likely: words('expand(?:ed)?|average number|capacity|maximum of|minimum of'),
     },
   ],
   [
