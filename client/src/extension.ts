@@ -5,6 +5,7 @@ import { registerCommands } from './commands/all.ts';
 import type { Deps } from './commands/deps.ts';
 import { runs } from './commands/register.ts';
 import { commands, contexts } from './ids.ts';
+import { PlanPanels } from './plan/plan-panels.ts';
 import { BuiltInDocuments } from './preview/built-in-documents.ts';
 import { Proposals } from './preview/proposals.ts';
 import { Recent } from './preview/recent.ts';
@@ -24,6 +25,7 @@ export interface Internals {
   readonly projects: ProjectsView;
   readonly evolution: EvolutionView;
   readonly workflows: WorkflowsView;
+  readonly plans: PlanPanels;
   readonly score: ScoreItem;
   readonly log: vscode.LogOutputChannel;
   /** The server's state when `activate` returned: the editor must not wait for it. */
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
   const projects = new ProjectsView(server, log);
   const evolution = new EvolutionView(server, log);
   const workflows = new WorkflowsView(server, log);
+  const plans = new PlanPanels({ context, server, workflows, ui, log });
   const score = new ScoreItem(server, log);
   const documents = new VirtualDocuments();
   const builtIn = new BuiltInDocuments(server);
@@ -53,6 +56,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     projects,
     evolution,
     workflows,
+    plans,
     documents,
     proposals,
     reasons: new Recent(64),
@@ -63,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
     projects,
     evolution,
     workflows,
+    plans,
     score,
     documents,
     builtIn,
@@ -73,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): Internals {
   started = server;
   void score.update();
   log.debug(`activate: ${(performance.now() - begin).toFixed(1)} ms`);
-  return { ui, server, projects, evolution, workflows, score, log, stateWhenActivated: server.state };
+  return { ui, server, projects, evolution, workflows, plans, score, log, stateWhenActivated: server.state };
 }
 
 /** Ends the server; the editor waits for it. */

@@ -1,5 +1,10 @@
 /** Every id that the manifest and the code share. A test compares this list with package.json. */
-import { builtInScheme, runReactorCommand, showPlanCommand } from '../../server/src/lsp/protocol.ts';
+import {
+  builtInScheme,
+  runReactorCommand,
+  showPlanCommand,
+  workflowScheme,
+} from '../../server/src/lsp/protocol.ts';
 
 /** Id of the extension: publisher and name. */
 export const EXTENSION_ID = 'spark-dsl-factory.spark-dsl-factory';
@@ -11,7 +16,7 @@ export const SECTION = 'sparkFactory';
 export const SCHEME = 'spark-factory';
 
 /** Schemes of what the extension itself shows: no commands and no scores are about these. */
-export const ownSchemes: ReadonlySet<string> = new Set([SCHEME, builtInScheme]);
+export const ownSchemes: ReadonlySet<string> = new Set([SCHEME, builtInScheme, workflowScheme]);
 
 /** Language ids. */
 export const languages = { requirements: 'requirements', spark: 'spark' } as const;
@@ -44,6 +49,7 @@ export const commands = {
   undoRun: 'sparkFactory.undoRun',
   runReactor: runReactorCommand,
   showPlan: showPlanCommand,
+  showRunPlan: 'sparkFactory.showRunPlan',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];

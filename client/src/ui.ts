@@ -44,6 +44,12 @@ export interface Ui {
   ask(title: string, value: string): Promise<string | undefined>;
   /** Files to read; empty when it was dismissed. `filters` are names of kinds with the ends of their files' names. */
   files(title: string, filters: Readonly<Record<string, readonly string[]>>): Promise<readonly vscode.Uri[]>;
+  /** A file to write, `proposed` at first; undefined when it was dismissed. */
+  saveAs(
+    title: string,
+    proposed: vscode.Uri,
+    filters: Readonly<Record<string, readonly string[]>>,
+  ): Promise<vscode.Uri | undefined>;
   progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T>;
 }
 
@@ -65,6 +71,7 @@ export function createUiPort(initial: Ui): UiPort {
     pick: (title, items) => current.pick(title, items),
     ask: (title, value) => current.ask(title, value),
     files: (title, filters) => current.files(title, filters),
+    saveAs: (title, proposed, filters) => current.saveAs(title, proposed, filters),
     progress: (title, place, job) => current.progress(title, place, job),
     use(ui) {
       const before = current;
@@ -97,18 +104,25 @@ export const editorUi: Ui = {
     return text?.trim() || undefined;
   },
   async files(title, filters) {
-    const kinds = Object.fromEntries(Object.entries(filters).map(([kind, ends]) => [kind, [...ends]]));
     return (
       (await vscode.window.showOpenDialog({
         title,
         openLabel: title,
         canSelectMany: true,
-        filters: kinds,
+        filters: mutable(filters),
       })) ?? []
     );
   },
+  async saveAs(title, proposed, filters) {
+    return await vscode.window.showSaveDialog({ title, defaultUri: proposed, filters: mutable(filters) });
+  },
   progress: showProgress,
 };
+
+/** Filters as the editor's types want them. */
+function mutable(filters: Readonly<Record<string, readonly string[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filters).map(([kind, ends]) => [kind, [...ends]]));
+}
 
 function shower(show: Show): Ui['info'] {
   return (message, ...choices) => {

@@ -1,5 +1,6 @@
 /** What commands work with. */
 import type * as vscode from 'vscode';
+import type { PlanPanels } from '../plan/plan-panels.ts';
 import type { Proposals } from '../preview/proposals.ts';
 import type { Recent } from '../preview/recent.ts';
 import type { VirtualDocuments } from '../preview/virtual-documents.ts';
@@ -17,6 +18,7 @@ export interface Deps {
   readonly projects: ProjectsView;
   readonly evolution: EvolutionView;
   readonly workflows: WorkflowsView;
+  readonly plans: PlanPanels;
   readonly documents: VirtualDocuments;
   readonly proposals: Proposals;
   /** Why the last choice was made, by id of the chosen candidate. */

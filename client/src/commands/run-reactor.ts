@@ -10,6 +10,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { commands } from '../ids.ts';
 import { showReport } from '../reports/reports.ts';
+import { runStateName } from '../views/state-names.ts';
 import type { Deps } from './deps.ts';
 import { registerCommand, trusted } from './register.ts';
 
@@ -28,7 +29,10 @@ export function registerRunReactor(deps: Deps): void {
       deps.server.requestWithProgress<RunReactorResult>(runReactorRequest, params, report, token),
     );
     await deps.workflows.refresh();
-    if (result === undefined) throw new Error(run.message ?? vscode.l10n.t('It ended as {0}.', run.state));
+    if (result === undefined)
+      throw new Error(
+        run.message ?? vscode.l10n.t('It ended as {0}.', runStateName(run.state, vscode.l10n.t)),
+      );
     const markdown = `# ${reactor}\n\n\`\`\`json\n${result}\n\`\`\`\n`;
     await showReport(deps.documents, vscode.l10n.t('Result of {0}', reactor), markdown);
   });

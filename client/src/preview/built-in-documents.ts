@@ -5,6 +5,7 @@ import {
   type BuiltInDocumentResult,
   builtInDocumentRequest,
   builtInScheme,
+  workflowScheme,
 } from '../../../server/src/lsp/protocol.ts';
 import type { FactoryServer } from '../server/factory-server.ts';
 
@@ -14,7 +15,10 @@ export class BuiltInDocuments implements vscode.TextDocumentContentProvider, vsc
 
   constructor(server: FactoryServer) {
     this.#server = server;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(builtInScheme, this);
+    this.#registration = vscode.Disposable.from(
+      vscode.workspace.registerTextDocumentContentProvider(builtInScheme, this),
+      vscode.workspace.registerTextDocumentContentProvider(workflowScheme, this),
+    );
   }
 
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {

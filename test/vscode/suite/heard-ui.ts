@@ -56,6 +56,11 @@ export class HeardUi implements Ui {
   async files(): Promise<readonly vscode.Uri[]> {
     return this.chosen;
   }
+  /** Where to save what is saved. */
+  saved: vscode.Uri | undefined;
+  async saveAs(): Promise<vscode.Uri | undefined> {
+    return this.saved;
+  }
   async progress<T>(title: string, place: ProgressPlace, job: Job<T>): Promise<T> {
     const source = new vscode.CancellationTokenSource();
     const shown: ShownJob = { title, place, steps: [], cancel: () => source.cancel() };

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { commands } from '../../../client/src/ids.ts';
 import { internals, listening, until, withSettings } from './extension.ts';
-import { closeAll, open, requirements } from './workspace.ts';
+import { closeAll, folder, open, requirements } from './workspace.ts';
 
 const run = (id: string, ...args: unknown[]): Thenable<unknown> =>
   vscode.commands.executeCommand(id, ...args);
@@ -46,27 +46,49 @@ describe('Runs view', () => {
     const { workflows } = await internals();
     await workflows.refresh();
     const [node] = (await workflows.tree.getChildren()) ?? [];
-    assert.match(node?.label ?? '', /^DslGeneration · clinic\.req$/);
+    assert.match(node?.label ?? '', / · clinic\.req$/);
     assert.match(node?.description ?? '', /^finished/);
     const steps = node?.children?.() ?? [];
-    assert.ok(steps.some(({ label }) => label === 'Parse requirements'));
-    const strategies = steps.find(({ label }) => label === 'Generate strategies')?.children?.() ?? [];
-    const elements = strategies.find(({ label }) => label === 'Run strategies')?.children?.() ?? [];
+    assert.ok(steps.some(({ id }) => id.endsWith('/parse_requirements')));
+    const strategies = steps.find(({ id }) => id.endsWith('/generate_strategies'))?.children?.() ?? [];
+    const elements = strategies.find(({ id }) => id.endsWith('/run_strategies'))?.children?.() ?? [];
     assert.ok(elements.length >= 2, 'Two strategies are two elements.');
+    assert.match(node?.tooltip ?? '', /`DslGeneration`/);
   });
 
-  it('takes back what a run did', async () => {
-    const { workflows } = await internals();
+  it('shows the plan of the run with what became of each step', async () => {
+    const { workflows, plans } = await internals();
     const [newest] = workflows.runs;
-    assert.deepEqual(newest?.actions, ['undo']);
-    assert.notDeepEqual(await candidates(), earlier);
-    await run(commands.undoRun, { kind: 'workflow', id: newest?.id });
-    assert.equal(workflows.runs.find(({ id }) => id === newest?.id)?.state, 'undone');
-    await until('what the run before it made', async () => isDeepStrictEqual(await candidates(), earlier));
+    await run(commands.showRunPlan, { kind: 'workflow', id: newest?.id });
+    const panel = plans.shown.find(({ subject }) => subject.run === newest?.id);
+    assert.match(panel?.html ?? '', /data-step="parse_requirements\/parse"/);
+    await panel?.act({ type: 'open', key: 'parse_requirements/parse' });
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.scheme, 'spark-workflow');
+    assert.match(editor.document.lineAt(editor.selection.active.line).text, /create parse:/);
+    panel?.dispose();
   });
 
-  it('draws the plan of a reactor', () =>
-    listening(async () => {
+  it('takes back what a run did, once that was confirmed', () =>
+    listening(async (ui) => {
+      const { workflows } = await internals();
+      const [newest] = workflows.runs;
+      const state = () => workflows.runs.find(({ id }) => id === newest?.id)?.state;
+      assert.deepEqual(newest?.actions, ['undo']);
+      assert.notDeepEqual(await candidates(), earlier);
+      await run(commands.undoRun, { kind: 'workflow', id: newest?.id });
+      assert.equal(ui.questions.length, 1);
+      assert.equal(state(), 'successful', 'nothing is taken back that nobody confirmed');
+      ui.accept = true;
+      await run(commands.undoRun, { kind: 'workflow', id: newest?.id });
+      assert.equal(state(), 'undone');
+      await until('what the run before it made', async () =>
+        isDeepStrictEqual(await candidates(), earlier),
+      );
+    }));
+
+  it('draws the plan of a reactor, which leads to its text and follows it', () =>
+    listening(async (ui) => {
       const document = await vscode.workspace.openTextDocument({
         language: 'spark',
         content:
@@ -81,11 +103,25 @@ describe('Runs view', () => {
         );
         return lenses.some(({ command }) => command?.title === 'Show plan');
       });
-      const argument = { uri: document.uri.toString(), reactor: 'Sum' };
-      await run(commands.showPlan, argument);
-      const page = await until('the plan', () =>
-        vscode.workspace.textDocuments.find(({ uri }) => uri.path.includes('Plan of Sum')),
+      const { plans } = await internals();
+      await run(commands.showPlan, { uri: document.uri.toString(), reactor: 'Sum' });
+      const panel = plans.shown.find(({ subject }) => subject.reactor === 'Sum');
+      assert.match(panel?.html ?? '', /data-step="add"/);
+      await panel?.act({ type: 'copy' });
+      assert.match(await vscode.env.clipboard.readText(), /^flowchart LR/);
+      const saved = vscode.Uri.joinPath(folder(), 'sum.svg');
+      ui.saved = saved;
+      await panel?.act({ type: 'save' });
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(saved)), /^<svg /);
+      await vscode.workspace.fs.delete(saved);
+      await panel?.act({ type: 'open', key: 'add' });
+      assert.deepEqual(vscode.window.activeTextEditor?.selection.active, new vscode.Position(3, 7));
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(3, 7, 3, 10), 'sum_up');
+      await vscode.workspace.applyEdit(edit);
+      await until('the plan of the changed text', () =>
+        panel?.plan.steps.some(({ key }) => key === 'sum_up'),
       );
-      assert.match(page.getText(), /```mermaid/);
+      panel?.dispose();
     }));
 });
