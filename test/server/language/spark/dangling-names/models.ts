@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../../../../../server/src/base/diagnostic.ts';
 import type { Span } from '../../../../../server/src/base/span.ts';
 import {
-  checkIn,
   createWorkspace,
+  Findings,
   parseSpark,
   type SparkDocument,
+  type SparkWorkspace,
+  withDocument,
 } from '../../../../../server/src/language/spark/index.ts';
 
 const folder = join(import.meta.dirname, '../../../../fixtures/models');
@@ -15,6 +17,9 @@ const folder = join(import.meta.dirname, '../../../../fixtures/models');
 export interface Model {
   readonly name: string;
   readonly documents: readonly SparkDocument[];
+  readonly workspace: SparkWorkspace;
+  /** As an editor keeps them: an edit costs the statements that it reaches. */
+  readonly findings: Findings;
 }
 
 /** All models, each parsed once. */
@@ -30,20 +35,26 @@ export const models: readonly Model[] = readdirSync(folder)
     const documents = files.map((file) =>
       parseSpark(readFileSync(file, 'utf8'), `file:///${file.slice(folder.length + 1)}`),
     );
-    return { name: entry.replace(/\.spark$/, ''), documents };
+    return {
+      name: entry.replace(/\.spark$/, ''),
+      documents,
+      workspace: createWorkspace(documents),
+      findings: new Findings(),
+    };
   });
 
-/** What is found in a document of a model after an edit; only the edited document is read again. */
+/** What is found in a document of a model after an edit of it. */
 export function findingsAfter(
-  { documents }: Model,
+  { workspace, findings }: Model,
   document: SparkDocument,
   { start, end }: Span,
   newText: string,
 ): readonly Diagnostic[] {
+  // Read again, which costs nothing, it is among the last texts, of which others come by an edit.
+  parseSpark(document.text, document.uri);
   const text = document.text.slice(0, start) + newText + document.text.slice(end);
   const edited = parseSpark(text, document.uri);
-  const workspace = createWorkspace(documents.map((each) => (each === document ? edited : each)));
-  return checkIn(workspace, edited);
+  return findings.of(withDocument(workspace, edited), edited);
 }
 
 /** Errors alone. */
