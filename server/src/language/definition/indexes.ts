@@ -1,9 +1,13 @@
 /** What `postgres` says of the table: its name, indexes, and what becomes of records whose owner goes. */
 import type { Node } from '../../dsl/bind.ts';
 import { nameText } from '../../dsl/syntax.ts';
-import type { ResourceDefinition } from '../../model/definition/resource.ts';
+import type {
+  ReferenceDefinition,
+  RelationshipDefinition,
+  ResourceDefinition,
+} from '../../model/definition/resource.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
-import type { Reading } from './reading.ts';
+import { optional, type Reading } from './reading.ts';
 
 /** The name that the document gives the table. */
 export function readTable(parts: readonly Node[], reading: Reading): string | undefined {
@@ -27,3 +31,56 @@ export function readIndexes(parts: readonly Node[], reading: Reading): ResourceD
     return [{ fields: known, unique: reading.flag(node, 'unique') }];
   });
 }
+
+/** The relationships, those that hold a key with what `references` says of the foreign key. */
+export function withReferences(
+  relationships: readonly RelationshipDefinition[],
+  parts: readonly Node[],
+  reading: Reading,
+): readonly RelationshipDefinition[] {
+  const sections = sectionsIn(sectionsIn(parts, 'postgres', reading), 'references', reading);
+  const references = new Map<string, ReferenceDefinition>();
+  for (const node of elementsIn(sections, ['reference'], reading)) {
+    const name = reading.text(node, 'relationship') ?? '';
+    if (relationships.some((each) => each.name === name && each.kind !== 'belongs_to'))
+      reading.refuse(
+        node,
+        `\`${name}\` has no foreign key here: say it where the relationship is that leads back.`,
+      );
+    references.set(name, readReference(node, reading));
+  }
+  return relationships.map((each) => {
+    const reference = each.kind === 'belongs_to' ? references.get(each.name) : undefined;
+    return reference ? { ...each, reference } : each;
+  });
+}
+
+/** To remove what others lead to is refused where nothing is said, which is what `nothing` and `restrict` come to as well. */
+function readReference(node: Node, reading: Reading): ReferenceDefinition {
+  const words = (option: string): readonly string[] => {
+    const expression = reading.value(node, option)?.expression;
+    if (expression?.kind !== 'list') return [(expression && nameText(expression)) ?? ''];
+    return expression.items.map(({ value }) => nameText(value) ?? '');
+  };
+  const [onDelete, ...columns] = words('on_delete');
+  const [onUpdate] = words('on_update');
+  if (columns.length > 0)
+    reading.refuse(
+      node,
+      'Which attributes become nil is a matter of PostgreSQL alone; say `on_delete nilify`.',
+    );
+  // Foreign keys are indexed in any case.
+  reading.value(node, 'index?');
+  const deferrable = reading.value(node, 'deferrable')?.expression;
+  if (deferrable && !(deferrable.kind === 'literal' && deferrable.value === false))
+    reading.refuse(node, 'Foreign keys are looked at with each statement here, and not at the end.');
+  return {
+    ...optional('ignore', reading.flag(node, 'ignore?') || undefined),
+    ...optional('onDelete', oneOf(['delete', 'nilify'] as const, onDelete)),
+    ...optional('onUpdate', oneOf(['update', 'nilify'] as const, onUpdate)),
+    ...optional('name', reading.text(node, 'name')),
+  };
+}
+
+const oneOf = <T extends string>(words: readonly T[], word: string | undefined): T | undefined =>
+  words.find((each) => each === word);

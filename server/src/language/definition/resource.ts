@@ -6,7 +6,7 @@ import { readActions } from './actions.ts';
 import { readAttributes, readIdentities, readMultitenancy } from './attributes.ts';
 import { readAggregates, readCalculations } from './calculations.ts';
 import { compileExpression } from './expression.ts';
-import { readIndexes, readTable } from './indexes.ts';
+import { readIndexes, readTable, withReferences } from './indexes.ts';
 import { readPolicies } from './policies.ts';
 import { readPublications } from './publications.ts';
 import { optional, type Reading } from './reading.ts';
@@ -32,7 +32,7 @@ export function readResource(node: Node, reading: Reading): ResourceDefinition {
     table: readTable(parts, reading) ?? plural(snakeCase(name.replaceAll('.', ''))),
     ...optional('renamedFrom', reading.text(saying('renamed_from'), 'renamed_from')),
     attributes,
-    relationships: readRelationships(parts, node, reading),
+    relationships: withReferences(readRelationships(parts, node, reading), parts, reading),
     identities: readIdentities(parts, reading),
     actions,
     ...readGlobalUses(parts, reading),

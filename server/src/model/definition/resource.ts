@@ -36,6 +36,18 @@ export interface AttributeDefinition {
   readonly renamedFrom?: string;
 }
 
+/** What the data store keeps of a `belongs_to`: a foreign key, unless it is told not to. */
+export interface ReferenceDefinition {
+  /** There is no foreign key. */
+  readonly ignore?: boolean;
+  /** What becomes of records here when the one that they lead to is removed; absent where that is refused. */
+  readonly onDelete?: 'delete' | 'nilify';
+  /** What becomes of the attribute here when the key that it holds changes; absent where that is refused. */
+  readonly onUpdate?: 'update' | 'nilify';
+  /** The name of the constraint, where it is not made of table and column. */
+  readonly name?: string;
+}
+
 export interface RelationshipDefinition {
   readonly kind: 'belongs_to' | 'has_one' | 'has_many' | 'many_to_many';
   readonly name: string;
@@ -54,6 +66,8 @@ export interface RelationshipDefinition {
   readonly filter?: Expr;
   readonly sort?: readonly SortDefinition[];
   readonly limit?: number;
+  /** `belongs_to` only. */
+  readonly reference?: ReferenceDefinition;
 }
 
 export interface SortDefinition {

@@ -80,11 +80,16 @@ function brokenReference({ sql, parameters, execute }: FailedStatement): BrokenC
   }
 }
 
-function pointingAt(table: string, execute: FailedStatement['execute']): string[] {
-  const rows = execute(
-    `select distinct m.name as name from sqlite_master m, pragma_foreign_key_list(m.name) f
-     where m.type = 'table' and f."table" = ? collate nocase and m.name <> ?`,
-    [table, table],
-  );
-  return rows.map(({ name }) => String(name));
+/** The tables that lead to one, and those that lead to these: what is removed may take others along. */
+function pointingAt(start: string, execute: FailedStatement['execute']): string[] {
+  const found = new Set([start]);
+  for (const table of found)
+    for (const { name } of execute(
+      `select distinct m.name as name from sqlite_master m, pragma_foreign_key_list(m.name) f
+       where m.type = 'table' and f."table" = ? collate nocase`,
+      [table],
+    ))
+      found.add(String(name));
+  found.delete(start);
+  return [...found];
 }

@@ -33,8 +33,10 @@ export function primaryKeySql({ name, primaryKey }: TableDefinition): string {
   return `constraint ${quoted(`${name}_pkey`)} primary key (${list(primaryKey)})`;
 }
 
-export function referenceSql({ name, column, table, references }: TableReference): string {
-  return `constraint ${quoted(name)} foreign key (${quoted(column)}) references ${quoted(table)} (${quoted(references)})`;
+export function referenceSql(reference: TableReference): string {
+  const { name, column, table, references, onDelete, onUpdate } = reference;
+  const actions = `${onDelete ? ` on delete ${onDelete}` : ''}${onUpdate ? ` on update ${onUpdate}` : ''}`;
+  return `constraint ${quoted(name)} foreign key (${quoted(column)}) references ${quoted(table)} (${quoted(references)})${actions}`;
 }
 
 export function createIndexSql(table: TableDefinition, index: TableIndex, dialect: Dialect): string {

@@ -134,8 +134,8 @@ interface Changes<T> {
 /** Foreign keys that go and those that come. */
 export function referenceChanges(change: Kept): Changes<TableReference> {
   const named = newNames(change);
-  const text = ({ name, table, references }: TableReference, column: string) =>
-    JSON.stringify([name, column, table, references]);
+  const text = ({ name, table, references, onDelete, onUpdate }: TableReference, column: string) =>
+    JSON.stringify([name, column, table, references, onDelete, onUpdate]);
   const before = new Set(change.before.references.map((each) => text(each, named(each.column))));
   const kept = new Set(
     change.after.references.filter((each) => before.has(text(each, each.column))).map(({ name }) => name),

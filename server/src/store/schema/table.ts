@@ -33,6 +33,10 @@ export interface TableReference {
   readonly column: string;
   readonly table: string;
   readonly references: string;
+  /** What the database does when the row there goes; it refuses that when absent. */
+  readonly onDelete?: 'cascade' | 'set null';
+  /** The same when the value there changes. */
+  readonly onUpdate?: 'cascade' | 'set null';
 }
 
 export interface TableDefinition {

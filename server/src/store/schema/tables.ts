@@ -36,7 +36,7 @@ function tableOf(
   const columns = attributes.map((attribute) => columnFor(attribute, resource));
   unique([{ name: table }, ...columns], (column) => `${name} has two attributes in the column ${column}.`, 1);
   const references = resource.relationships
-    .filter(({ kind }) => kind === 'belongs_to')
+    .filter(({ kind, reference }) => kind === 'belongs_to' && !reference?.ignore)
     .map((relationship) => referenceFor(relationship, resource, all));
   const indexes = indexesFor(resource, references);
   unique(indexes, (index) => `${name} has two indexes or identities that are called ${index}.`);
@@ -94,8 +94,27 @@ function referenceFor(
       `${where} leads to ${destination.name}.${relationship.destinationAttribute}, which several records may have in common. ` +
         'Make it the primary key or an identity of its own, over all tenants.',
     );
-  return { name: identifier(resource.table, column, 'fkey'), column, table: destination.table, references };
+  const { name, onDelete, onUpdate } = relationship.reference ?? {};
+  const required = resource.attributes.find(({ source }) => source === column);
+  if (
+    (onDelete === 'nilify' || onUpdate === 'nilify') &&
+    required &&
+    (!required.allowNil || required.primaryKey)
+  )
+    throw new SchemaProblem(
+      `${where} is to become nil with what it leads to, and ${required.name} has to have a value.`,
+    );
+  return {
+    name: name ?? identifier(resource.table, column, 'fkey'),
+    column,
+    table: destination.table,
+    references,
+    ...(onDelete ? { onDelete: actions[onDelete] } : {}),
+    ...(onUpdate ? { onUpdate: actions[onUpdate] } : {}),
+  };
 }
+
+const actions = { delete: 'cascade', update: 'cascade', nilify: 'set null' } as const;
 
 /** Whether a foreign key may lead to the attribute: it alone identifies a record, exactly as it is written. */
 function isUnique({ attributes, identities, multitenancy }: ResourceDefinition, name: string): boolean {
