@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url';
 import type { Specification } from '../../server/src/model/specification.ts';
 import type { BenchmarkItem } from '../../server/src/requirements/benchmark/adapter.ts';
 import { adapters } from '../../server/src/requirements/benchmark/registry.ts';
+import type { Modelled } from './backlog-examples.ts';
+import { isFitted, unfitted } from './cross-validated.ts';
 import { predict } from './measured.ts';
 import { type Fact, type Reliability, reliabilityOf, rightAt } from './reliability.ts';
 import type { GoldItem } from './sets.ts';
@@ -82,20 +84,29 @@ function judged(
   return [{ kind, confidence, right: counts.tp > 0 }];
 }
 
-/** The facts of all models of the sets that ask for one, each with whether people have it, too. */
-export async function judgeFacts(folder: string, split: string): Promise<readonly Judged[]> {
+/**
+ * The facts of all models of the sets that ask for one, each with whether people have it, too.
+ * @param leaving whether what was fitted to a set is fitted anew to its other documents, for each of them
+ */
+export async function judgeFacts(
+  folder: string,
+  split: string,
+  leaving: 'none out' | 'each out',
+): Promise<readonly Judged[]> {
   const facts: Judged[] = [];
   for (const { set, scorer, judge } of QUESTIONS) {
     const adapter = adapters.find(({ name }) => name === set);
     const scored = await predict({ name: set }, folder, split);
     if (scored === undefined) continue;
     const { scoreItem } = await import(pathToFileURL(join(folder, 'score', `${scorer}.mjs`)).href);
-    for (const answer of scored.gold.items) {
-      const specification = adapter?.specify?.(answer as unknown as BenchmarkItem);
-      if (specification !== undefined)
-        facts.push(
-          ...judge(scoreItem, answer, specification).map((one) => ({ ...one, set, item: answer.id })),
-        );
+    const items = scored.gold.items as unknown as readonly (Modelled & BenchmarkItem)[];
+    for (const answer of items) {
+      const specify = () => adapter?.specify?.(answer);
+      const refit = leaving === 'each out' && isFitted(set) && items.length > 1;
+      const specification = refit ? unfitted(answer, items, specify) : specify();
+      if (specification === undefined) continue;
+      const own = judge(scoreItem, answer as unknown as GoldItem, specification);
+      facts.push(...own.map((one) => ({ ...one, set, item: answer.id })));
     }
   }
   return facts;
@@ -111,13 +122,14 @@ export interface Calibrated {
 
 /** The reliability of each kind of facts and of all facts together, over all sets that ask for a model. */
 export async function confidenceIn(folder: string, split: string): Promise<readonly Calibrated[]> {
-  const facts = await judgeFacts(folder, split);
+  const facts = await judgeFacts(folder, split, 'none out');
   if (facts.length === 0) return [];
-  const of = (kind: Calibrated['kind'], own: readonly Judged[]): Calibrated => ({
+  const unseen = await judgeFacts(folder, split, 'each out');
+  const of = (kind: Calibrated['kind'], is: (fact: Judged) => boolean): Calibrated => ({
     kind,
-    reliability: reliabilityOf(own),
-    atEight: rightAt(own, 0.8),
+    reliability: reliabilityOf(facts.filter(is), unseen.filter(is)),
+    atEight: rightAt(unseen.filter(is), 0.8),
   });
-  const kinds = [...Map.groupBy(facts, ({ kind }) => kind)].sort(([a], [b]) => a.localeCompare(b));
-  return [...kinds.map(([kind, own]) => of(kind, own)), of('facts', facts)];
+  const kinds = [...new Set(facts.map(({ kind }) => kind))].sort((a, b) => a.localeCompare(b));
+  return [...kinds.map((kind) => of(kind, (fact) => fact.kind === kind)), of('facts', () => true)];
 }

@@ -14,19 +14,27 @@ export async function crossValidated(
   folder: string,
   { gold }: Scored,
 ): Promise<Readonly<Record<string, number>> | undefined> {
-  if (set.name !== 'usdm' || gold.items.length < 2) return undefined;
+  if (!isFitted(set.name) || gold.items.length < 2) return undefined;
   const adapter = adapters.find(({ name }) => name === set.name);
-  const own = { names: { ...NAME_WEIGHTS }, pairs: { ...PAIR_WEIGHTS } };
   const items = gold.items as unknown as readonly Modelled[];
+  const predictions = items.flatMap((item) => unfitted(item, items, () => adapter?.predict([item]) ?? []));
+  return set.score(folder, { gold, predictions: { items: predictions } });
+}
+
+/** Whether weights were fitted to the texts of a set. */
+export function isFitted(set: string): boolean {
+  return set === 'usdm';
+}
+
+/** What `work` gives for as long as the engine's weights are those that were fitted to the other items. */
+export function unfitted<T>(item: Modelled, items: readonly Modelled[], work: () => T): T {
+  const own = { names: { ...NAME_WEIGHTS }, pairs: { ...PAIR_WEIGHTS } };
+  const { names, pairs } = fitBacklogs(items.filter((other) => other !== item));
   try {
-    const predictions = items.flatMap((item) => {
-      const { names, pairs } = fitBacklogs(items.filter((other) => other !== item));
-      // The engine has one set of weights; for as long as this lasts, they are these.
-      Object.assign(NAME_WEIGHTS, names.weights);
-      Object.assign(PAIR_WEIGHTS, pairs.weights);
-      return adapter?.predict([item]) ?? [];
-    });
-    return await set.score(folder, { gold, predictions: { items: predictions } });
+    // The engine has one set of weights.
+    Object.assign(NAME_WEIGHTS, names.weights);
+    Object.assign(PAIR_WEIGHTS, pairs.weights);
+    return work();
   } finally {
     Object.assign(NAME_WEIGHTS, own.names);
     Object.assign(PAIR_WEIGHTS, own.pairs);

@@ -25,7 +25,7 @@ export interface Reliability {
   readonly buckets: readonly Bucket[];
   /** Mean distance between what is said and what is right, weighed by facts. */
   readonly error: number;
-  /** The same where each document's confidences are bent by the power that suits the other documents best: no document says how it is judged. */
+  /** The same for documents unseen: what was fitted is fitted to the others, and bent by the power that suits these best. */
   readonly crossValidated: number;
   /** The largest difference of the error when one document is left out. */
   readonly spread: number;
@@ -33,14 +33,17 @@ export interface Reliability {
 
 export const BUCKETS = 10;
 
-/** How well confidence is calibrated over these facts. */
-export function reliabilityOf(facts: readonly Fact[]): Reliability {
+/**
+ * How well confidence is calibrated over these facts.
+ * @param unseen the facts as they are judged where nothing was fitted to their document
+ */
+export function reliabilityOf(facts: readonly Fact[], unseen: readonly Fact[] = facts): Reliability {
   const error = errorOf(facts);
   const items = [...new Set(facts.map(({ item }) => item))];
   const without = items.map((item) => facts.filter((fact) => fact.item !== item));
   const left = items.flatMap((item, index) => {
     const power = bestPower(without[index] ?? []);
-    return facts
+    return unseen
       .filter((fact) => fact.item === item)
       .map((fact) => ({ ...fact, confidence: fact.confidence ** power }));
   });
