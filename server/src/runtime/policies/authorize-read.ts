@@ -1,7 +1,6 @@
 /** Asks policies about a read: forbids it, or says which records and which of their fields the caller may see. */
 import type { Row, RuntimeContext } from '../context.ts';
 import { holds } from '../expression/evaluate.ts';
-import { relationshipNamed } from '../expression/fields.ts';
 import { loadTree } from '../load/load-tree.ts';
 import { loadWithin } from '../load/load-within.ts';
 import { loadsOf } from '../load/needs.ts';
@@ -11,6 +10,7 @@ import { askPolicies } from './ask.ts';
 import { fieldFlags, hideFields } from './field-policies.ts';
 import { forbidden } from './forbidden.ts';
 import { type AskedPolicy, appliesTo, formulaOf, passes } from './formula.ts';
+import { reachedOver } from './reached.ts';
 import { isOpen, subjectTemplates } from './subject.ts';
 import { shownTo, visibleTo } from './visible.ts';
 
@@ -33,7 +33,7 @@ export async function authorizeRead(context: RuntimeContext, query: Query): Prom
   const visible = await visibleTo(context, resource, fields, {
     filters,
     sorts,
-    resources: throughOf(context, query),
+    resources: betweenOf(context, query),
   });
   const plain: AuthorizedRead = { request: { visible }, check: async () => {}, hide: (record) => record };
   if (context.authorize === false) return plain;
@@ -74,10 +74,9 @@ function isUndecided(policy: AskedPolicy | undefined): boolean {
   return policy !== undefined && (isOpen(appliesTo(policy)) || isOpen(passes(policy)));
 }
 
-/** The resource between two others, when the records are reached over a relationship from many to many. */
-function throughOf(context: RuntimeContext, { accessedFrom }: Query): readonly string[] {
+/** The resources that a relationship leads over, when the records are reached by one. */
+function betweenOf(context: RuntimeContext, { accessedFrom }: Query): readonly string[] {
   if (!accessedFrom) return [];
   const { resource, relationship } = accessedFrom;
-  const { through } = relationshipNamed(context.resource(resource), relationship);
-  return through ? [through] : [];
+  return [...reachedOver(context.resource(resource), relationship, (name) => context.resource(name))];
 }

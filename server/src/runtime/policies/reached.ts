@@ -34,18 +34,30 @@ export function reachedBy(
   return new Set([...walk.reached, ...resources]);
 }
 
+/** Those that a relationship leads over, its end included. */
+export function reachedOver(
+  resource: ResourceDefinition,
+  relationship: string,
+  resourceNamed: ResourceNamed,
+): ReadonlySet<string> {
+  const { reached, follow } = walker(resourceNamed);
+  follow([relationship], resource);
+  return reached;
+}
+
 function walker(resourceNamed: ResourceNamed) {
   const reached = new Set<string>();
   const seen = new Set<string>();
 
   /** The resource at the end of a path of relationships; undefined where it leads nowhere. */
   const follow = (path: readonly string[], start: ResourceDefinition): ResourceDefinition | undefined => {
-    let at: ResourceDefinition | undefined = start;
+    let at = start;
     for (const step of path) {
-      const field = at && findField(at, step);
+      const field = findField(at, step);
       if (field?.kind !== 'relationship') return undefined;
-      const { destination, through, filter } = field.relationship;
+      const { destination, through, filter, along } = field.relationship;
       if (through) reached.add(through);
+      if (along) follow(along, at);
       reached.add(destination);
       at = resourceNamed(destination);
       if (filter) expr(filter, at);
@@ -99,5 +111,5 @@ function walker(resourceNamed: ResourceNamed) {
       }
     }
   };
-  return { reached, path, expr };
+  return { reached, follow, path, expr };
 }

@@ -175,7 +175,9 @@ export function waysBack(
       alias: before.alias,
       on: allOf([
         bridge ? bridge.toSource : link(relationship, table, before),
-        ...restrictions(relationship, table, before),
+        ...narrowed(relationship, table, before),
+        // Of the records at the end, the read itself knows what may be seen.
+        ...(table === end ? [] : visibleConditions(table)),
       ]),
     });
     table = before;
@@ -189,12 +191,16 @@ function restrictions(
   table: TableScope,
   from: TableScope,
 ): readonly Sql[] {
+  return [...visibleConditions(table), ...narrowed(relationship, table, from)];
+}
+
+/** What the relationship itself leaves out. */
+function narrowed(relationship: RelationshipDefinition, table: TableScope, from: TableScope): readonly Sql[] {
   const filtered = relationship.filter
     ? [writeFilter(relationship.filter, { ...table, outer: from, guarded: false }, 'apart')]
     : [];
-  const conditions = [...filtered, ...visibleConditions(table)];
   const limit = limitOf(relationship, table.resource);
-  return limit === undefined ? conditions : [...conditions, amongFirst(relationship, table, from, limit)];
+  return limit === undefined ? filtered : [...filtered, amongFirst(relationship, table, from, limit)];
 }
 
 /** What is left of a table for this caller: base filter, tenant, policies. */

@@ -105,6 +105,51 @@ forEachDialect('relationships along others', ({ open }) => {
   });
 });
 
+describe('what lies between', () => {
+  it('leads nowhere for those who may not see it', async () => {
+    const text = `
+resource Owner {
+  attributes { uuid_primary_key id }
+  relationships { has_many folders: Folder  has_many files: File { through folders.files  sort [name: asc] } }
+  aggregates { count file_count: files }
+  calculations { calculate has_secret: boolean { calculation exists(files, name == "secret") } }
+  actions { defaults [read, create: *] }
+}
+resource Folder {
+  authorizers [Ash.Policy.Authorizer]
+  attributes { uuid_primary_key id  attribute hidden: boolean { public? true } }
+  relationships { belongs_to owner: Owner { public? true }  has_many files: File }
+  policies { policy action_type(read) { authorize_if hidden == false } policy action_type(create) { authorize_if always() } }
+  actions { defaults [read, create: *] }
+}
+resource File {
+  authorizers [Ash.Policy.Authorizer]
+  attributes { uuid_primary_key id  attribute name: string { public? true } }
+  relationships { belongs_to folder: Folder { public? true } }
+  policies { policy action_type(read) { authorize_if name != "own" } policy action_type(create) { authorize_if always() } }
+  actions { defaults [read, create: *] }
+}`;
+    const { runtime } = await start(text, { database: await openMemoryDatabase() });
+    const make = async (resource: string, input: Row) =>
+      (await value(runtime.create(resource, 'create', input)))['id'];
+    const owner_id = await make('Owner', {});
+    for (const [hidden, names] of [
+      [false, ['open', 'own']],
+      [true, ['secret']],
+    ] as const) {
+      const folder_id = await make('Folder', { owner_id, hidden });
+      for (const name of names) await make('File', { folder_id, name });
+    }
+    const load = ['files', 'file_count', 'has_secret'];
+    const seen = async (authorize: boolean) => {
+      const { results } = await value(runtime.read('Owner', 'read', {}, { load, authorize }));
+      return results.map((one) => [named(one['files'], 'name'), one['file_count'], one['has_secret']]);
+    };
+    deepEqual(await seen(true), [['open', 1, false]]);
+    deepEqual(await seen(false), [['open, own, secret', 3, true]]);
+  });
+});
+
 describe('a relationship along others', () => {
   const refused = async (more: string): Promise<string> => {
     const text = along.replace('calculations {', `${more}\n  calculations {`);
