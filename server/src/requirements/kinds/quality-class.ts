@@ -37,7 +37,7 @@ export function classify(statement: AnalysedStatement): QualityClass {
   const likely = named('likely', texts.join(' '));
   // The first sentence is the requirement; when it asks for a quality, the others say how it is reached or measured.
   const [first, ...rest] = demanded;
-  const opening = named('sure', texts[0] ?? '').length > 0;
+  const opening = (texts.length > 1 ? named('sure', texts[0] ?? '') : sure).length > 0;
   const begins = first !== undefined && statesBehaviour(first, { judged: opening, isQuality });
   const constrained = opening || (!begins && first !== undefined && constrainsProduct(first));
   const acts =
