@@ -1,7 +1,8 @@
-/** What all documents declare for each other, by kind and by name; a document is bound only when something may be found in it. */
+/** What all documents declare for each other, by kind and by name; a document is bound only when somebody looks at what is declared. */
 import { Kept } from '../base/kept.ts';
 import type { BoundDocument, Node } from './bind.ts';
 import { childOf } from './compose.ts';
+import { DistantDeclaration } from './distant-declaration.ts';
 import { fragmentKeyword } from './fragment.ts';
 import { innerSchemas } from './inner-schemas.ts';
 import { type Declaration, type Declarations, declarationsOf, declaredBy } from './names.ts';
@@ -17,6 +18,8 @@ export interface SearchedDocument {
   /** The keywords of its top statements. */
   readonly keywords: ReadonlySet<string>;
   readonly vocabulary: Vocabulary;
+  /** Whether `bound` has nothing to do. */
+  readonly isBound: boolean;
   bound(): BoundDocument;
 }
 
@@ -42,19 +45,17 @@ export class NameTable {
         this.#homes.set(kind, homes);
   }
 
-  /** All declarations of a kind that all documents see; binds every document that has any. */
+  /** All declarations of a kind that all documents see. */
   all(kind: string): readonly Declaration[] {
     let known = this.#all.get(kind);
     if (!known) {
-      known = this.#documents.flatMap((document) =>
-        mayDeclare(document, kind) ? (declarationsOf(document.bound()).get(kind) ?? []) : [],
-      );
+      known = this.#documents.flatMap((document) => declared(document, kind));
       this.#all.set(kind, known);
     }
     return known;
   }
 
-  /** The first declaration of a name that all documents see; binds only the document that has it. */
+  /** The first declaration of a name that all documents see. */
   find(kind: string, name: string): Declaration | undefined {
     let homes = this.#homes.get(kind);
     if (!homes) {
@@ -62,12 +63,7 @@ export class NameTable {
       this.#homes.set(kind, homes);
     }
     const home = this.#documents[homes.get(name) ?? -1];
-    return (
-      home &&
-      declarationsOf(home.bound())
-        .get(kind)
-        ?.find((each) => each.name === name)
-    );
+    return home && declared(home, kind).find((each) => each.name === name);
   }
 
   /** What the document of a node declares for all, as it is now. */
@@ -96,24 +92,43 @@ export class NameTable {
 
 const nothing: Declarations = new Map();
 
-const namesOfDocuments = new Kept<SearchedDocument, TopNames | 'inside'>();
-
-/** Whether two documents declare the same names of a kind for all. */
-function declareAlike(one: SearchedDocument, other: SearchedDocument, kind: string): boolean {
-  const [names, others] = [[...namesIn(one, kind)], [...namesIn(other, kind)]];
-  return names.length === others.length && names.every((name, index) => name === others[index]);
+/** What a document declares for all of a kind, known by name alone where that is enough. */
+function declared(document: SearchedDocument, kind: string): readonly Declaration[] {
+  const inside = () => declarationsOf(document.bound()).get(kind) ?? none;
+  if (document.isBound) return inside();
+  if (!mayDeclare(document, kind)) return none;
+  const names = topNamesOf(document);
+  if (names === 'inside') return inside();
+  return (names.get(kind) ?? none).map(
+    (name, index) => new DistantDeclaration(kind, name, () => inside()[index]),
+  );
 }
 
-/** The names of a kind that a document declares for all. */
-function namesIn(document: SearchedDocument, kind: string): Iterable<string> {
-  if (!mayDeclare(document, kind)) return [];
+const none: readonly never[] = [];
+
+const namesOfDocuments = new Kept<SearchedDocument, TopNames | 'inside'>();
+
+function topNamesOf(document: SearchedDocument): TopNames | 'inside' {
   let names = namesOfDocuments.get(document);
   if (names === undefined) {
     names = topNames(document.statements, document.vocabulary) ?? 'inside';
     namesOfDocuments.set(document, names);
   }
-  if (names !== 'inside') return names.get(kind) ?? [];
-  return (declarationsOf(document.bound()).get(kind) ?? []).map(({ name }) => name);
+  return names;
+}
+
+/** Whether two documents declare the same names of a kind for all. */
+function declareAlike(one: SearchedDocument, other: SearchedDocument, kind: string): boolean {
+  const [names, others] = [namesIn(one, kind), namesIn(other, kind)];
+  return names.length === others.length && names.every((name, index) => name === others[index]);
+}
+
+/** The names of a kind that a document declares for all. */
+function namesIn(document: SearchedDocument, kind: string): readonly string[] {
+  if (!mayDeclare(document, kind)) return none;
+  const names = topNamesOf(document);
+  const declarations = names === 'inside' ? declarationsOf(document.bound()) : names;
+  return (declarations.get(kind) ?? none).map(({ name }) => name);
 }
 
 /** Whether the top statements of a document could declare a name of the kind at all. */

@@ -19,6 +19,11 @@ export function identityOf(statement: Statement): object {
 
 /** Says that a statement is another one that moved, and gives it. */
 export function moved(from: Statement, to: Statement): Statement {
-  identities.set(to, identityOf(from));
+  identifiedAs(to, identityOf(from));
   return to;
+}
+
+/** Says that a statement is the one that had this token. */
+export function identifiedAs(statement: Statement, identity: object): void {
+  identities.set(statement, identity);
 }

@@ -7,12 +7,18 @@ import { nameParameter, type StatementSchema } from './schema.ts';
 import { type Statement, statementOf } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Names by their kind. */
-export type TopNames = ReadonlyMap<string, ReadonlySet<string>>;
+/** Names by their kind, in the order in which they are declared. */
+export type TopNames = ReadonlyMap<string, readonly TopName[]>;
+
+export interface TopName {
+  readonly name: string;
+  /** Of the element that has it. */
+  readonly keyword: string;
+}
 
 /** The names; `undefined` where what stands inside of elements has a say in them. */
 export function topNames(statements: readonly Statement[], vocabulary: Vocabulary): TopNames | undefined {
-  const names = new Map<string, Set<string>>();
+  const names = new Map<string, TopName[]>();
   const document = { uri: '', vocabulary };
   const read = (inner: readonly Statement[], within: StatementSchema): boolean =>
     inner.every((statement) => {
@@ -28,9 +34,10 @@ export function topNames(statements: readonly Statement[], vocabulary: Vocabular
       if (body && schema.role === 'entity' && nameParameter(schema) && elementName(node) === undefined)
         return false;
       for (const { kind, name } of declaredAt(node)) {
+        const found = { name, keyword: schema.keyword };
         const same = names.get(kind);
-        if (same) same.add(name);
-        else names.set(kind, new Set([name]));
+        if (same) same.push(found);
+        else names.set(kind, [found]);
       }
       return (
         schema.role !== 'section' ||

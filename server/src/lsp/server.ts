@@ -26,7 +26,9 @@ import { requirementsModule } from './requirements/module.ts';
 import { withRequirementsLinks } from './requirements-links.ts';
 import { FactoryServiceRegistry } from './service-registry.ts';
 import { Settings } from './settings.ts';
+import { SparkDocumentBuilder } from './spark/document-builder.ts';
 import { sparkModule, sparkSharedModule } from './spark/module.ts';
+import { sparkDocuments } from './spark/workspace.ts';
 import { Traceability } from './traceability.ts';
 import { FactoryWorkspaceManager } from './workspace-manager.ts';
 import { WorkspaceTexts } from './workspace-texts.ts';
@@ -81,9 +83,16 @@ export function createServer(connection: Connection, start: StartEngine, options
   registerLanguages(shared, traceability, settings);
   registerBeyondLangium(isolated, shared);
   announceChanges({ shared, connection, settings, announcers, overviewNotice });
-  const { tidy } = options;
-  const tidyNotice = tidy && announcers.create(tidy, idle);
-  if (tidyNotice) shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, tidyNotice);
+  const { DocumentBuilder } = shared.workspace;
+  const tidyNotice = announcers.create(() => {
+    options.tidy?.();
+    // Not while findings are brought up to date, for which everything is looked at once more.
+    if (DocumentBuilder instanceof SparkDocumentBuilder)
+      DocumentBuilder.settled
+        .then(() => sparkDocuments(shared).putAway())
+        .catch((error: unknown) => connection.console.error(`This is a bug: ${String(error)}`));
+  }, idle);
+  DocumentBuilder.onBuildPhase(DocumentState.Validated, tidyNotice);
   startLanguageServer(shared);
 }
 

@@ -12,7 +12,10 @@ function bothWays(texts: readonly string[]) {
   return documents.map((document) => {
     const bound = workspace.bound(document);
     const whole = new Map(
-      [...declarationsOf(bound)].map(([kind, all]) => [kind, new Set(all.map(({ name }) => name))]),
+      [...declarationsOf(bound)].map(([kind, all]) => [
+        kind,
+        all.map(({ name, node }) => ({ name, keyword: node.schema?.keyword })),
+      ]),
     );
     return { top: topNames(document.statements, bound.vocabulary), whole };
   });
@@ -47,7 +50,7 @@ it('looks into sections, and gives up where elements declare something for other
     'use shop\nmachine m { starts on }',
     'use shop\nshelf { box { name a } }',
   ]);
-  assert.deepEqual(plain?.top, new Map([['box', new Set(['a', 'b'])]]));
+  assert.deepEqual(plain?.top, new Map([['box', ['a', 'b'].map((name) => ({ name, keyword: 'box' }))]]));
   assert.equal(deep?.top, undefined);
   assert.equal(block?.top, undefined);
 });

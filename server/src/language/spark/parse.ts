@@ -3,6 +3,7 @@ import type { ParseResult } from 'langium';
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Statement } from '../../dsl/syntax.ts';
 import { readTextOf } from './parser.ts';
+import type { ReadText } from './read-text.ts';
 import { sparkCoreServices } from './services.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
@@ -22,6 +23,30 @@ export function parseSpark(text: string, uri = ''): SparkDocument {
 
 /** The document of a parse that was done elsewhere (by the language server). */
 export function fromParseResult(result: ParseResult, uri: string): SparkDocument {
-  const { text, statements } = readTextOf(result.value);
-  return { uri, text, statements, problems: syntaxErrors(result, text) };
+  const read = readTextOf(result.value);
+  return new ReadDocument(uri, read, syntaxErrors(result, read.text));
+}
+
+/** A document whose tree may be put away. */
+class ReadDocument implements SparkDocument {
+  readonly uri: string;
+  readonly text: string;
+  readonly problems: readonly Diagnostic[];
+  readonly read: ReadText;
+
+  constructor(uri: string, read: ReadText, problems: readonly Diagnostic[]) {
+    this.uri = uri;
+    this.text = read.text;
+    this.problems = problems;
+    this.read = read;
+  }
+
+  get statements(): readonly Statement[] {
+    return this.read.statements;
+  }
+}
+
+/** What was read of a document, where that can be put away, and is not. */
+export function atHand(document: SparkDocument): ReadText | undefined {
+  return document instanceof ReadDocument && document.read.isAtHand ? document.read : undefined;
 }

@@ -15,6 +15,7 @@ import { Kept } from '../../base/kept.ts';
 import type { Statement } from '../../dsl/syntax.ts';
 import { unreadRest } from './lexer.ts';
 import { readQuickly } from './quick-parser.ts';
+import { ReadText } from './read-text.ts';
 import { reread } from './reread.ts';
 import { precedencesOf, type TreeParseResult, TreeParser } from './tree-parser.ts';
 
@@ -64,17 +65,11 @@ export class CountingErrorMessages extends LangiumParserErrorMessageProvider {
   }
 }
 
-/** What was read of a text. */
-export interface ReadText {
-  readonly text: string;
-  readonly statements: readonly Statement[];
-}
-
 const texts = new Kept<AstNode, ReadText>();
 
 /** What was read into a root of {@link SparkParser}. */
 export function readTextOf(root: AstNode): ReadText {
-  return texts.get(root) ?? { text: '', statements: [] };
+  return texts.get(root) ?? new ReadText('', []);
 }
 
 /** Texts to remember: those that are typed in, and that completion reads with a placeholder in them. */
@@ -100,8 +95,9 @@ export class SparkParser extends LangiumParser {
 
   override parse<T extends AstNode = AstNode>(input: string): ParseResult<T> {
     const { statements, ...errors } = this.#readAgain(input) ?? this.#read(input);
-    const read: ReadText = { text: input, statements };
-    if (errors.lexerErrors.length + errors.parserErrors.length === 0) this.#remember(read);
+    const isInOrder = errors.lexerErrors.length + errors.parserErrors.length === 0;
+    const read = new ReadText(input, statements, isInOrder ? this.#readInOrder : undefined);
+    if (isInOrder) this.#remember(read);
     const root: AstNode = { $type: 'SparkDocument' };
     texts.set(root, read);
     return { value: root as T, ...errors };
@@ -125,10 +121,14 @@ export class SparkParser extends LangiumParser {
   }
 
   #read(input: string): TreeParseResult {
-    const { tokens, errors } = this.#services.parser.Lexer.tokenize(input);
-    const statements = errors.length === 0 ? readQuickly(tokens, this.#precedences) : undefined;
+    const statements = this.#readInOrder(input);
     return statements ? { statements, lexerErrors: [], parserErrors: [] } : this.#readByGrammar(input);
   }
+
+  readonly #readInOrder = (input: string): readonly Statement[] | undefined => {
+    const { tokens, errors } = this.#services.parser.Lexer.tokenize(input);
+    return errors.length === 0 ? readQuickly(tokens, this.#precedences) : undefined;
+  };
 
   #readByGrammar(input: string): TreeParseResult {
     const messages = this.#services.parser.ParserErrorMessageProvider;

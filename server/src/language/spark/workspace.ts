@@ -9,7 +9,7 @@ import type { Names } from '../../dsl/names.ts';
 import { nameText } from '../../dsl/syntax.ts';
 import { createVocabulary, type Schemas, usesOf } from '../../dsl/vocabulary.ts';
 import { isBuiltIn } from './built-in.ts';
-import type { SparkDocument } from './parse.ts';
+import { atHand, type SparkDocument } from './parse.ts';
 import { getPrelude } from './prelude.ts';
 
 export interface SparkWorkspace {
@@ -80,6 +80,29 @@ export function withDocument(workspace: SparkWorkspace, document: SparkDocument)
   return createWorkspace(workspace.documents.with(place, document), workspace);
 }
 
+/** With fewer documents at hand, nothing is put away: what is asked for now and then is best kept. */
+const worthPuttingAway = 100;
+
+/**
+ * The workspace with what was read of its documents put away, and what came of that, but for those that are wanted, when
+ * that are many. Nodes from before are not those that are made when somebody asks again: nobody may hold any.
+ */
+export function putAway(
+  workspace: SparkWorkspace,
+  isWanted: (document: SparkDocument) => boolean,
+): SparkWorkspace {
+  const idle = workspace.documents.flatMap((document) => {
+    const read = atHand(document);
+    return read && !isWanted(document) ? [{ document, read }] : [];
+  });
+  if (idle.length < worthPuttingAway) return workspace;
+  for (const { document, read } of idle) {
+    read.putAway();
+    boundDocuments.set(document, undefined);
+  }
+  return createWorkspace(workspace.documents, workspace);
+}
+
 /** A document that took the place of an earlier state of it. */
 interface ChangedPlace {
   readonly place: number;
@@ -132,14 +155,18 @@ function searched(document: SparkDocument, schemas: Schemas, bind = bound): Sear
   let known = searchedDocuments.get(document);
   if (known?.schemas !== schemas) {
     const { keywords, uses } = headingOf(document);
-    const { statements } = document;
     const made: SearchedDocument = {
       uri: document.uri,
-      statements,
+      get statements() {
+        return document.statements;
+      },
       keywords,
       // Made when somebody looks for names: all documents are entered anew with each change of a definition.
       get vocabulary() {
         return createVocabulary(uses, schemas);
+      },
+      get isBound() {
+        return boundDocuments.get(document)?.schemas === schemas;
       },
       bound: () => bind(document, schemas),
     };
@@ -170,20 +197,23 @@ function boundPrelude(document: SparkDocument): BoundDocument | undefined {
   return index < 0 ? undefined : all()[index];
 }
 
-const boundDocuments = new Kept<SparkDocument, WeakMap<Schemas, BoundDocument>>();
+/** A document as it was bound last, and with what it was before. */
+interface Bound {
+  readonly schemas: Schemas;
+  readonly bound: BoundDocument;
+  readonly before: WeakMap<Schemas, BoundDocument> | undefined;
+}
+
+const boundDocuments = new Kept<SparkDocument, Bound | undefined>();
 
 /** Names lead to these very nodes, so that they are kept even when another workspace binds the documents anew. */
 function bound(document: SparkDocument, schemas: Schemas): BoundDocument {
-  let known = boundDocuments.get(document);
-  if (!known) {
-    known = new WeakMap();
-    boundDocuments.set(document, known);
-  }
-  let found = known.get(schemas);
-  if (!found) {
-    found = bindDocument(document, schemas);
-    known.set(schemas, found);
-  }
+  const last = boundDocuments.get(document);
+  if (last?.schemas === schemas) return last.bound;
+  const before = last && (last.before ?? new WeakMap<Schemas, BoundDocument>());
+  if (last) before?.set(last.schemas, last.bound);
+  const found = before?.get(schemas) ?? bindDocument(document, schemas);
+  boundDocuments.set(document, { schemas, bound: found, before });
   return found;
 }
 

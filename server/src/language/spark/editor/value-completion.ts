@@ -4,6 +4,7 @@ import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
 import { typeOfValues } from '../../../dsl/data-type.ts';
 import { describeType, withArticle } from '../../../dsl/describe-type.ts';
+import { keywordOf } from '../../../dsl/distant-declaration.ts';
 import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
@@ -32,6 +33,8 @@ interface Cursor {
   readonly workspace: SparkWorkspace;
   readonly node: Node;
   readonly offset: number;
+  /** What the name before the colon means, inside of a map. */
+  readonly key?: ReferenceEvent;
 }
 
 /** Goes down to the placeholder, and the type with it. */
@@ -77,13 +80,25 @@ function inBracketsOf(
   }
   const key = type.keys?.find(({ name }) => name === item.name?.text);
   const expected = key?.type ?? type.values;
-  if (item.name) return expected ? suggestionsAt(cursor, item.value, expected) : [];
+  if (item.name) {
+    const named = referenceWithin(cursor.node, item.name.span);
+    return expected
+      ? suggestionsAt(named ? { ...cursor, key: named } : cursor, item.value, expected)
+      : [];
+  }
   const given = new Set(items.flatMap(({ name }) => name?.text ?? []));
   const names = type.names ? valuesOf(cursor, type.names) : [];
   return [
     ...(type.keys ?? []).filter(({ name }) => !given.has(name)).map(namedArgument),
     ...names.map((each) => ({ ...each, snippet: `${each.snippet}: ` })),
   ];
+}
+
+function referenceWithin({ events }: Node, { start, end }: Span): ReferenceEvent | undefined {
+  const found = events.findLast(
+    (each) => each.event === 'reference' && each.span.start >= start && each.span.end <= end,
+  );
+  return found?.event === 'reference' ? found : undefined;
 }
 
 /** Fields, functions and templates; inside a call, what its argument takes. */
@@ -197,22 +212,29 @@ function functionsOf(node: Node, kind: string): readonly Suggestion[] {
 }
 
 /** The names that the reference at the cursor can mean; of a path, those that fit behind what stands before. */
-function references({ workspace, node, offset }: Cursor, type: ReferenceType): readonly Suggestion[] {
+function references({ workspace, node, offset, key }: Cursor, type: ReferenceType): readonly Suggestion[] {
   const found = node.events.find((each) => each.event === 'reference' && each.span.start === offset);
   const event: ReferenceEvent =
     found?.event === 'reference'
       ? found
-      : { event: 'reference', name: '', span: { start: offset, end: offset }, type };
+      : {
+          event: 'reference',
+          name: '',
+          span: { start: offset, end: offset },
+          ...(key && type.of === keyOwner
+            ? { type: { kind: 'reference', to: type.to }, within: key }
+            : { type }),
+        };
   const names = new Map(
     (workspace.names.candidates(node, event) ?? []).map((declaration) => [declaration.name, declaration]),
   );
-  return [...names].map(([name, { node: owner }]) => ({
+  return [...names].map(([name, declaration]) => ({
     label: name,
     kind: 'reference',
-    detail: owner.schema?.keyword ?? type.to,
+    detail: keywordOf(declaration) ?? type.to,
     snippet: type.to === 'dsl' ? name : nameSnippet(name),
     // Definitions of the person's own come before those that ship with the factory.
-    rank: type.to === metaLanguage && !isBuiltIn(owner.document.uri) ? 0 : 1,
+    rank: type.to === metaLanguage && !isBuiltIn(declaration.node.document.uri) ? 0 : 1,
   }));
 }
 
