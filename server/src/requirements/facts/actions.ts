@@ -161,12 +161,19 @@ export function readPermissions(reading: Reading): readonly Permission[] {
         found.push({
           actor: name,
           action,
-          allowed: agent.determiner !== 'no' && !negated(sentence, clause),
+          allowed: !isNone(sentence, agent) && !negated(sentence, clause),
           source: reading.id,
         });
     }
   }
   return found;
+}
+
+/** *No guest may …*, *Neither guests nor visitors may …* */
+function isNone({ tokens }: Sentence, { determiner, start }: NounPhrase): boolean {
+  if (determiner === 'no') return true;
+  const [before, first] = [tokens[start - 1]?.lower, tokens[start]?.lower];
+  return before === 'nor' || before === 'neither' || first === 'neither';
 }
 
 /** Negation of the clause or of the clause that governs it: *is not allowed to cancel*. */

@@ -105,7 +105,7 @@ export function possession(
       plural,
       strength,
       ...(core.quantity === undefined ? {} : { quantity: core.quantity }),
-      ...(words.includes('unique') ? { unique: true } : {}),
+      ...(words.includes('unique') && !isWithin(sentence, core) ? { unique: true } : {}),
       ...(words.includes('required') || words.includes('mandatory') ? { required: true } : {}),
       ...(words.includes('optional') || isOptional(sentence, core) ? { required: false } : {}),
       ...(values === undefined ? bounds : { values }),
@@ -115,6 +115,12 @@ export function possession(
       source: reading.id,
     },
   ];
+}
+
+/** *a unique number within its building*: two of them may be alike elsewhere. */
+function isWithin({ tokens }: Sentence, { end }: NounPhrase): boolean {
+  const after = tokens[end]?.lower;
+  return after === 'within' || after === 'per' || after === 'among';
 }
 
 /** *and, optionally, a card number*; *a note (optional)*. */

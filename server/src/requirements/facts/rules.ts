@@ -1,5 +1,6 @@
 /** Constraints: sentences that limit the data, with what they are about as far as it is said. */
 import type { Sentence } from '../analysed-statement.ts';
+import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { readBounds } from './bounds.ts';
 import type { Rule } from './facts.ts';
@@ -51,7 +52,10 @@ export function readRules(reading: Reading): readonly Rule[] {
     if (!MODAL.test(lower)) return [];
     const subject = sentence.clauses.find((clause) => clause.subjects.length > 0)?.subjects[0];
     if (subject === undefined) return [];
-    const properties = sentence.phrases.filter(isProperty);
+    // *10 years* measure something else.
+    const properties = sentence.phrases.filter(
+      (phrase) => isProperty(phrase) && !(phrase.quantity !== undefined && UNIT_NOUNS.has(phrase.head)),
+    );
     const beside = (phrase: NounPhrase): boolean => BESIDE.has(sentence.tokens[phrase.end]?.lower ?? '');
     // *A class has a grade from 5 to 13*: who has it opens the sentence, what is limited stands beside its bounds.
     const having = HAVING.has(sentence.clauses[0]?.verb.lemma ?? '');

@@ -12,6 +12,7 @@ export const STOP_MODIFIERS: ReadonlySet<string> = new Set(
    quick fast slow rapid flexible sensible predictable clear detailed thorough brief concise tempting exciting awesome beautiful pretty
    attractive fancy cool fun cheap expensive affordable convenient comfortable pleasant friendly meaningful understandable seamless smooth
    efficient effective consistent reliable popular famous modern unneeded needed unwanted needless frequent occasional
-   open unpaid overdue pending inactive cancelled unused concurrent simultaneous
+   open free vacant unpaid overdue pending inactive cancelled unused concurrent simultaneous
+   nearest closest farthest largest smallest newest oldest cheapest highest lowest
    only always even much likely also then both either`.split(/\s+/),
 );

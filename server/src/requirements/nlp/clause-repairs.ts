@@ -3,13 +3,14 @@ import { BE_FORMS, MODALS } from '../lexicons/function-words.ts';
 import { isPerson } from '../lexicons/persons.ts';
 import { RELATIONS } from '../lexicons/relations.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
-import { isPlural, verbBase } from './lemma.ts';
+import { isPlural, singular, verbBase } from './lemma.ts';
 import type { Tag } from './token.ts';
 
 /** Mends `tags` in place, after the repairs by neighbours; `words` are lower case. */
 export function repairClauses(words: readonly string[], tags: Tag[]): void {
   for (let i = 0; i < words.length; i++) {
     peopleFirst(words, tags, i);
+    letDo(words, tags, i);
     relativeVerb(words, tags, i);
     listedBeside(words, tags, i);
     nounBeforeSubjectHead(words, tags, i);
@@ -36,6 +37,14 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
       tags[i] = 'NOUN';
   }
   verbBeforeQuantity(words, tags);
+}
+
+/** *let an operator pause, resume and stop a pump*: after *let* and somebody stands what they do. */
+function letDo(words: readonly string[], tags: Tag[], i: number): void {
+  if (tags[i] !== 'NOUN' || !BASE_VERBS.has(words[i] ?? '') || !isPerson(singular(words[i - 1] ?? '')))
+    return;
+  if (!words.slice(Math.max(0, i - 4), i - 1).some((word) => word === 'let' || word === 'lets')) return;
+  if (tags[i + 1] !== 'VERB' && tags[i + 1] !== 'AUX') tags[i] = 'VERB';
 }
 
 /** *has a name, hit points and gold*: a base form does not go on with a verb in -s, so that it tells what kind of points. */

@@ -297,6 +297,13 @@ function subjectBefore(
     found.unshift(phrase);
     const link = tokens[phrase.start - 1];
     if (link === undefined) break;
+    // *Orders older than 10 years shall be archived*: what is compared, and not by how much.
+    const compared = link.lower === 'than' ? comparedEnd(tokens, phrase.start - 2) : -1;
+    if (compared > from && phrases.some((other) => other.end === compared)) {
+      found.length = 0;
+      position = compared;
+      continue;
+    }
     // *… until it is approved*
     if (OPENS_CLAUSE.has(link.lower) && (phrase.pronoun || link.lower === 'until')) break;
     if (
@@ -308,7 +315,7 @@ function subjectBefore(
       position = phrase.start - 1;
     } else if (nearest) break;
     else if (
-      (link.lower === 'and' || link.lower === 'or') &&
+      (link.lower === 'and' || link.lower === 'or' || link.lower === 'nor') &&
       (!afterVerb || opensClause(tokens, phrases, phrase))
     )
       position = phrase.start - 1;
@@ -317,6 +324,13 @@ function subjectBefore(
     if (tokens[position - 1]?.text === ',') position--;
   }
   return found;
+}
+
+/** Where what is compared ends, before *older* or *more*. */
+function comparedEnd(tokens: readonly Token[], from: number): number {
+  let i = from;
+  while (tokens[i]?.tag === 'ADJ' || tokens[i]?.tag === 'ADV') i--;
+  return i < from ? i + 1 : -1;
 }
 
 /** *a unit and a range, which consists of …*: a verb in the singular tells of the one thing right before its pronoun. */

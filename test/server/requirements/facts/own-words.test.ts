@@ -95,3 +95,23 @@ it('does not model what is built under the name of the project', () => {
     [['Receipt'], ['customer']],
   );
 });
+
+it('tells nobody, whom something lets act, and what is compared', () =>
+  check(
+    `Neither guests nor interns may enter the vault.
+The system shall let an operator pause, resume and stop a pump.
+Files older than 10 years shall be archived.
+Each cabin must have a unique number within its building.
+A driver parks at the nearest free bay. A bay has a number.`,
+    `guest must not enter vault
+    intern must not enter vault
+    operator may pause pump
+    operator may stop pump
+    S3 archive file
+    Cabin.number: identifier
+    entity Bay`,
+    `guest may enter vault
+    entity OperatorPause
+    Cabin.number unique
+    entity NearestFreeBay`,
+  ));
