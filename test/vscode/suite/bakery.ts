@@ -62,7 +62,10 @@ export function openBakery(file: BakeryFile): Promise<vscode.TextDocument> {
 /** Removes the folder, and waits until neither the server nor the views speak of it. */
 export async function removeBakery(): Promise<void> {
   await closeAll();
-  await vscode.workspace.fs.delete(bakeryUri('.'), { recursive: true });
+  // As in the Explorer: what is deleted behind the editor's back stays open in it for minutes.
+  const edit = new vscode.WorkspaceEdit();
+  edit.deleteFile(bakeryUri('.'), { recursive: true });
+  await vscode.workspace.applyEdit(edit);
   const { projects } = await internals();
   await until('the server to forget the bakery', async () => {
     await projects.refresh();

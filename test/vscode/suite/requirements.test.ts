@@ -159,4 +159,25 @@ describe('requirements', () => {
       assert.deepEqual(statements, ['1', '1.1', '1.2']);
       assert.equal(await onDisk(bakeryUri('requirements.req')), undefined);
     }));
+
+  it('of several chosen files are imported each into a document of its own, which is checked', () =>
+    listening(async (ui) => {
+      const list = bakeryUri('wishes.csv');
+      const rows = 'ID;Requirement;Priority\nW-7;The till should print a receipt.;must\n';
+      await vscode.workspace.fs.writeFile(list, new TextEncoder().encode(rows));
+      ui.chosen = [bakeryUri('requirements.md'), list];
+      await vscode.commands.executeCommand(commands.importRequirements);
+      const documents = vscode.workspace.textDocuments.filter(
+        ({ isUntitled, languageId }) => isUntitled && languageId === 'requirements',
+      );
+      const texts = documents.map((document) => document.getText());
+      assert.ok(
+        texts.some((text) => text.includes('1: As a courier')) && texts.some((text) => text.includes('W-7')),
+        texts.join('\n---\n'),
+      );
+      const wishes = documents.find((document) => document.getText().includes('W-7'));
+      assert.ok(wishes);
+      await findings(wishes, weak);
+      assert.equal(await onDisk(bakeryUri('wishes.req')), undefined);
+    }));
 });
