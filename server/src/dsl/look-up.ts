@@ -55,7 +55,10 @@ export function createNames(table: NameTable, seen?: Seen): Names {
       const { within, type, or } = reference;
       if (within) {
         const declaration = names.resolve(node, within);
-        const owner = declaration && names.destinationOf(declaration);
+        const owner =
+          declaration && reference.along !== undefined
+            ? names.ownerOf(declaration.node, reference.along)
+            : declaration && names.destinationOf(declaration);
         if (!owner?.schema) return undefined;
         // The arguments of the action, say, in a condition over related records: those have none.
         if (!declaresItself(owner.schema, type.to)) return candidatesOf(node, type);

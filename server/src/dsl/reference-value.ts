@@ -1,4 +1,6 @@
 /** Names in values that have to be declared elsewhere. */
+
+import { destinationOption } from './names.ts';
 import type { ReferenceType } from './schema.ts';
 import { dotted, type Expression, isPlain } from './syntax.ts';
 import type { ReferenceEvent, ValueWalk } from './value-event.ts';
@@ -24,7 +26,9 @@ export function visitReference(expression: Expression, type: ReferenceType, walk
   const { through, of: owner, ...unowned } = type;
   const last: ReferenceType = beside || owner === undefined ? unowned : { ...unowned, of: owner };
   const within = beside ?? (owner === undefined ? walk.scope.within : undefined);
-  const start = within ? { within } : {};
+  const along = beside && owner?.includes('.') ? owner.slice(owner.indexOf('.') + 1) : undefined;
+  // Where a relationship leads is what it stands for.
+  const start = within ? { within, ...(along && along !== destinationOption ? { along } : {}) } : {};
   if (through === undefined) {
     walk.events.push({
       event: 'reference',

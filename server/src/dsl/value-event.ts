@@ -18,6 +18,8 @@ export interface ReferenceEvent {
   readonly orTyped?: TypedEvent;
   /** The name before it in its path, or the path whose elements an expression is about: it is looked up in what that leads to. */
   readonly within?: ReferenceEvent;
+  /** The options to follow from what `within` names, with dots between them, where that is not where it leads. */
+  readonly along?: string;
   /** In expressions a name may also be a plain value, which only its neighbours tell (see `infer.ts`). */
   readonly inExpression?: true;
 }

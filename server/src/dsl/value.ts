@@ -9,6 +9,9 @@ import { dotted, type Expression, isPlain, type Name, type NameExpression } from
 import type { ExpressionScope, ValueEvent, ValueWalk } from './value-event.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** What `of` calls the name before the colon in a map. */
+export const keyOwner = 'key';
+
 /** Walks a value that should be of a type. */
 export function visitValue(
   expression: Expression,
@@ -120,8 +123,12 @@ function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void 
       const expected: OptionType = { kind: 'one_of', values: keys.map((each) => each.name) };
       walk.events.push({ event: 'mismatch', expression: asValue, expected });
     }
+    const before = walk.events.length;
     if (names) visit(asValue, names, walk);
-    visit(value, key?.type ?? values ?? { kind: 'any' }, walk);
+    const named = names && walk.events.slice(before).findLast((event) => event.event === 'reference');
+    // What the name before the colon leads to is the owner of names behind it: `reference(argument, of: key)`.
+    const inside = named ? { ...walk, beside: new Map([...(walk.beside ?? []), [keyOwner, named]]) } : walk;
+    visit(value, key?.type ?? values ?? { kind: 'any' }, inside);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Names } from './names.ts';
 import { rulesAbout } from './rule-subject.ts';
 import type { Verifier } from './schema.ts';
 import type { Expression } from './syntax.ts';
+import type { ReferenceEvent } from './value-event.ts';
 
 /** An element for which a verifier does not hold. */
 export interface Violation {
@@ -36,8 +37,13 @@ export function violationsOf(
 function namesNothing(node: Node, names: Names): boolean {
   const own = [node, ...node.children.filter(({ schema }) => schema?.role === 'option')];
   return own.some((each) =>
-    each.events.some((event) => event.event === 'reference' && !names.knows(each, event)),
+    each.events.some((event) => event.event === 'reference' && isFirm(event) && !names.knows(each, event)),
   );
+}
+
+/** Whether it has to be a name, and can be no value. */
+function isFirm({ orValue, orTyped, inExpression }: ReferenceEvent): boolean {
+  return !orValue && !orTyped && !inExpression;
 }
 
 /** An element without an argument that it needs is unfinished: what rules would say of it is not what is wrong. */

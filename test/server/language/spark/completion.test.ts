@@ -163,3 +163,14 @@ it('leaves out what may be there only once', () => {
   assert.ok(labels(`${definition}<|>`).includes('head'));
   assert.ok(!labels(`${definition}head {}\n<|>`).includes('head'));
 });
+
+it('offers the names of what the name before the colon in a map means', () => {
+  const found = labels(
+    `use ash.resource, ash.graphql
+resource A {
+  actions { create add { argument title: string }  create other { argument more: string } }
+  graphql { type a  argument_names [add: [<|>]] }
+}`,
+  );
+  assert.deepEqual(found, ['title']);
+});

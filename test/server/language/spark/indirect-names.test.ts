@@ -172,3 +172,43 @@ resource Payment {
   assert.deepEqual(findings(text('MyApp.DataLayer')), []);
   assert.deepEqual(findings(text('postgers')), ['spark/wrong-value "postgers"']);
 });
+
+const served = (names: string, more = '') => `use ash.resource, ash.graphql, ash.json_api
+resource A {
+  extensions [json_api, graphql, ash.pub_sub, My.Thing, "Alone"${more}]
+  attributes { uuid_primary_key id  attribute name: string { public? true } }
+  relationships { many_to_many others: B { through C } }
+  calculations { calculate x: string, name { argument by: integer } }
+  actions {
+    create add {
+      argument title: string
+      argument others: list(uuid)
+      change manage_relationship(others, type: append, join_keys: [${names}])
+    }
+  }
+  graphql { type a  argument_names [add: [${names}: label]]  argument_input_types [add: [${names}: string]] }
+  json_api { type "a"  argument_names [add: [${names}: label]]  calculation_argument_names [x: [${names}: label]] }
+}
+resource B { attributes { uuid_primary_key id } }
+resource C { attributes { uuid_primary_key id  attribute title: string  attribute by: string } }`;
+
+it('knows whose names the names in a map are by the name before the colon', () => {
+  const named = (name: string) => findings(served(name)).filter((each) => each.includes(`"${name}"`)).length;
+  assert.deepEqual(
+    ['title', 'by', 'neither', 'toString', '__proto__'].map((name) => [name, named(name)]),
+    [
+      ['title', 1],
+      ['by', 3],
+      ['neither', 5],
+      ['toString', 5],
+      ['__proto__', 5],
+    ],
+  );
+});
+
+it('knows the extensions that definitions name, and modules', () => {
+  assert.deepEqual(
+    findings(served('title', ', jsn_api')).filter((each) => !each.includes('title')),
+    ['spark/dangling-reference "jsn_api"'],
+  );
+});

@@ -1,5 +1,6 @@
 /** Completion of values: what the type that is expected at the cursor allows. */
 
+import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
 import { typeOfValues } from '../../../dsl/data-type.ts';
@@ -8,6 +9,7 @@ import { keywordOf } from '../../../dsl/distant-declaration.ts';
 import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
+import { keyOwner } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
@@ -82,9 +84,7 @@ function inBracketsOf(
   const expected = key?.type ?? type.values;
   if (item.name) {
     const named = referenceWithin(cursor.node, item.name.span);
-    return expected
-      ? suggestionsAt(named ? { ...cursor, key: named } : cursor, item.value, expected)
-      : [];
+    return expected ? suggestionsAt(named ? { ...cursor, key: named } : cursor, item.value, expected) : [];
   }
   const given = new Set(items.flatMap(({ name }) => name?.text ?? []));
   const names = type.names ? valuesOf(cursor, type.names) : [];
