@@ -102,18 +102,4 @@ describe('code actions of .spark documents', () => {
     assert.match(applied(suppress?.edit), /\n {4}\/\/ allow spark\/unknown-keyword: <.*>\n {4}raed read\n/);
     client.change(uri, model);
   });
-
-  it('leave fragments out where files cannot be created', async () => {
-    const plain = await start();
-    plain.open(uri, model);
-    await plain.diagnostics(uri);
-    const position = plain.document(uri).positionAt(model.indexOf('attributes') + 1);
-    const params = { textDocument: { uri }, range: { start: position, end: position } };
-    const found = await plain.request<CodeAction[]>('textDocument/codeAction', {
-      ...params,
-      context: { diagnostics: [], only: ['refactor.extract'] },
-    });
-    assert.deepEqual(found, []);
-    await plain.stop();
-  });
 });

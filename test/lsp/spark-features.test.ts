@@ -1,6 +1,7 @@
 /** What documents lead to, over stdio: the prelude as documents, lenses, selections, hints; and that no handler minds what it is asked. */
 import assert from 'node:assert/strict';
 import type {
+  CodeAction,
   CodeLens,
   DocumentSymbol,
   Hover,
@@ -115,6 +116,17 @@ describe('what .spark documents lead to', () => {
     assert.ok(hints.some(({ label }) => String(label).startsWith('+ attribute patient_id')));
   });
 
+  it('offers no fragment where files cannot be created', async () => {
+    const document = client.document(uri);
+    const position = document.positionAt(document.getText().indexOf('attributes') + 1);
+    const found = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ['refactor.extract'] },
+    });
+    assert.deepEqual(found, []);
+  });
+
   it('answers whatever it is asked about whatever document', async () => {
     const broken = 'file:///elsewhere/broken.spark';
     const texts = [
@@ -170,17 +182,4 @@ describe('what .spark documents lead to', () => {
       null,
     );
   });
-});
-
-it('shows no lenses and no hints when the settings say so', async () => {
-  const client = await start({
-    capabilities: { workspace: { configuration: true } },
-    settings: { 'sparkFactory.codeLens.enable': false, 'sparkFactory.inlayHints.derived': false },
-  });
-  const uri = 'file:///elsewhere/quiet.spark';
-  client.open(uri, model.text);
-  assert.deepEqual(await client.request('textDocument/codeLens', { textDocument: { uri } }), []);
-  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-  assert.deepEqual(await client.request('textDocument/inlayHint', { textDocument: { uri }, range }), []);
-  await client.stop();
 });
