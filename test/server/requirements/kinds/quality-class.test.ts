@@ -51,6 +51,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['The shop shall be pleasing. 80 % of the customers surveyed shall recommend the shop.', 'quality'],
   ['A clerk shall be able to add new products.', 'functional'],
   ['The radio shall support data rates of at least 2.4 kbit/s.', 'quality'],
+  ['The archive shall support a maximum of 700 boxes.', 'quality'],
+  ['The till shall answer every question during business hours.', 'functional quality'],
   ['The preview shall have a height of 480 pixels.', 'quality'],
   ['The actions of the driver shall be as simple as possible.', 'quality'],
   ['Old letters shall be available to archivists.', 'functional'],
