@@ -6,6 +6,8 @@
   const remembered = JSON.parse(document.body.dataset.remembered);
   const [least, most] = [0.1, 4];
   let zoom = editor.getState()?.zoom ?? 0;
+  /** Whether the person has chosen how large it is; it fills the page until then. */
+  let isChosen = zoom > 0;
 
   const picture = () => canvas.querySelector('svg');
   const natural = () => picture().viewBox.baseVal;
@@ -26,16 +28,26 @@
       canvas.scrollTop = top * (zoom / before) - y;
     }
     find('zoom').textContent = `${Math.round(zoom * 100)} %`;
-    editor.setState({ ...remembered, zoom });
+    editor.setState(isChosen ? { ...remembered, zoom } : remembered);
   };
 
   /** As wide as the page, but never so small that nothing can be read, nor larger than it was drawn. */
-  const fill = () => show(Math.max(0.5, Math.min(1, canvas.clientWidth / natural().width)));
+  const fill = () => {
+    isChosen = false;
+    show(Math.max(0.6, Math.min(1, canvas.clientWidth / natural().width)));
+    canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) / 2;
+  };
+
+  const zoomBy = (factor, at) => {
+    isChosen = true;
+    show(zoom * factor, at);
+  };
 
   const wire = () => {
     for (const step of canvas.querySelectorAll('.step')) {
       step.setAttribute('tabindex', '0');
-      step.setAttribute('role', 'button');
+      // A button must hold nothing that can be pressed.
+      step.setAttribute('role', step.classList.contains('holds') ? 'group' : 'button');
     }
   };
 
@@ -54,8 +66,8 @@
     if (step) editor.postMessage({ type: 'open', key: step.dataset.step });
   };
 
-  find('zoom-in').addEventListener('click', () => show(zoom * 1.25));
-  find('zoom-out').addEventListener('click', () => show(zoom / 1.25));
+  find('zoom-in').addEventListener('click', () => zoomBy(1.25));
+  find('zoom-out').addEventListener('click', () => zoomBy(1 / 1.25));
   find('fit').addEventListener('click', fill);
   find('copy').addEventListener('click', () => editor.postMessage({ type: 'copy' }));
   find('save').addEventListener('click', () => editor.postMessage({ type: 'save' }));
@@ -64,8 +76,8 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOf(event);
     if (step && (event.key === 'Enter' || event.key === ' ')) open(step);
-    else if (event.key === '+' || event.key === '=') show(zoom * 1.25);
-    else if (event.key === '-') show(zoom / 1.25);
+    else if (event.key === '+' || event.key === '=') zoomBy(1.25);
+    else if (event.key === '-') zoomBy(1 / 1.25);
     else if (event.key === '0') fill();
     else return;
     event.preventDefault();
@@ -77,7 +89,7 @@
     (event) => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      show(zoom * Math.exp(-event.deltaY / 300), event);
+      zoomBy(Math.exp(-event.deltaY / 300), event);
     },
     { passive: false },
   );
@@ -138,7 +150,8 @@
   });
 
   wire();
-  if (zoom > 0) show(zoom);
+  if (isChosen) show(zoom);
   else fill();
+  new ResizeObserver(() => isChosen || fill()).observe(canvas);
   editor.postMessage({ type: 'ready' });
 })();

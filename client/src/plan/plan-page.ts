@@ -52,7 +52,6 @@ ${pageStyle}${style}</style>
 </head>
 <body data-remembered="${escapeHtml(JSON.stringify(remembered))}">
 <header role="toolbar" aria-label="${escapeHtml(title)}">
-<h1>${escapeHtml(title)}</h1>
 <span id="status" role="status"></span>
 ${button('zoom-out', words.zoomOut, '−')}
 <output id="zoom">100 %</output>
@@ -72,7 +71,6 @@ ${button('zoom-in', words.zoomIn, '+')}
 const pageStyle = `html, body { height: 100%; margin: 0; padding: 0; overflow: hidden; }
 body { display: flex; flex-direction: column; color: var(--vscode-editor-foreground); background: var(--vscode-editor-background); font-family: var(--vscode-font-family); font-size: var(--vscode-font-size); }
 header { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 6px 12px; border-bottom: 1px solid var(--vscode-contrastBorder, var(--vscode-panel-border)); }
-h1 { font-size: inherit; font-weight: 600; margin: 0 6px 0 0; }
 #status { flex: 1; min-width: 8em; color: var(--vscode-descriptionForeground); }
 #zoom { min-width: 4em; text-align: center; }
 button { color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground); border: 1px solid var(--vscode-contrastBorder, transparent); border-radius: 2px; padding: 3px 9px; font: inherit; cursor: pointer; }

@@ -53,7 +53,7 @@ export class PlanPanel implements vscode.Disposable {
       script: webview.asWebviewUri(vscode.Uri.joinPath(media(deps), 'plan.js')).toString(),
       nonce: crypto.randomUUID(),
       language: vscode.env.language,
-      title: vscode.l10n.t('Plan of {0}', plan.title),
+      title: vscode.l10n.t('Plan: {0}', plan.title),
       style: plan.style,
       drawing: plan.drawing,
       remembered: subject,
@@ -98,7 +98,7 @@ export class PlanPanel implements vscode.Disposable {
     if (message === undefined) return;
     this.act(message).catch((error: unknown) => {
       this.#deps.log.error(`Plan: ${String(error)}`);
-      this.#deps.ui.error(vscode.l10n.t('Plan of {0}: {1}', this.#plan.title, messageOf(error)));
+      this.#deps.ui.error(vscode.l10n.t('Plan of {0}: {1}', this.#plan.reactor, messageOf(error)));
     });
   }
 

@@ -38,7 +38,7 @@ export class PlanPanels implements vscode.Disposable {
     const plan = await requestPlan(this.#deps.server, subject);
     const panel = vscode.window.createWebviewPanel(
       planView,
-      vscode.l10n.t('Plan of {0}', plan.title),
+      vscode.l10n.t('Plan: {0}', plan.title),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
       pageOptions(this.#deps),
     );

@@ -35,7 +35,7 @@ export function planSvg(placed: PlacedPlan, { style, states = false }: SvgOption
   const size = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" class="plan" role="group" aria-labelledby="plan-title plan-about" ${size}>`,
-    `<title id="plan-title">Plan of ${escaped(plan.title)}</title>`,
+    `<title id="plan-title">Plan: ${escaped(plan.title)}</title>`,
     `<desc id="plan-about">${escaped(summaryOf(placed))}</desc>`,
     ...(style === undefined ? [] : [`<style>\n${style}</style>`]),
     '<defs><marker id="plan-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="tip" d="M0 .5 8 4 0 7.5z"/></marker></defs>',
