@@ -21,7 +21,8 @@ export function valueAccessors(
   const context = { vocabulary: language.vocabulary, spelling };
   const accessors = propertiesOf(entry).map((property) => {
     const type = propertyType(property, calls);
-    const read = `element${propertyAccess(property.name)}`;
+    const key = propertyAccess(property.name);
+    const read = property.required ? `element${key}` : own('element', property.name, `element${key}`);
     const { default: value, parameter } = property;
     const otherwise =
       value && !property.required && fitsType(value, parameter.type, context.vocabulary)
@@ -88,9 +89,10 @@ function accessor(name: string, group: readonly Way[]): string {
   const [first] = group;
   if (!first) return '';
   const { path, child } = first;
-  const access = path
-    .map((key) => propertyAccess(key))
-    .reduce((read, key) => `${read}${optional(read, key)}`, 'owner');
+  const access = path.reduce(
+    (read, key) => own(read, key, `${read}${optional(read, propertyAccess(key))}`),
+    'owner',
+  );
   const owners = [...new Set(group.map(({ owner }) => owner.name))].join(' | ');
   const result = isAlone(child) ? `${child.name} | undefined` : `readonly ${child.name}[]`;
   return (
@@ -98,6 +100,12 @@ function accessor(name: string, group: readonly Way[]): string {
     `export function ${name}(owner: ${owners}): ${result} {\n` +
     `  return ${access}${isAlone(child) ? '' : ' ?? []'};\n}\n`
   );
+}
+
+/** Every object has a `constructor` and a `toString`, whether the document says one or not. */
+function own(owner: string, key: string, read: string): string {
+  if (!(key in Object.prototype)) return read;
+  return `(Object.hasOwn(${owner === 'owner' || owner === 'element' ? owner : `${owner} ?? {}`}, ${JSON.stringify(key)}) ? ${read} : undefined)`;
 }
 
 /** The owner is there, sections need not be. */

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { camelCase, pascalCase, pluralOf } from '../../../server/src/emit/case.ts';
+import { languageOf } from '../../../server/src/emit/language.ts';
 import { typescriptOf } from '../../../server/src/emit/typescript.ts';
+import { createWorkspace, parseSpark } from '../../../server/src/language/spark/index.ts';
 import { builtIn, builtIns, garden, root, spelling } from './emitted.ts';
 
 /** What reads a document well, and what it says. */
@@ -99,6 +101,31 @@ describe('TypeScript of a language', () => {
       mistakes.filter((_, index) => !found.has(index + 2)),
       [],
     );
+  }).timeout(60_000);
+
+  it('tells what a document says from what every object has', () => {
+    const odd = parseSpark(`dsl odd {
+  entity thing {
+    arg name: atom
+    option toString: boolean = false
+    option __proto__: string
+    section constructor { entity valueOf { arg name: atom } }
+  }
+}`);
+    const language = languageOf('odd', createWorkspace([odd]).schemas);
+    assert.ok(language);
+    writeFileSync(join(folder, 'odd.ts'), typescriptOf(language, spelling));
+    const say = `import * as o from './odd.ts';
+const things: readonly o.Thing[] = [
+  { name: 'bare' },
+  JSON.parse('{"name":"full","toString":true,"__proto__":"p","constructor":{"valueOf":[{"name":"v"}]}}') as o.Thing,
+];
+console.log(JSON.stringify(things.map((each) => [o.Thing.toString(each), o.Thing.proto(each) ?? null, o.valueOfsOf(each).length])));
+`;
+    writeFileSync(join(folder, 'say.ts'), say);
+    assert.equal(compile('odd.ts'), '');
+    const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'say.ts')], { encoding: 'utf8' });
+    assert.equal(stdout.trim(), '[[false,null,0],[true,"p",1]]', stderr);
   }).timeout(60_000);
 
   it('is the same each time', () =>
