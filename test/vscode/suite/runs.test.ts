@@ -82,9 +82,7 @@ describe('Runs view', () => {
       ui.accept = true;
       await run(commands.undoRun, { kind: 'workflow', id: newest?.id });
       assert.equal(state(), 'undone');
-      await until('what the run before it made', async () =>
-        isDeepStrictEqual(await candidates(), earlier),
-      );
+      await until('what the run before it made', async () => isDeepStrictEqual(await candidates(), earlier));
     }));
 
   it('draws the plan of a reactor, which leads to its text and follows it', () =>

@@ -2,7 +2,7 @@
  * Drives the window of a real VS Code, with the packaged extension installed, as a person would: keys, clicks and what can be
  * seen. Writes `.vscode-test/results/window.json` and pictures into `.vscode-test/shots/`.
  *
- * `UPDATE=1` also takes the README's pictures from there into `docs/images/`. `VSIX=file` tests a finished package.
+ * `GREP=plans` runs the tests with that word alone. `UPDATE=1` also takes the README's pictures from there into `docs/images/`. `VSIX=file` tests a finished package.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { home, root } from '../editor/installation.ts';
 import { finish, show, type TestResult } from '../results.ts';
 import { installExtension, packageExtension } from '../vsix.ts';
 import { languages } from './languages.ts';
+import { plans } from './plans.ts';
 import { requirements } from './requirements.ts';
 import { session } from './session.ts';
 import { Stage } from './stage.ts';
@@ -27,6 +28,8 @@ const pictures = [
   'language-dark',
   'requirements-light',
   'requirements-dark',
+  'plan-light',
+  'plan-dark',
 ];
 
 const tests: TestResult[] = [];
@@ -52,6 +55,8 @@ function listen(runner: Mocha.Runner): void {
 
 async function runMocha(stage: Stage): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: class extends Mocha.reporters.Base {} });
+  const { GREP: only } = process.env;
+  if (only) mocha.grep(only);
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await stage.workbench.shoot('failed');
@@ -60,6 +65,7 @@ async function runMocha(stage: Stage): Promise<void> {
   requirements(stage);
   session(stage);
   languages(stage);
+  plans(stage);
   untrusted(stage);
   await new Promise<void>((resolve) => listen(mocha.run(() => resolve())));
 }

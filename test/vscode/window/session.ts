@@ -169,13 +169,10 @@ export function session(stage: Stage): void {
       await workbench.command(`${product}: Focus on Runs View`);
       const runs = workbench.treeItems('Runs');
       await runs
-        .filter({ hasText: /GeneticEvolution/ })
+        .filter({ hasText: /Evolve.* · clinic\.spark/ })
         .first()
         .waitFor();
-      await runs
-        .filter({ hasText: /Evolve/ })
-        .first()
-        .waitFor();
+      await runs.nth(4).waitFor();
       await workbench.leave();
       await shootInAllThemes(workbench, 'runs');
     });

@@ -221,6 +221,16 @@ export class Workbench {
     await this.page.locator('.monaco-hover:visible').first().waitFor({ state: 'hidden' });
   }
 
+  /** Does something again until what it calls up is there. */
+  async insist(action: () => Promise<void>, until: Locator): Promise<void> {
+    for (let tries = 0; tries < 4; tries++) {
+      await action();
+      const isThere = until.first().waitFor({ timeout: 8000 });
+      if (await isThere.then(() => true).catch(() => false)) return;
+    }
+    throw new Error(`${until} never came.`);
+  }
+
   /** Waits until something outside the window holds, and throws with the message when it never does. */
   async until(holds: () => boolean, message: string): Promise<void> {
     for (let polls = 0; polls < 200; polls++) {
