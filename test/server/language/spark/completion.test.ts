@@ -174,3 +174,14 @@ resource A {
   );
   assert.deepEqual(found, ['title']);
 });
+
+it('offers values of the attribute that is named beside them in a call', () => {
+  const found = labels(
+    resource(`attributes { attribute kind: atom(one_of: [wheat, toString]) }
+  actions { update grow { change set_attribute(kind, <|>) } }`),
+  );
+  assert.deepEqual(
+    found.filter((label) => ['wheat', 'toString', 'arg'].includes(label)),
+    ['arg', 'toString', 'wheat'],
+  );
+});

@@ -3,7 +3,7 @@
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
-import { typeOfValues } from '../../../dsl/data-type.ts';
+import { typeOfTyped, typeOfValues } from '../../../dsl/data-type.ts';
 import { describeType, withArticle } from '../../../dsl/describe-type.ts';
 import { keywordOf } from '../../../dsl/distant-declaration.ts';
 import { fieldKind } from '../../../dsl/expression-value.ts';
@@ -175,7 +175,13 @@ function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
     case 'any':
       return [plain('true', 'a boolean'), plain('false', 'a boolean'), plain('nil', 'no value')];
     case 'value': {
-      const values = typeOfValues(cursor.node, type.of);
+      const { node, offset, workspace } = cursor;
+      // In a call, it is what an argument before it names that has the type.
+      const typed = node.events.find(
+        (each) => each.event === 'typed' && each.expression.span.start === offset,
+      );
+      const values =
+        typed?.event === 'typed' ? typeOfTyped(node, typed, workspace.names) : typeOfValues(node, type.of);
       return values ? valuesOf(cursor, values) : [];
     }
     case 'one_of':
