@@ -12,6 +12,7 @@ import { startBrowser } from '../editor/browser.ts';
 import { home, root } from '../editor/installation.ts';
 import { finish, show, type TestResult } from '../results.ts';
 import { installExtension, packageExtension } from '../vsix.ts';
+import { importing } from './import.ts';
 import { languages } from './languages.ts';
 import { plans } from './plans.ts';
 import { requirements } from './requirements.ts';
@@ -66,6 +67,7 @@ async function runMocha(stage: Stage): Promise<void> {
   session(stage);
   languages(stage);
   plans(stage);
+  importing(stage);
   untrusted(stage);
   await new Promise<void>((resolve) => listen(mocha.run(() => resolve())));
 }

@@ -136,6 +136,17 @@ export class Workbench {
     await this.page.mouse.move(0, 0);
   }
 
+  /** Writes a path into the open dialog for files, and takes it. */
+  async chooseFile(file: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    await input.fill(file);
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
+      .first()
+      .waitFor();
+    await input.press('Enter');
+  }
+
   /** The editor that shows a file of this name; in a diff, the changed side. */
   editor(file: string): Locator {
     return this.page
