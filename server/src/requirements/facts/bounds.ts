@@ -4,7 +4,7 @@ import { numberOf } from '../phrases/quantity.ts';
 /** Bounds in the words after a verb: *at least 8*, *between 1 and 5*, *not exceed 100*, *positive*. */
 export function readBounds(text: string, negated: boolean): { min?: number; max?: number } | undefined {
   const between =
-    /\b(?:between|from|in the range(?: of)?) (?:€|\$|£)?\s?(-?[\w.,]{1,15}) (?:characters |%|percent |€ )?(?:and|to) (?:€|\$|£)?\s?(-?[\w.,]{1,15})/.exec(
+    /\b(?:between|from|in the range(?: of)?) (?:€|\$|£)?\s?(-?[\w.,]{1,15}) (?:[^\s\d,.;]{1,12} |%){0,2}(?:and|to) (?:€|\$|£)?\s?(-?[\w.,]{1,15})/.exec(
       text,
     );
   if (between !== null) {

@@ -10,7 +10,10 @@ export function valuesAfter(sentence: Sentence, phrase: NounPhrase): readonly st
   if (aside !== undefined) return listFrom(aside, 0);
   if (tokens[phrase.end]?.text === ':' && tokens[phrase.end + 1]?.tag !== 'DET')
     return listFrom(tokens, phrase.end + 1);
-  const ahead = tokens.slice(phrase.end, phrase.end + 6);
+  const next = tokens.slice(phrase.end, phrase.end + 6);
+  // *an amount and a rate of either 7 or 19 percent*: the values are those of the nearest.
+  const other = next.findIndex(({ tag, lower }) => tag === 'CCONJ' && lower !== 'either');
+  const ahead = other < 0 ? next : next.slice(0, other);
   const either = ahead.findIndex((token) => token.lower === 'either');
   if (either >= 0) return listFrom(tokens, phrase.end + either + 1);
   const of = ahead.findIndex((token, i) => token.lower === 'one' && ahead[i + 1]?.lower === 'of');

@@ -60,6 +60,7 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
   const found: Possession[] = [];
   const main = clause === sentence.clauses[0];
   const scope = main ? scopeOf(sentence) : undefined;
+  const as = verb.copula ? 'have' : verb.lemma;
   const pairs = (
     given: readonly NounPhrase[],
     parts: readonly NounPhrase[],
@@ -77,7 +78,7 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       const mayHave = verb.modal === 'may' || verb.modal === 'can';
       const beside = parts.some(isProperty);
       for (const part of parts)
-        for (const one of possession(reading, sentence, name, part, verb.lemma, strength, beside))
+        for (const one of possession(reading, sentence, name, part, as, strength, beside))
           found.push(
             mayHave && one.quantity === undefined && !one.plural
               ? { ...one, quantity: { min: 0, max: 1 } }
@@ -123,6 +124,12 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       owner === undefined
         ? []
         : sentence.tokens.slice(owner.end, complement.phrases[0]?.start).map((token) => token.lower);
+    // *An e-bike is a bike with a battery*: what makes it a kind of its own is its own.
+    const [general] = clause.objects;
+    if (verb.copula && owner !== undefined && owner === general && isIndefinite(clause.subjects, general)) {
+      pairs(clause.subjects, complement.phrases, 'has');
+      continue;
+    }
     // *several beneficiaries, each with a share*: of each of them, whatever it is.
     const each = between.join(' ') === ', each with';
     const properties = complement.phrases.filter(
@@ -133,6 +140,13 @@ function fromClause(reading: Reading, sentence: Sentence, clause: Clause): reado
       pairs([owner], properties, 'has');
   }
   return found;
+}
+
+/** *A goat is an animal …*, and no single goat. */
+function isIndefinite([subject]: readonly NounPhrase[], general: NounPhrase): boolean {
+  const one = (phrase: NounPhrase | undefined): boolean =>
+    phrase?.determiner === 'a' || phrase?.determiner === 'an' || phrase?.determiner === 'every';
+  return one(subject) && one(general);
 }
 
 const IDENTIFY = new Set(['identify', 'characterise', 'characterize']);

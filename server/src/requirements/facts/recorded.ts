@@ -35,7 +35,7 @@ export function readRecorded(reading: Reading, sentence: Sentence): readonly Pos
     const clause = gotten(found, sentence.clauses[index - 1]);
     const { verb } = clause;
     const lead = scopes.findLast(({ start }) => start < clause.verb.start);
-    if (verb.negated) return [];
+    if (verb.negated || isAllowedOnly(sentence, clause)) return [];
     if (isReceiving(clause)) return received(reading, sentence, clause);
     if (!(KEEP.has(verb.lemma) || HANDLE.has(verb.lemma) || PROVIDE.has(verb.lemma))) return [];
     const items = recordedBy(sentence, clause, lead);
@@ -43,6 +43,11 @@ export function readRecorded(reading: Reading, sentence: Sentence): readonly Pos
     return items.flatMap((item) => ownedBy(reading, sentence, clause, item, given, items));
   });
   return [...stated, ...withoutVerb(reading, sentence, scopes)];
+}
+
+/** *Only clerks may give discounts* says who may do it, and nothing of what clerks have. */
+function isAllowedOnly({ tokens }: Sentence, { verb }: Clause): boolean {
+  return tokens[0]?.lower === 'only' && (verb.modal === 'may' || verb.modal === 'can');
 }
 
 /** *…, and for each seat the number and the colour*: the verb is that of the clause before. */

@@ -32,7 +32,8 @@ const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }
   { kind: 'other', words: /\b(?:add up to|sum up to)\b/ },
   {
     kind: 'multiplicity',
-    words: /\b(?:at most|at least|no more than|up to|exactly|maximum of|minimum of)\b/,
+    words:
+      /\b(?:not have (?:two|three|several|more)|at most|at least|no more than|up to|exactly|maximum of|minimum of)\b/,
   },
   { kind: 'other', words: /\b(?:exceed|(?:be|are) (?:different|equal|identical))\b/ },
 ];

@@ -5,6 +5,7 @@
 import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
 import type { Facts } from '../facts/facts.ts';
 import { ORGANISATION_NOUNS } from '../lexicons/organisations.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import { AMBIGUOUS_SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { oncePer } from '../memo.ts';
 import { singular } from '../nlp/lemma.ts';
@@ -24,10 +25,15 @@ interface Use {
   several: boolean;
   /** Whether a determiner shows that there is more than the one: a plural, *each*, a quantity; *a* may open the story of one. */
   many: boolean;
+  /** Statements that say what it shall do. */
+  obliged: number;
 }
 
 /** More proper names than this, and the text writes all its terms with capitals. */
 const MOST_NAMES = 4;
+
+/** So many statements that say what the one thing shall do are about what is being built. */
+const OFTEN = 4;
 
 /** The canonical names that are no things to model; `defined` names of the glossary always are. */
 export function outsideModel(
@@ -49,6 +55,8 @@ export function outsideModel(
       name === 'application' ? handedIn.has(name) || use.many : use.several || described.has(name);
     if (AMBIGUOUS_SYSTEM_NOUNS.has(name) && !domain) outside.add(name);
   }
+  for (const [name, use] of uses)
+    if (use.obliged >= OFTEN && !use.several && !described.has(name) && !isPerson(name)) outside.add(name);
   for (const name of systemNames(project, uses)) if (!described.has(name)) outside.add(name);
   for (const name of outside) if (names.defined(name)) outside.delete(name);
   return outside;
@@ -80,6 +88,7 @@ function usesOf(statements: readonly AnalysedStatement[], names: Names): Readonl
         use.bare += one.bare;
         use.several ||= one.several;
         use.many ||= one.many;
+        use.obliged += one.obliged;
       }
     }
   return uses;
@@ -93,13 +102,35 @@ const usesIn = oncePer((sentences: AnalysedStatement['sentences']): readonly Nam
       for (let one: NounPhrase | undefined = phrase; one !== undefined; one = one.possessor) {
         if (one.pronoun) continue;
         const name = nameOf(one);
-        const use = uses.get(name) ?? { inside: 0, small: 0, bare: 0, several: false, many: false };
+        const use = uses.get(name) ?? {
+          inside: 0,
+          small: 0,
+          bare: 0,
+          several: false,
+          many: false,
+          obliged: 0,
+        };
         uses.set(name, use);
         note(use, sentence, one);
       }
     }
+  for (const phrase of obligedIn(sentences)) {
+    const use = uses.get(nameOf(phrase));
+    if (use !== undefined) use.obliged = 1;
+  }
   return [...uses];
 });
+
+/** *the booking engine* in *The booking engine shall store …*. */
+function obligedIn(sentences: AnalysedStatement['sentences']): readonly NounPhrase[] {
+  return sentences.flatMap(({ clauses }) =>
+    clauses.flatMap(({ verb, subjects: [subject] }) =>
+      subject?.determiner === 'the' && verb.modal === 'shall' && !verb.passive && !verb.copula
+        ? [subject]
+        : [],
+    ),
+  );
+}
 
 type NamedUse = readonly [name: string, use: Readonly<Use>];
 

@@ -115,3 +115,29 @@ A driver parks at the nearest free bay. A bay has a number.`,
     Cabin.number unique
     entity NearestFreeBay`,
   ));
+
+it('takes what every statement obliges for what is built, and values for the nearest property', () =>
+  check(
+    `The booking engine shall store each booking.
+The booking engine shall print a voucher.
+The booking engine shall cancel a booking without a payment.
+When a guest arrives, the booking engine shall open the door.
+Each item has a text, an amount and a rate of either low or high.
+Only clerks may give discounts of more than 10 percent.`,
+    `S1 store booking
+    Item.amount: money
+    Item.rate: enumeration(low|high)
+    clerk may give discount`,
+    `entity BookingEngine
+    Clerk.discount: decimal`,
+  ));
+
+it('reads what makes a kind, and bounds with a unit each', () =>
+  check(
+    `A bike has a number. An e-bike is a bike with a battery. A battery has a capacity.
+The weight of a crate must be between 0.1 kg and 31.5 kg.`,
+    `EBike * has 1 Battery
+    EBike is a Bike
+    Crate.weight 0.1..31.5`,
+    'Bike * has 1 Battery',
+  ));

@@ -51,5 +51,7 @@ function isOpen({ statement: { source, sentences, kind: form } }: ReadStatement)
   const text = source.text.trimEnd();
   if (text === '' || sentences.length === 0 || form === 'scenario' || source.fields.has('response'))
     return false;
+  // What is written in capitals as Kiro writes it has no stop.
+  if (/\bSHALL\b/.test(text)) return false;
   return !/[.!?:;)\]”"’'`]$/.test(text);
 }
