@@ -12,6 +12,7 @@ import {
   ResponseError,
 } from 'vscode-jsonrpc';
 import { Cancelled, type Host, type LogLevel, type Progress } from '../base/host.ts';
+import { StoreProblem } from '../store/problem.ts';
 import type { Engine, EvolutionListener, WorkflowListener } from './engine.ts';
 import { engineMethods } from './engine-methods.ts';
 import type { Platform } from './platform.ts';
@@ -54,7 +55,8 @@ export function serveEngine(connection: MessageConnection, engine: Engine, platf
       } catch (error) {
         if (error instanceof Cancelled) return new ResponseError(requestCancelled, error.message);
         const text = error instanceof Error ? error.message : String(error);
-        if (!(error instanceof Refused))
+        // What is the outside world's doing says itself what to do; anything else is a bug.
+        if (!(error instanceof Refused || error instanceof StoreProblem))
           void connection.sendNotification(logNotification, {
             level: 'error',
             message: `${name}: ${error instanceof Error ? (error.stack ?? text) : text}`,

@@ -23,7 +23,7 @@ import { storedIn } from './store.ts';
 /** Runs the action with all that belongs to it. */
 export async function write(core: Core, session: Session, call: WriteCall): Promise<Outcome<Row>> {
   let last: Changeset | undefined;
-  if (!session.db) await workedAhead(core, session, call);
+  if (!session.db && call.action.ahead.length > 0) await workedAhead(core, session, call);
   const outcome = await actionOutcome(namesOf(call), async () => {
     const early = call.action.beforeTransaction ? await begun(core, session, call) : undefined;
     last = early;

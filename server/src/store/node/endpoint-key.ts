@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { link, lstat, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoreProblem } from '../problem.ts';
+import { explain } from './explain.ts';
 import { codeOf, unless } from './lock-files.ts';
 
 const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'];
@@ -22,7 +23,7 @@ export async function folderKey(folder: string): Promise<Uint8Array | undefined>
     return (await known(folder)) ?? (await made(folder));
   } catch (error) {
     if (refused.includes(codeOf(error))) return undefined;
-    throw error;
+    throw explain(error, folder);
   }
 }
 

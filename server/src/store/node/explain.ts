@@ -21,6 +21,13 @@ export function explain(error: unknown, folder: string): unknown {
         `${folder} cannot be written to. Allow writing there and try again; until then nothing is kept.`,
         error,
       );
+    case 'EISDIR':
+    case 'ENOTDIR':
+      return new StoreProblem(
+        'unavailable',
+        `The store in ${folder} cannot be used: ${pathOf(error)} is ${codeOf(error) === 'EISDIR' ? 'a folder, and should be a file' : 'no folder'}. Remove it or give it another name, and try again.`,
+        error,
+      );
     case '':
       return error;
     default:
@@ -31,3 +38,8 @@ export function explain(error: unknown, folder: string): unknown {
       );
   }
 }
+
+const pathOf = (error: Error): string => {
+  const { path } = error as NodeJS.ErrnoException;
+  return path ?? 'one of its files (store.db, store.log, lock.json, owner.key)';
+};

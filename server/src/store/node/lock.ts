@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Host } from '../../base/host.ts';
 import type { Foreign, Held, OwnershipLock } from '../owner/ownership-lock.ts';
 import { StoreProblem } from '../problem.ts';
+import { explain } from './explain.ts';
 import { codeOf, unless } from './lock-files.ts';
 import {
   type Identity,
@@ -55,9 +56,10 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
    * @param ref whether the process is to live for it
    */
   const watch = async (seen: Seen, ref: boolean, goes = () => true): Promise<Seen | undefined> => {
-    const { pace } = seen.record;
-    // Whatever a file says, nobody waits for ever.
-    const longest = Math.min(Math.max(beat, typeof pace === 'number' ? pace : beat), idleBeats * beat);
+    const { pace, id } = seen.record;
+    // Whatever a file says, nobody waits for ever; what no owner wrote says nothing.
+    const said = typeof pace === 'number' && typeof id === 'string' ? pace : beat;
+    const longest = Math.min(Math.max(beat, said), idleBeats * beat);
     for (let waited = 0; waited < staleBeats * longest; waited += beat / 4) {
       await wait(beat / 4, undefined, { ref });
       if (!goes()) return seen;
@@ -86,7 +88,8 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
 
   /** Puts an own lock in the place of what was seen; `undefined` when somebody else was faster. */
   const take = async (seen: Seen | undefined, certain: boolean): Promise<LockRecord | undefined> => {
-    let record = newRecord((seen?.record.epoch ?? 0) + 1);
+    const known = Number(seen?.record.epoch ?? 0);
+    let record = newRecord(Number.isSafeInteger(known) ? known + 1 : 1);
     // Only one can create the claim to an epoch; a claim whose author died is passed over.
     for (;;) {
       const file = await open(claimTo(record.epoch), 'wx').catch(unless('EEXIST'));
@@ -235,7 +238,7 @@ export function nodeLock(folder: string, options: NodeLockOptions): OwnershipLoc
   return {
     claim: () =>
       claim().catch((error: unknown) => {
-        if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw error;
+        if (!['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error))) throw explain(error, folder);
         return unwritable(folder);
       }),
   };

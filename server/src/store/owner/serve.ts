@@ -114,8 +114,14 @@ export function serve(connection: MessageConnection, served: Served, onEnd: () =
   connection.onRequest(protocol.operate, ({ id, name, argument, patience }) =>
     answer(async () => {
       let still = 0;
-      const sign = (): Promise<void> =>
-        connection.sendNotification(protocol.working, { id, still }).catch(() => {});
+      const sign = async (): Promise<void> => {
+        try {
+          await connection.sendNotification(protocol.working, { id, still });
+        } catch {
+          // Nobody is there any more to hear it; what was begun is done all the same.
+          clearInterval(timer);
+        }
+      };
       const timer = setInterval(() => void sign(), patience / signs);
       try {
         return (

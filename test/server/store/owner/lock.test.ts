@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { nodeLock } from '../../../../server/src/store/node/lock.ts';
@@ -138,10 +138,18 @@ describe('the lock between machines', () => {
       while (!(await readLock(join(folder, 'lock.json')))?.text.endsWith('\n')) await wait(beat / 2);
       assert.equal(record().epoch, owner.epoch);
       await owner.release();
-      writeFileSync(join(folder, 'lock.json'), '{"epoch":');
-      const next = await taken(lock().claim());
-      assert.equal(next.epoch, 1);
-      await next.release();
+      for (const nonsense of ['{"epoch":', '{"epoch":1e300,"pace":1e9}', '{"epoch":"x"}']) {
+        writeFileSync(join(folder, 'lock.json'), nonsense);
+        const next = await taken(lock().claim());
+        assert.equal(next.epoch, 1);
+        await next.release();
+      }
+      unlinkSync(join(folder, 'lock.json'));
+      mkdirSync(join(folder, 'lock.json'));
+      await assert.rejects(
+        lock().claim(),
+        (error) => error instanceof StoreProblem && /is a folder/.test(error.message),
+      );
     }));
 
   it('lets only one of several machines take it at a time', () =>
