@@ -185,3 +185,17 @@ it('offers values of the attribute that is named beside them in a call', () => {
     ['arg', 'toString', 'wheat'],
   );
 });
+
+it('offers the names of a map in place of one that is there', () => {
+  const text = (map: string) => `dsl odd { entity thing { arg name: atom { unique true }
+  option more: map(keys: [constructor: integer, __proto__: string, toString: boolean])
+  option steps: map(names: reference(thing), values: integer) } }
+use odd
+thing toString
+thing __proto__
+thing a { ${map} }`;
+  assert.deepEqual(labels(text('more [toString: true, con<|>: 1]')), ['__proto__', 'constructor']);
+  assert.equal(snippet(text('more [con<|>: 1]'), 'constructor'), 'constructor');
+  assert.equal(snippet(text('more [con<|>]'), 'constructor'), 'constructor: ');
+  assert.deepEqual(labels(text('steps [a: 1, t<|>: 2]')), ['__proto__', 'a', 'toString']);
+});

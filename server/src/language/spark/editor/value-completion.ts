@@ -73,7 +73,8 @@ function inBracketsOf(
   { items }: Extract<Expression, { kind: 'list' }>,
   type: Extract<OptionType, { kind: 'map' | 'tuple' }>,
 ): readonly Suggestion[] {
-  const index = items.findIndex(({ value }) => holds(value, cursor.offset));
+  const { offset } = cursor;
+  const index = items.findIndex(({ name, value }) => holds(value, offset) || name?.span.start === offset);
   const item = items[index];
   if (!item) return [];
   if (type.kind === 'tuple') {
@@ -82,7 +83,8 @@ function inBracketsOf(
   }
   const key = type.keys?.find(({ name }) => name === item.name?.text);
   const expected = key?.type ?? type.values;
-  if (item.name) {
+  const isName = item.name?.span.start === offset;
+  if (item.name && !isName) {
     const named = referenceWithin(cursor.node, item.name.span);
     return expected ? suggestionsAt(named ? { ...cursor, key: named } : cursor, item.value, expected) : [];
   }
@@ -91,7 +93,8 @@ function inBracketsOf(
   return [
     ...(type.keys ?? []).filter(({ name }) => !given.has(name)).map(namedArgument),
     ...names.map((each) => ({ ...each, snippet: `${each.snippet}: ` })),
-  ];
+    // The colon is there already.
+  ].map((each) => (isName ? { ...each, snippet: each.snippet.replace(/: $/, '') } : each));
 }
 
 function referenceWithin({ events }: Node, { start, end }: Span): ReferenceEvent | undefined {
