@@ -80,8 +80,8 @@ describe('findings of .req documents', () => {
       settings: { sparkFactory: { requirements: { severity } } },
     });
     const codes = async () => (await client.diagnostics(uri)).map(({ code }) => code);
-    for (let tries = 0; tries < 200 && (await codes()).includes('req/vague-term'); tries++)
+    // How soon they are shown anew, nobody knows; the test's own time is the limit.
+    while ((await codes()).includes('req/vague-term'))
       await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.ok(!(await codes()).includes('req/vague-term'));
   });
 });

@@ -72,7 +72,7 @@ describe('TypeScript of a language', () => {
     for (const name of builtIns)
       writeFileSync(join(folder, `${name}.ts`), typescriptOf(builtIn(name), spelling));
     assert.equal(compile(...names), '');
-  }).timeout(60_000);
+  });
 
   it('reads a document, defaults included', async () => {
     writeFileSync(join(folder, 'reading.ts'), reading);
@@ -87,7 +87,7 @@ describe('TypeScript of a language', () => {
       inner: ['corner'],
       growers: ['nobody', 'Anna'],
     });
-  }).timeout(60_000);
+  });
 
   it('lets no mistake pass', () => {
     const text = `import * as g from './garden.ts';\n${mistakes.map((line, index) => `export function mistake${index}() { ${line} }`).join('\n')}\n`;
@@ -101,7 +101,7 @@ describe('TypeScript of a language', () => {
       mistakes.filter((_, index) => !found.has(index + 2)),
       [],
     );
-  }).timeout(60_000);
+  });
 
   it('tells what a document says from what every object has', () => {
     const odd = parseSpark(`dsl odd {
@@ -126,7 +126,7 @@ console.log(JSON.stringify(things.map((each) => [o.Thing.toString(each), o.Thing
     assert.equal(compile('odd.ts'), '');
     const { stdout, stderr } = spawnSync(process.execPath, [join(folder, 'say.ts')], { encoding: 'utf8' });
     assert.equal(stdout.trim(), '[[false,null,0],[true,"p",1]]', stderr);
-  }).timeout(60_000);
+  });
 
   it('is the same each time', () =>
     assert.equal(

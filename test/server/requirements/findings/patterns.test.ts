@@ -69,11 +69,11 @@ it('looks through 100 kB of the worst in less than half a second of processor ti
     for (const ending of ['', 'x', '.']) {
       const read = unread(text + ending);
       for (const { kind, inStatement } of requirementFindings) {
-        const before = process.cpuUsage();
+        const before = process.threadCpuUsage();
         inStatement?.(read);
-        const { user, system } = process.cpuUsage(before);
+        const { user, system } = process.threadCpuUsage(before);
         assert.ok(user + system < 500_000, `${kind.code} on “${piece}”: ${(user + system) / 1000} ms`);
       }
     }
   }
-}).timeout(60_000);
+});

@@ -88,8 +88,11 @@ describe('the lock between machines', () => {
       assert.equal(slow.pace, 5 * every);
       const reader = await refused(lock(here, '@here', every).claim());
       const news = new Promise<void>((resolve) => reader.onRevision(resolve));
+      const from = performance.now();
       await wait(10 * every);
-      assert.ok(record().beat - slow.beat < 10);
+      // However long that took: on a busy machine it is more than it was to be.
+      const beats = record().beat - slow.beat;
+      assert.ok(beats <= 1 + (performance.now() - from) / slow.pace, `${beats} beats`);
       owner.announce(3);
       await news;
       assert.equal(record().pace, every);

@@ -30,9 +30,7 @@ const together = (work: (start: (options?: Options) => Promise<Member>) => Promi
     }
   });
 
-describe('processes that share a store', function () {
-  this.timeout(60_000);
-
+describe('processes that share a store', () => {
   it('see each other live, survive the death of the owner, and roll back who dies inside', () =>
     together(async (start) => {
       const owner = await start();

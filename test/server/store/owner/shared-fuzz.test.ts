@@ -133,8 +133,7 @@ async function live(events: readonly Event[]): Promise<void> {
   for (const { shared } of living.toReversed()) await shared.close();
 }
 
-describe('members of a workspace that come, go and die', function () {
-  this.timeout(60_000);
+describe('members of a workspace that come, go and die', () => {
   it('lose nothing that was acknowledged, do nothing twice, and see nothing unfinished', () =>
     fc.assert(fc.asyncProperty(fc.array(event, { minLength: 10, maxLength: 40 }), live), { numRuns: runs }));
 });
