@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { requirementsBench } from '../requirements.ts';
+import { annotatedFigures } from './annotated.ts';
 import { confidenceIn } from './calibration.ts';
 import { dataFolder, NO_DATA } from './data-folder.ts';
 import { fallen } from './floors.ts';
@@ -52,6 +53,7 @@ for (const set of sets) {
     console.error(`${set.name}: no ${options.split}.input.json with answers, left out.`);
   else measured.push(...rows);
 }
+if (options.split === 'dev') measured.push(...(await annotatedFigures(folder)));
 const confidence = await confidenceIn(folder, options.split);
 const speed = options.floors || options.quick ? [] : await requirementsBench.run();
 console.log(
