@@ -24,14 +24,10 @@ export interface Modelled {
   readonly associations: readonly (readonly [string, string])[];
   readonly silverAssociations?: readonly (readonly [string, string])[];
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
-  /** Whether it is one of `bench/understanding/backlogs`. */
-  readonly ours?: boolean;
 }
 
 /** Draws to 0: within a factor of two of these, what leaving each backlog out gives hardly changes. */
 const RIDGE = { names: 4, pairs: 2 };
-/** Models of ours show more of the names in their stories: these have a bias of their own, large so that it is hardly drawn to 0. */
-const OURS = 3;
 
 type Named = Readonly<Record<string, number>>;
 export interface Labelled {
@@ -54,10 +50,7 @@ function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readon
   const candidates = [...spoken.names.values()].filter(mayBeModelled);
   const pairs = spokenPairs(spoken, names, new Set(candidates.map(({ name }) => name)));
   return {
-    names: candidates.map((one) => ({
-      features: { ...nameFeatures(one), ours: item.ours ? OURS : 0 },
-      holds: classOf(one.name) !== undefined,
-    })),
+    names: candidates.map((one) => ({ features: nameFeatures(one), holds: classOf(one.name) !== undefined })),
     pairs: [...pairs.values()].flatMap((pair) => {
       const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
       const [a, b] = [classOf(pair.a), classOf(pair.b)];
@@ -113,9 +106,8 @@ function weigh(labelled: readonly Labelled[], ridge: number): Fitted {
     ({ features, holds }): Example => ({ features: keys.map((key) => features[key] ?? 0), holds }),
   );
   const weights = fitLogistic(rows, ridge);
-  const rounded = keys.map((key, i) => [key, Math.round(100 * (weights[i] ?? 0)) / 100] as const);
   return {
-    weights: Object.fromEntries(rounded.filter(([key]) => key !== 'ours')),
+    weights: Object.fromEntries(keys.map((key, i) => [key, Math.round(100 * (weights[i] ?? 0)) / 100])),
     examples: rows.length,
     holding: rows.filter(({ holds }) => holds).length,
   };

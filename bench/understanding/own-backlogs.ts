@@ -11,6 +11,6 @@ export function ownBacklogs(): readonly Modelled[] {
     .sort()
     .map((file) => {
       const { stories, ...model } = JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8'));
-      return { ...model, text: stories.join('\n'), ours: true };
+      return { ...model, text: stories.join('\n') };
     });
 }

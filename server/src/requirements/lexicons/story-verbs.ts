@@ -1,8 +1,14 @@
 /**
  * What a persona does to a thing in user stories, by what it says about the domain (general English, by hand; the groups follow Levin,
- * "English Verb Classes and Alternations", 1993, ch. 26 "creation", 13 and 37 "change of possession, message").
+ * "English Verb Classes and Alternations", 1993, ch. 30 "verbs of perception", 26 "creation", 13 and 37 "change of possession, message").
  */
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** Looking at things that are there: says that the system shows them, not that the persona has to do with them. */
+export const LOOKING = set(
+  `view see search find browse read get receive access download know check look learn list filter monitor track export display show
+   understand hear visit follow preview locate determine identify`,
+);
 
 /** Making, changing and keeping things: says that the system keeps records of them. */
 export const KEEPING = set(

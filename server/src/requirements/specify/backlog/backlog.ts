@@ -27,12 +27,11 @@ export interface RelatedPair extends Pick<SpokenPair, 'a' | 'b' | 'stories'> {
 /** What to model of a backlog. */
 export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
   const spoken = spokenOf(stories, names);
-  const likely = new Map<string, number>();
-  for (const one of spoken.names.values())
-    if (mayBeModelled(one)) likely.set(one.name, entityProbability(one));
-  const expected = SELECTIVE * sum(likely.values());
-  const least = Math.min(LIKELY, leastToKeep([...likely.values()], expected));
-  const entities = new Map([...likely].filter(([, probability]) => probability >= least));
+  const entities = new Map<string, number>();
+  for (const one of spoken.names.values()) {
+    const probability = mayBeModelled(one) ? entityProbability(one) : 0;
+    if (probability >= LIKELY) entities.set(one.name, probability);
+  }
   const pairs: RelatedPair[] = [];
   for (const pair of spokenPairs(spoken, names, entities).values()) {
     const [p, q] = [entities.get(pair.a), entities.get(pair.b)];
@@ -47,12 +46,10 @@ export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
   return { entities, pairs: pairs.filter(({ probability }) => probability >= related) };
 }
 
-/** Share of the expected entities that a model shows: modellers leave out what hardly matters. */
-const SELECTIVE = 0.7;
-/** What is this likely is shown in any case: a few stories make few things certain. */
-const LIKELY = 0.36;
-/** Relationships for each entity. */
-const RELATED = 1;
+/** What is more likely an entity than not is one. */
+const LIKELY = 0.5;
+/** Relationships for each expected entity. */
+const RELATED = 0.9;
 
 /** Whether a name can be that of an entity at all. */
 export function mayBeModelled(spoken: SpokenName): boolean {

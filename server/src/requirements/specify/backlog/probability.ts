@@ -14,11 +14,8 @@ export function nameFeatures(spoken: SpokenName): Readonly<Record<keyof typeof N
   return {
     bias: 1,
     stories: log(spoken.stories.size),
-    complement: log(spoken.complement),
     benefitOnly: flag(spoken.stories.size > 0 && spoken.wishes.size === 0),
-    spokenPerson: flag(spoken.person && spoken.stories.size > 0),
     abstract: flag(ABSTRACT_NOUNS.has(head)),
-    kept: log(spoken.kept),
     had: log(spoken.had),
     counted: flag(spoken.counted),
     verbs: log(spoken.verbs.size),
@@ -37,9 +34,9 @@ export function pairFeatures(
     bias: 1,
     stories: log(pair.stories.size),
     owned: log(pair.owned),
-    joined: log(pair.joined),
-    related: log(pair.related),
+    linked: log(pair.linked),
     own: log(pair.own),
+    looked: log(pair.looked),
     apart: flag(pair.together.size === 0),
     persons: flag(one.person && other.person),
   };

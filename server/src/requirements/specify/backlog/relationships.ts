@@ -1,7 +1,6 @@
 /** The relationships of a backlog: which, its stories tell together; how they are called and how many, the one that states it best. */
 import type { SpecRelationship } from '../../../model/specification.ts';
 import type { Facts, Possession } from '../../facts/facts.ts';
-import { relatedConfidence } from '../confidence.ts';
 import { type Names, pascalCase } from '../names.ts';
 import { mergeRelationships } from '../relationships.ts';
 import type { Backlog } from './backlog.ts';
@@ -23,13 +22,19 @@ export function backlogRelationships(
     .filter(({ a, b }) => entities.has(a) && entities.has(b))
     .map(({ a, b, stories: sources, probability }) => {
       const [from, to] = [pascalCase(a), pascalCase(b)];
-      const confidence = relatedConfidence(probability);
+      const confidence = Math.round(100 * probability ** SURE) / 100;
       const said = stated.get(pairKey(from, to));
       return said === undefined
         ? { ...UNNAMED, from, to, sources: [...sources], confidence }
         : { ...said, sources: [...sources], confidence };
     });
 }
+
+/**
+ * The weights are fitted to models of ours, too, which relate more than those of others: with this power relationships are as sure as they
+ * are right in the models of others (`bench/understanding/calibration.ts`, each backlog judged by the others).
+ */
+const SURE = 1.2;
 
 /** What is known of two things that stories only speak of together. */
 const UNNAMED = {

@@ -1,7 +1,7 @@
 /** What the stories of a backlog say of each name and of each two names together: counts, from which probabilities are made. */
 import { isActor } from '../../facts/actions.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { HAVING, KEEPING } from '../../lexicons/story-verbs.ts';
+import { HAVING, KEEPING, LOOKING } from '../../lexicons/story-verbs.ts';
 import type { Names } from '../names.ts';
 
 /** How stories speak of one name; roles are counted apart, for a persona need not be a thing with data. */
@@ -11,7 +11,6 @@ export interface SpokenName {
   /** Stories that speak of it, its own role left out; and those that do so outside of their benefit. */
   readonly stories: ReadonlySet<string>;
   readonly wishes: ReadonlySet<string>;
-  readonly complement: number;
   /** Verbs it is the object of, and how many of its places are objects of keeping and having. */
   readonly verbs: ReadonlySet<string>;
   readonly kept: number;
@@ -28,10 +27,13 @@ export interface SpokenPair {
   readonly together: ReadonlySet<string>;
   /** *X's Y*, *Y of X*, *X Y*. */
   readonly owned: number;
-  /** The object of a verb and what follows its preposition: *add an item to an order*. */
-  readonly joined: number;
-  /** A verb between the two, neither of which is the persona: *which customer placed which order*. */
-  readonly related: number;
+  /**
+   * The object of a verb and what follows its preposition: *add an item to an order*; or a verb between the two, neither of which is the
+   * persona: *which customer placed which order*.
+   */
+  readonly linked: number;
+  /** Stories where the one is only the persona, who looks at the other: *As a buyer, I want to see the offers*. */
+  readonly looked: number;
   /** The persona calls it its own: *my car*. */
   readonly own: number;
 }
@@ -83,7 +85,7 @@ export function spokenPairs(
     const key = pairKey(a, b);
     let pair = pairs.get(key);
     if (pair === undefined) {
-      pair = { a, b, stories: new Set(), together: new Set(), owned: 0, joined: 0, related: 0, own: 0 };
+      pair = { a, b, stories: new Set(), together: new Set(), owned: 0, linked: 0, looked: 0, own: 0 };
       pairs.set(key, pair);
     }
     return pair;
@@ -95,6 +97,7 @@ export function spokenPairs(
         const pair = pairOf(one.name, other.name);
         pair.stories.add(one.source);
         if (one.thing && other.thing) pair.together.add(one.source);
+        else if (one.thing ? one.looked : other.looked) pair.looked++;
         if ((one.own && other.role) || (other.own && one.role)) pair.own++;
       }
     const role = here.find((one) => one.role)?.name;
@@ -104,8 +107,7 @@ export function spokenPairs(
       const pair = pairOf(a, b);
       pair.stories.add(link.source);
       if (link.name === 'has') pair.owned++;
-      else if (link.joined === true) pair.joined++;
-      else if (a !== role && b !== role) pair.related++;
+      else if (link.joined === true || (a !== role && b !== role)) pair.linked++;
     }
     for (const { owner, part, source } of facts.possessions) {
       const [a, b] = [names.canonical(owner), names.canonical(part)];
@@ -125,6 +127,8 @@ interface Here {
   /** Whether it is the persona, and whether the story speaks of it beside that. */
   role: boolean;
   thing: boolean;
+  /** Whether the persona wishes to look at it. */
+  looked: boolean;
   own: boolean;
 }
 
@@ -133,7 +137,7 @@ function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<Spok
   const here = new Map<string, Here>();
   for (const mention of facts.mentions) {
     const name = names.canonical(mention.name);
-    const one = here.get(name) ?? { name, source: mention.source, role: false, thing: false, own: false };
+    const one = here.get(name) ?? unseen(name, mention.source);
     here.set(name, one);
     one.own ||= mention.own === true;
     one.role ||= mention.place === 'role';
@@ -142,9 +146,11 @@ function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<Spok
     byName.set(name, spoken);
     if (mention.place === 'role') continue;
     spoken.stories.add(mention.source);
-    if (mention.place !== 'end') spoken.wishes.add(mention.source);
+    if (mention.place !== 'end') {
+      spoken.wishes.add(mention.source);
+      one.looked ||= LOOKING.has(mention.verb ?? '');
+    }
     spoken.counted ||= mention.counted === true;
-    if (mention.place === 'complement') spoken.complement++;
     if (mention.place !== 'acted' && mention.place !== 'object') continue;
     if (mention.verb === undefined) continue;
     spoken.verbs.add(mention.verb);
@@ -154,13 +160,16 @@ function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<Spok
   return [...here.values()];
 }
 
+function unseen(name: string, source: string): Here {
+  return { name, source, role: false, thing: false, looked: false, own: false };
+}
+
 function unspoken(name: string): Draft<SpokenName> {
   return {
     name,
     person: isActor(name),
     stories: new Set(),
     wishes: new Set(),
-    complement: 0,
     verbs: new Set(),
     kept: 0,
     had: 0,
