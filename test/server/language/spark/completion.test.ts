@@ -199,3 +199,48 @@ thing a { ${map} }`;
   assert.equal(snippet(text('more [con<|>]'), 'constructor'), 'constructor: ');
   assert.deepEqual(labels(text('steps [a: 1, t<|>: 2]')), ['__proto__', 'a', 'toString']);
 });
+
+describe('in definitions', () => {
+  const shop = (rest: string) => `dsl shop {
+  entity item {
+    arg name: atom { unique true }
+    option price: number
+    option toString: wrap_list(atom)
+    entity part { option weight: number }
+    ${rest.startsWith('verify') ? '' : rest}
+  }
+  function red: colour {}
+  ${rest.startsWith('verify') ? rest : ''}
+}`;
+  const offered = (rest: string, ...wanted: readonly string[]) => {
+    const found = labels(shop(rest));
+    return wanted.filter((each) => found.includes(each));
+  };
+
+  it('offers what a rule can be about', () =>
+    assert.deepEqual(labels(shop('verify "v" { each <|> }')), ['item', 'part']));
+
+  it('offers what the conditions of a rule can speak of', () => {
+    const words = ['price', 'part', 'toString', 'parent', 'exists', 'weight', 'item'];
+    assert.deepEqual(offered('verify "v" { each item  expect pr<|> }', ...words), words.slice(0, 5));
+    assert.deepEqual(
+      offered('verify "v" { each item  where exists(part, we<|> > 1) }', ...words),
+      words.slice(0, 6),
+    );
+    assert.deepEqual(labels(shop('verify "v" { each item  fix "f" { remove <|> } }')), [
+      'name',
+      'part',
+      'price',
+      'toString',
+    ]);
+  });
+
+  it('offers kinds and neighbours where types of options name them', () => {
+    assert.deepEqual(offered('option next: reference(<|>)', 'item', 'price'), ['item']);
+    assert.deepEqual(offered('option next: list(any_of([reference(<|>)]))', 'item', 'price'), ['item']);
+    assert.deepEqual(labels(shop('option next: reference(part, of: <|>)')), ['name', 'price', 'toString']);
+    assert.deepEqual(offered('option next: call(<|>)', 'colour', 'item'), ['colour']);
+    assert.deepEqual(labels(shop('identifier [<|>]')), ['name', 'price', 'toString']);
+    assert.deepEqual(offered('option next: wrap_list(<|>)', 'reference', 'item'), ['reference']);
+  });
+});

@@ -4,6 +4,7 @@ import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { type Cursor, cursorAt, isInTextOrComment, wordAt } from './cursor.ts';
 import { inlineSuggestions, keywordSuggestions } from './keyword-completion.ts';
+import { ruleSuggestions } from './rule-completion.ts';
 import type { Suggestion } from './suggestion.ts';
 import { valueSuggestions } from './value-completion.ts';
 
@@ -28,7 +29,8 @@ export function completeAt(workspace: SparkWorkspace, document: SparkDocument, o
 function suggestionsFor(cursor: Cursor, document: SparkDocument, offset: number): readonly Suggestion[] {
   const { node, workspace } = cursor;
   if (cursor.isKeyword) return keywordSuggestions(node, document, cursor.roots);
-  const values = valueSuggestions(workspace, node, offset);
+  const spoken = ruleSuggestions(node, offset);
+  const values = spoken.length > 0 ? spoken : valueSuggestions(workspace, node, offset);
   const isBehindComma = /,\s*$/.test(document.text.slice(0, offset));
   return isBehindComma ? [...values, ...inlineSuggestions(node, offset)] : values;
 }

@@ -78,21 +78,27 @@ export function withMixins(
   });
 }
 
+/** What an element has, and what other definitions add to it. */
+export function membersOf(
+  node: Node,
+  { schema, definition }: DefinedStatement,
+): readonly Exclude<Member, { member: 'include' }>[] {
+  const added = schemasOf(node).flatMap((each) =>
+    each.patches.flatMap(({ path, members }) =>
+      path.at(-1) === definition.keyword ? withMixins(each, members) : [],
+    ),
+  );
+  return [...withMixins(schema, definition.members), ...added];
+}
+
 /** The argument, option or inner element that an element has by a name; what other definitions add to it counts, too. */
 export function memberNamed(
   node: Node,
   elements: readonly DefinedStatement[],
   name: string,
 ): DefinedMember | undefined {
-  const schemas = schemasOf(node);
-  for (const { schema, definition } of elements) {
-    const own = withMixins(schema, definition.members);
-    const added = schemas.flatMap((each) =>
-      each.patches.flatMap(({ path, members }) =>
-        path.at(-1) === definition.keyword ? withMixins(each, members) : [],
-      ),
-    );
-    for (const member of [...own, ...added]) {
+  for (const element of elements) {
+    for (const member of membersOf(node, element)) {
       const parameter = member.member === 'argument' ? member.parameter : member.definition.value;
       const named = member.member === 'argument' ? member.parameter.name : member.definition.keyword;
       const { place } = member.member === 'argument' ? member.parameter : member.definition;

@@ -11,6 +11,7 @@ import { conditionWords, functionWords } from './condition-words.ts';
 import type { DefinedWord } from './defined-words.ts';
 import {
   allStatements,
+  type DefinedStatement,
   memberNamed,
   relatedTo,
   schemasOf,
@@ -80,21 +81,28 @@ function patchPath(node: Node): readonly DefinedWord[] {
 }
 
 /** The `transform` or `verify` around a node. */
-function ruleOf(node: Node): Node | undefined {
+export function ruleOf(node: Node): Node | undefined {
   for (let current: Node | undefined = node; current; current = current.parent)
     if (/^(transform|verify)$/.test(current.statement.keyword.text)) return current;
   return undefined;
 }
 
-/** The element that a rule is about, and what its conditions and additions name of it. */
-function inRule(node: Node): readonly DefinedWord[] {
+/** What the rule around a node is about, by the keywords that it says. */
+export function subjectsOf(
+  node: Node,
+): readonly { readonly keyword: Name; readonly elements: readonly DefinedStatement[] }[] {
   const each = ruleOf(node)?.children.find(({ statement }) => statement.keyword.text === 'each');
   const keywords = each?.statement.args.flatMap(namesIn) ?? [];
-  const byKeyword = keywords.map((keyword) => ({
+  return keywords.map((keyword) => ({
     keyword,
     elements: statementsNamed(node, keyword.text).filter(({ definition }) => definition.role !== 'option'),
   }));
-  if (node === each)
+}
+
+/** The element that a rule is about, and what its conditions and additions name of it. */
+function inRule(node: Node): readonly DefinedWord[] {
+  const byKeyword = subjectsOf(node);
+  if (node.statement.keyword.text === 'each')
     return byKeyword.flatMap(({ keyword, elements }) => found(keyword, elements[0]?.definition.place));
   const scope = { node, elements: byKeyword.flatMap(({ elements }) => elements) };
   const ofElement = (name: Name) => found(name, memberNamed(node, scope.elements, name.text)?.place);
