@@ -45,7 +45,7 @@ function stateOf(steps: readonly WorkflowStepView[], goesOn: boolean, t: Transla
   if (only?.elements) parts.push(elementsText(only.elements, t));
   else if (others.length > 0) {
     const done = steps.filter((step) => step.state === 'successful').length;
-    parts.push(t('{0} times', done));
+    parts.push(t('done {0} times', done));
   }
   if (only?.milliseconds !== undefined && others.length === 0) parts.push(durationText(only.milliseconds, t));
   return { state: looks[state], words: parts.join(' · ') };

@@ -101,7 +101,7 @@ describe('states of a plan', () => {
     assert.deepEqual(planStates(steps, run, english), {
       read: { state: 'done', words: 'done · 12 ms' },
       each: { state: 'running', words: 'running · 2 of 5 elements' },
-      'each/build': { state: 'running', words: 'running · 2 times' },
+      'each/build': { state: 'running', words: 'running · done 2 times' },
       last: { state: 'waiting', words: 'waiting' },
     });
     assert.equal(runStatus(run, english), 'running · 1 of 4 steps done');

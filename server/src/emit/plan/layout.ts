@@ -18,6 +18,8 @@ export const sizes = {
 
 const widest = 280;
 const narrowest = 96;
+/** Room for `running · 12 of 40 elements`. */
+const narrowestWithState = 150;
 
 /** A step where it is drawn; places of what is inside are from its own corner. */
 export interface PlacedStep extends Rectangle {
@@ -133,7 +135,7 @@ function sizeOfStep(step: PlanStep, options: LayoutOptions): SizedStep {
     fitted(line, sizes.deed, widest),
   );
   const text = Math.max(
-    narrowest,
+    options.states ? narrowestWithState : narrowest,
     widthOf(title, sizes.title * bold) + beside,
     ...lines.map((line) => widthOf(line, sizes.deed)),
   );

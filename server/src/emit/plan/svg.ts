@@ -38,7 +38,7 @@ export function planSvg(placed: PlacedPlan, { style, states = false }: SvgOption
     `<title id="plan-title">Plan: ${escaped(plan.title)}</title>`,
     `<desc id="plan-about">${escaped(summaryOf(placed))}</desc>`,
     ...(style === undefined ? [] : [`<style>\n${style}</style>`]),
-    '<defs><marker id="plan-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="tip" d="M0 .5 8 4 0 7.5z"/></marker></defs>',
+    '<defs><marker id="plan-tip" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path class="tip" d="M0 .5 8 4 0 7.5z"/></marker></defs>',
     `<g transform="translate(${margin} ${margin})">`,
     ...marked(placed.inputs),
     ...marked(placed.result),
