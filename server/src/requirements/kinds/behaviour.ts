@@ -39,17 +39,22 @@ function ensuresRestriction(sentence: Sentence): boolean {
   return ensuring >= 0 && sentence.clauses.slice(ensuring + 1).some((clause) => restricts(sentence, clause));
 }
 
-/** *90 % of the users report that …*, *A survey will show …*: how fulfilment is measured (Robertson and Robertson, *Mastering the Requirements Process*: fit criterion). */
-function isFitCriterion({ tokens }: Sentence): boolean {
+/**
+ * *90 % of the users surveyed report that …*, *A survey will show …*: how fulfilment is measured (Robertson and Robertson,
+ * *Mastering the Requirements Process*: fit criterion). *The survey shall be sent* and *respondents shall answer* are none.
+ */
+function isFitCriterion({ tokens, clauses }: Sentence): boolean {
   const opening = tokens.slice(0, 8).map(({ lower }) => lower);
-  const verb = tokens.findIndex(({ tag }) => tag === 'VERB' || tag === 'AUX');
-  const before = opening.slice(0, verb < 0 ? opening.length : verb + 1);
-  return before.some((word) => SURVEYS.has(word));
+  const share = opening.slice(0, 3).some((word) => word.endsWith('%') || word === 'percent');
+  if (share && opening.some((word) => ASKED.has(word))) return true;
+  const main = clauses.find(({ verb }) => verb.finite && !verb.reduced);
+  return (
+    main !== undefined && SHOWING.has(main.verb.lemma) && main.subjects.some(({ head }) => head === 'survey')
+  );
 }
 
-const SURVEYS = new Set(
-  'survey surveyed survey-respondents respondent respondents interviewees questionnaire testers'.split(' '),
-);
+const ASKED = new Set(['surveyed', 'respondents', 'interviewed', 'interviewees', 'polled', 'questioned']);
+const SHOWING = new Set(['show', 'reveal', 'indicate', 'report', 'confirm', 'find']);
 
 function isBehaviour(sentence: Sentence, clause: Clause, { judged, isQuality }: Judging): boolean {
   const { verb, objects, subjects, complements } = clause;

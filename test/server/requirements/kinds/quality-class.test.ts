@@ -49,6 +49,9 @@ const cases: readonly (readonly [string, string])[] = [
   // Work on the product, and how its fulfilment is measured.
   ['The project team shall record the time that was spent.', ''],
   ['The shop shall be pleasing. 80 % of the customers surveyed shall recommend the shop.', 'quality'],
+  ['The shop shall be pleasing. A survey shall show that nine of ten guests return.', 'quality'],
+  ['The survey shall be sent to each customer.', 'functional'],
+  ['Testers shall enter the results of a test.', 'functional'],
   ['A clerk shall be able to add new products.', 'functional'],
   ['The radio shall support data rates of at least 2.4 kbit/s.', 'quality'],
   ['The archive shall support a maximum of 700 boxes.', 'quality'],
