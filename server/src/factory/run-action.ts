@@ -20,6 +20,14 @@ export async function runAction(
   if (kind === 'load') return loaded(call, runtime, resources, options);
   if (kind === 'change') return changed(call, runtime, resources, options);
   const { resource, action } = named(call, call.action, resources);
+  if ((options.upsert || action.upsert) && call.undoAction !== undefined) {
+    const undo = named(call, call.undoAction, resources);
+    // Whether it was there before, nobody knows any more when it is undone.
+    if (undo.action.kind === 'destroy')
+      return {
+        error: `${undo.action.name} would remove the ${resource} that was there before the step, when it is undone: name an update for undo_action.`,
+      };
+  }
   switch (kind) {
     case 'create':
     case 'update':

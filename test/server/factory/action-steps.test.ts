@@ -241,6 +241,22 @@ describe('what a step says beside its inputs', () => {
     );
   });
 
+  it('is refused where undoing it might remove what was there before', async () => {
+    const started = await blog(`reactor Work {
+      create ada: Author, create {
+        inputs [name: value("Ada")]
+        upsert? true
+        upsert_identity unique_name
+        undo always
+        undo_action destroy
+      }
+    }`);
+    await filled(started);
+    const { errors } = await started.reactors.run('Work', {});
+    match(errors[0]?.message ?? '', /would remove the Author that was there before/);
+    equal((await started.read('Author', 'read')).length, 1);
+  });
+
   it('is refused where it would be passed over', async () => {
     const started = await blog(`reactor Work {
       read authors: Author, read
