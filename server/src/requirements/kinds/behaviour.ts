@@ -14,7 +14,7 @@ import {
 import type { Clause } from '../phrases/clause.ts';
 import { nameOf } from '../phrases/noun-phrase.ts';
 import { isProduct, isWork } from './property.ts';
-import { restricts } from './restriction.ts';
+import { limitsAccess, restricts } from './restriction.ts';
 
 /** What the words of a statement were seen to speak of. */
 export interface Judging {
@@ -63,6 +63,7 @@ function isBehaviour(sentence: Sentence, clause: Clause, { judged, isQuality }: 
   // *make use of*
   if (verb.lemma === 'make' && objects[0]?.head === 'use') return false;
   if (CONTAINING_VERBS.has(verb.lemma) && !subjects.some(({ head }) => isPerson(head))) return false;
+  if (limitsAccess(clause)) return false;
   if (isSubordinate(sentence, clause)) return false;
   const stated =
     verb.modal !== undefined ||

@@ -1,7 +1,7 @@
 /** Who may not: clauses that keep a function from some of those who would use it, or name the only ones who have it. */
 import type { Sentence } from '../analysed-statement.ts';
 import { isPerson } from '../lexicons/persons.ts';
-import { PROTECTIVE_VERBS } from '../lexicons/quality.ts';
+import { LIMITING_VERBS } from '../lexicons/quality.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 
@@ -10,17 +10,20 @@ import type { NounPhrase } from '../phrases/noun-phrase.ts';
  * function: *only clerks may …*, *nobody can …*, *guests cannot …*, *can only be read by clerks*, *access is limited to clerks*.
  */
 export function restricts(sentence: Sentence, clause: Clause): boolean {
-  const { verb, subjects, objects } = clause;
+  const { verb, subjects } = clause;
   const governor = clause.governor === undefined ? undefined : sentence.clauses[clause.governor];
   // *shall not be able to read*: what is granted is what is denied.
   if (governor !== undefined && verb.infinitive && restricts(sentence, governor)) return true;
-  if (PROTECTIVE_VERBS.has(verb.lemma) && objects.some(isSomebody)) return true;
-  if (PROTECTIVE_VERBS.has(verb.lemma) && verb.passive && subjects.some(({ head }) => head === 'access'))
-    return true;
+  if (limitsAccess(clause)) return true;
   if (verb.passive && !isAble(sentence, clause)) return isOnlyBy(sentence, clause);
   const granted = verb.modal !== undefined && GRANTS.has(verb.modal);
   if (verb.negated) return (granted || isAble(sentence, clause)) && subjects.some(isSomebody);
   return subjects.some((subject) => isSomebody(subject) && isExclusive(sentence, subject, verb.start));
+}
+
+/** *Access to the vault is restricted to clerks.* */
+export function limitsAccess({ verb, subjects }: Clause): boolean {
+  return LIMITING_VERBS.has(verb.lemma) && verb.passive && subjects.some(({ head }) => head === 'access');
 }
 
 const GRANTS = new Set(['can', 'could', 'may', 'might']);

@@ -151,10 +151,8 @@ export const ENABLING_VERBS: ReadonlySet<string> = new Set(
   'support handle increase decrease reduce complete help assist facilitate prevent avoid'.split(' '),
 );
 
-/** Verbs that keep somebody from something (by hand, from the sense of *prevent* in a thesaurus). */
-export const PROTECTIVE_VERBS: ReadonlySet<string> = new Set(
-  'prevent prohibit forbid restrict limit deny block bar'.split(' '),
-);
+/** What is done to access that not everybody has. */
+export const LIMITING_VERBS: ReadonlySet<string> = new Set('restrict limit deny refuse block'.split(' '));
 
 /** Verbs that hand on what follows them: the clause after *ensure that* is what is asked for. */
 export const ENSURING_VERBS: ReadonlySet<string> = new Set('ensure assure guarantee'.split(' '));
@@ -189,13 +187,7 @@ export const OUTPUTS: ReadonlySet<string> = new Set(
 );
 
 /** Those who make a product, where they are named by that (ISO/IEC/IEEE 12207: project, development). */
-export const MAKERS: ReadonlySet<string> = new Set([
-  'project team',
-  'development team',
-  'team member',
-  'project member',
-  'project participant',
-]);
+export const MAKERS: ReadonlySet<string> = new Set(['project team', 'development team']);
 
 /** What is done to a product by those who make, bring out, and run it: no functions of it (ISO/IEC/IEEE 12207, life cycle processes). */
 export const LIFECYCLE_VERBS: ReadonlySet<string> = new Set(
