@@ -43,6 +43,11 @@ export interface ServerOptions {
 /** Milliseconds after documents were checked; a person's next keystroke comes later. */
 const idle = 8;
 
+/** Milliseconds without a keystroke after which somebody reads, or is gone. */
+const rest = 5000;
+/** Documents that are built together by no keystroke. */
+const many = 50;
+
 /** Serves `connection` until it ends. */
 export function createServer(connection: Connection, start: StartEngine, options: ServerOptions = {}): void {
   const client = new LazyEngine(start, () => overviewNotice());
@@ -83,17 +88,29 @@ export function createServer(connection: Connection, start: StartEngine, options
   registerLanguages(shared, traceability, settings);
   registerBeyondLangium(isolated, shared);
   announceChanges({ shared, connection, settings, announcers, overviewNotice });
-  const { DocumentBuilder } = shared.workspace;
-  const tidyNotice = announcers.create(() => {
-    options.tidy?.();
-    // Not while findings are brought up to date, for which everything is looked at once more.
-    if (DocumentBuilder instanceof SparkDocumentBuilder)
-      DocumentBuilder.settled
-        .then(() => sparkDocuments(shared).putAway())
-        .catch((error: unknown) => connection.console.error(`This is a bug: ${String(error)}`));
-  }, idle);
-  DocumentBuilder.onBuildPhase(DocumentState.Validated, tidyNotice);
+  const { tidy } = options;
+  const tidyNotice = tidy && announcers.create(tidy, idle);
+  if (tidyNotice) shared.workspace.DocumentBuilder.onBuildPhase(DocumentState.Validated, tidyNotice);
+  putAwayAtRest(shared, connection, announcers);
   startLanguageServer(shared);
+}
+
+/**
+ * Puts away what was read of documents that nobody has open: at once when many were read together, as at the start, else
+ * after a while in which nobody typed. Who types in a definition has everything looked at again with each key.
+ */
+function putAwayAtRest(shared: LangiumSharedServices, connection: Connection, announcers: Announcers): void {
+  const { DocumentBuilder } = shared.workspace;
+  const putAway = (): void => {
+    // Not while findings are brought up to date, for which everything is looked at once more.
+    const settled = DocumentBuilder instanceof SparkDocumentBuilder ? DocumentBuilder.settled : undefined;
+    Promise.resolve(settled)
+      .then(() => sparkDocuments(shared).putAway())
+      .catch((error: unknown) => connection.console.error(`This is a bug: ${String(error)}`));
+  };
+  const soon = announcers.create(putAway, idle);
+  const later = announcers.create(putAway, rest);
+  DocumentBuilder.onBuildPhase(DocumentState.Validated, ({ length }) => (length > many ? soon() : later()));
 }
 
 function createShared(

@@ -54,9 +54,11 @@ export class Findings {
   /** URIs of documents whose findings may be others than those that were last shown. */
   stale(workspace: SparkWorkspace, shown: ReadonlyMap<string, readonly Diagnostic[]>): readonly string[] {
     this.enter(workspace);
-    return [...this.#known].flatMap(([uri, { findings }]) =>
-      this.#stale.has(uri) || shown.get(uri) !== findings ? uri : [],
-    );
+    // Asked for after each keystroke.
+    const stale: string[] = [];
+    for (const [uri, { findings }] of this.#known)
+      if (this.#stale.has(uri) || shown.get(uri) !== findings) stale.push(uri);
+    return stale;
   }
 
   /** Goes over to another state of the workspace: works out which findings may no longer hold. */

@@ -7,7 +7,7 @@ import { createNames, type Seen } from '../../dsl/look-up.ts';
 import { NameTable, type SearchedDocument } from '../../dsl/name-table.ts';
 import type { Names } from '../../dsl/names.ts';
 import { nameText } from '../../dsl/syntax.ts';
-import { createVocabulary, type Schemas, usesOf } from '../../dsl/vocabulary.ts';
+import { createVocabulary, type Schemas, usesOf, type Vocabulary } from '../../dsl/vocabulary.ts';
 import { isBuiltIn } from './built-in.ts';
 import { atHand, type SparkDocument } from './parse.ts';
 import { getPrelude } from './prelude.ts';
@@ -154,26 +154,49 @@ const searchedDocuments = new Kept<SparkDocument, { schemas: Schemas; searched: 
 function searched(document: SparkDocument, schemas: Schemas, bind = bound): SearchedDocument {
   let known = searchedDocuments.get(document);
   if (known?.schemas !== schemas) {
-    const { keywords, uses } = headingOf(document);
-    const made: SearchedDocument = {
-      uri: document.uri,
-      get statements() {
-        return document.statements;
-      },
-      keywords,
-      // Made when somebody looks for names: all documents are entered anew with each change of a definition.
-      get vocabulary() {
-        return createVocabulary(uses, schemas);
-      },
-      get isBound() {
-        return boundDocuments.get(document)?.schemas === schemas;
-      },
-      bound: () => bind(document, schemas),
-    };
-    known = { schemas, searched: made };
+    known = { schemas, searched: new Searched(document, schemas, bind) };
     searchedDocuments.set(document, known);
   }
   return known.searched;
+}
+
+/** All documents are entered anew with each change of a definition: it works out nothing before somebody looks for names. */
+class Searched implements SearchedDocument {
+  readonly #document: SparkDocument;
+  readonly #schemas: Schemas;
+  readonly #bind: typeof bound;
+  #vocabulary: Vocabulary | undefined;
+
+  constructor(document: SparkDocument, schemas: Schemas, bind: typeof bound) {
+    this.#document = document;
+    this.#schemas = schemas;
+    this.#bind = bind;
+  }
+
+  get uri() {
+    return this.#document.uri;
+  }
+
+  get statements() {
+    return this.#document.statements;
+  }
+
+  get keywords() {
+    return headingOf(this.#document).keywords;
+  }
+
+  get vocabulary() {
+    this.#vocabulary ??= createVocabulary(headingOf(this.#document).uses, this.#schemas);
+    return this.#vocabulary;
+  }
+
+  get isBound() {
+    return boundDocuments.get(this.#document)?.schemas === this.#schemas;
+  }
+
+  bound() {
+    return this.#bind(this.#document, this.#schemas);
+  }
 }
 
 function searchedPrelude(): readonly SearchedDocument[] {
