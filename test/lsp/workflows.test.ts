@@ -74,7 +74,15 @@ it('lists what was generated as runs, in every window', async () => {
   const second = await start({ folder });
   const runs = (of: typeof first) => of.request<WorkflowRunView[]>('sparkFactory/workflowRuns', {});
   deepEqual(await runs(second), []);
+  const told: WorkflowRunView[] = [];
+  first.connection.onNotification('sparkFactory/workflowRun', (run: WorkflowRunView) => {
+    told.push(run);
+  });
   await first.request('sparkFactory/generate', { uri: uri('a.req') });
+  const live = told.filter(({ state }) => state === 'executing');
+  ok(live.some(({ steps }) => steps.some(({ state }) => state === 'executing')));
+  ok(live.some(({ steps }) => steps.some(({ state }) => state === 'waiting')));
+  equal(told.at(-1)?.state, 'successful');
   const [run] = await runs(second);
   equal(run?.state, 'successful');
   const changed = new Promise((resolve) =>

@@ -3,6 +3,7 @@ import { URI } from 'langium';
 import { type EvolveParams, type EvolveResult, evolutionProgress } from '../protocol.ts';
 import type { RequestHandler } from './context.ts';
 import { withProgress } from './job.ts';
+import { telling } from './telling.ts';
 
 export const evolve: RequestHandler<EvolveParams, EvolveResult> = (context, params, token) => {
   const { connection, engine, settings, shared, texts, traceability } = context;
@@ -20,7 +21,7 @@ export const evolve: RequestHandler<EvolveParams, EvolveResult> = (context, para
         seed: params.seed ?? (await settings.get('evolution.seed', 1, params.uri)),
         ...(requirements ? { requirements } : {}),
       },
-      Object.assign(Object.create(host) as typeof host, {
+      Object.assign(telling(context, host), {
         onGeneration: (run: object) => void connection.sendNotification(evolutionProgress, run),
       }),
     );

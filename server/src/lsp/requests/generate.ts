@@ -3,6 +3,7 @@ import { modelUriOf } from '../../app/file-name.ts';
 import type { GenerateParams, GenerateResult } from '../protocol.ts';
 import type { RequestHandler } from './context.ts';
 import { withProgress } from './job.ts';
+import { telling } from './telling.ts';
 
 export const generate: RequestHandler<GenerateParams, GenerateResult> = (context, params, token) => {
   const { connection, engine, settings, texts } = context;
@@ -15,7 +16,7 @@ export const generate: RequestHandler<GenerateParams, GenerateResult> = (context
     const target = { uri, ...(text === undefined ? {} : { text }) };
     const result = await engine.generate(
       { requirements, target, seed, ...(strategies && strategies.length > 0 ? { strategies } : {}) },
-      host,
+      telling(context, host),
     );
     context.overviewChanged();
     return result;

@@ -1,19 +1,18 @@
 /** `sparkFactory/workflowRuns`, `workflowAction`, `runReactor`, `reactorInputs`, `plan`: runs of workflows, and what a reactor would do. */
 import { factoryWorkflows, reactorIn, reactorPlan } from '../../app/reactors.ts';
-import type { Host } from '../../base/host.ts';
-import {
-  type PlanParams,
-  type PlanResult,
-  type ReactorInputsResult,
-  type ReactorParams,
-  type RunReactorParams,
-  type RunReactorResult,
-  type WorkflowActionParams,
-  type WorkflowRunView,
-  workflowRunChanged,
+import type {
+  PlanParams,
+  PlanResult,
+  ReactorInputsResult,
+  ReactorParams,
+  RunReactorParams,
+  RunReactorResult,
+  WorkflowActionParams,
+  WorkflowRunView,
 } from '../protocol.ts';
 import type { RequestContext, RequestHandler } from './context.ts';
 import { answered, jobHost, withProgress } from './job.ts';
+import { telling } from './telling.ts';
 
 export const workflowRuns: RequestHandler<undefined, readonly WorkflowRunView[]> = (
   { connection, engine },
@@ -56,16 +55,6 @@ export const plan: RequestHandler<PlanParams, PlanResult> = (context, { uri, rea
     const documents = uri === undefined ? factoryWorkflows() : await sparkDocuments(context, uri);
     return reactorPlan(documents, reactor, { states });
   });
-
-/** A host that tells the client of each step of a workflow. */
-function telling(
-  { connection }: RequestContext,
-  host: Host,
-): Host & { onWorkflow(run: WorkflowRunView): void } {
-  return Object.assign(Object.create(host) as Host, {
-    onWorkflow: (run: WorkflowRunView) => void connection.sendNotification(workflowRunChanged, run),
-  });
-}
 
 /** The document first, then those that it may see. */
 async function sparkDocuments({ texts }: RequestContext, uri: string) {
