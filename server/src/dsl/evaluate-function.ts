@@ -55,6 +55,7 @@ function siblings(
 ): Value {
   if (keyword?.kind !== 'name') return null;
   const { parent } = element;
+  // At the top of documents, the order means nothing.
   if (!parent) return [];
   const blocks = names ? partsWith(parent, names) : [parent];
   const all = blocks.flatMap(({ children, derived }) => [...children, ...derived]);

@@ -29,8 +29,38 @@ export function violationsOf(
       (verifier) => !holds(verifier, evaluation),
     );
     if (broken.length === 0 || namesNothing(node, names)) return [];
-    return broken.map((verifier) => ({ verifier, node, message: messageOf(verifier, evaluation) }));
+    const missing = missingOptions(node);
+    return broken
+      .filter(({ where, expect }) => missing.size === 0 || ![...where, ...expect].some(speaksOf(missing)))
+      .map((verifier) => ({ verifier, node, message: messageOf(verifier, evaluation) }));
   });
+}
+
+/** The options that an element needs and does not have: a rule about them would say once more that they are missing. */
+function missingOptions(node: Node): ReadonlySet<string> {
+  const options = [...(node.schema?.children.values() ?? [])].filter(
+    ({ role, required, keyword }) => role === 'option' && required && !effectiveValue(node, keyword),
+  );
+  return new Set(options.map(({ keyword }) => keyword));
+}
+
+/** Whether an expression begins with one of the names somewhere. */
+function speaksOf(names: ReadonlySet<string>): (expression: Expression) => boolean {
+  const isAbout = (expression: Expression): boolean => {
+    switch (expression.kind) {
+      case 'name':
+        return expression.args
+          ? expression.args.some(({ value }) => isAbout(value))
+          : names.has(expression.path[0]?.text ?? '');
+      case 'list':
+        return expression.items.some(({ value }) => isAbout(value));
+      case 'operation':
+        return expression.operands.some(isAbout);
+      default:
+        return false;
+    }
+  };
+  return isAbout;
 }
 
 /** An element that names what there is not: that is what is wrong, and rules would say it once more. */

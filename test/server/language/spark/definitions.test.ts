@@ -261,6 +261,61 @@ describe('verifiers', () => {
     const mended = applyEdits(text, found?.fixes[0]?.edits ?? []);
     assert.deepEqual(findings(definition, mended), []);
   });
+  it('do not judge what is missing or leads nowhere, and the rest all the same', () => {
+    const shop = `dsl shop {
+  entity item {
+    arg name: atom { unique true }
+    option price: number { required true }
+    option like: reference(item)
+  }
+  verify "cheap" { each item  expect price < 100 }
+  verify "short" { each item  expect length(name) < 3 }
+}`;
+    assert.deepEqual(findings(shop, 'use shop\nitem long {}'), [
+      'missing-option "item"',
+      'verifier "item long"',
+    ]);
+    assert.deepEqual(findings(shop, 'use shop\nitem a { price 500  like b }'), ['dangling-reference "b"']);
+    assert.deepEqual(findings(shop, 'use shop\nitem a { price 500  like a }'), ['verifier "item a"']);
+  });
+  it('see the order of what stands in a block, what is reached, and who refers to an element', () => {
+    const line = `dsl line {
+  entity track {
+    arg name: atom
+    entity stop {
+      arg name: atom { unique true }
+      option next: wrap_list(reference(stop))
+      option first?: boolean = false
+    }
+  }
+  entity city { arg name: atom { unique true } }
+  entity trip { arg name: atom { unique true }  option to: wrap_list(reference(city)) }
+  verify "the first is first" { each stop  where first? == true  expect count(preceding(stop)) == 0 and exists(following(stop)) }
+  verify "somebody goes there" { each city  expect exists(referring(trip)) }
+  entity network {
+    arg name: atom
+    option start: atom
+    entity leg { arg from: atom  arg to: atom }
+  }
+  verify "all legs are used" { each leg  expect overlaps(from, reachable(parent.start, parent.leg, reached has from, to)) }
+}`;
+    const fine = `use line
+track t { stop toString { first? true }  stop constructor }
+city __proto__
+trip a { to [__proto__] }
+network n { start x  leg x: y  leg z: __proto__  leg y: z }`;
+    assert.deepEqual(findings(line, fine), []);
+    const bad = fine
+      .replace('stop constructor', 'stop constructor { first? true }')
+      .replace('to [__proto__]', 'to []')
+      .replace('leg y: z', 'leg v: z');
+    assert.deepEqual(findings(line, bad), [
+      'verifier "stop constructor"',
+      'verifier "city __proto__"',
+      'verifier "leg z"',
+      'verifier "leg v"',
+    ]);
+  });
   it('count inner elements', () => {
     assert.deepEqual(findings(definition, 'use api\nendpoint "/a" { param a  param b }'), []);
     assert.deepEqual(findings(definition, 'use api\nendpoint "/a" { param a  param b  param c }'), [
