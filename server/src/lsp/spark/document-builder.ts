@@ -70,6 +70,19 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
     return super.notifyDocumentPhase(document, state, Cancellation.CancellationToken.None);
   }
 
+  /**
+   * Langium tells of no phase in which there was nothing to do. Who asks while documents go waits for the next phase, which
+   * would then come with the next keystroke, or never.
+   */
+  protected override async notifyBuildPhase(
+    documents: LangiumDocument[],
+    state: DocumentState,
+    token: Cancellation.CancellationToken,
+  ): Promise<void> {
+    if (documents.length > 0) return await super.notifyBuildPhase(documents, state, token);
+    for (const listener of [...this.buildPhaseListeners.get(state)]) await listener(documents, token);
+  }
+
   /** Nothing is ever linked by Langium; what a change means for other documents is for the rechecks to find. */
   protected override shouldRelink(): boolean {
     return false;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { DocumentState } from 'langium';
 import { CodeActionKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { documentOf, edit, type Opened, open } from './services.ts';
+import { documentOf, edit, type Opened, open, uriOf } from './services.ts';
 
 const definition = 'dsl api { section api { entity endpoint { arg path: string  option auth: boolean } } }';
 const use = 'use api\napi { endpoint "/users" { auth true } }';
@@ -52,4 +53,16 @@ it('offers each fix, and all of one kind at once', async () => {
 it('survives a document that is full of errors', async () => {
   const { document } = await open({ 'a.spark': '}}} use [ { "x \n resource resource ^^ = = {' });
   assert.ok((document.diagnostics?.length ?? 0) > 0);
+});
+
+it('answers who asks while documents go', async () => {
+  const { services } = await open({ 'use.spark': use, 'api.spark': definition });
+  const { DocumentBuilder } = services.shared.workspace;
+  const going = DocumentBuilder.update([], [uriOf('use.spark')]);
+  // Nothing is built then, which those would wait for.
+  const waiting = [DocumentState.IndexedContent, DocumentState.Validated].map((state) =>
+    DocumentBuilder.waitUntil(state),
+  );
+  await going;
+  await Promise.all(waiting);
 });
