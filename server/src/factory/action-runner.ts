@@ -5,6 +5,7 @@ import type { RootRuntime, StepRuntime } from '../runtime/create-runtime.ts';
 import { runAll, type Waiting } from '../runtime/session.ts';
 import type { Database } from '../store/database.ts';
 import { named } from './action-call.ts';
+import { unknownOptions } from './action-options.ts';
 import { runAction } from './run-action.ts';
 import { undoAction } from './undo-action.ts';
 import { writeCallOf } from './write-call.ts';
@@ -56,6 +57,7 @@ export function actionRunner(
 
   return {
     actions: {
+      unknownOptions,
       ahead: async (call, { signal }) => {
         const { kind } = call;
         if (kind !== 'create' && kind !== 'update' && kind !== 'destroy') return;

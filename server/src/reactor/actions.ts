@@ -1,7 +1,7 @@
 /** The port through which steps run the actions of resources; the runtime of resources is behind it. */
 import type { Kysely } from 'kysely';
 import type { Call } from '../model/definition/expression.ts';
-import type { ActionStepKind } from '../model/definition/reactor.ts';
+import type { ActionStepKind, StepDefinition } from '../model/definition/reactor.ts';
 import type { Tables } from '../store/database.ts';
 import type { StepContext, Values } from './context.ts';
 import type { StepReturn } from './handlers.ts';
@@ -34,6 +34,8 @@ export interface ActionCall {
 export type Transaction = Kysely<Tables> | undefined;
 
 export interface ActionRunner {
+  /** The options of a step that would change what it does, and do not here. */
+  unknownOptions?(step: StepDefinition): readonly string[];
   /**
    * Works out what takes long before {@link run} is called in a transaction that others wait for, and changes nothing. `context.signal` ends it.
    */

@@ -95,6 +95,7 @@ export function createReactorEngine(options: ReactorOptions): ReactorEngine {
     middlewares: options.middlewares ?? {},
     evaluate: options.evaluate,
     actions: options.actions !== undefined,
+    unknownOptions: options.actions?.unknownOptions,
   };
   const { keep = 200 } = options;
   const engine = options.name ?? host.newId();

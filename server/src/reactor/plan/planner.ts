@@ -6,6 +6,7 @@ import type {
   StepArgument,
   StepDefinition,
 } from '../../model/definition/reactor.ts';
+import type { ActionRunner } from '../actions.ts';
 import type { Values } from '../context.ts';
 import type { Middleware, ReactorFunction, StepHandler } from '../handlers.ts';
 import { behaviours } from '../steps/registry.ts';
@@ -35,6 +36,8 @@ export interface Surroundings {
   ) => unknown;
   /** Whether there is a runner of actions. */
   readonly actions: boolean;
+  /** What it does not know of a step. */
+  readonly unknownOptions?: ActionRunner['unknownOptions'] | undefined;
 }
 
 interface OpenStep {

@@ -10,7 +10,6 @@ import type { Planner } from '../plan/planner.ts';
 import type { Task } from '../run/task.ts';
 import { TryContext } from '../run/try-context.ts';
 import { Committed, NotRun } from '../run/verdict.ts';
-import { unknownOptions } from './action-options.ts';
 import type { Definition } from './registry.ts';
 
 const reading: ReadonlySet<ActionStepKind> = new Set(['read', 'read_one', 'load', 'change']);
@@ -37,11 +36,11 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
     );
   if (undo !== 'never' && undoAction === undefined)
     planner.problem('no_undo_action', `Step \`${planner.step}\` is to be undone but names no undo_action.`);
-  const unknown = unknownOptions(definition);
+  const unknown = planner.surroundings.unknownOptions?.(definition) ?? [];
   if (unknown.length > 0)
     planner.problem(
       'unsupported',
-      `Step \`${planner.step}\` says ${unknown.join(', ')}, which a step cannot do here: let the action do it.`,
+      `Step \`${planner.step}\` says ${unknown.map((name) => `\`${name}\``).join(', ')}, which a step cannot do here: let the action do it.`,
     );
   const callOf = planCall(definition, planner);
   return {
@@ -56,6 +55,8 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
       if (alone && scope.transaction)
         return { error: 'it runs a reactor, which cannot be part of a transaction.' };
       const context = new TryContext(task);
+      // Of this try: the task may be at another one when it is its turn.
+      const { signal } = context;
       try {
         if (!alone && !scope.transaction) await actions.ahead?.(call, context);
       } catch (error) {
@@ -67,8 +68,10 @@ export function planAction(definition: Definition<ActionStepKind>, planner: Plan
       task.call = call;
       try {
         return await ledger.journal.transaction(async (unit) => {
-          if (scope.boundary.failed) return new NotRun();
+          if (scope.boundary.failed || signal.aborted) return new NotRun();
           const given = await actions.run(call, unit.transaction, context);
+          // Its time is up, and it will be tried again or has failed: nothing of it stays.
+          if (signal.aborted && !scope.boundary.failed) throw new NotDone({ error: 'it came too late.' });
           if (!given || typeof given !== 'object' || !('value' in given)) throw new NotDone(given);
           const record = task.record('done', given.value ?? null);
           await unit.write(ledger.change([record]));

@@ -33,6 +33,8 @@ export async function caughtSteps(
     const done = ledger.take(placement.prefix).filter((record) => !spared(record));
     run.unresolved.push(...(await rollBack(run, done, transaction)));
   };
+  // While it waited for its turn, its time was up, or another step failed: nothing begins any more.
+  if (scope.boundary.failed) throw new StepsStopped(undefined);
   const known = rolledBack ? undefined : ledger.records.get(path)?.error;
   if (known) {
     await undo();

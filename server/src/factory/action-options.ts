@@ -1,6 +1,5 @@
 /** Which options of steps that are actions count here, and which are refused rather than passed over. */
-import type { ActionStepKind } from '../../model/definition/reactor.ts';
-import type { Definition } from './registry.ts';
+import type { StepDefinition } from '../model/definition/reactor.ts';
 
 /** What the runner of actions looks at. */
 const followed: ReadonlySet<string> = new Set([
@@ -46,11 +45,11 @@ const only: Readonly<Record<string, unknown>> = {
 };
 
 /** The options of a step that would change what it does, and do not here. */
-export function unknownOptions({ options }: Definition<ActionStepKind>): readonly string[] {
-  return Object.entries(options ?? {})
+export function unknownOptions(step: StepDefinition): readonly string[] {
+  return Object.entries(('options' in step && step.options) || {})
     .filter(([name, value]) => {
       if (followed.has(name) || indifferent.has(name)) return false;
       return !(Object.hasOwn(only, name) && only[name] === value);
     })
-    .map(([name]) => `\`${name}\``);
+    .map(([name]) => name);
 }
