@@ -133,7 +133,7 @@ export function buildSpecification(
         ofOwner(one, sureness.get(pascalCase(name)) ?? 0.5),
       ),
       sources: found?.sources ?? [],
-      confidence: shownConfidence(sureness.get(pascalCase(name)) ?? 0.5),
+      confidence: backlog.entities.get(name) ?? shownConfidence(sureness.get(pascalCase(name)) ?? 0.5),
     };
   });
   const kinds = generalizations(facts, chosen, names);

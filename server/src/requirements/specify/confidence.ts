@@ -5,12 +5,12 @@
 import type { SpecAttribute } from '../../model/specification.ts';
 
 /**
- * What is shown was chosen: of shown entities more are right than of all names with as much evidence. One power says how many more,
- * for descriptions and backlogs alike; it was confirmed by leaving each document out.
+ * What is shown was chosen: of shown entities more are right than of all names with as much evidence. One power says how many more;
+ * it was confirmed by leaving each description out. What a backlog makes likely was fitted to what is right, and needs none.
  */
 const CHOSEN = 0.7;
 
-/** 0 to 1: how sure a shown entity is. @param chance how sure a name is before it is known to be shown */
+/** 0 to 1: how sure a shown entity is. @param chance how sure its evidence makes a name, shown or not */
 export function shownConfidence(chance: number): number {
   return hundredths(chance ** CHOSEN);
 }
