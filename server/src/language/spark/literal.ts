@@ -29,10 +29,9 @@ export function literalOf(expression: Expression): Literal | undefined {
  */
 export function typeOf(expression: Expression | undefined): TypeUse | undefined {
   if (expression?.kind !== 'name') return undefined;
-  const constraints: Record<string, Literal> = {};
-  for (const { name, value } of expression.args ?? []) {
+  const constraints = (expression.args ?? []).flatMap(({ name, value }) => {
     const literal = literalOf(value);
-    if (literal !== undefined) constraints[name?.text ?? 'of'] = literal;
-  }
-  return { name: dotted(expression), constraints };
+    return literal === undefined ? [] : [[name?.text ?? 'of', literal] as const];
+  });
+  return { name: dotted(expression), constraints: Object.fromEntries(constraints) };
 }

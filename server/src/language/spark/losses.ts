@@ -56,7 +56,9 @@ function textOf(expression: Expression): string {
       return expression.args ? `${path}(${expression.args.map(argumentText).join()})` : path;
     }
     case 'list':
-      // Printing may order a list anew; what is in it is what counts.
+      // One value alone is a list of one; and printing may order a list anew.
+      if (expression.items.length === 1 && expression.items[0]?.name === undefined)
+        return expression.items.map(argumentText).join();
       return `[${expression.items.map(argumentText).sort().join()}]`;
     case 'template':
       return `^${textOf(expression.target)}`;

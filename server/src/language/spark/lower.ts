@@ -139,11 +139,21 @@ function policy(statement: Statement): Policy {
   );
   const forbids = forbidden.length > 0 || (authorized.length === 0 && always);
   return {
-    actions: namesOf(argument(statement, 0, 'condition')),
+    actions: actionsIn(argument(statement, 0, 'condition')),
     roles: forbids ? forbidden : authorized,
     effect: forbids ? 'forbid_if' : 'authorize_if',
     satisfies: namesOption(statement, 'satisfies'),
   };
+}
+
+/** The actions that a policy is about, by their names alone or in the check `action(book, cancel)`. */
+function actionsIn(condition: Expression | undefined): readonly string[] {
+  const items = condition?.kind === 'list' ? condition.items.map(({ value }) => value) : [condition];
+  return items.flatMap((item) =>
+    item?.kind === 'name' && item.args && dotted(item) === 'action'
+      ? item.args.flatMap(({ value }) => namesOf(value))
+      : namesOf(item),
+  );
 }
 
 function stateMachine(statement: Statement): StateMachine {

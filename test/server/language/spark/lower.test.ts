@@ -30,3 +30,13 @@ it('reads default actions as actions', () => {
     ],
   );
 });
+
+it('reads the actions of a policy by name and in a check', () => {
+  const actions = (condition: string) =>
+    resources(`resource A { policies { policy ${condition} { authorize_if always() } } }`)[0]?.policies[0]
+      ?.actions;
+  assert.deepEqual(actions('[read, book]'), ['read', 'book']);
+  assert.deepEqual(actions('action(book)'), ['book']);
+  assert.deepEqual(actions('[action([read, book])]'), ['read', 'book']);
+  assert.deepEqual(actions('always()'), []);
+});

@@ -45,7 +45,7 @@ const literal: fc.Arbitrary<Literal> = fc.letrec<{ literal: Literal }>((tie) => 
 
 const constraints = fc
   .uniqueArray(fc.tuple(anyName, literal), { maxLength: 3, selector: ([name]) => name })
-  .map((entries) => Object.fromEntries(entries.filter(([name]) => name !== '__proto__')));
+  .map((entries) => Object.fromEntries(entries));
 
 const attribute: fc.Arbitrary<Attribute> = fc.record(
   {
