@@ -55,7 +55,7 @@ function listen(runner: Mocha.Runner): void {
 }
 
 async function runMocha(stage: Stage): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: class extends Mocha.reporters.Base {} });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 120_000, reporter: class extends Mocha.reporters.Base {} });
   const { GREP: only } = process.env;
   if (only) mocha.grep(only);
   mocha.suite.emit('pre-require', globalThis, '', mocha);

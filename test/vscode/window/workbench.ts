@@ -91,7 +91,7 @@ export class Workbench {
     this.page = page;
     this.folder = folder;
     this.#server = server;
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(40_000);
   }
 
   /** Changes the colour theme. */
