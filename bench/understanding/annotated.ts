@@ -1,5 +1,5 @@
 /**
- * Functional and quality on texts that the rules were not written for: labels of our own, made before any rule was changed, for six documents of two other
+ * Functional and quality on texts that the rules were not written for: labels of our own, made before the answers of the engine were seen, for six documents of two other
  * sets (texts by M. Rukavitsyna, CC BY 4.0, and of ARTA, MIT). A statement that asks for something to be done is functional, one that asks for a
  * characteristic of ISO/IEC 25010 or for a technology is a quality, one that only says what data or the makers' papers are is neither.
  */
