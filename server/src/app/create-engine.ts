@@ -5,6 +5,7 @@ import { createEvolutionRuns } from './evolution-runs.ts';
 import { recordApplied, takeLastApplied } from './file-changes.ts';
 import { candidateText, generate } from './generate.ts';
 import { describeProjects } from './projects.ts';
+import { factoryWorkflows, reactorPlan } from './reactors.ts';
 import { runReactor } from './run-reactor.ts';
 import {
   backupStore,
@@ -34,6 +35,8 @@ export function createEngine(options: WorkshopOptions): Engine {
     workflowRuns: (_, host) => listRuns(workshop, platform, host),
     workflowAction: (request, host) => actOnRun(workshop, platform, request, host),
     runReactor: (request, host) => runReactor(request, platform, options.wasm, host),
+    plan: async ({ documents = factoryWorkflows(), reactor, states = false }) =>
+      reactorPlan(documents, reactor, { states }),
     storeInfo: (_, host) => storeInfo(workshop, host),
     migrateStore: (_, host) => migrateStore(workshop, host),
     backupStore: (_, host) => backupStore(workshop, host),

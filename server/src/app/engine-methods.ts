@@ -14,6 +14,7 @@ const methods: Readonly<Record<keyof Engine, true>> = {
   workflowRuns: true,
   workflowAction: true,
   runReactor: true,
+  plan: true,
   storeInfo: true,
   migrateStore: true,
   backupStore: true,

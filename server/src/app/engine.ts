@@ -14,7 +14,7 @@ import type {
   ProjectView,
   StoreProblemView,
 } from './views.ts';
-import type { RunReactorResult, WorkflowAction, WorkflowRunView } from './workflow-views.ts';
+import type { PlanResult, RunReactorResult, WorkflowAction, WorkflowRunView } from './workflow-views.ts';
 
 /** A document as its reader sees it now, saved or not. */
 export interface SourceText {
@@ -59,6 +59,14 @@ export interface RunReactorRequest {
   readonly inputs: string;
 }
 
+export interface PlanRequest {
+  /** The document that holds the reactor, and those that it sees; the factory's own workflows when absent. */
+  readonly documents?: readonly SourceText[];
+  readonly reactor: string;
+  /** Whether each step of the picture has room for its state in a run. */
+  readonly states?: boolean;
+}
+
 /** A change of files that was applied, with what undoing needs. `before` is absent for a file that did not exist. */
 export interface AppliedChange {
   readonly label: string;
@@ -94,6 +102,11 @@ export interface Engine {
   ): Promise<WorkflowRunView>;
   /** Runs a reactor of a document on the store of the workspace. */
   runReactor(request: RunReactorRequest, host: Host & Partial<WorkflowListener>): Promise<RunReactorResult>;
+  /**
+   * The plan of a reactor, drawn: that of hundreds of steps takes seconds.
+   * @throws Error when there is no such reactor; the message says which there are
+   */
+  plan(request: PlanRequest, host: Host): Promise<PlanResult>;
   storeInfo(request: Record<never, never>, host: Host): Promise<StoreInfoView>;
   /** Brings the store to this version, after a backup. */
   migrateStore(request: Record<never, never>, host: Host): Promise<StoreMigrationView>;

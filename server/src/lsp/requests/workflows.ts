@@ -1,5 +1,5 @@
 /** `sparkFactory/workflowRuns`, `workflowAction`, `runReactor`, `reactorInputs`, `plan`: runs of workflows, and what a reactor would do. */
-import { factoryWorkflows, reactorIn, reactorPlan } from '../../app/reactors.ts';
+import { reactorIn } from '../../app/reactors.ts';
 import type {
   PlanParams,
   PlanResult,
@@ -50,10 +50,13 @@ export const reactorInputs: RequestHandler<ReactorParams, ReactorInputsResult> =
     };
   });
 
-export const plan: RequestHandler<PlanParams, PlanResult> = (context, { uri, reactor, states = false }) =>
+export const plan: RequestHandler<PlanParams, PlanResult> = (context, { uri, reactor, states }, token) =>
   answered(async () => {
-    const documents = uri === undefined ? factoryWorkflows() : await sparkDocuments(context, uri);
-    return reactorPlan(documents, reactor, { states });
+    const documents = uri === undefined ? undefined : await sparkDocuments(context, uri);
+    return await context.engine.plan(
+      { reactor, ...(documents ? { documents } : {}), ...(states === undefined ? {} : { states }) },
+      jobHost(context.connection, token),
+    );
   });
 
 /** The document first, then those that it may see. */
