@@ -24,8 +24,8 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function prepare(store: string, size: number) {
-  // Measuring coverage would only make it slow to start.
-  const { NODE_V8_COVERAGE: _, ...env } = process.env;
+  // Measuring coverage would only make it slow to start, and nobody starts this file again.
+  const { NODE_V8_COVERAGE: _, NODE_COMPILE_CACHE: __, ...env } = process.env;
   const wasm = path('../../../node_modules/sql.js/dist/sql-wasm.wasm');
   return spawn(process.execPath, [program, join(folder, store), wasm], {
     env: { ...env, SIZE: String(size) },
