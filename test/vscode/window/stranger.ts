@@ -7,7 +7,10 @@ import type { Workbench } from './workbench.ts';
 
 export function stranger(stage: Stage): void {
   const shootLightAndDark = async (workbench: Workbench, name: string) => {
-    for (const theme of ['light', 'dark'] as const) {
+    // The one that it wears comes first, to change it but once.
+    for (const theme of workbench.worn === 'dark'
+      ? (['dark', 'light'] as const)
+      : (['light', 'dark'] as const)) {
       await workbench.wear(theme);
       await workbench.shoot(`${name}-${theme}`);
     }

@@ -86,6 +86,8 @@ export class Workbench {
   /** The workspace folder on disk. */
   readonly folder: string;
   readonly #server: Server;
+  /** It is opened in this one. */
+  #worn: Theme = 'dark';
 
   constructor(page: Page, server: Server, folder: string) {
     this.page = page;
@@ -94,12 +96,19 @@ export class Workbench {
     page.setDefaultTimeout(40_000);
   }
 
-  /** Changes the colour theme. */
+  /** The colour theme that it wears. */
+  get worn(): Theme {
+    return this.#worn;
+  }
+
+  /** Changes the colour theme, which takes a second or two. */
   async wear(theme: Theme): Promise<void> {
+    if (theme === this.#worn) return;
     const { label } = themes[theme];
     await this.#pick('F1', '>Preferences: Color Theme', 'Preferences: Color Theme');
     await this.#choose(label, label);
     await this.page.locator(`.monaco-workbench.${themes[theme].mark}`).waitFor();
+    this.#worn = theme;
   }
 
   /** Saves `.vscode-test/shots/<name>.png`. */
