@@ -1,6 +1,7 @@
 /** One statement after reading: its form, and the tokens, phrases and clauses of its sentences. */
 import type { StatementText } from '../model/requirements.ts';
 import type { StatementKind } from '../model/specification.ts';
+import { withItemsJoined } from './kinds/item-list.ts';
 import {
   LONGEST,
   type Segment,
@@ -57,7 +58,8 @@ export function createReader(limit: number): ReadOne {
 /** The reader of this process: enough for a document of ten thousand statements, or for hours of typing. */
 export const readStatement: ReadOne = createReader(20_000);
 
-function readText(text: string): ReadText {
+function readText(written: string): ReadText {
+  const text = withItemsJoined(written);
   const { kind, segments } = segment(text);
   const bounded = segments.flatMap((part) =>
     part.end - part.start > LONGEST ? shortened(text, part) : [part],

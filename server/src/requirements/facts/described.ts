@@ -34,6 +34,10 @@ function fromMoment(
   const owner =
     subject === undefined || sentence.role !== 'body' ? undefined : reading.name(sentence, subject);
   if (owner === undefined || isActor(owner) || isSystem(owner) || subjects.some(isProperty)) return [];
+  // *at most one gardener at a time*: how many at once.
+  const counted = complements.some(({ phrases }) => phrases.some(({ quantity }) => quantity !== undefined));
+  if (counted && complements.some(({ preposition, phrases: [first] }) => isAtOnce(preposition, first)))
+    return [];
   return complements
     .filter(({ preposition, phrases: [first] }) => WHEN.has(preposition) && ONE.has(first?.determiner ?? ''))
     .flatMap(({ phrases }) => phrases.filter(({ head }) => MOMENTS.has(head)))
@@ -58,6 +62,15 @@ function fromClass(
     )
     .filter((phrase) => sentence.asides.has(phrase.end) || phrase.modifiers.length === 0)
     .flatMap((phrase) => possession(reading, sentence, owner, phrase, 'have', 'has', true));
+}
+
+function isAtOnce(preposition: string, phrase: NounPhrase | undefined): boolean {
+  return (
+    preposition === 'at' &&
+    phrase?.head === 'time' &&
+    phrase.determiner === 'a' &&
+    phrase.modifiers.length === 0
+  );
 }
 
 const WHEN = new Set(['on', 'at', 'in']);

@@ -135,8 +135,14 @@ function isOptional({ tokens, asides }: Sentence, { start, end }: NounPhrase): b
 
 /** *a weight in kilograms*, *a level (0-100 percent)*. */
 function unitOf({ tokens, asides }: Sentence, { end }: NounPhrase): { unit?: string } {
-  const after = tokens[end]?.lower === 'in' ? tokens[end + 1] : asides.get(end)?.at(-1);
-  return after !== undefined && UNIT_NOUNS.has(after.lemma) ? { unit: after.lower } : {};
+  const [first, second] =
+    tokens[end]?.lower === 'in' ? tokens.slice(end + 1, end + 3) : [asides.get(end)?.at(-1)];
+  if (first === undefined) return {};
+  // *an area in square metres*
+  const powered = first.lower === 'square' || first.lower === 'cubic';
+  if (powered && second !== undefined && UNIT_NOUNS.has(second.lemma))
+    return { unit: `${first.lower} ${second.lower}` };
+  return UNIT_NOUNS.has(first.lemma) ? { unit: first.lower } : {};
 }
 
 /** *between 1 and 30 kilograms*, *60 days*, *at most 140 characters*. */

@@ -119,7 +119,7 @@ function resumed(
   const [objects] = lists;
   if (
     UNIT_NOUNS.has(inner.head) &&
-    inner.end - inner.start === 1 &&
+    (inner.end - inner.start === 1 || POWERS.has(inner.modifiers.join(' '))) &&
     objects !== undefined &&
     objects.length > 0
   )
@@ -136,6 +136,7 @@ function resumed(
   return outer.findLast((list) => list.length > 0 && articleOf(list.at(-1)) === style);
 }
 
+const POWERS = new Set(['square', 'cubic']);
 const SHARED = new Set(['any', 'each', 'every', 'either', 'all', 'both', 'some']);
 
 /** *one or more authors*, *several authors*: some, and no certain number of a measure. */

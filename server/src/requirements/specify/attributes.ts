@@ -167,7 +167,7 @@ export function typeOf(name: string): SpecType {
   const head = (of > 0 ? words[of - 1] : words.at(-1)) ?? name;
   const whole = ATTRIBUTE_NOUNS.get(words.join('-'));
   if (whole !== undefined) return whole;
-  if (/^(?:is|has|can)-?/.test(name) && words.length > 1) return 'boolean';
+  if (/^(?:is|has|can)[- ]/.test(name)) return 'boolean';
   if (words.includes('email') || words.includes('e-mail')) return 'email';
   if (head === 'number') {
     if (

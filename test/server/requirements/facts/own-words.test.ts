@@ -141,3 +141,14 @@ The weight of a crate must be between 0.1 kg and 31.5 kg.`,
     Crate.weight 0.1..31.5`,
     'Bike * has 1 Battery',
   ));
+
+it('takes square metres for a unit, and no time for what holds at a time', () =>
+  check(
+    `Each plot is leased to at most one gardener at a time. A plot has an area in square metres and a number.
+A hall has a volume in cubic metres and two doors.`,
+    `Plot.area: decimal
+    Plot.area in square metres
+    Hall.volume in cubic metres
+    Hall 1 has 2 Door`,
+    'Plot.time: time',
+  ));
