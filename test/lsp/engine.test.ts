@@ -165,6 +165,41 @@ R5: When a member returns a book, the system shall notify the librarian.
     ]);
   });
 
+  it('evolves a model in several files, applies it to all of them, and takes it back at once', async () => {
+    const [yard, ships] = [folder.uri('yard.spark'), folder.uri('ships.spark')];
+    const before = new Map([
+      [
+        yard,
+        'use ash.domain, ash.resource\n// The yard.\ndomain Yard { resources [ships, Berth] }\nresource Berth { attributes { uuid_primary_key id } }\n',
+      ],
+      [
+        ships,
+        'use ash.resource\n\nresource ships {\n  // Kept.\n  attributes {\n    uuid_primary_key id\n    attribute shipName: string\n  }\n  relationships { belongs_to berth: Berth }\n}\n',
+      ],
+    ]);
+    for (const [uri, text] of before) client.open(uri, text);
+    await client.diagnostics(ships);
+    const params = { uri: yard, generations: 8, population: 12, seed: 1 };
+    const result = await client.request<EvolveResult>('sparkFactory/evolve', params);
+    assert.match(result.text, /The yard\.\ndomain Yard \{ resources \[Ship, Berth\] \}/);
+    const [other, ...more] = result.others;
+    assert.deepEqual([other?.uri, more], [ships, []]);
+    assert.match(other?.text ?? '', /^resource Ship \{\n {2}\/\/ Kept\./m);
+    const label = 'Evolve yard.spark';
+    const others = result.others.map(({ uri, text }) => ({ uri, text }));
+    const apply = { targetUri: yard, text: result.text, others, label };
+    assert.deepEqual(await client.request<ApplyResult>('sparkFactory/apply', apply), { applied: true });
+    assert.equal(edits.at(-1)?.documentChanges?.length, 2);
+    const undone = await client.request<UndoResult>('sparkFactory/undo');
+    assert.deepEqual(undone, { applied: true, label });
+    const back = (edits.at(-1)?.documentChanges ?? []).flatMap((change) => {
+      if (!('textDocument' in change)) return [];
+      const [edit] = change.edits;
+      return [[change.textDocument.uri, edit && 'newText' in edit ? edit.newText : ''] as const];
+    });
+    assert.deepEqual(new Map(back), before);
+  });
+
   it('says that there is nothing to undo', async () => {
     const { applied, reason } = await client.request<UndoResult>('sparkFactory/undo');
     assert.equal(applied, false);

@@ -1,8 +1,9 @@
 /** Which resources of a model have another name in a later one: those whose members are mostly the same. */
 import type { DomainModel, Resource } from '../../model/domain-model.ts';
+import { nameKey } from '../../model/naming.ts';
 import { printMembers } from './print.ts';
 
-/** How much two resources have to share (Jaccard index of their members) to be one under two names. */
+/** How much of what a resource had another one has to have to be the same under another name. */
 const alike = 0.5;
 
 /** New names by old ones; the most similar pairs first. */
@@ -28,8 +29,9 @@ function missingFrom(model: DomainModel, other: DomainModel): readonly Resource[
 }
 
 function similarity(one: Resource, other: Resource): number {
+  // A plural, or another spelling, of the same words.
+  if (nameKey(one.name) === nameKey(other.name)) return 1;
   const [first, second] = [one, other].map((each) => new Set(printMembers(each).map(({ key }) => key)));
-  if (!first || !second || first.size + second.size === 0) return 0;
-  const common = [...first].filter((key) => second.has(key)).length;
-  return common / (first.size + second.size - common);
+  if (!first || !second || first.size === 0) return 0;
+  return [...first].filter((key) => second.has(key)).length / first.size;
 }
