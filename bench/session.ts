@@ -1,6 +1,7 @@
 /** A session with the built language server over stdio, as an editor has it: what was published when, and how large the process is. */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -104,6 +105,17 @@ export class Session {
   async findings(uri: string): Promise<readonly Diagnostic[]> {
     await this.until(() => this.published.get(uri)?.version === this.#versions.get(uri));
     return this.published.get(uri)?.diagnostics ?? [];
+  }
+
+  /**
+   * Milliseconds of processor time that the thread which answers has had, whatever else the machine did at the time: what it
+   * would take on a machine at rest. Only Linux tells; the collector's and the compiler's own threads do not count.
+   */
+  processorTime(): number {
+    if (process.platform !== 'linux') return Number.NaN;
+    const { pid } = this.#child;
+    const [running = ''] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ');
+    return Number(running) / 1e6;
   }
 
   /** Megabytes that the process takes in memory. */

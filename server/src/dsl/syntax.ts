@@ -83,8 +83,10 @@ export interface Statement {
 }
 
 /** The dotted text of a name expression: `ash.resource`. */
-export function dotted(expression: NameExpression): string {
-  return expression.path.map((name) => name.text).join('.');
+export function dotted({ path }: NameExpression): string {
+  const [first] = path;
+  // Most have one name, and this is asked of all.
+  return path.length === 1 && first ? first.text : path.map((name) => name.text).join('.');
 }
 
 /** The text of a plain name or of a string, for places where a name may be quoted; else `undefined`. */
