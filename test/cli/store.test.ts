@@ -28,6 +28,7 @@ it('runs lists, shows, undoes and retries what generate did', () =>
     );
     const undone = json<{ run: WorkflowRunView }>(await run(['runs', 'undo', id, '--json']), 'runs');
     equal(undone.run.state, 'undone');
+    equal(undone.run.milliseconds, runs[0]?.milliseconds);
     const again = await run(['runs', 'undo', id]);
     equal(again.code, 1);
     match(again.err, /The run is undone, so it cannot be undone; it can be retried\./);

@@ -1,6 +1,6 @@
 /** A run of a workflow as people see it now. */
 import { titleOf } from '../emit/plan/words.ts';
-import type { ReactorEngine, RunRecord } from '../reactor/index.ts';
+import type { ReactorEngine, RunRecord, StepRecord } from '../reactor/index.ts';
 import type { Platform } from './platform.ts';
 import { pathOf, stepViews } from './run-steps.ts';
 import { runningSteps } from './running-steps.ts';
@@ -45,7 +45,7 @@ export async function viewOf(
     ...(document === undefined ? {} : { document }),
     state,
     started: run.started,
-    ...(state === 'executing' ? {} : { milliseconds: Math.max(0, run.updated - run.started) }),
+    ...(state === 'executing' ? {} : { milliseconds: Math.max(0, lastEnd(run, records) - run.started) }),
     ...(error ? { message: error.message } : {}),
     ...(error?.path === undefined ? {} : { failedAt: pathOf(error.path) }),
     completed: own.filter((step) => step.state === 'successful' || step.state === 'skipped').length,
@@ -53,6 +53,11 @@ export async function viewOf(
     actions: actionsOf(run, state, engine.isLive(id)),
     steps,
   };
+}
+
+/** When it ended; undoing it days later makes it no longer. */
+function lastEnd({ updated }: RunRecord, records: readonly StepRecord[]): number {
+  return records.length === 0 ? updated : records.reduce((last, { ended }) => Math.max(last, ended), 0);
 }
 
 function stateOf({ state, engine }: RunRecord, live: boolean, platform: Platform): WorkflowState {

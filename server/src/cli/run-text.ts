@@ -53,7 +53,7 @@ export function runTable(runs: readonly WorkflowRunView[]): string {
 
 /** A run with its steps, what went wrong, and what can be done. `folder` is where the command was told to look. */
 export function runText(run: WorkflowRunView, folder: string): string {
-  const took = run.milliseconds === undefined ? '' : ` after ${durationText(run.milliseconds)}`;
+  const took = run.milliseconds === undefined ? '' : `, took ${durationText(run.milliseconds)}`;
   const at = folder === '.' ? '' : ` --folder ${folder}`;
   const rows = stepRows(run.steps);
   return [
