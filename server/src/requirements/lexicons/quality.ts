@@ -69,10 +69,10 @@ export const QUALITY: ReadonlyMap<string, QualityWords> = new Map([
     'reliability',
     {
       sure: words(
-        'availability|during (?:normal |regular )?(?:business|office|working) hours|(?:be|remain|is|are) (?:\\w{1,12} )?available (?:for use|at all times|at any time|24|\\d|during|between|all the time|around the clock|whenever|from \\d)|available 24|up-?time|up time|down-?time|down time|24 ?(?:x|/) ?7|24 hours|\\d hours (?:a|per) day|(?:\\d|seven|six|five) days (?:a|per) week|around the clock|at any time of',
+        'availability|during (?:normal |regular )?(?:business|office|working) hours|(?:be|remain|is|are) (?:\\w{1,12} )?available (?:at least |for at least |for )?(?:for use|at all times|at any time|24|\\d[\\d.]{0,6}|during|between|all the time|around the clock|whenever|from \\d)|available 24|up-?time|up time|down-?time|down time|24 ?(?:x|/) ?7|24 hours|\\d hours (?:a|per) day|(?:\\d|seven|six|five) days (?:a|per) week|around the clock|at any time of',
         'reliab(?:le|ly|ility)|robust(?:ness)?|fault[- ]toleran(?:t|ce)|fail-?safe|fail-?over|mean time (?:between|to)|resilien(?:t|ce)|dependab(?:le|ility)|redundan(?:t|cy)',
         'recover(?:y|able)?|recovers? from|(?:event|case) of (?:a |an |any )?(?:\\w{1,20} ){0,2}(?:failures?|crash|fault|errors?|loss|outage)|crash(?:es)?|comes back online|back(?:ed)?[- ]?ups?|(?:data|without|any|no) loss(?: of data)?|loss of data|corrupt(?:ed|ion)|service interruptions?|server failure',
-        String.raw`\d{1,3}(?:\.\d{1,4})? ?% (?:of the time|availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision|correct(?:ly|ness)|(?:incorrect|invalid|inconsistent) (?:data|information)`,
+        String.raw`\d{1,3}(?:\.\d{1,4})? ?(?:%|per ?cent) of (?:the time|(?:each|every|a|any|the) (?:day|week|month|quarter|year))|\d{1,3}(?:\.\d{1,4})? ?% (?:availab\w{1,6}|up|accura\w{1,4}|reliab\w{1,6})|(?:remain|fully|continue to be) operational|accura(?:cy|te|tely)|precision|correct(?:ly|ness)|(?:incorrect|invalid|inconsistent) (?:data|information)`,
       ),
       likely: words('\\d times|operational'),
     },

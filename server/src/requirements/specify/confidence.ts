@@ -44,8 +44,8 @@ export function ofOwner(attribute: SpecAttribute, owner: number): SpecAttribute 
 
 /**
  * The product of three chances (that each end is an entity, and that they are related) is too low for the chance of all of them: a
- * text that relates two things means both. Fitted to backlogs with models by hand (USDM, Apache-2.0), and confirmed on descriptions
- * with class diagrams.
+ * text that relates two things means both. The power was found on backlogs with models by hand (USDM, Apache-2.0), which have weights of
+ * their own by now, and confirmed on descriptions with class diagrams.
  */
 const TOGETHER = 0.7;
 

@@ -22,6 +22,8 @@ const cases: readonly (readonly [string, string])[] = [
   ['Only the treasurer may delete an invoice.', 'functional quality'],
   ['The till shall be easy to learn.', 'quality'],
   ['The shop shall be available 99.5 % of the time.', 'quality'],
+  ['The shop shall be available 99.9 % of each month.', 'quality'],
+  ['The ferry desk must be up at least 98 percent of every week.', 'quality'],
   ['The site shall run on any modern browser.', 'quality'],
   ['The archive shall comply with ISO 15489.', 'quality'],
   ['The shop shall support 500 concurrent users.', 'quality'],
