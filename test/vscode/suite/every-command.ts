@@ -41,9 +41,10 @@ export function testEveryCommand(): void {
           await vscode.commands.executeCommand(command);
           const { tabGroups } = vscode.window;
           await until(
-            'words, or something to open',
+            'words, a question, or something to open',
             () =>
               silent.has(command) ||
+              ui.questions.length > 0 ||
               ui.messages.length > 0 ||
               ui.notes.length > 0 ||
               tabGroups.activeTabGroup.tabs.length > 0,
