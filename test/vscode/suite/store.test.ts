@@ -10,6 +10,9 @@ describe('a damaged store', () => {
   it('is said in the view and once in a message, whose button recovers it', () =>
     listening(async (ui) => {
       const { projects } = await internals();
+      // Closing puts everything into store.db. While it was all in the log, closing once more would have healed the damage.
+      await vscode.commands.executeCommand(commands.restartServer);
+      await projects.refresh();
       await vscode.workspace.fs.writeFile(
         vscode.Uri.joinPath(store(), 'store.db'),
         new TextEncoder().encode('this is no database\n'.repeat(300)),

@@ -88,11 +88,12 @@ describe('the lock between machines', () => {
       assert.equal(slow.pace, 5 * every);
       const reader = await refused(lock(here, '@here', every).claim());
       const news = new Promise<void>((resolve) => reader.onRevision(resolve));
+      // By the time that passed, however busy the machine is; one beat may be due at either end. At the first pace it would be ten.
       const from = performance.now();
+      const first = record().beat;
       await wait(10 * every);
-      // However long that took: on a busy machine it is more than it was to be.
-      const beats = record().beat - slow.beat;
-      assert.ok(beats <= 1 + (performance.now() - from) / slow.pace, `${beats} beats`);
+      const beats = record().beat - first;
+      assert.ok(beats <= 2 + (performance.now() - from) / slow.pace, `${beats} beats`);
       owner.announce(3);
       await news;
       assert.equal(record().pace, every);
