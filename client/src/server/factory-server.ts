@@ -30,6 +30,9 @@ export interface FactoryServerOptions {
   readonly gaveUp: () => void;
 }
 
+/** How long a client may rest before it is asked whether it lost its way, in milliseconds: restarting passes through that state. */
+const revivalAfter = 1000;
+
 /** A parameter object that takes the token of a progress. */
 interface WithToken {
   readonly workDoneToken?: string | number;
@@ -45,6 +48,7 @@ export class FactoryServer implements vscode.Disposable {
   #policy = createRestartPolicy();
   #tokens = 0;
   #begun = false;
+  #disposed = false;
 
   /** Fires on each change of {@link state}. */
   readonly onDidChangeState = this.#changed.event;
@@ -76,6 +80,10 @@ export class FactoryServer implements vscode.Disposable {
   start(): void {
     this.#begun = true;
     this.#policy = createRestartPolicy();
+    this.#launch();
+  }
+
+  #launch(): void {
     const { module, log } = this.#options;
     const client = createLanguageClient({ module, log, errorHandler: this.#errorHandler() });
     this.#client = client;
@@ -84,10 +92,25 @@ export class FactoryServer implements vscode.Disposable {
       if (newState === State.Running) this.#become('running');
       else if (newState === State.Starting) this.#become('starting');
       else if (this.#state === 'running') this.#giveUp();
+      else if (this.#state === 'starting') setTimeout(() => void this.#revive(client), revivalAfter);
     });
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     this.#become('starting');
     client.start().catch((error: unknown) => log.error(`Start: ${String(error)}`));
+  }
+
+  /**
+   * Goes on where the client lost its way: when a server dies while something is written to it, being told of errors and of the end
+   * at the same time, it may come to rest although it was to start again. Then there would be no server, and nobody would be told.
+   */
+  async #revive(client: LanguageClient): Promise<void> {
+    const isLost = () => this.#state === 'starting' && !this.#disposed;
+    if (client !== this.#client || client.state !== State.Stopped || !isLost()) return;
+    await this.#end();
+    // Somebody may have started another meanwhile.
+    if (this.#client !== undefined || !isLost()) return;
+    if (this.#policy.died(Date.now())) this.#launch();
+    else this.#giveUp();
   }
 
   /** Ends the server, if there is one, and starts a new one; resolves when that one runs. */
@@ -150,6 +173,7 @@ export class FactoryServer implements vscode.Disposable {
   }
 
   async dispose(): Promise<void> {
+    this.#disposed = true;
     await this.#end();
     this.#changed.dispose();
   }

@@ -46,9 +46,19 @@ export function createWorkspace(
   before?: SparkWorkspace,
 ): SparkWorkspace {
   const changed = before && changedPlaces(before.documents, documents);
-  const schemas = before && changed?.every(isPlain) ? before.schemas : schemasOf(documents);
+  return assemble(documents, before, changed?.every(isPlain) ? before?.schemas : undefined, changed);
+}
+
+/** @param known the definitions, when they are known to be those from before */
+function assemble(
+  documents: readonly SparkDocument[],
+  before: SparkWorkspace | undefined,
+  known: Schemas | undefined,
+  changed: readonly ChangedPlace[] | undefined,
+): SparkWorkspace {
+  const schemas = known ?? schemasOf(documents);
   const parts = before && partsOf.get(before);
-  const kept = parts && changed && before.schemas === schemas ? parts : undefined;
+  const kept = parts && changed && before?.schemas === schemas ? parts : undefined;
   const searchedNow = kept?.searched.slice() ?? documents.map((document) => searched(document, schemas));
   if (kept) for (const { place, after } of changed ?? []) searchedNow[place] = searched(after, schemas);
   const places = kept?.places ?? new Map(documents.map(({ uri }, place) => [uri, place]));
@@ -78,6 +88,18 @@ export function withDocument(workspace: SparkWorkspace, document: SparkDocument)
   const place = partsOf.get(workspace)?.places.get(document.uri);
   if (place === undefined) return createWorkspace([document, ...workspace.documents]);
   return createWorkspace(workspace.documents.with(place, document), workspace);
+}
+
+/**
+ * The workspace with a draft in the place of one of its documents: what is half typed defines nothing yet, so that definitions stay
+ * those of the document, and nothing that is written in them is looked at again.
+ */
+export function withDraft(workspace: SparkWorkspace, draft: SparkDocument): SparkWorkspace {
+  const place = partsOf.get(workspace)?.places.get(draft.uri);
+  const before = workspace.documents[place ?? -1];
+  if (place === undefined || before === undefined) return withDocument(workspace, draft);
+  const changed = [{ place, before, after: draft }];
+  return assemble(workspace.documents.with(place, draft), workspace, workspace.schemas, changed);
 }
 
 /** With fewer documents at hand, nothing is put away: what is asked for now and then is best kept. */

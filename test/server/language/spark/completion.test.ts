@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cursorAt } from '../../../../server/src/language/spark/editor/cursor.ts';
 import { completeAt } from '../../../../server/src/language/spark/index.ts';
 import { marked } from './marked.ts';
 
@@ -216,6 +217,17 @@ describe('in definitions', () => {
     const found = labels(shop(rest));
     return wanted.filter((each) => found.includes(each));
   };
+
+  it('leaves definitions as they are while a word is half typed, and reads those that only the word makes whole', () => {
+    const schemas = (text: string) => {
+      const { workspace, document, offset } = marked(text);
+      return [workspace.schemas, cursorAt(workspace, document, offset)?.workspace.schemas];
+    };
+    const [before, whole] = schemas(shop('option co<|>lour: string'));
+    assert.equal(whole, before);
+    const [, mended] = schemas(shop('option colour: <|> }\n entity shelf {'));
+    assert.ok(JSON.stringify(mended?.get('shop')).includes('shelf'));
+  });
 
   it('offers what a rule can be about', () =>
     assert.deepEqual(labels(shop('verify "v" { each <|> }')), ['item', 'part']));

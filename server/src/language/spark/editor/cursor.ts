@@ -4,7 +4,7 @@ import { allNodes, type Node } from '../../../dsl/bind.ts';
 import type { Statement } from '../../../dsl/syntax.ts';
 import { parseSpark, type SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
-import { type SparkWorkspace, withDocument } from '../workspace.ts';
+import { type SparkWorkspace, withDocument, withDraft } from '../workspace.ts';
 
 const placeholder = '__cursor__';
 
@@ -23,20 +23,27 @@ export interface Cursor {
 /** The cursor at an offset. What follows it is left out when the document cannot be read with it. */
 export function cursorAt(
   workspace: SparkWorkspace,
-  { text, uri }: SparkDocument,
+  source: SparkDocument,
   offset: number,
 ): Cursor | undefined {
+  const { text } = source;
   const span = wordAt(text, offset);
   const whole = `${text.slice(0, span.start)}${placeholder}${text.slice(span.end)}`;
   return (
-    locate(whole, uri, workspace, span.start) ??
-    locate(closed(`${text.slice(0, span.start)}${placeholder}`), uri, workspace, span.start)
+    locate(whole, source, workspace, span.start) ??
+    locate(closed(`${text.slice(0, span.start)}${placeholder}`), source, workspace, span.start)
   );
 }
 
-function locate(text: string, uri: string, around: SparkWorkspace, offset: number): Cursor | undefined {
+function locate(
+  text: string,
+  { uri, problems }: SparkDocument,
+  around: SparkWorkspace,
+  offset: number,
+): Cursor | undefined {
   const document = parseSpark(text, uri);
-  const workspace = withDocument(around, document);
+  // A definition that cannot be read without the placeholder may be whole with it: then that one is looked at.
+  const workspace = (problems.length === 0 ? withDraft : withDocument)(around, document);
   let innermost: Node | undefined;
   const { roots } = workspace.bound(document);
   const isAround = ({ statement: { span } }: Node) => span.start <= offset && offset < span.end;
