@@ -9,6 +9,7 @@ import {
   DocumentState,
   delayNextTick,
   type LangiumDocument,
+  OperationCancelled,
   type URI,
 } from 'langium';
 
@@ -32,6 +33,35 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
   /** Fulfilled when all findings are those of the documents as they are, unless another update comes. */
   get settled(): Promise<void> {
     return this.#settled;
+  }
+
+  /**
+   * Langium refuses to wait for a document that it has not read yet. One that the editor has open is on its way: refused, it would
+   * have no colours until the next key.
+   */
+  protected override awaitDocumentState(
+    state: DocumentState,
+    uri: URI,
+    cancelToken: Cancellation.CancellationToken,
+  ): Promise<URI> {
+    const isComing =
+      !this.langiumDocuments.hasDocument(uri) &&
+      this.textDocuments?.get(uri) !== undefined &&
+      this.serviceRegistry.hasServices(uri);
+    if (!isComing) return super.awaitDocumentState(state, uri, cancelToken);
+    return new Promise((resolve, reject) => {
+      const listeners: { dispose(): void }[] = [];
+      const settle = (end: () => void): void => {
+        for (const listener of listeners) listener.dispose();
+        end();
+      };
+      listeners.push(
+        this.onDocumentPhase(state, (document) => {
+          if (document.uri.toString() === uri.toString()) settle(() => resolve(uri));
+        }),
+        cancelToken.onCancellationRequested(() => settle(() => reject(OperationCancelled))),
+      );
+    });
   }
 
   override async update(

@@ -66,3 +66,14 @@ it('answers who asks while documents go', async () => {
   await going;
   await Promise.all(waiting);
 });
+
+it('lets wait for a document that is open and not read yet, and for no other', async () => {
+  const { services } = await open({ 'api.spark': definition });
+  const { TextDocuments, DocumentBuilder } = services.shared.workspace;
+  const uri = uriOf('use.spark');
+  await assert.rejects(async () => DocumentBuilder.waitUntil(DocumentState.Parsed, uri), /No document found/);
+  TextDocuments.set(TextDocument.create(uri.toString(), 'spark', 1, use));
+  const read = DocumentBuilder.waitUntil(DocumentState.Parsed, uri);
+  await DocumentBuilder.update([uri], []);
+  assert.equal(await read, uri);
+});
