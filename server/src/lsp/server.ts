@@ -9,7 +9,12 @@ import {
   type LangiumSharedServices,
   startLanguageServer,
 } from 'langium/lsp';
-import { CodeLensRefreshRequest, type Connection, InlayHintRefreshRequest } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from 'vscode-languageserver';
 import {
   FactoryGeneratedSharedModule,
   RequirementsGeneratedModule,
@@ -177,6 +182,20 @@ function announceChanges({ shared, connection, settings, announcers, overviewNot
   const displayNotice = announcers.create(() => {
     if (refreshesLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
     if (refreshesHints) connection.sendRequest(InlayHintRefreshRequest.type).catch(() => {});
+  });
+  // Whoever asked for the colours of a document before it was read, or what reads English was there, has none: asked again, there are.
+  let refreshesColours = false;
+  shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+    refreshesColours = capabilities.workspace?.semanticTokens?.refreshSupport === true;
+  });
+  const colourNotice = announcers.create(() => {
+    if (refreshesColours) connection.sendRequest(SemanticTokensRefreshRequest.type).catch(() => {});
+  });
+  const opened = new Set<string>();
+  TextDocuments.onDidOpen(({ document }) => opened.add(document.uri));
+  TextDocuments.onDidClose(({ document }) => opened.delete(document.uri));
+  DocumentBuilder.onDocumentPhase(DocumentState.Validated, ({ textDocument }) => {
+    if (opened.delete(textDocument.uri)) colourNotice();
   });
   settings.onChange(displayNotice);
   settings.onChange(() => {
