@@ -6,132 +6,204 @@ import {
   comparable,
   contains,
   type Evaluation,
-  evaluate,
-  evaluateElement,
+  type Evaluator,
+  elementEvaluatorOf,
+  evaluationOf,
+  evaluatorOf,
   isElement,
-  isTrue,
-  partsWith,
-  type Value,
 } from './evaluate.ts';
+import { partsWith, type Value } from './member.ts';
 import { elementsReferringTo } from './referring.ts';
-import { dotted, type Expression, type NameExpression } from './syntax.ts';
+import { dotted, type Expression } from './syntax.ts';
 
-type ConditionFunction = (args: readonly Expression[], evaluation: Evaluation) => Value;
+/** Makes a call with these arguments into a function. */
+type ConditionFunction = (args: readonly Expression[]) => Evaluator;
 
 /** A function of values that are known; nil otherwise. */
 const ofText =
   (apply: (...texts: string[]) => Value): ConditionFunction =>
-  (args, evaluation) => {
-    const texts = args.map((arg) => comparable(evaluate(arg, evaluation)));
-    return texts.every((text) => typeof text === 'string') ? apply(...texts) : null;
+  (args) => {
+    const evaluators = args.map(evaluatorOf);
+    return (evaluation) => {
+      const texts = evaluators.map((evaluator) => comparable(evaluator(evaluation)));
+      return texts.every((text) => typeof text === 'string') ? apply(...texts) : null;
+    };
   };
-
-/** The elements of the list for which the condition is true; with a `nil` answer for the others kept apart. */
-function matching([list, condition]: readonly Expression[], evaluation: Evaluation) {
-  const value = list ? evaluate(list, evaluation) : null;
-  if (value === null) return undefined;
-  const all: readonly Value[] = Array.isArray(value) ? value : [value];
-  const matched = all.filter((each) =>
-    isElement(each) && condition
-      ? isTrue(condition, {
-          element: each,
-          outer: evaluation,
-          ...(evaluation.names ? { names: evaluation.names } : {}),
-        })
-      : condition === undefined || comparable(each) === comparable(evaluate(condition, evaluation)),
-  );
-  return { all, matched };
-}
 
 function listOf(value: Value): readonly Value[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** The elements of a keyword in the same block, in the parts of its element that stand in fragments, too, by their order. */
-function siblings(
-  keyword: Expression | undefined,
-  { element, names }: Evaluation,
-  isWanted: (at: number, own: number) => boolean,
-): Value {
-  if (keyword?.kind !== 'name') return null;
-  const { parent } = element;
-  // At the top of documents, the order means nothing.
-  if (!parent) return [];
-  const blocks = names ? partsWith(parent, names) : [parent];
-  const all = blocks.flatMap(({ children, derived }) => [...children, ...derived]);
-  const own = all.indexOf(element);
-  return all.filter((each, at) => each.schema?.keyword === dotted(keyword) && isWanted(at, own));
+/** The evaluation of conditions about the elements of a list, one after the other. */
+function turning(outer: Evaluation, reached?: readonly Value[]) {
+  const inner = evaluationOf(outer.element, outer.names, outer, reached);
+  return (element: Node): Evaluation => {
+    // Nothing holds an evaluation longer than it takes, so that one does for all.
+    (inner as { element: Node }).element = element;
+    return inner;
+  };
 }
+
+/** Goes through the items of a list for which a condition is true, until it is told to stop; what came of the list. */
+type Walk = (
+  evaluation: Evaluation,
+  /** Told of each item whether it matches; it answers whether that is enough. */
+  isEnough: (isMatch: boolean) => boolean,
+) => void;
+
+/** Items that are no elements match a condition that has the same value; without a condition all match. A list that is nil has none. */
+function walkOf([list, condition]: readonly Expression[]): Walk {
+  const items = list && evaluatorOf(list);
+  const isMatch = condition && evaluatorOf(condition);
+  return (evaluation, isEnough) => {
+    const value = items ? items(evaluation) : null;
+    if (value === null) return;
+    const at = turning(evaluation);
+    for (const each of listOf(value)) {
+      const matches =
+        !isMatch ||
+        (isElement(each)
+          ? isMatch(at(each)) === true
+          : comparable(each) === comparable(isMatch(evaluation)));
+      if (isEnough(matches)) return;
+    }
+  };
+}
+
+/** The elements of a keyword in the same block, in the parts of its element that stand in fragments, too, by their order. */
+const siblings =
+  (isWanted: (at: number, own: number) => boolean): ConditionFunction =>
+  ([keyword]) => {
+    if (keyword?.kind !== 'name') return () => null;
+    const wanted = dotted(keyword);
+    return ({ element, names }) => {
+      const { parent } = element;
+      // At the top of documents, the order means nothing.
+      if (!parent) return [];
+      const blocks = names ? partsWith(parent, names) : [parent];
+      const all = blocks.flatMap(({ children, derived }) => [...children, ...derived]);
+      const own = all.indexOf(element);
+      return all.filter((each, at) => each.schema?.keyword === wanted && isWanted(at, own));
+    };
+  };
 
 /**
  * What is reached from the values of `start` along elements: one for which `condition` is true of what is `reached` so far
  * leads to its `value`. The least fixed point.
  */
-function reachable(
-  [start, elements, condition, value]: readonly Expression[],
-  evaluation: Evaluation,
-): Value {
-  const from = start ? evaluate(start, evaluation) : null;
-  if (from === null || !elements || !condition || !value) return null;
-  const reached = [...listOf(from)];
-  let waiting = listOf(evaluate(elements, evaluation)).filter(isElement);
-  for (;;) {
-    const inner = (element: Node): Evaluation => ({
-      element,
-      outer: evaluation,
-      reached,
-      ...(evaluation.names ? { names: evaluation.names } : {}),
-    });
-    const open = waiting.filter((element) => isTrue(condition, inner(element)));
-    if (open.length === 0) return reached;
-    for (const element of open) reached.push(...listOf(evaluate(value, inner(element))));
-    waiting = waiting.filter((element) => !open.includes(element));
-  }
-}
+const reachable: ConditionFunction = (args) => {
+  const [start, elements, leads, value] = args.map(evaluatorOf);
+  if (!start || !elements || !leads || !value) return () => null;
+  return (evaluation) => {
+    const from = start(evaluation);
+    if (from === null) return null;
+    const reached = [...listOf(from)];
+    const at = turning(evaluation, reached);
+    let waiting = listOf(elements(evaluation)).filter(isElement);
+    for (;;) {
+      const open = waiting.filter((element) => leads(at(element)) === true);
+      if (open.length === 0) return reached;
+      for (const element of open) reached.push(...listOf(value(at(element))));
+      waiting = waiting.filter((element) => !open.includes(element));
+    }
+  };
+};
+
+/** A function of the element that its argument leads to. */
+const ofElement =
+  (apply: (element: Node) => Value): ConditionFunction =>
+  ([arg]) => {
+    const evaluator = arg && elementEvaluatorOf(arg);
+    return (evaluation) => {
+      const value = evaluator ? evaluator(evaluation) : null;
+      return isElement(value) ? apply(value) : null;
+    };
+  };
 
 /** By name, for the checks of definitions, too. */
 export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Map(
   Object.entries({
-    count: (args, evaluation) => matching(args, evaluation)?.matched.length ?? 0,
-    exists: (args, evaluation) => (matching(args, evaluation)?.matched.length ?? 0) > 0,
-    all: (args, evaluation) => {
-      const found = matching(args, evaluation);
-      return found === undefined || found.matched.length === found.all.length;
+    count: (args) => {
+      const walk = walkOf(args);
+      return (evaluation) => {
+        let count = 0;
+        walk(evaluation, (isMatch) => {
+          if (isMatch) count++;
+          return false;
+        });
+        return count;
+      };
     },
-    unique: (args, evaluation) => {
-      const found = matching(args.slice(0, 1), evaluation)?.all.map(comparable) ?? [];
-      return new Set(found).size === found.length;
+    exists: (args) => {
+      const walk = walkOf(args);
+      return (evaluation) => {
+        let found = false;
+        walk(evaluation, (isMatch) => {
+          found = isMatch;
+          return found;
+        });
+        return found;
+      };
     },
-    is_nil: ([arg], evaluation) => arg === undefined || evaluate(arg, evaluation) === null,
-    length: ([arg], evaluation) => {
-      const value = arg ? evaluate(arg, evaluation) : null;
-      return typeof value === 'string' || Array.isArray(value) ? value.length : null;
+    all: (args) => {
+      const walk = walkOf(args);
+      return (evaluation) => {
+        let missed = false;
+        walk(evaluation, (isMatch) => {
+          missed = !isMatch;
+          return missed;
+        });
+        return !missed;
+      };
     },
-    name_of: ([arg], evaluation) => {
-      const value = arg ? evaluateElement(arg, evaluation) : null;
-      return isElement(value) ? (elementName(value) ?? null) : null;
+    unique: ([list]) => {
+      const items = list && evaluatorOf(list);
+      return (evaluation) => {
+        const value = items ? items(evaluation) : null;
+        const found = value === null ? [] : listOf(value).map(comparable);
+        return new Set(found).size === found.length;
+      };
     },
-    kind_of: ([arg], evaluation) => {
-      const value = arg ? evaluateElement(arg, evaluation) : null;
-      return isElement(value) ? value.statement.keyword.text : null;
+    is_nil: ([arg]) => {
+      const evaluator = arg && evaluatorOf(arg);
+      return (evaluation) => !evaluator || evaluator(evaluation) === null;
     },
-    is_followed: (_, { element, names }) =>
-      names === undefined
-        ? null
-        : (element.schema?.kinds ?? []).some((kind) => isFollowed(element, kind, names)),
-    following: ([keyword], evaluation) => siblings(keyword, evaluation, (at, own) => at > own),
-    preceding: ([keyword], evaluation) => siblings(keyword, evaluation, (at, own) => at < own),
-    reachable: (args, evaluation) => reachable(args, evaluation),
-    overlaps: ([one, other], evaluation) => {
-      const [left, right] = [one, other].map((arg) => (arg ? evaluate(arg, evaluation) : null));
-      if (left == null || right == null) return null;
-      return listOf(left).some((item) => contains(right, item) === true);
+    length: ([arg]) => {
+      const evaluator = arg && evaluatorOf(arg);
+      return (evaluation) => {
+        const value = evaluator ? evaluator(evaluation) : null;
+        return typeof value === 'string' || Array.isArray(value) ? value.length : null;
+      };
     },
-    referring: ([kind, to], evaluation) => {
-      const { element, names } = evaluation;
-      const target = to ? evaluateElement(to, evaluation) : element;
-      if (!names || kind?.kind !== 'name' || !isElement(target)) return null;
-      return elementsReferringTo(target, dotted(kind), names);
+    name_of: ofElement((element) => elementName(element) ?? null),
+    kind_of: ofElement(({ statement }) => statement.keyword.text),
+    is_followed:
+      () =>
+      ({ element, names }) =>
+        names === undefined
+          ? null
+          : (element.schema?.kinds ?? []).some((kind) => isFollowed(element, kind, names)),
+    following: siblings((at, own) => at > own),
+    preceding: siblings((at, own) => at < own),
+    reachable,
+    overlaps: ([one, other]) => {
+      const [left, right] = [one, other].map((arg) => arg && evaluatorOf(arg));
+      if (!left || !right) return () => null;
+      return (evaluation) => {
+        const items = left(evaluation);
+        const others = right(evaluation);
+        if (items === null || others === null) return null;
+        return listOf(items).some((item) => contains(others, item) === true);
+      };
+    },
+    referring: ([kind, to]) => {
+      if (kind?.kind !== 'name') return () => null;
+      const target = to && elementEvaluatorOf(to);
+      return (evaluation) => {
+        const { element, names } = evaluation;
+        const found = target ? target(evaluation) : element;
+        return names && isElement(found) ? elementsReferringTo(found, dotted(kind), names) : null;
+      };
     },
     starts_with: ofText((text, start) => text?.startsWith(start ?? '') ?? null),
     ends_with: ofText((text, end) => text?.endsWith(end ?? '') ?? null),
@@ -146,9 +218,3 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
     downcase: ofText((text) => text?.toLowerCase() ?? null),
   } satisfies Record<string, ConditionFunction>),
 );
-
-/** Calls a function; nil when there is none of that name. */
-export function callFunction(call: NameExpression, evaluation: Evaluation): Value {
-  const args = (call.args ?? []).map(({ value }) => value);
-  return conditionFunctions.get(dotted(call))?.(args, evaluation) ?? null;
-}

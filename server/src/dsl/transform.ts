@@ -1,8 +1,9 @@
 /** Transformers: what elements bring along is put into the element around them, as nodes of its own. */
 import { Kept } from '../base/kept.ts';
 import { bindStatement, effectiveValue, elementName, type Node, withDerived } from './bind.ts';
-import { isTrue } from './evaluate.ts';
+import { evaluationOf, isTrue } from './evaluate.ts';
 import { fill } from './fill.ts';
+import { elementAround } from './member.ts';
 import { rulesAbout } from './rule-subject.ts';
 import type { StatementSchema, Transform } from './schema.ts';
 import type { Statement } from './syntax.ts';
@@ -23,7 +24,7 @@ export function derive(root: Node): void {
   enter([root]);
   for (const [{ where, add }, nodes] of subjects) {
     // What a rule adds is for those behind it.
-    const matching = nodes.filter((element) => where.every((condition) => isTrue(condition, { element })));
+    const matching = nodes.filter((element) => where.every((condition) => isTrue(condition, evaluationOf(element))));
     for (const node of matching) {
       const target = elementAround(node);
       if (!target) continue;
@@ -33,13 +34,6 @@ export function derive(root: Node): void {
       }
     }
   }
-}
-
-/** The element that a node stands in, sections left out. */
-export function elementAround(node: Node): Node | undefined {
-  let current = node.parent;
-  while (current && current.schema?.role !== 'entity') current = current.parent;
-  return current;
 }
 
 /** Adds a statement to an owner, where nothing of the element is called so already; gives what is new. */

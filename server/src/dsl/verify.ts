@@ -1,6 +1,6 @@
 /** Verifiers: what has to hold for elements, said in their definition, evaluated over a document. */
 import { type BoundDocument, effectiveValue, type Node } from './bind.ts';
-import { comparable, type Evaluation, evaluate, isTrue } from './evaluate.ts';
+import { comparable, type Evaluation, evaluate, evaluationOf, isTrue } from './evaluate.ts';
 import { fillText } from './fill.ts';
 import type { Names } from './names.ts';
 import { rulesAbout } from './rule-subject.ts';
@@ -24,7 +24,7 @@ export function violationsOf(
   return nodes.flatMap((node) => {
     const { schema } = node;
     if (!schema || schema.partial || lacksArgument(node)) return [];
-    const evaluation = { element: node, names };
+    const evaluation = evaluationOf(node, names);
     const broken = rulesAbout(schema, vocabulary).verifiers.filter(
       (verifier) => !holds(verifier, evaluation),
     );

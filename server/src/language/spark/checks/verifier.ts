@@ -2,7 +2,7 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
 import { effectiveValue, elementName, type Node, writtenValue } from '../../../dsl/bind.ts';
-import { evaluate, isElement } from '../../../dsl/evaluate.ts';
+import { evaluate, evaluationOf, isElement } from '../../../dsl/evaluate.ts';
 import { fill, fillExpression } from '../../../dsl/fill.ts';
 import type { Names } from '../../../dsl/names.ts';
 import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
@@ -94,7 +94,7 @@ function nameAt(path: string, node: Node, names: Names): Expression | undefined 
     path: path.split('.').map((text) => ({ text, span })),
     span,
   };
-  const found = [evaluate(expression, { element: node, names })].flat()[0];
+  const found = [evaluate(expression, evaluationOf(node, names))].flat()[0];
   const name = found !== undefined && isElement(found) ? elementName(found) : undefined;
   return name === undefined ? undefined : { kind: 'name', path: [{ text: name, span }], span };
 }
