@@ -23,14 +23,23 @@ export function readAllFacts(statements: readonly AnalysedStatement[]): readonly
   return statements.map((statement) => {
     if (statement.source.group !== group) topic = undefined;
     group = statement.source.group;
-    if (statement.source.field) return fieldFacts(statement.source.field, statement.source.id);
-    const { facts, topic: next } = rememberedFacts(statement, topic);
+    const { facts, topic: next } = factsAfter(statement, topic);
     topic = next;
     return facts;
   });
 }
 
-type FactsAndTopic = { readonly facts: Facts; readonly topic: string | undefined };
+/** Facts, and what the statement is about: what a pronoun of the next one of its group points back to. */
+export interface FactsAndTopic {
+  readonly facts: Facts;
+  readonly topic: string | undefined;
+}
+
+/** The facts of a statement that stands behind one about `topic`. */
+export function factsAfter(statement: AnalysedStatement, topic: string | undefined): FactsAndTopic {
+  const { field, id } = statement.source;
+  return field ? { facts: fieldFacts(field, id), topic } : rememberedFacts(statement, topic);
+}
 
 /** What was read from a text that is still remembered, by the id and topic it was read with. */
 const remembered = new WeakMap<AnalysedStatement['sentences'], Map<string, FactsAndTopic>>();
