@@ -13,11 +13,16 @@ run('scripts/generate.mjs');
 const dist = join(root, 'dist');
 mkdirSync(dist, { recursive: true });
 
-/** The language model is the largest part of three bundles: it becomes one file that they share. */
+/** The language model is the largest part of three bundles: it becomes one file that they share, read when somebody asks for it. */
 const shareEnglish = {
   name: 'share-english',
-  setup({ onResolve }) {
-    onResolve({ filter: /^wink-eng-lite-web-model$/ }, () => ({ path: './english.cjs', external: true }));
+  setup({ onResolve, onLoad }) {
+    const namespace = 'share-english';
+    onResolve({ filter: /^wink-eng-lite-web-model$/ }, ({ path }) => ({ path, namespace }));
+    onResolve({ filter: /^\.\/english\.cjs$/, namespace }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace }, () => ({
+      contents: `export default new Proxy({}, { get: (_, name) => require('./english.cjs')[name] });`,
+    }));
   },
 };
 

@@ -7,7 +7,13 @@ const TAGS: ReadonlySet<string> = new Set(
   'ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X'.split(' '),
 );
 
-const nlp = winkNLP(model, ['pos']);
+let loaded: ReturnType<typeof winkNLP> | undefined;
+
+/** The model, loaded with the first text: it takes a quarter of a second, and a workspace without requirements needs none. */
+function english() {
+  loaded ??= winkNLP(model, ['pos']);
+  return loaded;
+}
 
 function isTag(tag: string): tag is Tag {
   return TAGS.has(tag);
@@ -16,6 +22,7 @@ function isTag(tag: string): tag is Tag {
 /** Tags one stretch of text; the model is loaded once for the process. */
 export const winkTagger: Tagger = {
   tag(text) {
+    const nlp = english();
     const tokens = nlp.readDoc(text).tokens();
     const values = tokens.out(nlp.its.value);
     const tags = tokens.out(nlp.its.pos);
