@@ -3,7 +3,7 @@
  * at outside of the document can be written down, so that what was found stays good until some of that changes.
  */
 import { Kept } from '../base/kept.ts';
-import { type Node, rootOf, valueAround } from './bind.ts';
+import { type Node, rootOf, valueAround, valueIn } from './bind.ts';
 import type { NameTable } from './name-table.ts';
 import {
   type Declaration,
@@ -40,6 +40,7 @@ const nothing: readonly never[] = [];
 /** Looks names up in the documents of the table. Its answers to one reader are written down in `seen`. */
 export function createNames(table: NameTable, seen?: Seen): Names {
   const members = new Map<Node, Declarations>();
+  const inheriting = new Set<Node>();
 
   const names: Names = {
     knows(node, reference) {
@@ -138,13 +139,14 @@ export function createNames(table: NameTable, seen?: Seen): Names {
 
   /** The first declaration of the name, nearest first. `enters`: whether anybody will look into it. */
   function find(node: Node, type: ReferenceType, name: string, enters: boolean): Declaration | undefined {
-    const found =
-      findAround(node, type, name) ?? (type.of === undefined ? findOutside(node, type.to, name) : undefined);
+    const isOutside = type.of === undefined && type.inherits === undefined;
+    const found = findAround(node, type, name) ?? (isOutside ? findOutside(node, type.to, name) : undefined);
     if (found && enters) see(found.node);
     return found;
   }
 
-  function findAround(node: Node, { to, of }: ReferenceType, name: string): Declaration | undefined {
+  function findAround(node: Node, type: ReferenceType, name: string): Declaration | undefined {
+    const { to, of } = type;
     if (of !== undefined) {
       const owner = names.ownerOf(node, of);
       return owner && named(names.membersOf(owner).get(to), name);
@@ -153,10 +155,45 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     const deep = nearest && named(deepMembersOf(nearest, to), name);
     if (deep) return deep;
     for (let scope = nearest; scope; scope = scopeOf(scope, to)) {
-      const found = named(names.membersOf(scope).get(to), name);
-      if (found) return found;
+      for (const declarations of declaredFor(scope, type)) {
+        const found = named(declarations, name);
+        if (found) return found;
+      }
     }
     return undefined;
+  }
+
+  /**
+   * An element, and those whose names it has, too, nearest first. `undefined` in place of one that is unknown, or that
+   * somebody is looking for already: what an element inherits cannot say from whom it does.
+   */
+  function withInherited(element: Node, option: string): ReadonlySet<Node | undefined> {
+    const owners = new Set<Node | undefined>([element]);
+    if (inheriting.has(element)) return owners.add(undefined);
+    inheriting.add(element);
+    // What is added on the way is gone through, too.
+    for (const owner of owners) for (const each of namedIn(owner, option)) owners.add(each);
+    inheriting.delete(element);
+    return owners;
+  }
+
+  /** What the references in the value of an option lead to. */
+  function namedIn(owner: Node | undefined, option: string): readonly (Node | undefined)[] {
+    const value = owner && valueIn(owner, option);
+    if (!value) return nothing;
+    const { start, end } = value.expression.span;
+    return value.node.events.flatMap((event) => {
+      const isIn = event.event === 'reference' && event.span.start >= start && event.span.end <= end;
+      return isIn ? [names.resolve(value.node, event)?.node] : [];
+    });
+  }
+
+  /** What is declared in an element, and in those whose names it has, too. */
+  function* declaredFor(scope: Node, { to, inherits }: ReferenceType): Iterable<readonly Declaration[]> {
+    if (inherits === undefined) yield names.membersOf(scope).get(to) ?? nothing;
+    else
+      for (const owner of withInherited(scope, inherits))
+        if (owner) yield names.membersOf(owner).get(to) ?? nothing;
   }
 
   function findOutside(node: Node, kind: string, name: string): Declaration | undefined {
@@ -166,24 +203,28 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     return table.find(kind, name);
   }
 
-  function candidatesOf(node: Node, { to, of }: ReferenceType): readonly Declaration[] | undefined {
+  function candidatesOf(node: Node, type: ReferenceType): readonly Declaration[] | undefined {
+    const { to, of, inherits } = type;
     if (of !== undefined) {
       const owner = names.ownerOf(node, of);
       return owner && (names.membersOf(owner).get(to) ?? nothing);
     }
-    if (isOwnerUnknown(node, { kind: 'reference', to })) return undefined;
+    if (isOwnerUnknown(node, type)) return undefined;
     const nearest = scopeOf(node, to);
     const found: Declaration[] = nearest ? [...deepMembersOf(nearest, to)] : [];
     for (let scope = nearest; scope; scope = scopeOf(scope, to))
-      found.push(...(names.membersOf(scope).get(to) ?? nothing));
+      for (const declarations of declaredFor(scope, type)) found.push(...declarations);
+    if (inherits !== undefined) return found;
     const own = table.beside(node).get(to) ?? nothing;
     return [...found, ...own, ...names.global(to)];
   }
 
   /** A change that a reactor makes, say, is about the attributes of a resource that is known only when it runs. */
-  function isOwnerUnknown(node: Node, { to, of }: ReferenceType): boolean {
+  function isOwnerUnknown(node: Node, { to, of, inherits }: ReferenceType): boolean {
     if (of !== undefined) return names.ownerOf(node, of) === undefined;
-    return scopeOf(node, to) === undefined && needsElement(node.document.vocabulary.document, to);
+    const scope = scopeOf(node, to);
+    if (scope) return inherits !== undefined && withInherited(scope, inherits).has(undefined);
+    return needsElement(node.document.vocabulary.document, to);
   }
 
   /**

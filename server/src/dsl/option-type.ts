@@ -19,6 +19,7 @@ const reference = (call: NameExpression): OptionType => ({
     of: textArgument(call, 'of'),
     through: textArgument(call, 'through'),
     around: flagArgument(call, 'around'),
+    inherits: textArgument(call, 'inherits'),
   }),
 });
 

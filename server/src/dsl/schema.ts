@@ -75,6 +75,8 @@ export interface ReferenceType {
   readonly through?: string;
   /** It has to be an element around the place. */
   readonly around?: boolean;
+  /** The option by which an element around the place names others whose names it has, too; then no others are meant. */
+  readonly inherits?: string;
 }
 
 /** One positional argument of a statement or call, or one named argument of a call. */

@@ -346,6 +346,13 @@ describe('a definition that is wrong', () => {
     ]);
     assert.deepEqual(wrong('dsl a { entity e { arg x: call(nohting) } }'), ['definition-kind "nohting"']);
     assert.deepEqual(wrong('dsl a { entity e { include nohting } }'), ['dangling-reference "nohting"']);
+    assert.deepEqual(wrong('dsl a { entity e { include m } }\ndsl b { mixin m }'), [
+      'dangling-reference "m"',
+    ]);
+    assert.deepEqual(
+      wrong('dsl a { extends b  entity e { include m } }\ndsl b { extends c }\ndsl c { mixin m }'),
+      [],
+    );
   });
   it('is told of patches that meet nothing', () => {
     assert.deepEqual(wrong('dsl a { patch nohting { option x: atom } }'), ['definition-patch "nohting"']);

@@ -67,7 +67,10 @@ export function symbolsIn(workspace: SparkWorkspace, node: Node): readonly Found
     if (event.event !== 'reference') return [];
     const { name, span } = event;
     const candidates = workspace.names.candidates(node, event) ?? [];
-    return [{ name, span, declarations: candidates.filter((candidate) => candidate.name === name) }];
+    const named = candidates.filter((candidate) => candidate.name === name);
+    // What the document itself declares for all is among what all documents do.
+    const declarations = [...new Map(named.map((each) => [keyOf(each), each])).values()];
+    return [{ name, span, declarations }];
   });
   const declared = new Map<number, Declaration>();
   for (const declaration of declaredAt(node)) {

@@ -149,6 +149,29 @@ it('renames what parts of a definition say of each other', () => {
   );
 });
 
+it('takes a mixin from its own definition and from those that it extends, whatever others are called', () => {
+  const shows = `dsl base { mixin described { option blurb: string } }
+dsl other { mixin described { option note: string } }
+dsl play {
+  extends base
+  entity act { include described }
+}
+`;
+  assert.deepEqual(definition('play', at(shows, 'described }')), [
+    'play.spark: dsl base { mixin described { option blurb: string } }',
+  ]);
+  const all = renamed('play', at(shows, 'described'), 'told');
+  assert.ok(typeof all !== 'string');
+  assert.equal(
+    all[uriOf('play')],
+    shows.replace('base { mixin described', 'base { mixin told').replace('include described', 'include told'),
+  );
+});
+
+it('leads to a name once, also where its own document declares it for all', () => {
+  assert.deepEqual(definition('ash', at(ash, 'Patient, Visit')), ['ash.spark: resource Patient {']);
+});
+
 it('refuses words of the prelude, with a reason', () => {
   for (const place of ['attribute email', 'string {', 'ash.domain', 'resources ['])
     assert.match(String(renamed('ash', at(ash, place), 'x')), /part of the prelude/);
