@@ -62,9 +62,7 @@ function walkOf([list, condition]: readonly Expression[]): Walk {
     for (const each of listOf(value)) {
       const matches =
         !isMatch ||
-        (isElement(each)
-          ? isMatch(at(each)) === true
-          : comparable(each) === comparable(isMatch(evaluation)));
+        (isElement(each) ? isMatch(at(each)) === true : comparable(each) === comparable(isMatch(evaluation)));
       if (isEnough(matches)) return;
     }
   };

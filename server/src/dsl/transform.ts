@@ -24,7 +24,9 @@ export function derive(root: Node): void {
   enter([root]);
   for (const [{ where, add }, nodes] of subjects) {
     // What a rule adds is for those behind it.
-    const matching = nodes.filter((element) => where.every((condition) => isTrue(condition, evaluationOf(element))));
+    const matching = nodes.filter((element) =>
+      where.every((condition) => isTrue(condition, evaluationOf(element))),
+    );
     for (const node of matching) {
       const target = elementAround(node);
       if (!target) continue;

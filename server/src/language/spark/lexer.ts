@@ -8,7 +8,7 @@ import { DefaultLexer, type LexerResult } from 'langium';
 /** Brackets that may be open at one place. */
 export const maxDepth = 50;
 /** Operators in one expression. */
-const maxOperators = 500;
+export const maxOperators = 500;
 
 /** Characters in a document. A model of a thousand resources stays below it. */
 export const maxLength = 1_000_000;

@@ -125,10 +125,8 @@ export class SparkParser extends LangiumParser {
     return statements ? { statements, lexerErrors: [], parserErrors: [] } : this.#readByGrammar(input);
   }
 
-  readonly #readInOrder = (input: string): readonly Statement[] | undefined => {
-    const { tokens, errors } = this.#services.parser.Lexer.tokenize(input);
-    return errors.length === 0 ? readQuickly(tokens, this.#precedences) : undefined;
-  };
+  readonly #readInOrder = (input: string): readonly Statement[] | undefined =>
+    readQuickly(input, this.#precedences);
 
   #readByGrammar(input: string): TreeParseResult {
     const messages = this.#services.parser.ParserErrorMessageProvider;

@@ -1,9 +1,8 @@
 /**
- * The grammar of `.spark` documents by hand, five times as fast as the parser that is made from it, lexing included. It reads
- * only what is in order and gives up at the first token that is not: what is wrong, and what is left around it, is for the
- * other to say. The terminals and the ranks of operators are those of the grammar; tests hold the trees to each other.
+ * The grammar of `.spark` documents by hand, many times as fast as the parser that is made from it. It reads only what is in
+ * order and gives up at the first token that is not: what is wrong, and what is left around it, is for the other to say. The
+ * ranks of operators are those of the grammar; tests hold the trees to each other.
  */
-import type { LexerResult } from 'langium';
 import type { Span } from '../../base/span.ts';
 import type {
   Argument,
@@ -14,19 +13,18 @@ import type {
   Statement,
 } from '../../dsl/syntax.ts';
 import { unquote } from './escape.ts';
+import { type QuickTokens, quickTokens } from './quick-lexer.ts';
 
-type Token = LexerResult['tokens'][number];
 /** Operators by how loosely they bind. */
 type Precedences = ReadonlyMap<string, number>;
 
 /** Stands for lists that nothing is in, and for most statements' arguments by name. */
 const none: readonly never[] = [];
 
-/** The statements of a document; `undefined` when its tokens are not in order. */
-export function readQuickly(
-  tokens: readonly Token[],
-  precedences: Precedences,
-): readonly Statement[] | undefined {
+/** The statements of a document; `undefined` when it is not in order. */
+export function readQuickly(text: string, precedences: Precedences): readonly Statement[] | undefined {
+  const tokens = quickTokens(text);
+  if (!tokens) return undefined;
   const reader = new Reader(tokens, precedences);
   try {
     return reader.document();
@@ -41,18 +39,22 @@ const notInOrder = new Error('The document has to be read by the grammar.');
 
 /** A method for each rule of the grammar. */
 class Reader {
-  readonly #tokens: readonly Token[];
+  readonly #images: QuickTokens['images'];
+  readonly #starts: QuickTokens['starts'];
+  readonly #kinds: QuickTokens['kinds'];
   readonly #precedences: Precedences;
   #at = 0;
 
-  constructor(tokens: readonly Token[], precedences: Precedences) {
-    this.#tokens = tokens;
+  constructor({ images, starts, kinds }: QuickTokens, precedences: Precedences) {
+    this.#images = images;
+    this.#starts = starts;
+    this.#kinds = kinds;
     this.#precedences = precedences;
   }
 
   document(): readonly Statement[] {
     const statements: Statement[] = [];
-    while (this.#at < this.#tokens.length) statements.push(this.#statement());
+    while (this.#at < this.#images.length) statements.push(this.#statement());
     return exactly(statements);
   }
 
@@ -74,8 +76,8 @@ class Reader {
       args = exactly(values);
       if (byName.length > 0) named = exactly(byName);
     }
-    const open = this.#tokens[this.#at];
-    const body = open && this.#skips('{') ? this.#block(open) : undefined;
+    const open = this.#start();
+    const body = this.#skips('{') ? this.#block(open) : undefined;
     return {
       keyword,
       args,
@@ -86,10 +88,10 @@ class Reader {
     };
   }
 
-  #block({ startOffset }: Token) {
+  #block(start: number) {
     const statements: Statement[] = [];
     while (!this.#skips('}')) statements.push(this.#statement());
-    return { statements: exactly(statements), span: this.#from(startOffset) };
+    return { statements: exactly(statements), span: this.#from(start) };
   }
 
   #namedArgument(): NamedArgument {
@@ -116,7 +118,7 @@ class Reader {
   #expression(loosest = Number.POSITIVE_INFINITY): Expression {
     let left = this.#unary();
     for (;;) {
-      const operator = this.#tokens[this.#at]?.image;
+      const operator = this.#images[this.#at];
       const rank = operator === undefined ? undefined : this.#precedences.get(operator);
       if (operator === undefined || rank === undefined || rank > loosest) return left;
       this.#at++;
@@ -126,12 +128,12 @@ class Reader {
   }
 
   #unary(): Expression {
-    const token = this.#tokens[this.#at];
-    const operator = token?.image;
-    if (!token || (operator !== 'not' && operator !== '-')) return this.#primary();
+    const operator = this.#images[this.#at];
+    if (operator !== 'not' && operator !== '-') return this.#primary();
+    const start = this.#start();
     this.#at++;
     const operand = this.#unary();
-    const span = this.#from(token.startOffset);
+    const span = this.#from(start);
     // A minus before a number is part of the number.
     return operator === '-' && operand.kind === 'literal' && typeof operand.value === 'number'
       ? { kind: 'literal', value: -operand.value, span }
@@ -139,43 +141,46 @@ class Reader {
   }
 
   #primary(): Expression {
-    const token = this.#tokens[this.#at];
-    if (!token) throw notInOrder;
-    const { image, startOffset, tokenType } = token;
-    switch (tokenType.name) {
+    const image = this.#images[this.#at];
+    if (image === undefined) throw notInOrder;
+    switch (this.#kinds[this.#at]) {
       case 'ID':
         return this.#use();
       case 'STRING':
-        return this.#literal(startOffset, unquote(image));
+        return this.#literal(unquote(image));
       case 'NUMBER':
-        return this.#literal(startOffset, Number(image.replaceAll('_', '')));
+        return this.#literal(Number(image.replaceAll('_', '')));
+    }
+    const start = this.#start();
+    switch (image) {
       case 'true':
       case 'false':
-        return this.#literal(startOffset, image === 'true');
+        return this.#literal(image === 'true');
       case 'nil':
-        return this.#literal(startOffset, null);
+        return this.#literal(null);
     }
     this.#at++;
     switch (image) {
       case '*': {
-        const span = this.#from(startOffset);
+        const span = this.#from(start);
         return { kind: 'name', path: [{ text: image, span }], span };
       }
       case '[':
-        return { kind: 'list', items: this.#arguments(']'), span: this.#from(startOffset) };
+        return { kind: 'list', items: this.#arguments(']'), span: this.#from(start) };
       case '^':
-        return { kind: 'template', target: this.#use(), span: this.#from(startOffset) };
+        return { kind: 'template', target: this.#use(), span: this.#from(start) };
       case '(': {
         const value = this.#expression();
         this.#take(')');
-        return { ...value, span: this.#from(startOffset) };
+        return { ...value, span: this.#from(start) };
       }
       default:
         throw notInOrder;
     }
   }
 
-  #literal(start: number, value: string | number | boolean | null): Expression {
+  #literal(value: string | number | boolean | null): Expression {
+    const start = this.#start();
     this.#at++;
     return { kind: 'literal', value, span: this.#from(start) };
   }
@@ -193,25 +198,27 @@ class Reader {
   }
 
   #name(): Name {
-    const token = this.#tokens[this.#at];
-    if (token?.tokenType.name !== 'ID') throw notInOrder;
+    const image = this.#images[this.#at];
+    if (image === undefined || this.#kinds[this.#at] !== 'ID') throw notInOrder;
+    const start = this.#start();
     this.#at++;
-    return { text: oneFor(token.image), span: this.#from(token.startOffset) };
+    return { text: oneFor(image), span: this.#from(start) };
   }
 
   /** Whether a name with a colon comes next. */
   #isLabel(): boolean {
-    return this.#tokens[this.#at]?.tokenType.name === 'ID' && this.#tokens[this.#at + 1]?.image === ':';
+    return this.#kinds[this.#at] === 'ID' && this.#images[this.#at + 1] === ':';
   }
 
   /** Whether the next token begins an expression. */
   #beginsValue(): boolean {
-    const name = this.#tokens[this.#at]?.tokenType.name;
-    return name !== undefined && begins.has(name);
+    const kind = this.#kinds[this.#at];
+    if (kind !== 'other') return kind !== undefined;
+    return begins.has(this.#images[this.#at] ?? '');
   }
 
   #skips(image: string): boolean {
-    if (this.#tokens[this.#at]?.image !== image) return false;
+    if (this.#images[this.#at] !== image) return false;
     this.#at++;
     return true;
   }
@@ -220,10 +227,15 @@ class Reader {
     if (!this.#skips(image)) throw notInOrder;
   }
 
+  /** Where the next token starts. */
+  #start(): number {
+    return this.#starts[this.#at] ?? 0;
+  }
+
   /** The place from an offset to the end of the last token. */
   #from(start: number): Span {
-    const last = this.#tokens[this.#at - 1];
-    return { start, end: last ? last.startOffset + last.image.length : start };
+    const last = this.#at - 1;
+    return { start, end: (this.#starts[last] ?? start) + (this.#images[last]?.length ?? 0) };
   }
 }
 
@@ -233,13 +245,8 @@ function exactly<T>(list: readonly T[]): readonly T[] {
   return list.length === 1 ? list : list.slice();
 }
 
-/** The token types that an expression may begin with; keywords are types of their own name. */
-const begins: ReadonlySet<string> = new Set([
-  'ID',
-  'STRING',
-  'NUMBER',
-  ...['true', 'false', 'nil', '*', '[', '^', '(', 'not', '-'],
-]);
+/** What an expression may begin with, beside names, strings and numbers. */
+const begins: ReadonlySet<string> = new Set(['true', 'false', 'nil', '*', '[', '^', '(', 'not', '-']);
 
 /** Names as they were first written: the same few are in all documents, and alike ones are compared sooner when they are one. */
 const texts = new Map<string, string>();
