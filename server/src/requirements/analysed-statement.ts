@@ -64,8 +64,8 @@ function readText(written: string): ReadText {
   const bounded = segments.flatMap((part) =>
     part.end - part.start > LONGEST ? shortened(text, part) : [part],
   );
-  const sentences = bounded.flatMap(({ role, start, end }) => {
-    const all = tagText(text.slice(start, end)).map((token) => ({
+  const sentences = bounded.flatMap(({ role, start, end, blanks }) => {
+    const all = tagText(withBlanks(text, blanks).slice(start, end)).map((token) => ({
       ...token,
       start: token.start + start,
       end: token.end + start,
@@ -87,6 +87,14 @@ function readText(written: string): ReadText {
   return { kind, sentences };
 }
 
+/** The text with blanks in the place of some stretches, so that offsets stay. */
+function withBlanks(text: string, blanks: Segment['blanks'] = []): string {
+  return blanks.reduce(
+    (left, [start, end]) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+}
+
 function asideSentence(tokens: readonly Token[]): readonly Sentence[] {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -95,10 +103,11 @@ function asideSentence(tokens: readonly Token[]): readonly Sentence[] {
 }
 
 /** A long segment as its sentences, in the same role: what follows takes more than linear time in the length of a sentence. */
-function shortened(text: string, { role, start, end }: Segment): readonly Segment[] {
+function shortened(text: string, { role, start, end, blanks }: Segment): readonly Segment[] {
   return sentencesOf(text.slice(start, end)).map(([from, to]) => ({
     role,
     start: start + from,
     end: start + to,
+    ...(blanks === undefined ? {} : { blanks }),
   }));
 }

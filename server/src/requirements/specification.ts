@@ -118,13 +118,13 @@ export function buildSpecification(
       return [pascalCase(name), backlog.entities.get(name) ?? (found ? confidenceOf(found) : 0.5)];
     }),
   );
-  const relationships = distinctPairs([
-    ...mergeRelationships(stated.relationships, links, chosen, names, choice.least).flatMap((each) => {
+  const relationships = distinctPairs(
+    mergeRelationships(stated.relationships, links, chosen, names, choice.least).flatMap((each) => {
       const related = withEnds(each, sureness);
       return isStated(each) || (related.confidence ?? 1) >= (choice.sure ?? 0) ? related : [];
     }),
-    ...backlogRelationships(backlog, stories, told.relationships, chosen, names),
-  ]);
+    backlogRelationships(backlog, stories, told.relationships, chosen, names),
+  );
   const entities = [...chosen].map((name): Entity => {
     const found = evidence.get(name);
     return {
@@ -163,14 +163,18 @@ export function buildSpecification(
   return corrections ? correctSpecification(specification, corrections, names) : specification;
 }
 
-/** What statements say of a pair goes before what stories make likely. */
-function distinctPairs(relationships: readonly SpecRelationship[]): readonly SpecRelationship[] {
-  const found = new Map<string, SpecRelationship>();
-  for (const one of relationships) {
+/** What statements say of a pair goes before what stories make likely; they may relate a pair in several roles. */
+function distinctPairs(
+  stated: readonly SpecRelationship[],
+  likely: readonly SpecRelationship[],
+): readonly SpecRelationship[] {
+  const pairs = new Set(stated.map(({ from, to }) => pairKey(from, to)));
+  const others = new Map<string, SpecRelationship>();
+  for (const one of likely) {
     const key = pairKey(one.from, one.to);
-    if (!found.has(key)) found.set(key, one);
+    if (!pairs.has(key) && !others.has(key)) others.set(key, one);
   }
-  return [...found.values()];
+  return [...stated, ...others.values()];
 }
 
 /** Two names may give one PascalCase name (`e-mail` and `e mail`): the first stays. */

@@ -161,7 +161,8 @@ export function readPermissions(reading: Reading): readonly Permission[] {
         found.push({
           actor: name,
           action,
-          allowed: !isNone(sentence, agent) && !negated(sentence, clause),
+          // *If no pilot accepts the order* forbids nothing: pilots may.
+          allowed: CONDITIONS.has(sentence.role) || (!isNone(sentence, agent) && !negated(sentence, clause)),
           source: reading.id,
         });
     }

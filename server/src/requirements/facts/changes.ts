@@ -10,7 +10,9 @@ import type { Change } from './facts.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 const SETTING = new Set(
-  'set change move switch transition update mark flag put turn go revert reset transfer convert'.split(' '),
+  'set change move switch transition update mark flag put turn go revert reset transfer convert pass progress advance return'.split(
+    ' ',
+  ),
 );
 
 /** The state changes of one statement. */
@@ -61,9 +63,28 @@ function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: stri
   const speaksOfState = [...clause.subjects, ...clause.objects].some((phrase) =>
     STATE_NOUNS.has(phrase.head),
   );
-  const marks = verb.lemma === 'mark' || verb.lemma === 'flag' || isParticiple(to);
+  // *goes from requested to overdue*, *is set to free*: an adjective by itself is no place and no person.
+  const described = isQuality(sentence, verb.end, limit) && !isActive(clause);
+  const marks = verb.lemma === 'mark' || verb.lemma === 'flag' || isParticiple(to) || described;
   if (!speaksOfState && !marks) return undefined;
   return from === undefined ? { to } : { from, to };
+}
+
+/** Whether an adjective by itself stands behind *to* or *from*. */
+function isQuality({ tokens }: Sentence, from: number, limit: number): boolean {
+  return tokens.some(
+    ({ tag }, i) =>
+      tag === 'ADJ' &&
+      i > from &&
+      i < limit &&
+      (tokens[i - 1]?.lower === 'to' || tokens[i - 1]?.lower === 'from') &&
+      (endsClause(tokens[i + 1]) || tokens[i + 1]?.lower === 'to'),
+  );
+}
+
+/** *A clerk moves a box to idle*: what people do to things names a state only where it is set. */
+function isActive({ verb, objects }: Clause): boolean {
+  return objects.length > 0 && !verb.passive && !verb.lemma.endsWith('set');
 }
 
 /** A state named at token `i`: an adjective or participle, or a bare or quoted noun; at most two words. */
@@ -116,8 +137,17 @@ function placeAt({ tokens }: Sentence, at: number): string | undefined {
 }
 
 function endsClause(token: Token | undefined): boolean {
-  return token === undefined || token.tag === 'PUNCT' || token.tag === 'CCONJ';
+  return (
+    token === undefined ||
+    token.tag === 'PUNCT' ||
+    token.tag === 'CCONJ' ||
+    token.tag === 'SCONJ' ||
+    LATER.has(token.lower)
+  );
 }
+
+/** Words that open a condition behind a state, though taggers call them adverbs or prepositions. */
+const LATER = new Set(['when', 'whenever', 'once', 'as', 'if', 'after', 'by', 'upon']);
 
 function entityOf(reading: Reading, sentence: Sentence, clause: Clause): string | undefined {
   const target: NounPhrase | undefined =
@@ -130,19 +160,30 @@ function entityOf(reading: Reading, sentence: Sentence, clause: Clause): string 
   return reading.name(sentence, target);
 }
 
+/** *… when a clerk accepts it*: what sets the change off stands behind it. */
+function isLate({ tokens }: Sentence, { subjects, verb }: Clause): boolean {
+  const before = tokens[(subjects[0]?.start ?? verb.start) - 1]?.lower ?? '';
+  return LATER.has(before) && before !== 'by';
+}
+
+const PARTICLES = new Set(['out', 'in', 'up', 'off', 'on', 'down', 'back', 'away']);
+
 /** The action that makes the change: what triggers the statement when it acts on the entity, else the state's own verb. */
 function triggerOf(reading: Reading, change: Clause, entity: string | undefined, to: string): string {
   for (const { sentence, clause } of clausesOf(reading)) {
     if (
       clause === change ||
       clause.verb.negated ||
-      !(sentence.role === 'trigger' || sentence.role === 'when')
+      !(sentence.role === 'trigger' || sentence.role === 'when' || isLate(sentence, clause))
     )
       continue;
     const target = clause.verb.passive ? clause.subjects[0] : clause.objects[0];
     const name = target === undefined ? undefined : reading.name(sentence, target);
     if (!clause.verb.copula && (entity === undefined || name === entity)) return clause.verb.lemma;
   }
+  const [first = to, particle] = to.split('_');
   const last = to.split('_').at(-1) ?? to;
+  // *handed out*: by handing it out.
+  if (isParticiple(first) && PARTICLES.has(particle ?? '')) return `${verbBase(first)}_${particle}`;
   return isParticiple(last) ? verbBase(last) : change.verb.lemma === 'become' ? `become_${to}` : `mark_${to}`;
 }

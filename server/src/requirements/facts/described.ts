@@ -1,11 +1,14 @@
 /** Properties that a description states without a verb of having: an identifier, the values of a property, when something is, a list in brackets. */
 import type { Sentence } from '../analysed-statement.ts';
 import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { participleOf } from '../nlp/lemma.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
+import { listFrom } from './enumerations.ts';
 import type { Possession } from './facts.ts';
 import { listFromToken } from './listing.ts';
+import { readPeriod } from './periods.ts';
 import { isProperty, isSystem, possession } from './possession.ts';
 import { ownerOf, type Reading } from './reading.ts';
 import { stateListOf } from './state-lists.ts';
@@ -18,6 +21,8 @@ export function readDescribed(reading: Reading, sentence: Sentence, clause: Clau
     ...fromClass(reading, sentence, clause),
     ...identified,
     ...fromValues(reading, sentence, clause),
+    ...fromOneOf(reading, sentence, clause),
+    ...readPeriod(reading, sentence, clause),
   ];
 }
 
@@ -124,6 +129,24 @@ function fromValues(
     },
   ];
 }
+
+/** *A gauge measures one of level, current or speed*: which of them is a property, named by what is done. */
+function fromOneOf(reading: Reading, sentence: Sentence, { verb, subjects }: Clause): readonly Possession[] {
+  const { tokens } = sentence;
+  const [subject] = subjects;
+  const announced = tokens[verb.end]?.lower === 'one' && tokens[verb.end + 1]?.lower === 'of';
+  if (!announced || subject === undefined || verb.copula || verb.passive || verb.negated) return [];
+  const colon = tokens[verb.end + 2]?.text === ':' ? 1 : 0;
+  // *one of the rooms* is a thing among others.
+  if (tokens[verb.end + 2 + colon]?.tag === 'DET') return [];
+  const owner = reading.name(sentence, subject);
+  const values = listFrom(tokens, verb.end + 2 + colon);
+  if (owner === undefined || values === undefined || isSystem(owner) || isActor(owner)) return [];
+  const part = HAVING.has(verb.lemma) ? 'kind' : participleOf(verb.lemma);
+  return [{ owner, part, verb: 'have', plural: false, strength: 'has', values, source: reading.id }];
+}
+
+const HAVING = new Set(['have', 'take', 'come']);
 
 /** *A tour (name, start date, end date) is …*: properties in brackets after a thing. */
 export function fromAside(reading: Reading, sentence: Sentence, phrase: NounPhrase): readonly Possession[] {

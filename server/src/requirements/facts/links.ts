@@ -11,7 +11,7 @@ import { isActor } from './actions.ts';
 import { coordinatedAfter } from './coordination.ts';
 import type { Link } from './facts.ts';
 import { gapObject } from './gap.ts';
-import { isCount, isProperty } from './possession.ts';
+import { isCount, isProperty, isUnitsOf } from './possession.ts';
 import { clausesOf, ownerOf, type Reading } from './reading.ts';
 
 /** The links of one statement. */
@@ -274,6 +274,7 @@ function link(
     unfit(target) ||
     core.pronoun ||
     UNIT_NOUNS.has(core.head) ||
+    isUnitsOf(sentence, core) ||
     isCount(sentence, to, true)
   )
     return [];

@@ -87,7 +87,7 @@ export function possession(
   // *the number of a tour* is the tour's own, when the tour is the owner.
   const core = nameOf(content) === owner ? part : content;
   // *a weight between 1 and 30 kilograms*: the measure is the weight's.
-  if (core.pronoun || isUnits(core, owner) || isSpan(sentence, core)) return [];
+  if (core.pronoun || isUnits(core, owner) || isUnitsOf(sentence, core) || isSpan(sentence, core)) return [];
   if (core.head === 'following') return [];
   const words = sentence.tokens
     .slice(core.start, core.core + core.modifiers.length + 1)
@@ -169,13 +169,29 @@ function isSpan({ tokens }: Sentence, { head, plural, modifiers, start, end }: N
   );
 }
 
+const RATES = new Set(['every', 'each', 'per']);
+
+/** *a dose between 0.1 and 25 units*: of what is counted right behind a property. */
+function isUnit({ head, modifiers, quantity }: NounPhrase): boolean {
+  return (
+    head === 'unit' && modifiers.length === 0 && quantity?.max !== undefined && quantity.min !== quantity.max
+  );
+}
+
+/** Whether a phrase is the measure of the property right before it. */
+export function isUnitsOf({ phrases }: Sentence, phrase: NounPhrase): boolean {
+  return isUnit(phrase) && phrases.some((before) => before.end === phrase.start && isProperty(before));
+}
+
 /** *an interval between 1 and 60 days*, *a volume of 5 to 20 litres*: the bounds and the unit right behind a phrase. */
 function measureOf(
   { tokens, phrases }: Sentence,
   { end }: NounPhrase,
 ): { min?: number; max?: number; unit?: string } {
   const start = tokens[end]?.lower === 'of' ? end + 1 : end;
-  const measure = phrases.find((phrase) => phrase.start === start && isMeasure(phrase));
+  const measure = phrases.find((phrase) => phrase.start === start && (isMeasure(phrase) || isUnit(phrase)));
+  // *its position every 10 seconds*: how often, and not how much.
+  if (RATES.has(measure?.determiner ?? '')) return {};
   if (measure?.quantity?.max === undefined) return {};
   const { min, max } = measure.quantity;
   return { ...(min > 0 ? { min } : {}), max, unit: tokens[measure.end - 1]?.lower ?? measure.head };

@@ -3,6 +3,7 @@
  * the tagger sees one plain clause at a time. EARS: Mavin et al., "Easy approach to requirements syntax", RE'09.
  */
 import type { StatementKind } from '../../model/specification.ts';
+import { insetOf } from './inset.ts';
 import { readStory } from './story.ts';
 
 /** What a stretch of a statement does in it. */
@@ -25,6 +26,8 @@ export interface Segment {
   readonly role: SegmentRole;
   readonly start: number;
   readonly end: number;
+  /** Stretches in it that are read as if they were blank: a condition between commas is a segment of its own. */
+  readonly blanks?: readonly (readonly [start: number, end: number])[];
 }
 
 export interface Segmentation {
@@ -123,7 +126,18 @@ function segmentSentence(text: string, start: number, end: number): Segmentation
     position += /^[,\s]{0,20}(?:then\b)?[,\s]{0,20}/i.exec(text.slice(position, end))?.[0].length ?? 0;
   }
   const main = text.slice(position, end);
-  segments.push({ role: kinds.length > 0 ? 'response' : 'body', start: position, end });
+  const inset = insetOf(main, (rest) => OPENERS.find(({ words }) => words.test(rest)));
+  if (inset?.role !== undefined)
+    segments.push({ role: inset.role, start: position + inset.start, end: position + inset.end });
+  segments.push({
+    role: kinds.length > 0 ? 'response' : 'body',
+    start: position,
+    end,
+    ...(inset === undefined
+      ? {}
+      : { blanks: inset.blanks.map(([from, to]) => [position + from, position + to] as const) }),
+  });
+  if (inset?.kind !== undefined) kinds.push(inset.kind);
   if (kinds.length > 1) return { kind: 'complex', segments };
   const [only] = kinds;
   if (only !== undefined) return { kind: only, segments };

@@ -49,7 +49,7 @@ export const CLASS_NOUNS: ReadonlySet<string> = new Set(
 /** Property nouns that are as often things of their own: a property only when a phrase owns them in the singular. */
 export const AMBIGUOUS_NOUNS: ReadonlySet<string> = new Set(
   `class role group address comment note message model city country room position make page location place payment street state region language text tag
-   content job day level instruction discount deposit fine score grade area unit stock keyword link website species`.split(
+   content job day level instruction discount deposit fine score grade area unit stock keyword link website species edition`.split(
     /\s+/,
   ),
 );

@@ -237,10 +237,14 @@ function verbOfOne(words: readonly string[], tags: Tag[], i: number): void {
   if (!OPENS_COMPLEMENT.has(tags[i + 1] ?? 'X')) return;
   let k = i - 1;
   while (k > 0 && i - k < 4 && (tags[k] === 'NOUN' || tags[k] === 'ADJ')) k--;
-  if (k === i - 1 || !ARTICLES_OF_ONE.has(words[k] ?? '')) return;
+  // *… once the clerk mails it*
+  const opened = words[k] === 'the' && SUBORDINATE.has(words[k - 1] ?? '');
+  if (k === i - 1 || !(opened || ARTICLES_OF_ONE.has(words[k] ?? ''))) return;
   tags[i] = 'VERB';
   if (tags[i - 1] === 'ADJ') tags[i - 1] = 'NOUN';
 }
+
+const SUBORDINATE = new Set(['when', 'whenever', 'once', 'if', 'while', 'until', 'unless', 'as']);
 
 const OPENS_COMPLEMENT: ReadonlySet<Tag> = new Set<Tag>(['DET', 'NUM', 'PRON', 'ADP', 'ADV']);
 

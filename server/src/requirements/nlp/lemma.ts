@@ -81,3 +81,12 @@ const PAST_ONLY = new Set(
     /\s+/,
   ),
 );
+
+/** The past participle of a base form: `measure` → `measured`, `choose` → `chosen`, `carry` → `carried`. */
+export function participleOf(base: string): string {
+  if (PLAIN_PARTICIPLES.has(base)) return base;
+  for (const [form, of] of [...VERB_FORMS].reverse()) if (of === base && isParticiple(form)) return form;
+  if (base.endsWith('e')) return `${base}d`;
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
+  return /^[^aeiou]{0,3}[aeiou][bdglmnprt]$/.test(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
+}

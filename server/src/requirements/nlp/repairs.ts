@@ -50,6 +50,7 @@ export function repairTags(words: readonly string[], tags: Tag[]): void {
   }
   for (let i = 0; i < words.length; i++) {
     parallelVerb(words, tags, i);
+    stateAfterSetting(words, tags, i);
     stateAfterPreposition(words, tags, i);
   }
   verbFromNoun(words, tags);
@@ -75,6 +76,23 @@ function stateAfterPreposition(words: readonly string[], tags: Tag[], i: number)
   const verb = tags[i + 1] === 'ADV' ? tags[i + 2] : tags[i + 1];
   tags[i] = verb === 'VERB' || verb === 'AUX' ? 'PART' : 'ADP';
 }
+
+/** *set the order to open.*: behind a verb of changing, what ends the clause after *to* is the state that it is set to. */
+function stateAfterSetting(words: readonly string[], tags: Tag[], i: number): void {
+  const word = words[i + 1] ?? '';
+  if (words[i] !== 'to' || tags[i + 1] !== 'VERB') return;
+  const next = words[i + 2];
+  if (next !== undefined && !/^[.,;]$/.test(next) && !CONDITION_OPENERS.has(next)) return;
+  if (BASE_VERBS.has(word) && !VERB_OR_STATE.has(word)) return;
+  if (words.slice(Math.max(0, i - 8), i).some((one) => CHANGING.has(verbBase(one)))) tags[i + 1] = 'ADJ';
+}
+
+const CHANGING = new Set('set reset change turn switch return go revert'.split(' '));
+const CONDITION_OPENERS = new Set(['when', 'once', 'as', 'if', 'after']);
+/** Base forms of verbs that are adjectives, too (general English, by hand). */
+const VERB_OR_STATE = new Set(
+  'open free empty clean clear complete live own present secure slow ready dry'.split(' '),
+);
 
 /** *belongs to a team and reports to a manager*: after a verb in -s and *and*, another form in -s before a preposition is a verb. */
 function parallelVerb(words: readonly string[], tags: Tag[], i: number): void {
@@ -132,7 +150,8 @@ function afterTime(words: readonly string[], tags: Tag[], i: number): number {
   for (let unit = i + 2; unit < i + 5; unit++) {
     if (tags[unit - 1] !== 'NUM' || !UNIT_NOUNS.has(singular(words[unit] ?? ''))) continue;
     const verb = words[unit + 1] === ',' ? unit + 2 : unit + 1;
-    if (!BASE_VERBS.has(words[verb] ?? '')) return i;
+    const acts = BASE_VERBS.has(words[verb] ?? '') || (tags[verb] === 'NOUN' && tags[verb + 1] === 'DET');
+    if (!acts) return i;
     tags[unit] = 'NOUN';
     return verb;
   }

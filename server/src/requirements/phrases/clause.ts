@@ -7,6 +7,7 @@ import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { isParticiple } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { particleAt } from './particle.ts';
 import { readVerbGroups, type VerbGroup } from './verb-group.ts';
 
 /** `in the list`: a preposition with what follows it. */
@@ -84,23 +85,6 @@ function readTail(
   }
   return { objects, complements: complements.filter((complement) => complement.phrases.length > 0) };
 }
-
-/** *takes out a loan*, *fill in a form*: 1 when the word after the verb belongs to it and the object follows, else 0. */
-function particleAt(tokens: readonly Token[], from: number): number {
-  const particle = tokens[from];
-  const verb = tokens[from - 1]?.lemma ?? '';
-  if (particle?.tag !== 'ADP' || !OPENS_OBJECT.has(tokens[from + 1]?.tag ?? 'X')) return 0;
-  const phrasal =
-    PARTICLES.has(particle.lower) ||
-    (particle.lower === 'in' && IN_VERBS.has(verb)) ||
-    (particle.lower === 'on' && ON_VERBS.has(verb));
-  return phrasal ? 1 : 0;
-}
-
-const PARTICLES = new Set(['out', 'up', 'off', 'down', 'away', 'back']);
-const IN_VERBS = new Set(['fill', 'hand', 'check', 'bring', 'turn', 'type', 'key']);
-const ON_VERBS = new Set(['switch', 'turn', 'put']);
-const OPENS_OBJECT = new Set(['DET', 'PRON', 'NUM']);
 
 /**
  * `a line of text, a price and a date`: after the one phrase of a complement, the list it stands in goes on in its own
@@ -263,12 +247,29 @@ function isCoordinated(tokens: readonly Token[], verb: VerbGroup, last: Draft): 
   if (joiner === undefined) return false;
   if (joiner.tag === 'CCONJ' || joiner.lower === 'then') return true;
   if (joiner.text !== ',') return false;
+  // *belongs to a team, starts at nine and …*: a form in -s right behind a comma has the subject of the one before.
+  if (
+    i === verb.start - 1 &&
+    isThird(tokens, verb) &&
+    isThird(tokens, last.verb) &&
+    !opensAside(tokens, last)
+  )
+    return true;
   // *can check a guest in, assign a room and print …*: base forms after a comma go on with the first verb's frame.
   const bare = verb.start === verb.main && tokens[verb.main]?.lower === verb.lemma;
   return (
     i === last.verb.end ||
     (bare && (last.verb.modal !== undefined || last.verb.infinitive || last.governor !== undefined))
   );
+}
+
+function isThird(tokens: readonly Token[], { start, main, finite, copula }: VerbGroup): boolean {
+  return finite && !copula && start === main && /[^s]s$/.test(tokens[main]?.lower ?? '');
+}
+
+/** *A guest, who pays a fee, enters …*: what stands between commas is said beside. */
+function opensAside(tokens: readonly Token[], { verb, subjects }: Draft): boolean {
+  return RELATIVE.has(subjects[0]?.head ?? '') || RELATIVE.has(tokens[verb.start - 1]?.lower ?? '');
 }
 
 /** The subject left of a verb: the first phrase of the chain of phrases and prepositions that ends there. */

@@ -2,7 +2,7 @@
 import { BE_FORMS, DO_FORMS, HAVE_FORMS, MODALS, NEGATIONS } from '../lexicons/function-words.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { isParticiple } from '../nlp/lemma.ts';
-import type { Token } from '../nlp/token.ts';
+import type { Tag, Token } from '../nlp/token.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 
 export interface VerbGroup {
@@ -88,7 +88,8 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
   const next = tokens[main + 1];
   const finiteFollows =
     next?.tag === 'AUX' && (BE_FORMS.has(next.lower) || MODALS.has(next.lower)) && isParticiple(word);
-  const reduced = participle && afterNoun && (word.endsWith('ing') || byFollows || finiteFollows);
+  const reduced =
+    participle && afterNoun && (word.endsWith('ing') || byFollows || finiteFollows || endsList(tokens, main));
   return {
     start,
     end: (copula ? Math.max(be, endOfNegation(tokens, be)) : main) + 1,
@@ -103,6 +104,19 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
     reduced,
   };
 }
+
+/** *records the pilot and the cargo declared.*: a participle that ends a list of what is held tells which is meant. */
+function endsList(tokens: readonly Token[], main: number): boolean {
+  const next = tokens[main + 1];
+  if (!isParticiple(tokens[main]?.lower ?? '') || (next !== undefined && !/^[.;,]$/.test(next.text)))
+    return false;
+  const holder = tokens.findLastIndex(({ tag }, i) => i < main && (tag === 'VERB' || tag === 'AUX'));
+  return HOLDING.has(tokens[holder]?.lower ?? '') && tokens[holder + 1]?.tag === 'DET';
+}
+
+const HOLDING = new Set(
+  'has have records record stores store shows show contains contain states notes lists'.split(' '),
+);
 
 /** Where the verb stands behind a time between it and its modal, or -1. */
 function afterTime(tokens: readonly Token[], from: number): number {
@@ -141,6 +155,8 @@ function verbFollows(tokens: readonly Token[], i: number, inside: Uint8Array): b
   return false;
 }
 
+const NO_VERB: ReadonlySet<Tag> = new Set<Tag>(['PRON', 'DET', 'ADP', 'SCONJ']);
+
 /** A modal whose verb was not recognised: the word after it is taken as the verb. */
 function bare(
   tokens: readonly Token[],
@@ -151,8 +167,7 @@ function bare(
   let main = start + 1;
   while (NEGATIONS.has(tokens[main]?.lower ?? '')) main++;
   const token = tokens[main];
-  if (token === undefined || !/^[a-z]/.test(token.lower) || token.tag === 'PRON' || token.tag === 'DET')
-    return undefined;
+  if (token === undefined || !/^[a-z]/.test(token.lower) || NO_VERB.has(token.tag)) return undefined;
   return {
     start,
     end: main + 1,

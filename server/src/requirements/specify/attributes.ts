@@ -3,6 +3,7 @@ import type { SpecAttribute, SpecType } from '../../model/specification.ts';
 import type { AttributeNote, Facts, Possession } from '../facts/facts.ts';
 import { LENGTHS } from '../facts/possession.ts';
 import { ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
+import { STATE_NOUNS } from '../lexicons/state-nouns.ts';
 import { singular } from '../nlp/lemma.ts';
 import { attributeConfidence, plainer, type Statedness } from './confidence.ts';
 import { attributeName, type Names, snakeCase } from './names.ts';
@@ -79,9 +80,10 @@ export function mergeAttributes(
       if (owner === undefined || !entities.has(owner)) continue;
       // *A visitor becomes a member*: a role, and no state.
       if (entities.has(names.canonical(change.to.replaceAll('_', ' ')))) continue;
-      const state = [...(byOwner.get(owner)?.values() ?? [])].find(
-        ({ name }) => name.endsWith('status') || name.endsWith('state'),
-      );
+      const own = [...(byOwner.get(owner)?.values() ?? [])];
+      const state =
+        own.find(({ name, values }) => isStateName(name) && values?.includes(snakeCase(change.to))) ??
+        own.find(({ name }) => name.endsWith('status') || name.endsWith('state'));
       const draft = state ?? draftFor(owner, 'status');
       setValues(draft, change.from === undefined ? [change.to] : [change.from, change.to]);
       draft.stated = plainer(draft.stated, 'noted');
@@ -94,6 +96,11 @@ export function mergeAttributes(
       [...drafts.values()].filter(({ name }) => name !== '').map(finish),
     ]),
   );
+}
+
+/** *the stage of a loan*, *its status*. */
+function isStateName(name: string): boolean {
+  return STATE_NOUNS.has(name.split('_').at(-1) ?? name);
 }
 
 /** Whose attribute a note speaks of; without an owner, every entity that has one of that name, when there is only one. */
@@ -136,7 +143,9 @@ function finish(draft: Draft): SpecAttribute {
       ? numberType(min, max)
       : draft.type === 'string' && draft.unit !== undefined && !counted
         ? 'decimal'
-        : draft.type;
+        : draft.type === 'time' && draft.unit !== undefined
+          ? 'duration'
+          : draft.type;
   const withDefault = draft.default === undefined ? {} : { default: draft.default };
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   return {
@@ -179,5 +188,8 @@ export function typeOf(name: string): SpecType {
       return 'phone';
     return of > 0 ? 'integer' : 'identifier';
   }
-  return ATTRIBUTE_NOUNS.get(head) ?? (CLASS_NOUNS.has(head) ? 'string' : 'string');
+  const type = ATTRIBUTE_NOUNS.get(head);
+  // *the average score* of whole numbers is none.
+  if (type === 'integer' && (words.includes('average') || words.includes('mean'))) return 'decimal';
+  return type ?? (CLASS_NOUNS.has(head) ? 'string' : 'string');
 }

@@ -4,6 +4,7 @@ import type { Link, Possession } from '../facts/facts.ts';
 import type { Quantity } from '../phrases/noun-phrase.ts';
 import { relatedConfidence } from './confidence.ts';
 import { type Names, pascalCase, snakeCase } from './names.ts';
+import { roleOf } from './roles.ts';
 
 interface Draft {
   from: string;
@@ -27,10 +28,16 @@ export function mergeRelationships(
 ): readonly SpecRelationship[] {
   const drafts = new Map<string, Draft>();
   const key = (a: string, b: string): string => (a < b ? `${a}|${b}` : `${b}|${a}`);
-  const add = (draft: Draft): void => {
+  /** Pairs that are related by roles: what else is said of them is said of one of these. */
+  const inRoles = new Set<string>();
+  const add = (draft: Draft, role?: string): void => {
     if (draft.from === draft.to && draft.kind !== 'association') return;
-    const existing = drafts.get(key(draft.from, draft.to));
-    if (existing === undefined) drafts.set(key(draft.from, draft.to), draft);
+    const pair = key(draft.from, draft.to);
+    if (role !== undefined) inRoles.add(pair);
+    else if (inRoles.has(pair)) return;
+    const place = role === undefined ? pair : `${pair}|${role}`;
+    const existing = drafts.get(place);
+    if (existing === undefined) drafts.set(place, draft);
     else absorb(existing, draft);
   };
   for (const possession of possessions) {
@@ -38,22 +45,23 @@ export function mergeRelationships(
     const to = names.canonical(possession.part);
     if (!entities.has(from) || !entities.has(to) || from === to) continue;
     const toMultiplicity = multiplicity(possession.quantity, possession.plural);
-    add({
-      from,
-      to,
-      kind: possession.strength === 'consists' ? 'composition' : 'association',
-      name: snakeCase(
-        possession.strength === 'consists'
-          ? 'consists_of'
-          : possession.verb === 'have'
-            ? 'has'
-            : possession.verb,
-      ),
-      ...(toMultiplicity === undefined ? {} : { toMultiplicity }),
-      ...(possession.strength === 'consists' ? { fromMultiplicity: '1' } : {}),
-      strength: possession.strength === 'of' ? 0.8 : 1,
-      sources: new Set([possession.source]),
-    });
+    const role = roleOf(possession.part, to);
+    const verb = possession.verb === 'have' ? 'has' : possession.verb;
+    add(
+      {
+        from,
+        to,
+        kind: possession.strength === 'consists' ? 'composition' : 'association',
+        name: snakeCase(role ?? (possession.strength === 'consists' ? 'consists_of' : verb)),
+        ...(toMultiplicity === undefined ? {} : { toMultiplicity }),
+        // Many may have one thing in one role: it says nothing of how many.
+        ...(role === undefined ? {} : { fromMultiplicity: '*' }),
+        ...(possession.strength === 'consists' ? { fromMultiplicity: '1' } : {}),
+        strength: possession.strength === 'of' ? 0.8 : 1,
+        sources: new Set([possession.source]),
+      },
+      role,
+    );
   }
   for (const link of [...links].sort((a, b) => b.strength - a.strength)) {
     const from = names.canonical(link.from);

@@ -27,7 +27,8 @@ export function realiseRelationship(
   to: string,
   wanted: SpecRelationship,
 ): DomainModel {
-  const confirmed = confirm(model, from, to, wanted);
+  const role = roleOf(wanted, to);
+  const confirmed = role === undefined ? confirm(model, from, to, wanted) : undefined;
   if (confirmed !== undefined) return confirmed;
   const fromOne = isSingle(wanted.fromMultiplicity);
   const toOne = isSingle(wanted.toMultiplicity);
@@ -43,6 +44,7 @@ export function realiseRelationship(
         many: !fromOne || mayShare(wanted),
         required: isRequired(wanted.toMultiplicity),
         sources,
+        ...(role === undefined ? {} : { name: fieldName(role) }),
       })
     : connect(model, {
         holder: to,
@@ -51,6 +53,11 @@ export function realiseRelationship(
         required: whole || isRequired(wanted.fromMultiplicity),
         sources,
       });
+}
+
+/** `source_account` of an account: what tells one link to a resource from another. */
+function roleOf({ name, toMultiplicity }: SpecRelationship, to: string): string | undefined {
+  return isSingle(toMultiplicity) && name.endsWith(`_${snakeCase(to)}`) ? name : undefined;
 }
 
 /** One to one: «an invoice is for an appointment» points at it; «a patient may have a policy» and parts are owned. */

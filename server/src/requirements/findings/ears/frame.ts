@@ -83,6 +83,8 @@ export function frontForm(read: ReadStatement): string | undefined {
   const [response] = responses;
   const conditions = conditionsOf(read);
   const parts = sentences.filter(({ role }) => role !== 'aside').length;
+  // A condition that stands between commas inside of the response would be said twice.
+  if (response !== undefined && conditions.some(({ start }) => start > response.start)) return undefined;
   if (response === undefined || responses.length !== 1 || parts !== conditions.length + 1) return undefined;
   return earsForm(conditions, source.text.slice(response.start).trimEnd());
 }

@@ -1,6 +1,7 @@
 /** Conditions behind the response: *The system shall … when …*. */
-import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Sentence } from '../../analysed-statement.ts';
+import type { ReadStatement } from '../../specification.ts';
 import { type Finding, place, replace } from '../finding.ts';
 import { isDemand, mainClauses } from '../main-clause.ts';
 import { earsForm, readCondition } from './frame.ts';
@@ -24,6 +25,8 @@ export const lateCondition: Finding = {
   inStatement: (read) => {
     const { sentences, source } = read.statement;
     const [sentence, ...others] = sentences.filter(({ role }) => role !== 'aside');
+    const inset = insetIn(sentence, others[0]);
+    if (inset !== undefined && others.length === 1) return [...betweenCommas(read, inset)];
     if (sentence === undefined || others.length > 0 || sentence.role !== 'body') return [];
     const demand = mainClauses(sentence).find(isDemand);
     const at = demand === undefined ? -1 : conditionAfter(sentence, demand.verb.end);
@@ -43,6 +46,29 @@ export const lateCondition: Finding = {
     return [kind.at(place(read, first.start, end), { words: first.text }, { fixes: [fix] })];
   },
 };
+
+interface Inset {
+  readonly condition: Sentence;
+  readonly main: Sentence;
+}
+
+/** A condition between commas behind the modal verb is read before the clause that it stands in. */
+function insetIn(condition: Sentence | undefined, main: Sentence | undefined): Inset | undefined {
+  const nested = condition !== undefined && main !== undefined && main.start < condition.start;
+  return nested && main.end > condition.end ? { condition, main } : undefined;
+}
+
+function betweenCommas(read: ReadStatement, { condition, main }: Inset): readonly Diagnostic[] {
+  const { text } = read.statement.source;
+  const said = readCondition(text.slice(condition.start, condition.end));
+  if (said === undefined) return [];
+  const before = text.slice(main.start, condition.start).replace(/[,\s]{1,8}$/, '');
+  const after = text.slice(condition.end, main.end).replace(/^[,\s]{1,8}/, '');
+  const whole = place(read, main.start, main.end);
+  const fix = replace('Rewrite to EARS', whole, earsForm([said], `${before} ${after}`.trimEnd()));
+  const words = said.keyword.toLowerCase();
+  return [kind.at(place(read, condition.start, condition.end), { words }, { fixes: [fix] })];
+}
 
 /** Index of the word that opens a condition after `from`; a verb before it asks (*check if*), and *only if* limits. */
 function conditionAfter({ tokens, clauses }: Sentence, from: number): number {
