@@ -27,7 +27,11 @@ export function rulesAbout(schema: StatementSchema, vocabulary: Vocabulary): Rul
 }
 
 /** Whether a rule is about elements or sections with this schema. `get` of one API is not `get` of another. */
-export function isSubject(rule: Rule, schema: StatementSchema, available: Schemas): boolean {
+export function isSubject(
+  rule: Pick<Rule, 'each' | 'definition'>,
+  schema: StatementSchema,
+  available: Schemas,
+): boolean {
   const { role, keyword, definition } = schema;
   if (role === 'option' || !rule.each.includes(keyword)) return false;
   if (role === 'section' || definition === rule.definition) return true;

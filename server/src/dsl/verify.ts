@@ -21,19 +21,22 @@ export function violationsOf(
   nodes: readonly Node[],
   names: Names,
 ): readonly Violation[] {
-  return nodes.flatMap((node) => {
+  const violations: Violation[] = [];
+  // Runs for every element with every key, so that it makes nothing where all holds.
+  for (const node of nodes) {
     const { schema } = node;
-    if (!schema || schema.partial || lacksArgument(node)) return [];
+    if (!schema || schema.partial) continue;
+    const { verifiers } = rulesAbout(schema, vocabulary);
+    if (verifiers.length === 0 || lacksArgument(node)) continue;
     const evaluation = evaluationOf(node, names);
-    const broken = rulesAbout(schema, vocabulary).verifiers.filter(
-      (verifier) => !holds(verifier, evaluation),
-    );
-    if (broken.length === 0 || namesNothing(node, names)) return [];
+    const broken = verifiers.filter((verifier) => !holds(verifier, evaluation));
+    if (broken.length === 0 || namesNothing(node, names)) continue;
     const missing = missingOptions(node);
-    return broken
-      .filter(({ where, expect }) => missing.size === 0 || ![...where, ...expect].some(speaksOf(missing)))
-      .map((verifier) => ({ verifier, node, message: messageOf(verifier, evaluation) }));
-  });
+    for (const verifier of broken)
+      if (missing.size === 0 || ![...verifier.where, ...verifier.expect].some(speaksOf(missing)))
+        violations.push({ verifier, node, message: messageOf(verifier, evaluation) });
+  }
+  return violations;
 }
 
 /** The options that an element needs and does not have: a rule about them would say once more that they are missing. */

@@ -33,18 +33,22 @@ export function neededDefinitions(
     anyway = [],
   }: { readonly leftOut?: ReadonlySet<Node>; readonly anyway?: readonly string[] } = {},
 ): ReadonlySet<string> {
-  const met: Met = { definitions: new Set(anyway), names: new Set(), schemas: new Set() };
+  const met: Met = { definitions: new Set(anyway), schemas: new Set() };
   for (const root of roots)
     if (leftOut.size > 0) meet(root, met, leftOut, vocabulary);
     else addTo(met, metIn(root, vocabulary));
+  let names: ReadonlySet<string> | undefined;
   const needed = uses.filter((name) => {
     const all = withExtended([name], vocabulary.available);
-    return (
+    if (
       all.length === 0 ||
       all.some((each) => met.definitions.has(each.name)) ||
-      all.some((each) => actsOn(each, met.schemas, vocabulary)) ||
-      isNamed(name, met.names)
-    );
+      all.some((each) => actsOn(each, met.schemas, vocabulary))
+    )
+      return true;
+    // Most are needed for their keywords already, and there are far more names than keywords.
+    names ??= namesIn(roots, leftOut);
+    return isNamed(name, names);
   });
   return new Set(needed);
 }
@@ -52,7 +56,6 @@ export function neededDefinitions(
 /** What was met in a document. */
 interface Met {
   readonly definitions: Set<string>;
-  readonly names: Set<string>;
   readonly schemas: Set<StatementSchema>;
 }
 
@@ -63,15 +66,14 @@ function metIn(root: Node, vocabulary: Vocabulary): Met {
   const identity = identityOf(root.statement);
   const known = remembered.get(identity);
   if (known?.vocabulary === vocabulary) return known.met;
-  const met: Met = { definitions: new Set(), names: new Set(), schemas: new Set() };
+  const met: Met = { definitions: new Set(), schemas: new Set() };
   meet(root, met, new Set(), vocabulary);
   remembered.set(identity, { vocabulary, met });
   return met;
 }
 
-function addTo(all: Met, { definitions, names, schemas }: Met): void {
+function addTo(all: Met, { definitions, schemas }: Met): void {
   for (const each of definitions) all.definitions.add(each);
-  for (const each of names) all.names.add(each);
   for (const each of schemas) all.schemas.add(each);
 }
 
@@ -88,11 +90,23 @@ function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Voca
   if (whole) met.definitions.add(whole.definition);
   for (const event of events)
     if (event.event === 'call' && event.schema) met.definitions.add(event.schema.definition);
-  if (statement.keyword.text !== 'use')
-    for (const value of valuesOf(statement)) collectNames(value, met.names);
   for (const child of children) meet(child, met, leftOut, vocabulary);
   // What is derived was not asked for by its own words, but verifiers look at it.
-  for (const { schema: own } of withDerived(derived)) if (own) met.schemas.add(own);
+  if (derived.length > 0)
+    for (const { schema: own } of withDerived(derived)) if (own) met.schemas.add(own);
+}
+
+/** The names in the values of nodes, but for those that are left out. */
+function namesIn(roots: readonly Node[], leftOut: ReadonlySet<Node>): ReadonlySet<string> {
+  const names = new Set<string>();
+  const collect = (node: Node): void => {
+    if (leftOut.has(node)) return;
+    const { statement, children } = node;
+    if (statement.keyword.text !== 'use') for (const value of valuesOf(statement)) collectNames(value, names);
+    for (const child of children) collect(child);
+  };
+  for (const root of roots) collect(root);
+  return names;
 }
 
 /** Whether the definition derives or verifies anything about what occurs. */

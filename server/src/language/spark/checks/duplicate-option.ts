@@ -21,7 +21,11 @@ export const duplicateOptionCheck: SparkCheck = {
   run: ({ nodes, document }) => nodes.flatMap((node) => duplicatesIn(node, document.text)),
 };
 
+const none: readonly never[] = [];
+
 function duplicatesIn({ children }: Node, text: string): readonly Diagnostic[] {
+  // Most nodes hold nothing.
+  if (children.length < 2) return none;
   const first = new Map<string, Span>();
   return children.flatMap(({ schema, statement: { keyword, span } }) => {
     if (schema?.role !== 'option') return [];

@@ -25,7 +25,9 @@ function missingIn(node: Node): readonly Diagnostic[] {
   const { schema, statement, children } = node;
   // A fragment is only a part: the rest of the element may have it.
   if (!schema || schema.partial || schema.opaque) return [];
-  return requiredOptions(schema)
+  const options = requiredOptions(schema);
+  if (options.length === 0) return options as readonly never[];
+  return options
     .filter(({ keyword }) => !children.some((child) => child.schema?.keyword === keyword))
     .map((option) =>
       missingOption.at(

@@ -27,7 +27,11 @@ export const singletonCheck: SparkCheck = {
   whole: ({ bound, document }) => among(bound.roots, document.text),
 };
 
+const none: readonly never[] = [];
+
 function among(siblings: readonly Node[], text: string): readonly Diagnostic[] {
+  // Most nodes hold nothing.
+  if (siblings.length < 2) return none;
   const first = new Map<string, Node>();
   return siblings.flatMap((node) => {
     const values = identityOf(node);
