@@ -4,6 +4,7 @@ import { documentOf } from '../../server/src/requirements/benchmark/document-of.
 import { withFacts } from '../../server/src/requirements/specification.ts';
 import { withAliases } from '../../server/src/requirements/specify/aliases.ts';
 import { mayBeModelled } from '../../server/src/requirements/specify/backlog/backlog.ts';
+import { companyIn, tiesOf } from '../../server/src/requirements/specify/backlog/company.ts';
 import { nameFeatures, pairFeatures } from '../../server/src/requirements/specify/backlog/probability.ts';
 import {
   pairKey,
@@ -13,7 +14,7 @@ import {
 } from '../../server/src/requirements/specify/backlog/spoken.ts';
 import { gatherEvidence } from '../../server/src/requirements/specify/evidence.ts';
 import { createNames, normal } from '../../server/src/requirements/specify/names.ts';
-import { type Example, fitLogistic } from './logistic-regression.ts';
+import { type Example, fitLogistic, probability } from './logistic-regression.ts';
 import { ownBacklogs } from './own-backlogs.ts';
 
 /** A backlog with its model; other names for a class stand in `synonyms`. */
@@ -27,7 +28,7 @@ export interface Modelled {
 }
 
 /** Draws to 0: within a factor of two of these, what leaving each backlog out gives hardly changes. */
-const RIDGE = { names: 4, pairs: 2 };
+const RIDGE = { names: 2, pairs: 2 };
 
 type Named = Readonly<Record<string, number>>;
 export interface Labelled {
@@ -35,7 +36,14 @@ export interface Labelled {
   readonly holds: boolean;
 }
 
-function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readonly Labelled[] } {
+/** What stories say of a backlog's names and pairs, with the answers. */
+interface Examples {
+  readonly names: readonly (Labelled & { readonly name: string })[];
+  /** The pairs of classes, given weights that tell how likely names are entities. */
+  pairs(weights: Named): readonly Labelled[];
+}
+
+function examplesOf(item: Modelled): Examples {
   const lines = item.text.split('\n').filter((line) => line.trim() !== '');
   const facts = withFacts(documentOf(item.id, lines).statements.map(readStatement)).map((one) => one.facts);
   const spelled = createNames([], lines);
@@ -47,18 +55,37 @@ function examplesOf(item: Modelled): { names: readonly Labelled[]; pairs: readon
       pairKey(classOf(a) ?? a, classOf(b) ?? b),
     ),
   );
-  const candidates = [...spoken.names.values()].filter(mayBeModelled);
-  const pairs = spokenPairs(spoken, names, new Set(candidates.map(({ name }) => name)));
+  const candidates = new Map([...spoken.names].filter(([, one]) => mayBeModelled(one)));
+  const pairs = spokenPairs(spoken, names, candidates);
+  const ties = tiesOf(pairs.values());
+  const labelled = [...candidates.values()].map((one) => ({
+    name: one.name,
+    features: nameFeatures(one, ties.has(one.name)),
+    holds: classOf(one.name) !== undefined,
+  }));
   return {
-    names: candidates.map((one) => ({ features: nameFeatures(one), holds: classOf(one.name) !== undefined })),
-    pairs: [...pairs.values()].flatMap((pair) => {
-      const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
-      const [a, b] = [classOf(pair.a), classOf(pair.b)];
-      if (one === undefined || other === undefined || a === undefined || b === undefined || a === b)
-        return [];
-      return [{ features: pairFeatures(pair, one, other), holds: related.has(pairKey(a, b)) }];
-    }),
+    names: labelled,
+    pairs: (weights) => {
+      const chances = new Map(labelled.map(({ name, features }) => [name, chanceOf(features, weights)]));
+      const companyOf = companyIn(spoken.stories, ties, chances);
+      return [...pairs.values()].flatMap((pair) => {
+        const [one, other] = [candidates.get(pair.a), candidates.get(pair.b)];
+        const [a, b] = [classOf(pair.a), classOf(pair.b)];
+        if (one === undefined || other === undefined || a === undefined || b === undefined || a === b)
+          return [];
+        const features = pairFeatures(pair, one, other, companyOf(pair));
+        return [{ features, holds: related.has(pairKey(a, b)) }];
+      });
+    },
   };
+}
+
+function chanceOf(features: Named, weights: Named): number {
+  const keys = Object.keys(weights);
+  return probability(
+    keys.map((key) => features[key] ?? 0),
+    keys.map((key) => weights[key] ?? 0),
+  );
 }
 
 /** The class that a name stands for: its own, the one it is another name for, or the one whose other name is part of it. */
@@ -88,16 +115,15 @@ export interface Fitted {
 /** The weights that fit these backlogs and ours best. */
 export function fitBacklogs(items: readonly Modelled[]): { readonly names: Fitted; readonly pairs: Fitted } {
   const examples = [...items, ...ownBacklogs()].map(examplesOf);
-  return {
-    names: weigh(
-      examples.flatMap(({ names }) => names),
-      RIDGE.names,
-    ),
-    pairs: weigh(
-      examples.flatMap(({ pairs }) => pairs),
-      RIDGE.pairs,
-    ),
-  };
+  const names = weigh(
+    examples.flatMap((one) => one.names),
+    RIDGE.names,
+  );
+  const pairs = weigh(
+    examples.flatMap((one) => one.pairs(names.weights)),
+    RIDGE.pairs,
+  );
+  return { names, pairs };
 }
 
 function weigh(labelled: readonly Labelled[], ridge: number): Fitted {

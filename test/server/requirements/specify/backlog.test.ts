@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { companyIn, tiesOf } from '../../../../server/src/requirements/specify/backlog/company.ts';
 import {
   entityProbability,
   relationProbability,
@@ -80,6 +81,7 @@ describe('probabilities of a backlog', () => {
     kept: 1,
     had: 0,
     counted: true,
+    personas: new Set(['lender']),
   };
   const PAIR: SpokenPair = {
     a: 'tool',
@@ -92,19 +94,48 @@ describe('probabilities of a backlog', () => {
     own: 0,
   };
 
+  const ALONE = { crowd: 2, between: 0 };
+
   it('rise with what stories do to a name, and fall for what every application has', () => {
-    const usual = entityProbability(SPOKEN);
-    assert.ok(entityProbability({ ...SPOKEN, verbs: new Set(['register', 'lend']) }) > usual);
-    assert.ok(entityProbability({ ...SPOKEN, wishes: new Set() }) < usual);
-    assert.ok(entityProbability({ ...SPOKEN, name: 'dashboard' }) < usual / 2);
+    const of = (told: Partial<SpokenName>, tied = false): number =>
+      entityProbability({ ...SPOKEN, ...told }, tied);
+    const usual = of({});
+    assert.ok(of({ verbs: new Set(['register', 'lend']) }) > usual);
+    assert.ok(of({ personas: new Set(['lender', 'borrower']) }) > usual);
+    assert.ok(of({}, true) > usual);
+    assert.ok(of({ wishes: new Set() }) < usual);
+    assert.ok(of({ name: 'tool of the neighbour' }) < usual);
+    assert.ok(of({ name: 'dashboard' }) < usual / 2);
   });
 
   it('rise with what stories say of two names together, and fall where one is only the persona', () => {
     const other: SpokenName = { ...SPOKEN, name: 'request' };
-    const of = (pair: Partial<SpokenPair>): number =>
-      relationProbability({ ...PAIR, ...pair }, SPOKEN, other);
+    const of = (pair: Partial<SpokenPair>, company = ALONE): number =>
+      relationProbability({ ...PAIR, ...pair }, SPOKEN, other, company);
     for (const told of ['owned', 'linked', 'own'] as const) assert.ok(of({ [told]: 1 }) > of({}), told);
     assert.ok(of({ together: new Set() }) < of({}));
     assert.ok(of({ together: new Set(), looked: 1 }) < of({ together: new Set() }));
+    assert.ok(of({}, { crowd: 5, between: 0 }) < of({}), 'one story tells of many things');
+    assert.ok(of({}, { crowd: 2, between: 1 }) < of({}), 'a third thing stands between them');
+  });
+
+  it('see a pair in the company of what is likely an entity', () => {
+    const ties = tiesOf([
+      { ...PAIR, a: 'tool', b: 'lender', own: 1 },
+      { ...PAIR, a: 'request', b: 'lender', linked: 2 },
+      PAIR,
+    ]);
+    const story = (source: string, ...names: readonly string[]) => ({
+      here: names.map((name) => ({ name, source })),
+    });
+    const stories = [story('1', 'tool', 'request', 'lender', 'weekend'), story('2', 'tool', 'request')];
+    const chances = new Map([
+      ['tool', 1],
+      ['request', 0.5],
+      ['lender', 0.75],
+    ]);
+    const companyOf = companyIn(stories, ties, chances);
+    assert.deepEqual(companyOf(PAIR), { crowd: 2.25, between: 0.75 });
+    assert.deepEqual(companyOf({ ...PAIR, stories: new Set(['1', '2']) }), { crowd: 1.5, between: 0.75 });
   });
 });

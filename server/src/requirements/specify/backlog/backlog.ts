@@ -9,6 +9,7 @@ import { IDIOM_NOUNS } from '../../lexicons/software-nouns.ts';
 import { UNIT_NOUNS } from '../../lexicons/units.ts';
 import { isNameable, isPropertyName } from '../evidence.ts';
 import type { Names } from '../names.ts';
+import { companyIn, tiesOf } from './company.ts';
 import { leastToKeep } from './most-useful.ts';
 import { entityProbability, relationProbability } from './probability.ts';
 import { type SpokenName, type SpokenPair, spokenOf, spokenPairs } from './spoken.ts';
@@ -25,19 +26,23 @@ export interface RelatedPair extends Pick<SpokenPair, 'a' | 'b' | 'stories'> {
 }
 
 /** What to model of a backlog. */
-export function readBacklog(stories: readonly Facts[], names: Names): Backlog {
-  const spoken = spokenOf(stories, names);
-  const entities = new Map<string, number>();
-  for (const one of spoken.names.values()) {
-    const probability = mayBeModelled(one) ? entityProbability(one) : 0;
-    if (probability >= LIKELY) entities.set(one.name, probability);
-  }
+export function readBacklog(told: readonly Facts[], names: Names): Backlog {
+  const spoken = spokenOf(told, names);
+  const candidates = new Map([...spoken.names].filter(([, one]) => mayBeModelled(one)));
+  const spokenTogether = spokenPairs(spoken, names, candidates);
+  const ties = tiesOf(spokenTogether.values());
+  const chances = new Map<string, number>();
+  for (const [name, one] of candidates) chances.set(name, entityProbability(one, ties.has(name)));
+  const entities = new Map([...chances].filter(([, chance]) => chance >= LIKELY));
+  const companyOf = companyIn(spoken.stories, ties, chances);
   const pairs: RelatedPair[] = [];
-  for (const pair of spokenPairs(spoken, names, entities).values()) {
+  for (const pair of spokenTogether.values()) {
     const [p, q] = [entities.get(pair.a), entities.get(pair.b)];
-    const [one, other] = [spoken.names.get(pair.a), spoken.names.get(pair.b)];
+    const [one, other] = [candidates.get(pair.a), candidates.get(pair.b)];
     if (p === undefined || q === undefined || one === undefined || other === undefined) continue;
-    pairs.push({ ...pair, probability: p * q * relationProbability(pair, one, other) });
+    const { a, b, stories } = pair;
+    const probability = p * q * relationProbability(pair, one, other, companyOf(pair));
+    pairs.push({ a, b, stories, probability });
   }
   const related = leastToKeep(
     pairs.map(({ probability }) => probability),

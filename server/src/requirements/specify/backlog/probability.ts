@@ -5,12 +5,20 @@
 
 import { SOFTWARE_NOUNS } from '../../lexicons/software-nouns.ts';
 import { ABSTRACT_NOUNS } from '../../lexicons/stop-heads.ts';
+import type { Company } from './company.ts';
 import type { SpokenName, SpokenPair } from './spoken.ts';
 import { NAME_WEIGHTS, PAIR_WEIGHTS } from './weights.ts';
 
-/** What tells entities from other names; counts in powers of two, for the tenth time says less than the second. */
-export function nameFeatures(spoken: SpokenName): Readonly<Record<keyof typeof NAME_WEIGHTS, number>> {
-  const head = spoken.name.split(' ').at(-1) ?? spoken.name;
+/**
+ * What tells entities from other names; counts in powers of two, for the tenth time says less than the second.
+ * @param tied whether stories tie it to another name
+ */
+export function nameFeatures(
+  spoken: SpokenName,
+  tied: boolean,
+): Readonly<Record<keyof typeof NAME_WEIGHTS, number>> {
+  const words = spoken.name.split(' ');
+  const head = words.at(-1) ?? spoken.name;
   return {
     bias: 1,
     stories: log(spoken.stories.size),
@@ -21,6 +29,9 @@ export function nameFeatures(spoken: SpokenName): Readonly<Record<keyof typeof N
     verbs: log(spoken.verbs.size),
     // A list made for this knows more than the few examples with its words: large values are drawn less to 0.
     software: 3 * flag(SOFTWARE_NOUNS.has(head)),
+    words: words.length - 1,
+    personas: log(spoken.personas.size),
+    tied: flag(tied),
   };
 }
 
@@ -29,6 +40,7 @@ export function pairFeatures(
   pair: SpokenPair,
   one: SpokenName,
   other: SpokenName,
+  { crowd, between }: Company,
 ): Readonly<Record<keyof typeof PAIR_WEIGHTS, number>> {
   return {
     bias: 1,
@@ -39,17 +51,24 @@ export function pairFeatures(
     looked: log(pair.looked),
     apart: flag(pair.together.size === 0),
     persons: flag(one.person && other.person),
+    crowd: log(crowd),
+    between: log(between),
   };
 }
 
 /** The probability that a name is an entity, 0 to 1. */
-export function entityProbability(spoken: SpokenName): number {
-  return logistic(nameFeatures(spoken), NAME_WEIGHTS);
+export function entityProbability(spoken: SpokenName, tied: boolean): number {
+  return logistic(nameFeatures(spoken, tied), NAME_WEIGHTS);
 }
 
 /** The probability that two entities are related, given that both are entities, 0 to 1. */
-export function relationProbability(pair: SpokenPair, one: SpokenName, other: SpokenName): number {
-  return logistic(pairFeatures(pair, one, other), PAIR_WEIGHTS);
+export function relationProbability(
+  pair: SpokenPair,
+  one: SpokenName,
+  other: SpokenName,
+  company: Company,
+): number {
+  return logistic(pairFeatures(pair, one, other, company), PAIR_WEIGHTS);
 }
 
 function logistic<K extends string>(

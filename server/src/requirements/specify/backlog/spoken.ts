@@ -16,6 +16,8 @@ export interface SpokenName {
   readonly kept: number;
   readonly had: number;
   readonly counted: boolean;
+  /** Personas in whose stories it is spoken of. */
+  readonly personas: ReadonlySet<string>;
 }
 
 /** How stories speak of two names together. */
@@ -135,6 +137,9 @@ interface Here {
 /** Counts the mentions of one story, and tells which names stand in it. */
 function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<SpokenName>>): readonly Here[] {
   const here = new Map<string, Here>();
+  const personas = facts.mentions
+    .filter(({ place }) => place === 'role')
+    .map(({ name }) => names.canonical(name));
   for (const mention of facts.mentions) {
     const name = names.canonical(mention.name);
     const one = here.get(name) ?? unseen(name, mention.source);
@@ -146,6 +151,7 @@ function readMentions(facts: Facts, names: Names, byName: Map<string, Draft<Spok
     byName.set(name, spoken);
     if (mention.place === 'role') continue;
     spoken.stories.add(mention.source);
+    for (const persona of personas) spoken.personas.add(persona);
     if (mention.place !== 'end') {
       spoken.wishes.add(mention.source);
       one.looked ||= LOOKING.has(mention.verb ?? '');
@@ -174,5 +180,6 @@ function unspoken(name: string): Draft<SpokenName> {
     kept: 0,
     had: 0,
     counted: false,
+    personas: new Set(),
   };
 }
