@@ -4,8 +4,9 @@ import type { RequirementsDocument } from '../model/requirements.ts';
 import type { Specification } from '../model/specification.ts';
 import { type ReadOne, readStatement } from './analysed-statement.ts';
 import { findAll } from './findings/find-all.ts';
-import type { Choice } from './findings/finding.ts';
-import { buildSpecification, withFacts } from './specification.ts';
+import type { Choice, Found } from './findings/finding.ts';
+import { readKept } from './kept-reading.ts';
+import { buildSpecification, type ReadStatement } from './specification.ts';
 
 /** Which kinds of findings are looked for. */
 export type AnalyzeOptions = Choice;
@@ -31,24 +32,36 @@ export function examine(
   options: AnalyzeOptions = {},
   readOne: ReadOne = readStatement,
 ): Analysed {
-  const read = withFacts(document.statements.map(readOne));
-  const found = findAll({ document, statements: read }, options);
-  const codes = document.statements.map((): string[] => []);
-  const diagnostics: Diagnostic[] = [];
-  for (const { statement, diagnostic } of found) {
-    diagnostics.push(diagnostic);
-    const list = codes[statement];
-    if (list !== undefined && !list.includes(diagnostic.code)) list.push(diagnostic.code);
-  }
-  diagnostics.sort(
-    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
-  );
+  const read = readKept(document, readOne);
+  const { statements } = read;
+  const found = findAll(read, options);
   let specification: Specification | undefined;
   return {
-    diagnostics,
+    diagnostics: found.map(({ diagnostic }) => diagnostic).sort(inTextOrder),
     get specification() {
-      specification ??= buildSpecification(document, read, codes);
+      specification ??= buildSpecification(document, statements, codesOn(statements, found));
       return specification;
     },
   };
+}
+
+/** By place, code and message: of what stands in one place, the order is always the same, too. */
+function inTextOrder(a: Diagnostic, b: Diagnostic): number {
+  const byPlace = a.span.start - b.span.start || a.span.end - b.span.end;
+  if (byPlace !== 0) return byPlace;
+  if (a.code !== b.code) return a.code < b.code ? -1 : 1;
+  return a.message === b.message ? 0 : a.message < b.message ? -1 : 1;
+}
+
+/** The codes that were found on each statement, each once. */
+function codesOn(
+  statements: readonly ReadStatement[],
+  found: readonly Found[],
+): readonly (readonly string[])[] {
+  const codes = statements.map((): string[] => []);
+  for (const { statement, diagnostic } of found) {
+    const list = codes[statement];
+    if (list !== undefined && !list.includes(diagnostic.code)) list.push(diagnostic.code);
+  }
+  return codes;
 }

@@ -1,14 +1,13 @@
 /** Statements that cannot all hold: bounds, multiplicities, permissions or attributes of the same thing that exclude each other. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import type { ReadStatement } from '../specification.ts';
-import { createNames, type Names } from '../specify/names.ts';
 import { attributeClaims } from './claims/attributes.ts';
 import { boundClaims } from './claims/bounds.ts';
 import type { Claim } from './claims/claim.ts';
 import { figureClaims } from './claims/figures.ts';
 import { permissionClaims } from './claims/permissions.ts';
 import { type Finding, type Found, place, removeStatement } from './finding.ts';
-import { oncePerNaming } from './per-naming.ts';
+import type { Aspect } from './gathered.ts';
 
 const kind = defineDiagnostic<{ about: string; here: string; there: string; other: string }>({
   code: 'req/contradiction',
@@ -33,12 +32,8 @@ interface Made {
 /** Finds pairs of claims about the same thing that exclude each other; each later one is reported once. */
 export const contradiction: Finding = {
   kind,
-  inDocument: ({ document, statements }) => {
-    const names = createNames(document.glossary);
-    const kinds = new Set<string>();
-    for (const { facts } of statements)
-      for (const { sub, super: base } of facts.kinds)
-        kinds.add(`${names.canonical(sub)}|${names.canonical(base)}`);
+  inDocument: ({ statements, names, gathered }) => {
+    const kinds = gathered(kindsIn);
     /** Somebody of a kind may what that kind may. */
     const same = (a: string, b: string): boolean => {
       const [one, other] = [names.canonical(a), names.canonical(b)];
@@ -46,9 +41,10 @@ export const contradiction: Finding = {
     };
     const earlier = new Map<string, Made[]>();
     const found: Found[] = [];
-    statements.forEach((read, index) => {
+    for (const { kept, value } of gathered(claimsIn).shared) {
+      const { index } = kept;
       let reported = false;
-      for (const { claim, about } of claimsOf(read, names)) {
+      for (const { claim, about } of value) {
         const list = earlier.get(about);
         const other = list?.find(
           (made) =>
@@ -60,15 +56,14 @@ export const contradiction: Finding = {
         } else if (list === undefined) earlier.set(about, [{ claim, index }]);
         else if (list.length < COMPARED) list.push({ claim, index });
       }
-    });
+    }
     return found;
   },
 };
 
 /** The claims of one statement, each with what it is about: only those about the same are compared. */
-function claimsOf(read: ReadStatement, names: Names): readonly { claim: Claim; about: string }[] {
-  const known = remembered(read.facts, names);
-  known.claims ??= [
+const claimsIn: Aspect<readonly { claim: Claim; about: string }[]> = (read, names) => {
+  const claims = [
     ...boundClaims(read),
     ...permissionClaims(read),
     ...attributeClaims(read),
@@ -77,13 +72,14 @@ function claimsOf(read: ReadStatement, names: Names): readonly { claim: Claim; a
     claim,
     about: [...claim.names.map((name) => names.canonical(name)), claim.aspect].join('|'),
   }));
-  return known.claims;
-}
+  return claims.length === 0 ? undefined : { keys: claims.map(({ about }) => about), value: claims };
+};
 
-/** Facts belong to one text, so that claims on the text are remembered with them, too. */
-const remembered = oncePerNaming(
-  (_: ReadStatement['facts']): { claims?: readonly { claim: Claim; about: string }[] } => ({}),
-);
+/** Which is a kind of which. */
+const kindsIn: Aspect<undefined> = ({ facts }, names) => ({
+  keys: facts.kinds.map(({ sub, super: base }) => `${names.canonical(sub)}|${names.canonical(base)}`),
+  value: undefined,
+});
 
 function report(found: Found[], statements: readonly ReadStatement[], made: Made, other: Made): void {
   const [read, first] = [statements[made.index], statements[other.index]];

@@ -2,8 +2,9 @@
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
 import type { ReadStatement } from '../specification.ts';
-import { createNames, type Names } from '../specify/names.ts';
+import type { Names } from '../specify/names.ts';
 import { type Finding, type Found, place, removeStatement } from './finding.ts';
+import type { Aspect } from './gathered.ts';
 import { isNear, nearKeys } from './near-sets.ts';
 
 const kind = defineDiagnostic<{ other: string; exact: boolean }>({
@@ -22,65 +23,63 @@ const kind = defineDiagnostic<{ other: string; exact: boolean }>({
 /** How many earlier statements that may be near are compared, so that time stays linear. */
 const COMPARED = 30;
 
-interface Seen {
-  readonly index: number;
+/** What a statement says, in forms that can be compared. */
+interface Said {
   readonly words: ReadonlySet<string>;
   /** Who does what: the same words in another order may say the opposite. */
   readonly acts: string;
+  /** The words in order. */
+  readonly exact: string;
+  /** As {@link rewordedKey} says. */
+  readonly meaning: string | undefined;
+  readonly nearKeys: readonly number[];
+}
+
+interface Seen extends Said {
+  readonly index: number;
 }
 
 /** Finds statements whose words repeat those of an earlier one. Numbers and negations count as words. */
 export const duplicateStatement: Finding = {
   kind,
-  inDocument: ({ document, statements }) => {
-    const names = createNames(document.glossary);
+  inDocument: ({ statements, gathered }) => {
     const exact = new Map<string, number>();
     const reworded = new Map<string, number>();
     const near = new Map<number, Seen[]>();
     const found: Found[] = [];
-    statements.forEach((read, index) => {
-      const { words, key, nearKeys: keys } = contentWords(read);
-      if (words.size < 2) return;
-      const same = exact.get(key);
-      const { acts, meaning } = meaningOf(read, words, names);
+    for (const { kept, value: said } of gathered(saidIn).shared) {
+      const { index } = kept;
+      const same = exact.get(said.exact);
+      const { meaning } = said;
       const earlier =
-        same ??
-        (meaning === undefined ? undefined : reworded.get(meaning)) ??
-        firstNear({ words, acts }, keys, near);
+        same ?? (meaning === undefined ? undefined : reworded.get(meaning)) ?? firstNear(said, near);
       if (earlier !== undefined) {
         report(found, statements, index, earlier, same !== undefined);
-        return;
+        continue;
       }
-      exact.set(key, index);
+      exact.set(said.exact, index);
       if (meaning !== undefined) reworded.set(meaning, index);
-      for (const nearKey of keys) {
+      const seen = { ...said, index };
+      for (const nearKey of said.nearKeys) {
         const bucket = near.get(nearKey);
-        if (bucket === undefined) near.set(nearKey, [{ index, words, acts }]);
-        else if (bucket.length < COMPARED) bucket.push({ index, words, acts });
+        if (bucket === undefined) near.set(nearKey, [seen]);
+        else if (bucket.length < COMPARED) bucket.push(seen);
       }
-    });
+    }
     return found;
   },
 };
 
-interface Meaning {
-  readonly names: Names;
-  readonly acts: string;
-  /** As {@link rewordedKey} says. */
-  readonly meaning: string | undefined;
-}
-
-/** What facts say by the names of the last glossary that they were read with. */
-const meanings = new WeakMap<ReadStatement['facts'], Meaning>();
-
-function meaningOf(read: ReadStatement, words: ReadonlySet<string>, names: Names): Meaning {
-  const known = meanings.get(read.facts);
-  if (known?.names === names) return known;
+const saidIn: Aspect<Said> = (read, names) => {
+  const list = wordsOf(read);
+  const words = new Set(list);
+  if (words.size < 2) return undefined;
   const acts = actsOf(read, names);
-  const meaning = { names, acts, meaning: rewordedKey(acts, words, names) };
-  meanings.set(read.facts, meaning);
-  return meaning;
-}
+  const meaning = rewordedKey(acts, words, names);
+  const said = { words, acts, exact: list.join(' '), meaning, nearKeys: nearKeys(words) };
+  const keys = [`words ${said.exact}`, ...(meaning === undefined ? [] : [`meaning ${meaning}`])];
+  return { keys: [...keys, ...said.nearKeys], value: said };
+};
 
 /**
  * What a statement says whatever the order of its words, the voice, and which of the glossary's names it uses: who does what to
@@ -107,10 +106,9 @@ function actsOf({ facts }: ReadStatement, names: Names): string {
     .join(';');
 }
 
-/** The first of the statements with one of these keys that is near in its words and the same in its figures. */
+/** The first of the statements that share a key with this one which is near in its words and the same in its figures. */
 function firstNear(
-  { words, acts }: Omit<Seen, 'index'>,
-  keys: readonly number[],
+  { words, acts, nearKeys: keys }: Said,
   near: ReadonlyMap<number, readonly Seen[]>,
 ): number | undefined {
   let first: number | undefined;
@@ -157,26 +155,6 @@ function sameFigures(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 }
 
 /** Lemmas that carry meaning, in order; numbers and *not* included. */
-function contentWords(read: ReadStatement): Bag {
-  const { sentences } = read.statement;
-  let known = remembered.get(sentences);
-  if (known === undefined) {
-    const words = wordsOf(read);
-    const set = new Set(words);
-    known = { words: set, key: words.join(' '), nearKeys: nearKeys(set) };
-    remembered.set(sentences, known);
-  }
-  return known;
-}
-
-interface Bag {
-  readonly words: ReadonlySet<string>;
-  /** The words in order. */
-  readonly key: string;
-  readonly nearKeys: readonly number[];
-}
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], Bag>();
-
 function wordsOf(read: ReadStatement): readonly string[] {
   const words: string[] = [];
   for (const { tokens } of read.statement.sentences) {

@@ -13,6 +13,7 @@ import {
   type ReadDocument,
 } from './finding.ts';
 import { FreeIds } from './free-id.ts';
+import type { Aspect } from './gathered.ts';
 import { requirementFindings } from './registry.ts';
 
 /** All findings of the chosen kinds, in no particular order. */
@@ -24,12 +25,14 @@ export function findAll(document: ReadDocument, choice: Choice = {}): readonly F
   const { statements } = document.document;
   const ids = new FreeIds(statements.map(({ id }) => id));
   const parents = new Set(statements.flatMap(({ parent }) => parent ?? []));
-  const groups = [usual, asked].filter(({ codes }) => codes.some((code) => on.has(code)));
-  document.statements.forEach((read, statement) => {
-    for (const diagnostic of groups.flatMap((group) => inStatement(read, group)))
-      if (on.has(diagnostic.code))
-        found.push({ statement, diagnostic: placed(diagnostic, read.statement.source, ids, parents) });
-  });
+  for (const { alone } of [usual, asked].filter(({ codes }) => codes.some((code) => on.has(code))))
+    for (const { kept, value } of document.gathered(alone).all)
+      for (const diagnostic of value)
+        if (on.has(diagnostic.code))
+          found.push({
+            statement: kept.index,
+            diagnostic: placed(diagnostic, kept.read.statement.source, ids, parents),
+          });
   for (const finding of requirementFindings) {
     if (!on.has(finding.kind.code)) continue;
     for (const one of finding.inDocument?.(document) ?? []) found.push(one);
@@ -37,34 +40,30 @@ export function findAll(document: ReadDocument, choice: Choice = {}): readonly F
   return found;
 }
 
-/** Kinds that look at one statement, with what they found in texts that are still remembered, as if each stood alone. */
+/** Kinds that look at one statement, with what they find in each, as if it stood alone. */
 interface Group {
   readonly codes: readonly string[];
-  readonly findings: readonly Finding[];
-  readonly remembered: WeakMap<ReadStatement['statement']['sentences'], readonly Diagnostic[]>;
+  readonly alone: Aspect<readonly Diagnostic[]>;
 }
 
 function groupOf(findings: readonly Finding[]): Group {
-  return { codes: findings.map(({ kind }) => kind.code), findings, remembered: new WeakMap() };
+  return {
+    codes: findings.map(({ kind }) => kind.code),
+    alone: (read) => {
+      const { sentences, source } = read.statement;
+      // A row of a table is no sentence.
+      if (sentences.length === 0) return undefined;
+      const span = { start: 0, end: source.text.length };
+      const alone: ReadStatement = { ...read, statement: { ...read.statement, source: { ...source, span } } };
+      const found = findings.flatMap((finding) => finding.inStatement?.(alone) ?? []);
+      return found.length === 0 ? undefined : { keys: [], value: found };
+    },
+  };
 }
 
 const single = requirementFindings.filter((finding) => finding.inStatement !== undefined);
 const usual = groupOf(single.filter(({ kind }) => kind.offByDefault === undefined));
 const asked = groupOf(single.filter(({ kind }) => kind.offByDefault !== undefined));
-
-function inStatement(read: ReadStatement, { findings, remembered }: Group): readonly Diagnostic[] {
-  const { sentences, source } = read.statement;
-  // A row of a table is no sentence.
-  if (sentences.length === 0) return [];
-  let found = remembered.get(sentences);
-  if (found === undefined) {
-    const span = { start: 0, end: source.text.length };
-    const alone: ReadStatement = { ...read, statement: { ...read.statement, source: { ...source, span } } };
-    found = findings.flatMap((finding) => finding.inStatement?.(alone) ?? []);
-    remembered.set(sentences, found);
-  }
-  return found;
-}
 
 /** A finding on a text, as one on the statement that has the text. */
 function placed(

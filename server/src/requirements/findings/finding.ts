@@ -3,11 +3,17 @@ import type { Diagnostic, DiagnosticKind, Fix } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
 import type { RequirementsDocument } from '../../model/requirements.ts';
 import type { ReadStatement } from '../specification.ts';
+import type { Names } from '../specify/names.ts';
+import type { Aspect, Gathered } from './gathered.ts';
 
 /** The whole document with its statements read, as checks across statements see it. */
 export interface ReadDocument {
   readonly document: RequirementsDocument;
   readonly statements: readonly ReadStatement[];
+  /** Names made one by the glossary. */
+  readonly names: Names;
+  /** What the statements add to a check. */
+  gathered<V>(aspect: Aspect<V>): Gathered<V>;
 }
 
 /** A finding on the statement with this index. */
@@ -19,7 +25,7 @@ export interface Found {
 /** One kind of finding. Exactly one of the checks is there. */
 export interface Finding {
   readonly kind: Pick<DiagnosticKind<never>, 'code' | 'severity' | 'docs' | 'offByDefault'>;
-  /** Looks at the text of one statement alone: not at its id, its facts or its neighbours, for the result is remembered by the text. */
+  /** Looks at the text of one statement alone: not at its id, its facts or its neighbours, for the result is kept for as long as the text is. */
   inStatement?(read: ReadStatement): readonly Diagnostic[];
   /** Looks at all statements together. */
   inDocument?(document: ReadDocument): readonly Found[];

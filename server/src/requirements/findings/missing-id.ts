@@ -24,6 +24,7 @@ export const missingId: Finding = {
   kind,
   inDocument: ({ document, statements }) => {
     if (!document.statements.some(({ idSpan }) => idSpan !== undefined)) return [];
+    if (document.statements.every(isNumbered)) return [];
     const free = numbersAfter(document);
     const all: readonly Fix[] = numberAll(document);
     const found: Found[] = [];

@@ -9,6 +9,7 @@ import type { Token } from '../nlp/token.ts';
 import type { ReadStatement } from '../specification.ts';
 import { addTerm } from './across/add-statement.ts';
 import { type Finding, type Found, place, replace } from './finding.ts';
+import type { Aspect } from './gathered.ts';
 
 const kind = defineDiagnostic<{ acronym: string }>({
   code: 'req/undefined-acronym',
@@ -28,19 +29,20 @@ const ACRONYM = /^[A-Z][A-Z0-9]{1,5}s?$/;
 export const undefinedAcronym: Finding = {
   kind,
   inDocument: (whole) => {
-    const { document, statements } = whole;
+    const { document, gathered } = whole;
     const known = new Set<string>();
     for (const { term, synonyms } of document.glossary)
       for (const word of [term, ...synonyms]) known.add(word.toUpperCase());
     // What is being built needs no explanation under its own name.
     for (const word of document.project.match(/[A-Z][A-Z0-9]{1,5}\b/g) ?? []) known.add(word);
-    for (const { statement } of statements)
-      for (const acronym of explained(statement.source.text)) known.add(acronym);
     const found: Found[] = [];
-    const ids = new Set(document.statements.map(({ id }) => prefixOf(id)));
-    statements.forEach((read, index) => {
-      for (const { acronym, token } of acronymsIn(read)) {
-        if (known.has(acronym) || isId(acronym, ids) || isValue(read, token)) continue;
+    const [spelledOut, ids] = [gathered(explained), gathered(idPrefixes)];
+    for (const { kept, value } of gathered(acronyms).all) {
+      const { read, index } = kept;
+      for (const { acronym, token } of value) {
+        if (known.has(acronym) || spelledOut.has(acronym)) continue;
+        // *R9* speaks of a statement, whether it is there or not, where statements are called so.
+        if ((/\d$/.test(acronym) && ids.has(prefixOf(acronym))) || isValue(read, token)) continue;
         known.add(acronym);
         const define = addTerm(whole, `Define ${acronym} in the glossary`, acronym);
         const fixes = [
@@ -52,7 +54,7 @@ export const undefinedAcronym: Finding = {
           diagnostic: kind.at(place(read, token.start, token.end), { acronym }, { fixes }),
         });
       }
-    });
+    }
     return found;
   },
 };
@@ -62,10 +64,11 @@ function isValue({ facts: { notes, possessions } }: ReadStatement, { lower }: To
   return [...notes, ...possessions].some(({ values }) => values?.includes(lower) === true);
 }
 
-/** *R9* speaks of a statement, whether it is there or not, where statements are called so. */
-function isId(acronym: string, prefixes: ReadonlySet<string>): boolean {
-  return /\d$/.test(acronym) && prefixes.has(prefixOf(acronym));
-}
+/** What ids begin with. */
+const idPrefixes: Aspect<undefined> = ({ statement }) => ({
+  keys: [prefixOf(statement.source.id)],
+  value: undefined,
+});
 
 function prefixOf(id: string): string {
   return /^[A-Za-z]{0,20}/.exec(id)?.[0] ?? '';
@@ -76,17 +79,11 @@ interface Use {
   readonly token: Token;
 }
 
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly Use[]>();
-
 /** The acronyms of one statement that are not common knowledge, in the order of the text. */
-function acronymsIn({ statement: { sentences, source } }: ReadStatement): readonly Use[] {
-  let found = remembered.get(sentences);
-  if (found === undefined) {
-    found = mayHoldAcronyms(source.text) ? sentences.flatMap(({ tokens }) => usesIn(tokens)) : [];
-    remembered.set(sentences, found);
-  }
-  return found;
-}
+const acronyms: Aspect<readonly Use[]> = ({ statement: { sentences, source } }) => {
+  const found = mayHoldAcronyms(source.text) ? sentences.flatMap(({ tokens }) => usesIn(tokens)) : [];
+  return found.length === 0 ? undefined : { keys: [], value: found };
+};
 
 function mayHoldAcronyms(text: string): boolean {
   return (
@@ -127,11 +124,12 @@ function isWord(lower: string): boolean {
 }
 
 /** Acronyms that a text spells out: `LIS (laboratory …)` or `laboratory information system (LIS)`. */
-function explained(text: string): readonly string[] {
-  if (!text.includes('(')) return [];
+const explained: Aspect<undefined> = ({ statement }) => {
+  const { text } = statement.source;
+  if (!text.includes('(')) return undefined;
   const after = [...text.matchAll(/\b([A-Z][A-Z0-9]{1,5})s? \((?=[a-zA-Z[])/g)].map(
     (match) => match[1] ?? '',
   );
   const inside = [...text.matchAll(/[a-z] \(([A-Z][A-Z0-9]{1,5})s?\)/g)].map((match) => match[1] ?? '');
-  return [...after, ...inside];
-}
+  return { keys: [...after, ...inside], value: undefined };
+};

@@ -1,8 +1,8 @@
 /** A reference to a statement that there is not. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { nearest } from '../../../dsl/nearest.ts';
-import { type Finding, type Found, replace } from '../finding.ts';
-import { fieldReferences, prefixesOf, textReferences } from './references.ts';
+import { type Finding, type Found, place, replace } from '../finding.ts';
+import { fieldReferences, idPrefixes, ids, namedIds, type Reference } from './references.ts';
 
 const kind = defineDiagnostic<{ id: string; hint: string }>({
   code: 'req/dangling-reference',
@@ -20,23 +20,37 @@ const kind = defineDiagnostic<{ id: string; hint: string }>({
 /** Finds ids in fields and texts that no statement has. */
 export const danglingReference: Finding = {
   kind,
-  inDocument: ({ document, statements }) => {
-    const ids = new Set(document.statements.map(({ id }) => id));
-    if (!document.statements.some(({ idSpan }) => idSpan !== undefined)) return [];
-    const prefixes = prefixesOf(document);
-    return statements.flatMap((read, index) =>
-      [...fieldReferences(read.statement.source), ...textReferences(read, prefixes)].flatMap(
-        ({ id, span }): Found[] => {
-          if (ids.has(id)) return [];
-          const near = nearest(id, ids);
-          const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-          const fixes = [
-            ...(near === undefined ? [] : [replace(`Change to ${near}`, span, near)]),
-            replace('Remove it', span, ''),
-          ];
-          return [{ statement: index, diagnostic: kind.at(span, { id, hint }, { fixes }) }];
-        },
+  inDocument: ({ document, gathered }) => {
+    const { statements } = document;
+    if (!statements.some(({ idSpan }) => idSpan !== undefined)) return [];
+    const known = gathered(ids);
+    const prefixes = gathered(idPrefixes);
+    const dangling = (statement: number, { id, span }: Pick<Reference, 'id' | 'span'>): readonly Found[] => {
+      if (known.has(id)) return [];
+      const near = nearest(
+        id,
+        statements.map((one) => one.id),
+      );
+      const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+      const fixes = [
+        ...(near === undefined ? [] : [replace(`Change to ${near}`, span, near)]),
+        replace('Remove it', span, ''),
+      ];
+      return [{ statement, diagnostic: kind.at(span, { id, hint }, { fixes }) }];
+    };
+    return [
+      ...statements.flatMap((source, statement) =>
+        source.fields.size === 0
+          ? []
+          : fieldReferences(source).flatMap((reference) => dangling(statement, reference)),
       ),
-    );
+      ...gathered(namedIds).all.flatMap(({ kept: { read, index }, value }) =>
+        value.flatMap(({ id, prefix, start }) =>
+          prefixes.count(prefix) > 1
+            ? dangling(index, { id, span: place(read, start, start + id.length) })
+            : [],
+        ),
+      ),
+    ];
   },
 };

@@ -1,11 +1,9 @@
 /** A thing that people create and look for, and that nothing tells from another of its kind. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { ABSTRACT_NOUNS } from '../../lexicons/stop-heads.ts';
-import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place } from '../finding.ts';
-import { oncePerNaming } from '../per-naming.ts';
+import type { Aspect } from '../gathered.ts';
 import { addStatement } from './add-statement.ts';
-import { summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ entity: string }>({
   code: 'req/entity-without-identity',
@@ -30,72 +28,72 @@ const FINDING = new Set(
 const TELLING =
   /(?:^|[ -])(?:name|title|number|code|id|identifier|key|e-mail|email|e-mail address|email address|username|label|serial|reference|barcode|isbn|iban|vin|plate|slug|url|sku|token|subject|heading|address|room|date|time)$/;
 
-/** What one statement says that matters here; names are canonical. */
-interface Said {
-  /** `part` is absent for what is told of a thing without being one of its attributes. */
-  readonly attributes: readonly { readonly owner: string; readonly part?: string; readonly tells: boolean }[];
-  readonly created: readonly string[];
-  readonly sought: readonly string[];
-  /** Names of kinds of other things, which may tell. */
-  readonly kinds: readonly string[];
+interface Attribute {
+  readonly owner: string;
+  /** Absent for what is told of a thing without being one of its attributes. */
+  readonly part?: string;
+  readonly tells: boolean;
 }
 
-const saidIn = oncePerNaming((facts: ReadStatement['facts'], names): Said => {
-  const deeds = [...facts.actions, ...facts.permissions.map(({ action }) => action)];
-  const objects = (verbs: ReadonlySet<string>): readonly string[] =>
-    deeds.flatMap(({ verb, object }) => (verbs.has(verb) ? [names.canonical(object)] : []));
-  return {
-    attributes: [
-      ...facts.possessions.flatMap(({ owner, part, strength, unique, quantity, plural }) =>
-        strength === 'of'
-          ? []
-          : [
-              {
-                owner: names.canonical(owner),
-                // Many of one thing are things themselves, and no attribute.
-                ...(plural || quantity !== undefined ? {} : { part }),
-                tells: unique === true || TELLING.test(part),
-              },
-            ],
-      ),
-      ...facts.notes.flatMap(({ owner, unique, attribute }) =>
-        owner !== undefined && (unique === true || TELLING.test(attribute))
-          ? [{ owner: names.canonical(owner), tells: true }]
-          : [],
-      ),
-    ],
-    created: objects(CREATING),
-    sought: objects(FINDING),
-    kinds: facts.kinds.map(({ sub }) => names.canonical(sub)),
+/** The attributes that a statement gives to things, by the things. */
+const attributesIn: Aspect<readonly Attribute[]> = ({ facts }, names) => {
+  const attributes = [
+    ...facts.possessions.flatMap(({ owner, part, strength, unique, quantity, plural }) =>
+      strength === 'of'
+        ? []
+        : [
+            {
+              owner: names.canonical(owner),
+              // Many of one thing are things themselves, and no attribute.
+              ...(plural || quantity !== undefined ? {} : { part }),
+              tells: unique === true || TELLING.test(part),
+            },
+          ],
+    ),
+    ...facts.notes.flatMap(({ owner, unique, attribute }) =>
+      owner !== undefined && (unique === true || TELLING.test(attribute))
+        ? [{ owner: names.canonical(owner), tells: true }]
+        : [],
+    ),
+  ];
+  return attributes.length === 0
+    ? undefined
+    : { keys: attributes.map(({ owner }) => owner), value: attributes };
+};
+
+/** The things to which a statement lets somebody do what one of these verbs says. */
+function objectsOf(verbs: ReadonlySet<string>): Aspect<undefined> {
+  return ({ facts }, names) => {
+    const deeds = [...facts.actions, ...facts.permissions.map(({ action }) => action)];
+    const keys = deeds.flatMap(({ verb, object }) => (verbs.has(verb) ? [names.canonical(object)] : []));
+    return keys.length === 0 ? undefined : { keys, value: undefined };
   };
+}
+const createdIn = objectsOf(CREATING);
+const soughtIn = objectsOf(FINDING);
+
+/** Things that are kinds of others, which may tell. */
+const kindsIn: Aspect<undefined> = ({ facts }, names) => ({
+  keys: facts.kinds.map(({ sub }) => names.canonical(sub)),
+  value: undefined,
 });
 
 /** Finds things with at least two attributes, none of which tells one from another, that somebody creates and somebody looks for. */
 export const entityWithoutIdentity: Finding = {
   kind,
   inDocument: (document) => {
-    const { names } = summaryOf(document);
-    const attributes = new Map<string, { parts: Set<string>; told: boolean; statement: number }>();
-    const created = new Set<string>();
-    const sought = new Set<string>();
-    const kinds = new Set<string>();
-    document.statements.forEach(({ facts }, statement) => {
-      const said = saidIn(facts, names);
-      for (const { owner, part, tells } of said.attributes) {
-        const known = attributes.get(owner) ?? { parts: new Set<string>(), told: false, statement };
-        attributes.set(owner, known);
-        if (part !== undefined) known.parts.add(part);
-        known.told ||= tells;
-      }
-      for (const name of said.created) created.add(name);
-      for (const name of said.sought) sought.add(name);
-      for (const name of said.kinds) kinds.add(name);
-    });
-    return [...attributes].flatMap(([entity, { parts, told, statement }]): Found[] => {
-      const read = document.statements[statement];
-      if (told || parts.size < 2 || !created.has(entity) || !sought.has(entity) || kinds.has(entity))
-        return [];
-      if (read === undefined || ABSTRACT_NOUNS.has(entity)) return [];
+    const attributes = document.gathered(attributesIn);
+    const sought = document.gathered(soughtIn);
+    const kinds = document.gathered(kindsIn);
+    return [...document.gathered(createdIn).keys].flatMap((entity): Found[] => {
+      if (typeof entity !== 'string' || !sought.has(entity) || kinds.has(entity)) return [];
+      if (ABSTRACT_NOUNS.has(entity)) return [];
+      const said = attributes.at(entity);
+      const own = said.flatMap(({ value }) => value.filter(({ owner }) => owner === entity));
+      const parts = new Set(own.flatMap(({ part }) => part ?? []));
+      const [first] = said;
+      if (first === undefined || parts.size < 2 || own.some(({ tells }) => tells)) return [];
+      const { read, index: statement } = first.kept;
       const start = Math.max(0, read.statement.source.text.toLowerCase().indexOf(entity));
       const text = `Each ${entity} has a unique number.`;
       const fixes = [addStatement(document, statement, 'Give it a number', text)];

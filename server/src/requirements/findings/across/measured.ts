@@ -4,6 +4,7 @@ import { ATTRIBUTE_DIMENSIONS, UNIT_DIMENSIONS } from '../../lexicons/dimensions
 import { singular } from '../../nlp/lemma.ts';
 import type { NounPhrase } from '../../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../../specification.ts';
+import type { Aspect } from '../gathered.ts';
 
 /** A measured attribute; offsets are those of the unit in the statement's text. */
 export interface Measured {
@@ -18,17 +19,11 @@ export interface Measured {
   readonly end: number;
 }
 
-const remembered = new WeakMap<ReadStatement['facts'], readonly Measured[]>();
-
 /** The measured attributes of a statement that says of only one attribute what it is measured in. */
-export function measuredIn(read: ReadStatement): readonly Measured[] {
-  let found = remembered.get(read.facts);
-  if (found === undefined) {
-    found = read.statement.sentences.flatMap((sentence) => inSentence(sentence, read));
-    remembered.set(read.facts, found);
-  }
-  return found;
-}
+export const measuredIn: Aspect<readonly Measured[]> = (read) => {
+  const found = read.statement.sentences.flatMap((sentence) => inSentence(sentence, read));
+  return found.length === 0 ? undefined : { keys: [], value: found };
+};
 
 function inSentence({ tokens, phrases, role }: Sentence, { facts }: ReadStatement): readonly Measured[] {
   if (role !== 'body' && role !== 'response' && role !== 'then') return [];

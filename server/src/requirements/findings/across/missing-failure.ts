@@ -3,7 +3,7 @@ import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place } from '../finding.ts';
 import { addStatement } from './add-statement.ts';
-import { summaryOf, wordsOf } from './summary.ts';
+import { type Summary, summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ action: string; noun: string }>({
   code: 'req/missing-failure',
@@ -69,7 +69,7 @@ const FAILURES =
 export const missingFailure: Finding = {
   kind,
   inDocument: (document) => {
-    const { placesOf } = summaryOf(document);
+    const { placesOf, statementsWith } = summaryOf(document);
     return FALLIBLE.flatMap((fallible): Found[] => {
       const candidates = ascending(
         [...fallible.verbs].flatMap((verb) => [verb, `${verb}s`].flatMap((form) => placesOf(form))),
@@ -78,7 +78,7 @@ export const missingFailure: Finding = {
         const read = document.statements[statement];
         const token = read && actionIn(read, fallible);
         if (read === undefined || token === undefined) continue;
-        if (isHandled(fallible, document.statements, placesOf)) return [];
+        if (isHandled(fallible, statementsWith)) return [];
         const { action, noun } = fallible;
         const text = `If the ${noun} fails, then the system shall [reaction].`;
         const fixes = [addStatement(document, statement, 'Say what happens when it fails', text)];
@@ -108,17 +108,11 @@ function actionIn({ statement }: ReadStatement, { verbs, particles }: Fallible) 
   return undefined;
 }
 
-function isHandled(
-  { words }: Fallible,
-  statements: readonly ReadStatement[],
-  placesOf: (word: string) => readonly number[],
-): boolean {
-  const about = new Set(words.flatMap((word) => placesOf(word)));
-  return [...about].some((index) => {
-    const read = statements[index];
-    if (read === undefined) return false;
-    const { set } = wordsOf(read);
-    const denied = set.has('not') && (set.has('if') || set.has('when') || set.has('until'));
-    return read.statement.kind === 'unwanted-behaviour' || denied || FAILURES.some((word) => set.has(word));
-  });
+function isHandled({ words }: Fallible, statementsWith: Summary['statementsWith']): boolean {
+  return words.some((word) =>
+    statementsWith(word).some(({ kept: { read }, value: { set } }) => {
+      const denied = set.has('not') && (set.has('if') || set.has('when') || set.has('until'));
+      return read.statement.kind === 'unwanted-behaviour' || denied || FAILURES.some((one) => set.has(one));
+    }),
+  );
 }

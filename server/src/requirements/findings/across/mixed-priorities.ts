@@ -29,6 +29,7 @@ export const mixedPriorities: Finding = {
   kind,
   inDocument: ({ document: { statements } }) => {
     const given = statements.flatMap(({ fields, fieldPlaces, span }, statement) => {
+      if (fields.size === 0) return [];
       const value = fields.get('priority')?.trim();
       const scale = value === undefined ? undefined : scaleOf(value);
       const place = fieldPlaces?.get('priority') ?? span;

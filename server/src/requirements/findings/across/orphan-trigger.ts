@@ -4,8 +4,8 @@ import type { Sentence } from '../../analysed-statement.ts';
 import { agents } from '../../facts/actions.ts';
 import type { Clause } from '../../phrases/clause.ts';
 import { nameOf } from '../../phrases/noun-phrase.ts';
-import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place } from '../finding.ts';
+import type { Aspect } from '../gathered.ts';
 import { addStatement } from './add-statement.ts';
 import { summaryOf } from './summary.ts';
 
@@ -38,23 +38,23 @@ const DECISIONS = new Map(
 export const orphanTrigger: Finding = {
   kind,
   inDocument: (document) => {
-    const triggers = document.statements.flatMap((read, statement) =>
-      triggersIn(read).map((trigger) => ({ ...trigger, read, statement })),
-    );
-    if (triggers.length === 0) return [];
+    const waiting = document.gathered(triggers).all;
+    if (waiting.length === 0) return [];
     const { placesOf } = summaryOf(document);
-    const caused = new Set(document.statements.flatMap(causedIn));
+    const caused = document.gathered(causes);
     const seen = new Set<string>();
-    return triggers.flatMap(({ verb, name, start, end, read, statement }): Found[] => {
-      const noun = DECISIONS.get(verb) ?? '';
-      const key = `${verb} ${name}`;
-      if (caused.has(verb) || placesOf(noun).length > 0 || seen.has(key)) return [];
-      seen.add(key);
-      const fix = addStatement(document, statement, 'Say who does it', `A [role] may ${verb} the ${name}.`);
-      const participle = read.statement.source.text.slice(start, end);
-      const args = { thing: `the ${name}`, participle, verb };
-      return [{ statement, diagnostic: kind.at(place(read, start, end), args, { fixes: [fix] }) }];
-    });
+    return waiting.flatMap(({ kept: { read, index: statement }, value }) =>
+      value.flatMap(({ verb, name, start, end }): Found[] => {
+        const noun = DECISIONS.get(verb) ?? '';
+        const key = `${verb} ${name}`;
+        if (caused.has(verb) || placesOf(noun).length > 0 || seen.has(key)) return [];
+        seen.add(key);
+        const fix = addStatement(document, statement, 'Say who does it', `A [role] may ${verb} the ${name}.`);
+        const participle = read.statement.source.text.slice(start, end);
+        const args = { thing: `the ${name}`, participle, verb };
+        return [{ statement, diagnostic: kind.at(place(read, start, end), args, { fixes: [fix] }) }];
+      }),
+    );
   },
 };
 
@@ -65,23 +65,18 @@ interface Trigger {
   readonly end: number;
 }
 
-const triggers = new WeakMap<ReadStatement['statement']['sentences'], readonly Trigger[]>();
-
-function triggersIn({ statement: { sentences } }: ReadStatement): readonly Trigger[] {
-  let found = triggers.get(sentences);
-  if (found === undefined) {
-    found = sentences.flatMap((sentence) =>
-      sentence.clauses.flatMap((clause): Trigger[] => {
-        const [subject] = clause.subjects;
-        const token = sentence.tokens[clause.verb.main];
-        if (!waitsFor(sentence, clause) || subject === undefined || subject.pronoun || !token) return [];
-        return [{ verb: clause.verb.lemma, name: nameOf(subject), start: token.start, end: token.end }];
-      }),
-    );
-    triggers.set(sentences, found);
-  }
-  return found;
-}
+/** The events that a statement waits for. */
+const triggers: Aspect<readonly Trigger[]> = ({ statement: { sentences } }) => {
+  const found = sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause): Trigger[] => {
+      const [subject] = clause.subjects;
+      const token = sentence.tokens[clause.verb.main];
+      if (!waitsFor(sentence, clause) || subject === undefined || subject.pronoun || !token) return [];
+      return [{ verb: clause.verb.lemma, name: nameOf(subject), start: token.start, end: token.end }];
+    }),
+  );
+  return found.length === 0 ? undefined : { keys: [], value: found };
+};
 
 function waitsFor({ role }: Sentence, clause: Clause): boolean {
   const { verb } = clause;
@@ -95,16 +90,10 @@ function waitsFor({ role }: Sentence, clause: Clause): boolean {
   );
 }
 
-const causes = new WeakMap<ReadStatement['statement']['sentences'], readonly string[]>();
-
-/** The verbs of decision that a statement uses otherwise than to wait for them. */
-function causedIn({ statement: { sentences } }: ReadStatement): readonly string[] {
-  let found = causes.get(sentences);
-  if (found === undefined) {
-    found = sentences.flatMap((sentence) =>
-      sentence.clauses.flatMap((clause) => (waitsFor(sentence, clause) ? [] : [clause.verb.lemma])),
-    );
-    causes.set(sentences, found);
-  }
-  return found;
-}
+/** The verbs that a statement uses otherwise than to wait for a decision. */
+const causes: Aspect<undefined> = ({ statement: { sentences } }) => ({
+  keys: sentences.flatMap((sentence) =>
+    sentence.clauses.flatMap((clause) => (waitsFor(sentence, clause) ? [] : [clause.verb.lemma])),
+  ),
+  value: undefined,
+});

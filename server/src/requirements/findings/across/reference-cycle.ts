@@ -20,6 +20,7 @@ export const referenceCycle: Finding = {
   kind,
   inDocument: ({ document: { statements } }) =>
     (['depends on', 'parent'] as const).flatMap((field): readonly Found[] => {
+      if (!statements.some(({ fields }) => fields.has(field))) return [];
       const index = new Map(statements.map(({ id }, i) => [id, i]));
       const edges = statements.map((statement) =>
         statement.fields.has(field) ? fieldReferences(statement).filter((each) => each.field === field) : [],

@@ -1,7 +1,7 @@
 /** The ids that statements name in their fields `depends on` and `parent`, and in their texts. */
 import type { Span } from '../../../base/span.ts';
-import type { RequirementsDocument, StatementText } from '../../../model/requirements.ts';
-import type { ReadStatement } from '../../specification.ts';
+import type { StatementText } from '../../../model/requirements.ts';
+import type { Aspect } from '../gathered.ts';
 
 /** One id that a statement names. */
 export interface Reference {
@@ -28,34 +28,33 @@ export function fieldReferences({ fields, fieldPlaces, span }: StatementText): r
   });
 }
 
-/** *see R12*, *as in R3 and R4*, *(R7)*: ids in texts, with the prefixes of the document's own. */
-export function textReferences(
-  { statement: { sentences, source } }: ReadStatement,
-  prefixes: ReadonlySet<string>,
-): readonly Reference[] {
-  let ids = remembered.get(sentences);
-  if (ids === undefined) {
-    ids = /\d/.test(source.text) ? [...source.text.matchAll(PREFIXED)] : [];
-    remembered.set(sentences, ids);
-  }
-  return ids.flatMap(({ 0: id, 1: prefix = '', index }): Reference[] => {
-    if (!prefixes.has(prefix)) return [];
-    const start = source.span.start + index;
-    return [{ id, field: 'text', span: { start, end: start + id.length } }];
-  });
+/** An id in a text, told by what stands before its number; offsets in the text. */
+export interface NamedId {
+  readonly id: string;
+  readonly prefix: string;
+  readonly start: number;
 }
 
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly RegExpExecArray[]>();
+/** *see R12*, *as in R3 and R4*, *(R7)*: what may be ids in texts, where the document's own have such prefixes. */
+export const namedIds: Aspect<readonly NamedId[]> = ({ statement: { source } }) => {
+  if (!/\d/.test(source.text)) return undefined;
+  const found = [...source.text.matchAll(PREFIXED)].map(
+    ({ 0: id, 1: prefix = '', index }): NamedId => ({ id, prefix, start: index }),
+  );
+  return found.length === 0 ? undefined : { keys: [], value: found };
+};
 
 const PREFIXED = /(?<![\p{L}\p{N}_-])([\p{L}][\p{L}_.-]{0,20}?)\d{1,6}(?![\p{L}\p{N}]|[.-]\d)/gu;
 
-/** What stands before the numbers of a document's ids: `REQ-`. Those of a single id may be anything. */
-export function prefixesOf({ statements }: RequirementsDocument): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { id, idSpan } of statements) {
-    if (idSpan === undefined) continue;
-    const prefix = /^([\p{L}][\p{L}_.-]{0,20}?)\d{1,6}$/u.exec(id)?.[1];
-    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  }
-  return new Set([...counts].flatMap(([prefix, count]) => (count > 1 ? [prefix] : [])));
-}
+/** All ids. */
+export const ids: Aspect<undefined> = ({ statement }) => ({
+  keys: [statement.source.id],
+  value: undefined,
+});
+
+/** What stands before the numbers of the ids that the author gave: `REQ-`. That of a single id may be anything. */
+export const idPrefixes: Aspect<undefined> = ({ statement: { source } }) => {
+  if (source.idSpan === undefined) return undefined;
+  const prefix = /^([\p{L}][\p{L}_.-]{0,20}?)\d{1,6}$/u.exec(source.id)?.[1];
+  return prefix === undefined ? undefined : { keys: [prefix], value: undefined };
+};

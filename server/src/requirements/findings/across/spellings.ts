@@ -1,9 +1,9 @@
 /** One word in several spellings: with a hyphen, in one word or in two, in British or American English. */
 import type { Sentence } from '../../analysed-statement.ts';
-import { oncePer } from '../../memo.ts';
 import { singular } from '../../nlp/lemma.ts';
 import type { Token } from '../../nlp/token.ts';
 import type { ReadStatement } from '../../specification.ts';
+import type { Aspect } from '../gathered.ts';
 
 /** A spelling where it stands; offsets in the statement's text. */
 export interface Spelling {
@@ -17,18 +17,14 @@ export interface Spelling {
 
 /** The words of a statement that may be spelled in another way elsewhere. */
 export function spellingsIn({ statement }: ReadStatement): readonly Spelling[] {
-  return spellings(statement.sentences);
+  return statement.sentences.flatMap(spellingsOf);
 }
 
-const spellings = oncePer((sentences: ReadStatement['statement']['sentences']) =>
-  sentences.flatMap(spellingsOf),
-);
-
-/** Those that are spelled otherwise than their key: in two words, with a hyphen, in British English. */
-export const unusualSpellingsIn = oncePer(
-  (sentences: ReadStatement['statement']['sentences']): readonly Spelling[] =>
-    spellings(sentences).filter(({ key, spelled }) => key !== spelled),
-);
+/** Those that are spelled otherwise than their key: in two words, with a hyphen, in British English. By their keys. */
+export const unusualSpellings: Aspect<readonly Spelling[]> = (read) => {
+  const unusual = spellingsIn(read).filter(({ key, spelled }) => key !== spelled);
+  return unusual.length === 0 ? undefined : { keys: unusual.map(({ key }) => key), value: unusual };
+};
 
 function spellingsOf({ tokens, phrases }: Sentence): readonly Spelling[] {
   const words = tokens.flatMap((token) =>

@@ -3,7 +3,7 @@
 import { STATE_NOUNS } from '../../lexicons/state-nouns.ts';
 import type { ReadStatement } from '../../specification.ts';
 import type { ReadDocument } from '../finding.ts';
-import { summaryOf } from './summary.ts';
+import type { Aspect } from '../gathered.ts';
 
 /** The states of one thing. */
 export interface States {
@@ -21,32 +21,60 @@ interface Draft {
   readonly defaults: Set<string>;
 }
 
-/** The states of all things that have a list of them. Linear in the length of the document. */
-export function statesOf(document: ReadDocument): readonly States[] {
-  const { names } = summaryOf(document);
-  const drafts = new Map<string, Draft>();
-  const draftOf = (entity: string): Draft => {
-    const name = names.canonical(entity);
-    const draft = drafts.get(name) ?? { listed: new Map(), reached: new Map(), defaults: new Set() };
-    drafts.set(name, draft);
-    return draft;
-  };
-  document.statements.forEach((read, index) => {
-    for (const { owner, attribute, values, default: initial } of read.facts.notes) {
-      if (owner === undefined || !STATE_NOUNS.has(attribute.split(' ').at(-1) ?? '')) continue;
-      const draft = draftOf(owner);
-      if (!isOpen(read)) for (const value of values ?? []) add(draft.listed, plain(value), index);
-      if (typeof initial === 'string') draft.defaults.add(plain(initial));
-    }
-    for (const { entity, from, to } of read.facts.changes) {
-      if (entity === undefined) continue;
-      const draft = draftOf(entity);
-      add(draft.reached, plain(to), index);
-      if (from !== undefined) draft.defaults.add(plain(from));
-    }
+/** The states of all things that have a list of them. */
+export function statesOf({ gathered }: ReadDocument): readonly States[] {
+  const said = gathered(statesIn);
+  return [...said.keys].flatMap((entity): States[] => {
+    const draft: Draft = { listed: new Map(), reached: new Map(), defaults: new Set() };
+    for (const { kept, value } of said.at(entity))
+      for (const one of value) {
+        if (one.entity !== entity) continue;
+        for (const state of one.listed) add(draft.listed, state, kept.index);
+        for (const state of one.reached) add(draft.reached, state, kept.index);
+        for (const state of one.defaults) draft.defaults.add(state);
+      }
+    return draft.listed.size < 2 ? [] : [{ entity: String(entity), ...draft }];
   });
-  return [...drafts].flatMap(([entity, draft]) => (draft.listed.size < 2 ? [] : [{ entity, ...draft }]));
 }
+
+/** What one statement says of the states of one thing. */
+interface Said {
+  readonly entity: string;
+  readonly listed: readonly string[];
+  readonly reached: readonly string[];
+  readonly defaults: readonly string[];
+}
+
+const statesIn: Aspect<readonly Said[]> = (read, names) => {
+  const { notes, changes } = read.facts;
+  const said = [
+    ...notes.flatMap(({ owner, attribute, values = [], default: initial }): readonly Said[] =>
+      owner === undefined || !STATE_NOUNS.has(attribute.split(' ').at(-1) ?? '')
+        ? []
+        : [
+            {
+              entity: names.canonical(owner),
+              listed: isOpen(read) ? [] : values.map(plain),
+              reached: [],
+              defaults: typeof initial === 'string' ? [plain(initial)] : [],
+            },
+          ],
+    ),
+    ...changes.flatMap(({ entity, from, to }): readonly Said[] =>
+      entity === undefined
+        ? []
+        : [
+            {
+              entity: names.canonical(entity),
+              listed: [],
+              reached: [plain(to)],
+              defaults: from === undefined ? [] : [plain(from)],
+            },
+          ],
+    ),
+  ];
+  return said.length === 0 ? undefined : { keys: said.map(({ entity }) => entity), value: said };
+};
 
 function add(map: Map<string, number>, key: string, value: number): void {
   if (!map.has(key)) map.set(key, value);

@@ -1,61 +1,41 @@
-/** What checks across statements ask of a document again and again, gathered once for each reading of it. Linear in its length. */
-import { oncePer } from '../../memo.ts';
+/** What checks across statements ask of a document again and again: its names, who acts in it, and where its words stand. */
 import { singular } from '../../nlp/lemma.ts';
 import type { ReadStatement } from '../../specification.ts';
-import { createNames, type Names } from '../../specify/names.ts';
+import type { Names } from '../../specify/names.ts';
 import type { ReadDocument } from '../finding.ts';
-import { oncePerNaming } from '../per-naming.ts';
+import type { Aspect, Entry, Gathered } from '../gathered.ts';
 
 export interface Summary {
   /** Names made one by the glossary. */
   readonly names: Names;
   /** Who acts: the actors of statements, the roles of stories, and who is told something. */
-  readonly agents: ReadonlySet<string>;
-  /** Word in the singular → the statements that it stands in, ascending. */
+  readonly agents: Gathered<undefined>;
+  /** The statements that a word in the singular stands in, in order. */
+  statementsWith(word: string): readonly Entry<Words>[];
+  /** Their indexes. */
   placesOf(word: string): readonly number[];
 }
 
 /** The summary of a document. */
-export const summaryOf = oncePer(({ document, statements }: ReadDocument): Summary => {
-  const names = createNames(document.glossary);
-  let agents: Set<string> | undefined;
-  let places: ReadonlyMap<string, readonly number[]> | undefined;
+export function summaryOf(document: ReadDocument): Summary {
+  const words = document.gathered(wordsIn);
   return {
-    names,
-    get agents() {
-      agents ??= new Set(statements.flatMap((read) => agentsIn(read.facts, names)));
-      return agents;
-    },
-    placesOf: (word) => {
-      places ??= placesIn(statements);
-      return places.get(word) ?? NOWHERE;
-    },
+    names: document.names,
+    agents: document.gathered(agentsIn),
+    statementsWith: (word) => words.at(word),
+    placesOf: (word) => words.at(word).map(({ kept }) => kept.index),
   };
-});
-
-const NOWHERE: readonly number[] = [];
-
-function placesIn(statements: readonly ReadStatement[]): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  statements.forEach((read, index) => {
-    for (const word of wordsOf(read).set) {
-      const known = places.get(word);
-      if (known === undefined) places.set(word, [index]);
-      else known.push(index);
-    }
-  });
-  return places;
 }
 
-const agentsIn = oncePerNaming(
-  ({ actor, permissions, mentions, actions }: ReadStatement['facts'], names): readonly string[] =>
-    [
-      ...(actor === undefined ? [] : [actor]),
-      ...permissions.map((one) => one.actor),
-      ...actions.flatMap(({ recipient }) => recipient ?? []),
-      ...mentions.flatMap(({ place, name }) => (place === 'role' || place === 'subject' ? [name] : [])),
-    ].map((name) => names.canonical(name)),
-);
+const agentsIn: Aspect<undefined> = ({ facts: { actor, permissions, mentions, actions } }, names) => {
+  const agents = [
+    ...(actor === undefined ? [] : [actor]),
+    ...permissions.map((one) => one.actor),
+    ...actions.flatMap(({ recipient }) => recipient ?? []),
+    ...mentions.flatMap(({ place, name }) => (place === 'role' || place === 'subject' ? [name] : [])),
+  ];
+  return { keys: agents.map((name) => names.canonical(name)), value: undefined };
+};
 
 /** The words of one statement in lower case and the singular, hyphenated ones also in their parts. */
 export interface Words {
@@ -64,14 +44,11 @@ export interface Words {
   readonly line: string;
 }
 
-export function wordsOf({ statement }: ReadStatement): Words {
-  return wordsIn(statement.sentences);
-}
-
-const wordsIn = oncePer((sentences: ReadStatement['statement']['sentences']): Words => {
-  const list = sentences.flatMap(({ tokens }) => tokens.flatMap(({ lower }) => plainWords(lower)));
-  return { set: new Set(list), line: ` ${list.join(' ')} ` };
-});
+const wordsIn: Aspect<Words> = ({ statement }: ReadStatement) => {
+  const list = statement.sentences.flatMap(({ tokens }) => tokens.flatMap(({ lower }) => plainWords(lower)));
+  const set = new Set(list);
+  return { keys: set, value: { set, line: ` ${list.join(' ')} ` } };
+};
 
 /** A text in the form of {@link Words}. */
 export function plainWords(text: string): readonly string[] {

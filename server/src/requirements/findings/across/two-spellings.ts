@@ -2,8 +2,9 @@
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place, type ReadDocument } from '../finding.ts';
+import type { Gathered } from '../gathered.ts';
 import { type NamePlace, renameAll } from './rename-all.ts';
-import { spellingsIn, unusualSpellingsIn } from './spellings.ts';
+import { type Spelling, spellingsIn, unusualSpellings } from './spellings.ts';
 import { summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ here: string; there: string; other: string }>({
@@ -27,53 +28,55 @@ interface Place extends NamePlace {
 export const twoSpellings: Finding = {
   kind,
   inDocument: (document) => {
-    const { statements } = document;
-    const doubtful = keysWithSeveral(document);
-    if (doubtful.size === 0) return [];
-    const words = new Map<string, Map<string, Place[]>>();
-    statements.forEach((read, statement) => {
-      const { text, span } = read.statement.source;
-      for (const { key, spelled, start, end } of spellingsIn(read)) {
-        if (!doubtful.has(key)) continue;
-        const spellings = words.get(key) ?? new Map<string, Place[]>();
-        words.set(key, spellings);
-        const at = {
-          statement,
-          text: text.slice(start, end),
-          start: span.start + start,
-          end: span.start + end,
-        };
-        const places = spellings.get(spelled);
-        if (places === undefined) spellings.set(spelled, [at]);
-        else places.push(at);
-      }
-    });
-    return [...words.values()].flatMap((spellings): Found[] => {
+    const unusual = document.gathered(unusualSpellings);
+    return [...unusual.keys].flatMap((key): Found[] => {
+      const spellings = spellingsOf(String(key), unusual, document);
       if (spellings.size < 2 || isGrammar([...spellings.keys()])) return [];
       const ranked = [...spellings].sort(
         // Of spellings that are as frequent, the one with the most blanks shows the words.
         ([one, a], [other, b]) => b.length - a.length || blanksIn(other) - blanksIn(one),
       );
       const [kept, ...others] = ranked;
-      return kept === undefined ? [] : others.flatMap((other) => report(kept, other, statements));
+      return kept === undefined ? [] : others.flatMap((other) => report(kept, other, document.statements));
     });
   },
 };
 
-/** The words that a document spells in more than one way: one that is unusual, and another. */
-function keysWithSeveral(document: ReadDocument): ReadonlySet<string> {
-  const { placesOf } = summaryOf(document);
-  const first = new Map<string, string>();
-  const several = new Set<string>();
-  for (const { statement } of document.statements)
-    for (const { key, spelled } of unusualSpellingsIn(statement.sentences)) {
-      const known = first.get(key);
-      if (known === undefined) {
-        first.set(key, spelled);
-        if (placesOf(key).length > 0) several.add(key);
-      } else if (known !== spelled) several.add(key);
+/** The spellings of a word of which one is unusual, with their places in order; none when there is no other. */
+function spellingsOf(
+  key: string,
+  unusual: Gathered<readonly Spelling[]>,
+  document: ReadDocument,
+): ReadonlyMap<string, readonly Place[]> {
+  const spellings = new Map<string, Place[]>();
+  const there = unusual.at(key);
+  // The usual spelling is the key itself.
+  const usual = summaryOf(document).statementsWith(key);
+  if (usual.length === 0 && new Set(there.flatMap((one) => spelledIn(one.value, key))).size < 2)
+    return spellings;
+  const indexes = new Set([...there, ...usual].map(({ kept }) => kept.index));
+  for (const statement of [...indexes].sort((a, b) => a - b)) {
+    const read = document.statements[statement];
+    if (read === undefined) continue;
+    const { text, span } = read.statement.source;
+    for (const { key: same, spelled, start, end } of spellingsIn(read)) {
+      if (same !== key) continue;
+      const at = {
+        statement,
+        text: text.slice(start, end),
+        start: span.start + start,
+        end: span.start + end,
+      };
+      const places = spellings.get(spelled);
+      if (places === undefined) spellings.set(spelled, [at]);
+      else places.push(at);
     }
-  return several;
+  }
+  return spellings;
+}
+
+function spelledIn(spellings: readonly Spelling[], key: string): readonly string[] {
+  return spellings.flatMap((one) => (one.key === key ? [one.spelled] : []));
 }
 
 type Spelled = readonly [spelled: string, places: readonly Place[]];

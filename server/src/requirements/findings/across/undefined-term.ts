@@ -1,9 +1,9 @@
 /** A term that is written like a defined one, and that the glossary does not have. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Sentence } from '../../analysed-statement.ts';
-import type { ReadStatement } from '../../specification.ts';
 import { normal } from '../../specify/names.ts';
 import { type Finding, type Found, place } from '../finding.ts';
+import type { Aspect } from '../gathered.ts';
 import { addTerm } from './add-statement.ts';
 import { plainWords } from './summary.ts';
 
@@ -32,13 +32,13 @@ export const undefinedTerm: Finding = {
       glossary.flatMap(({ term, synonyms }) => [term, ...synonyms].map((name) => plainWords(name).join(' '))),
     );
     const uses = new Map<string, { first: Use; statement: number; count: number; common: boolean }>();
-    document.statements.forEach((read, statement) => {
-      for (const use of usesIn(read)) {
+    for (const { kept, value } of document.gathered(usesIn).all)
+      for (const use of value) {
         const before = uses.get(use.key);
-        if (before === undefined) uses.set(use.key, { first: use, statement, count: 1, common: use.common });
+        if (before === undefined)
+          uses.set(use.key, { first: use, statement: kept.index, count: 1, common: use.common });
         else uses.set(use.key, { ...before, count: before.count + 1, common: before.common || use.common });
       }
-    });
     return [...uses].flatMap(([key, { first, statement, count, common }]): Found[] => {
       const read = document.statements[statement];
       if (!common || count < LEAST_USES || known.has(key) || read === undefined) return [];
@@ -59,16 +59,10 @@ interface Use {
   readonly end: number;
 }
 
-const remembered = new WeakMap<ReadStatement['statement']['sentences'], readonly Use[]>();
-
-function usesIn({ statement: { sentences } }: ReadStatement): readonly Use[] {
-  let found = remembered.get(sentences);
-  if (found === undefined) {
-    found = sentences.flatMap(usesOf);
-    remembered.set(sentences, found);
-  }
-  return found;
-}
+const usesIn: Aspect<readonly Use[]> = ({ statement: { sentences } }) => {
+  const found = sentences.flatMap(usesOf);
+  return found.length === 0 ? undefined : { keys: [], value: found };
+};
 
 const COMMON = new Set(['a', 'an', 'each', 'every', 'one', 'any', 'no']);
 

@@ -4,7 +4,6 @@ import { ATTRIBUTE_DIMENSIONS, UNIT_DIMENSIONS, USUAL_UNITS } from '../../lexico
 import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place, replace } from '../finding.ts';
 import { type Measured, measuredIn } from './measured.ts';
-import { summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ attribute: string; unit: string; other?: { unit: string; id: string } }>({
   code: 'req/unit-mismatch',
@@ -24,11 +23,10 @@ const kind = defineDiagnostic<{ attribute: string; unit: string; other?: { unit:
 /** Finds units that do not fit their attribute, and those that differ from the first one of the same attribute. */
 export const unitMismatch: Finding = {
   kind,
-  inDocument: (document) => {
-    const { names } = summaryOf(document);
+  inDocument: ({ names, gathered }) => {
     const first = new Map<string, { measured: Measured; read: ReadStatement }>();
-    return document.statements.flatMap((read, statement) =>
-      measuredIn(read).flatMap((measured): Found[] => {
+    return gathered(measuredIn).all.flatMap(({ kept: { read, index: statement }, value }) =>
+      value.flatMap((measured): Found[] => {
         const { attribute, head, owner, unit } = measured;
         const dimension = ATTRIBUTE_DIMENSIONS.get(head);
         const span = place(read, measured.start, measured.end);

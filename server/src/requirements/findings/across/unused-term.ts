@@ -3,7 +3,7 @@ import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { GlossaryTerm } from '../../../model/requirements.ts';
 import { type Finding, type Found, type ReadDocument, replace } from '../finding.ts';
 import { actsByDefinition } from './idle-role.ts';
-import { plainWords, summaryOf, wordsOf } from './summary.ts';
+import { plainWords, summaryOf } from './summary.ts';
 
 const kind = defineDiagnostic<{ term: string }>({
   code: 'req/unused-term',
@@ -39,15 +39,12 @@ export const unusedTerm: Finding = {
 };
 
 /** Whether a term stands under one of its names in a statement. */
-export function isUsed(term: GlossaryTerm, document: ReadDocument): boolean {
-  const { placesOf } = summaryOf(document);
+function isUsed(term: GlossaryTerm, document: ReadDocument): boolean {
+  const { statementsWith } = summaryOf(document);
   return forms(term).some((form) => {
     const words = form.split(' ');
-    const [rarest] = words.map((word) => placesOf(word)).sort((a, b) => a.length - b.length);
-    return (rarest ?? []).some((index) => {
-      const read = document.statements[index];
-      return read !== undefined && wordsOf(read).line.includes(` ${form} `);
-    });
+    const [rarest] = words.map((word) => statementsWith(word)).sort((a, b) => a.length - b.length);
+    return (rarest ?? []).some(({ value }) => value.line.includes(` ${form} `));
   });
 }
 

@@ -2,6 +2,7 @@
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { ReadStatement } from '../../specification.ts';
 import { type Finding, type Found, place, replace } from '../finding.ts';
+import type { Aspect, Entry } from '../gathered.ts';
 
 const kind = defineDiagnostic({
   code: 'req/missing-full-stop',
@@ -21,36 +22,37 @@ const FEWEST = 5;
 /** Finds statements that end without punctuation where most others of their list end with it: criteria have a style of their own. */
 export const missingFullStop: Finding = {
   kind,
-  inDocument: ({ statements }) => {
-    const lists = new Map<string, number[]>();
-    statements.forEach(({ statement: { source } }, index) => {
-      const list = lists.get(source.parent ?? '');
-      if (list === undefined) lists.set(source.parent ?? '', [index]);
-      else list.push(index);
+  inDocument: ({ gathered }) => {
+    const lists = gathered(inList);
+    const open = gathered(openInList);
+    return [...open.keys].flatMap((list) => {
+      if (lists.count(list) < FEWEST) return [];
+      // The response of a structured requirement goes on in its fields.
+      const ends = open.at(list).filter(({ kept }) => !kept.read.statement.source.fields.has('response'));
+      return ends.length * FEWEST > lists.count(list) ? [] : ends.map(report);
     });
-    return [...lists.values()].flatMap((list) => openIn(statements, list));
   },
 };
 
-function openIn(statements: readonly ReadStatement[], list: readonly number[]): readonly Found[] {
-  if (list.length < FEWEST) return [];
-  const open = list.flatMap((statement): Found[] => {
-    const read = statements[statement];
-    if (read === undefined || !isOpen(read)) return [];
-    const text = read.statement.source.text.trimEnd();
-    const end = text.length;
-    const start = Math.max(0, text.lastIndexOf(' ') + 1);
-    const fixes = [replace('Set a full stop', place(read, end, end), '.', true)];
-    return [{ statement, diagnostic: kind.at(place(read, start, end), undefined, { fixes }) }];
-  });
-  return open.length * FEWEST > list.length ? [] : open;
+function report({ kept: { read, index } }: Entry<undefined>): Found {
+  const text = read.statement.source.text.trimEnd();
+  const end = text.length;
+  const start = Math.max(0, text.lastIndexOf(' ') + 1);
+  const fixes = [replace('Set a full stop', place(read, end, end), '.', true)];
+  return { statement: index, diagnostic: kind.at(place(read, start, end), undefined, { fixes }) };
 }
 
-/** Whether a text ends without punctuation. Steps of scenarios and values of fields need none. */
+/** The statements of each list, and those of them that have an open end. */
+const inList: Aspect<undefined> = ({ statement: { source } }) => ({
+  keys: [source.parent ?? ''],
+  value: undefined,
+});
+const openInList: Aspect<undefined> = (read, names) => (isOpen(read) ? inList(read, names) : undefined);
+
+/** Whether a text ends without punctuation. Steps of scenarios need none. */
 function isOpen({ statement: { source, sentences, kind: form } }: ReadStatement): boolean {
   const text = source.text.trimEnd();
-  if (text === '' || sentences.length === 0 || form === 'scenario' || source.fields.has('response'))
-    return false;
+  if (text === '' || sentences.length === 0 || form === 'scenario') return false;
   // What is written in capitals as Kiro writes it has no stop.
   if (/\bSHALL\b/.test(text)) return false;
   return !/[.!?:;)\]”"’'`]$/.test(text);
