@@ -38,6 +38,16 @@ describe('a backlog', () => {
       assert.ok(!names.includes(name), `${name} in ${names.join()}`);
   });
 
+  it('takes an application that nobody counts for the product', () => {
+    const told = ['open', 'close', 'hide', 'pause', 'restart', 'choose'];
+    const product = told.map(
+      (verb) => `As a user, I want to ${verb} the application, so that I am not alone.`,
+    );
+    assert.ok(!namesOf([LENDING, ...product].join('\n')).includes('Application'));
+    const sent = told.map((verb) => `As a user, I want to ${verb} an application, so that I am not alone.`);
+    assert.ok(namesOf([LENDING, ...sent].join('\n')).includes('Application'));
+  });
+
   it('relates what its stories tell together', () => {
     const pairs = pairsOf(LENDING);
     for (const pair of ['Request – Tool', 'Borrower – Request', 'Lender – Review', 'Review – Tool'])

@@ -6,6 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { isSystem } from '../../facts/possession.ts';
 import { AMBIGUOUS_NOUNS, CLASS_NOUNS } from '../../lexicons/attribute-nouns.ts';
 import { IDIOM_NOUNS } from '../../lexicons/software-nouns.ts';
+import { AMBIGUOUS_SYSTEM_NOUNS } from '../../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../../lexicons/units.ts';
 import { isNameable, isPropertyName } from '../evidence.ts';
 import type { Names } from '../names.ts';
@@ -63,6 +64,8 @@ export function mayBeModelled(spoken: SpokenName): boolean {
   if (!isNameable(name) || UNIT_NOUNS.has(name) || IDIOM_NOUNS.has(name)) return false;
   // *register a tool*, *remove a tool*, *lend a tool*: nobody does that to the application.
   if (isSystem(name)) return spoken.kept >= 2 && spoken.verbs.size >= 3;
+  // *start using the application*: only ever the one, it is the product; *review applications* are things.
+  if (AMBIGUOUS_SYSTEM_NOUNS.has(head) && !spoken.counted) return false;
   // *create categories*: kept and counted, a class is a thing.
   if (CLASS_NOUNS.has(head)) return AMBIGUOUS_NOUNS.has(head) || (spoken.kept > 0 && spoken.counted);
   return !isPropertyName(name) || AMBIGUOUS_NOUNS.has(head);
