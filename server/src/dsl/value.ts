@@ -12,6 +12,9 @@ import type { Vocabulary } from './vocabulary.ts';
 /** What `of` calls the name before the colon in a map. */
 export const keyOwner = 'key';
 
+/** As the owner of the fields of an expression: those of the record outside of the one that it stands in. */
+export const outerOwner = 'parent';
+
 /** Walks a value that should be of a type. */
 export function visitValue(
   expression: Expression,
@@ -103,7 +106,7 @@ function visitExpressionOf(
 /** The scope of an expression inside another one; `parent` leads out again. */
 function scopeOf(of: string | undefined, scope: ExpressionScope): ExpressionScope {
   if (of === undefined) return scope;
-  return of === 'parent' ? (scope.outer ?? scope) : { of, outer: scope };
+  return of === outerOwner ? (scope.outer ?? scope) : { of, outer: scope };
 }
 
 function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void {

@@ -366,6 +366,92 @@ describe('a definition that is wrong', () => {
       ['definition-rule "lenght"'],
     );
   });
+  const guarded = (rule: string) =>
+    `dsl a {
+  entity door {
+    arg name: atom { unique true }
+    option state: one_of([open, shut]) = open
+    option lock: call(lock)
+    option since: atom
+    option width: integer
+    option leads_to: reference(door)
+    option marks: list(one_of([red, blue]))
+    section inside { entity key { arg name: atom  option spare?: boolean } }
+  }
+  function bolt: lock
+  ${rule}
+}`;
+  const expecting = (condition: string) => wrong(guarded(`verify "v" { each door  expect ${condition} }`));
+  it('is told of names in conditions that mean nothing to the elements', () => {
+    for (const [condition, ...words] of [
+      ['wdith > 3', 'wdith'],
+      ['state == opne', 'opne'],
+      ['state in [open, shutt]', 'shutt'],
+      ['marks has blu', 'blu'],
+      ['lock == blot', 'blot'],
+      ['not is_nil(sinc)', 'sinc'],
+      ['state == open and ajar?', 'ajar?'],
+      ['count(inside.kye) > 0', 'kye'],
+      ['exists(key, spaer? == true and width > 3)', 'spaer?'],
+      ['leads_to.stat == open', 'stat'],
+      ['all(key, parent.widht > 3)', 'widht'],
+      ['stat == opne', 'stat'],
+    ] as const)
+      assert.deepEqual(
+        expecting(condition),
+        words.map((word) => `definition-word "${word}"`),
+        condition,
+      );
+  });
+  it('is told nothing of values that may be, and of names that are known', () => {
+    for (const condition of [
+      'since == yesterday',
+      'state == open and lock == bolt and marks has red',
+      'exists(marks, blue) or all(key, spare? and outer.width > 3 and this.name == main)',
+      'name in [front, back] and kind_of(this) == door',
+      'count(referring(door), leads_to == here) == 0 and starts_with(name, front)',
+      'overlaps([open], state) and count(preceding(door)) < 9',
+    ])
+      assert.deepEqual(expecting(condition), [], condition);
+  });
+  it('is told of conditions that never hold', () => {
+    assert.deepEqual(expecting('state == open and state == shut'), [
+      'constant-condition "state == open and state == shut"',
+    ]);
+    assert.deepEqual(expecting('width == nil'), ['compare-nil "width == nil"']);
+    assert.deepEqual(expecting('state == open or state == shut'), []);
+  });
+  it('is told of names in messages, fixes and additions', () => {
+    assert.deepEqual(
+      wrong(
+        guarded(`verify "v" {
+    each door
+    expect width > 3
+    message "{nmae} is narrow, {really}."
+    fix "Widen" { set widht = 4 }
+    fix "Forget" { remove [since, leads] }
+    fix "Open" { add { keey spare  key {} } }
+  }
+  transform "t" { each door  add { door "{nam}_back": ^leads_too { widht 3 } } }`),
+      ),
+      ['nmae', 'widht', 'leads', 'keey', 'nam', 'leads_too', 'widht'].map(
+        (word) => `definition-word "${word}"`,
+      ),
+    );
+  });
+  it('is told of neighbours that there are not', () => {
+    const type = (text: string) =>
+      wrong(guarded(`entity wall { option opening: reference(door)  option next: ${text} }`));
+    assert.deepEqual(type('reference(key, of: openin)'), ['definition-kind "openin"']);
+    assert.deepEqual(type('value(widht)'), ['definition-kind "widht"']);
+    assert.deepEqual(type('reference(key, of: opening)'), []);
+    assert.deepEqual(
+      wrong(
+        'dsl a { mixin m { option x: value(kind_of_it) }  entity e { arg kind_of_it: atom  include m } }',
+      ),
+      [],
+    );
+  });
   it('is told of defaults that do not fit, and of arguments out of order', () => {
     assert.deepEqual(wrong('dsl a { option x: integer = "one" }'), ['definition-member ""one""']);
     assert.deepEqual(wrong('dsl a { entity e { arg x: atom = a  arg y: atom } }'), ['definition-member "y"']);

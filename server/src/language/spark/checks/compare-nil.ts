@@ -1,10 +1,12 @@
 /** A comparison with nil, which never holds. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { ExpressionProblem } from '../../../dsl/expression-problem.ts';
 import { nilTest } from '../../../dsl/infer.ts';
-import type { Vocabulary } from '../../../dsl/vocabulary.ts';
+import { isNilLiteral } from '../../../dsl/literal-part.ts';
+import { isComparison } from '../../../dsl/operator-type.ts';
+import type { Expression, OperationExpression } from '../../../dsl/syntax.ts';
 import type { CheckContext, SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
+import { rulesOf } from './rules-of.ts';
 
 const compareNil = defineDiagnostic<{ readonly comparison: string; readonly hint: string }>({
   code: 'spark/compare-nil',
@@ -24,20 +26,55 @@ function example(filter: string): string {
 
 export const compareNilCheck: SparkCheck = {
   kind: compareNil,
-  run: (context) =>
-    typedNodes(context).flatMap(({ inference }) =>
-      inference.problems.flatMap((problem) =>
-        problem.problem === 'compare-nil' ? [finding(problem, context)] : [],
-      ),
+  run: (context) => [
+    ...typedNodes(context).flatMap(({ inference }) =>
+      inference.problems.flatMap((problem) => {
+        if (problem.problem !== 'compare-nil') return [];
+        return [
+          finding(problem, context, context.bound.vocabulary.functions.get('expression')?.has(nilTest)),
+        ];
+      }),
     ),
+    ...rulesOf(context)
+      .flatMap(({ conditions }) => conditions.flatMap(({ expression }) => comparisonsWithNil(expression)))
+      .map((comparison) => finding(comparison, context, true)),
+  ],
 };
 
+interface Comparison {
+  readonly operation: OperationExpression;
+  /** What is compared with nil. */
+  readonly other: Expression;
+}
+
+/** The comparisons with nil in the condition of a rule. */
+function comparisonsWithNil(expression: Expression): readonly Comparison[] {
+  switch (expression.kind) {
+    case 'operation': {
+      const [left, right] = expression.operands;
+      const other =
+        isComparison(expression.operator) &&
+        left &&
+        right &&
+        (isNilLiteral(right) ? left : isNilLiteral(left) ? right : undefined);
+      return other ? [{ operation: expression, other }] : expression.operands.flatMap(comparisonsWithNil);
+    }
+    case 'name':
+      return (expression.args ?? []).flatMap(({ value }) => comparisonsWithNil(value));
+    default:
+      return [];
+  }
+}
+
+/** `isTestable`: whether there is a function that asks what is meant. */
 function finding(
-  { operation, other }: Extract<ExpressionProblem, { problem: 'compare-nil' }>,
-  { document, bound }: CheckContext,
+  { operation, other }: Comparison,
+  { document }: CheckContext,
+  isTestable: boolean | undefined,
 ): Diagnostic {
   const { span, operator } = operation;
-  const newText = testFor(operator, document.text.slice(other.span.start, other.span.end), bound.vocabulary);
+  const text = document.text.slice(other.span.start, other.span.end);
+  const newText = isTestable ? testFor(operator, text) : undefined;
   const comparison = document.text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, 60);
   if (newText === undefined) return compareNil.at(span, { comparison, hint: '' });
   return compareNil.at(
@@ -47,9 +84,8 @@ function finding(
   );
 }
 
-/** The question that is meant, where a function asks it. */
-function testFor(operator: string, text: string, { functions }: Vocabulary): string | undefined {
-  if (!functions.get('expression')?.has(nilTest)) return undefined;
+/** The question that is meant. */
+function testFor(operator: string, text: string): string | undefined {
   if (operator === '==') return `${nilTest}(${text})`;
   return operator === '!=' ? `not ${nilTest}(${text})` : undefined;
 }

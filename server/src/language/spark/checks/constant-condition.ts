@@ -1,10 +1,11 @@
-/** A condition that comes out the same for every record. */
+/** A condition that comes out the same for every record, or for every element that a rule is about. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { type ConstantCondition, constantConditions } from '../../../dsl/constant-condition.ts';
 import type { Expression } from '../../../dsl/syntax.ts';
 import type { SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
+import { rulesOf } from './rules-of.ts';
 
 const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly contradiction: boolean }>({
   code: 'spark/constant-condition',
@@ -16,7 +17,7 @@ const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly 
   },
   message: ({ always, contradiction }) => {
     if (contradiction) return 'This is never true: two of its parts exclude each other.';
-    return `This is ${always ? 'always' : 'never'} true, whatever the record is.`;
+    return `This is ${always ? 'always' : 'never'} true, whatever it is asked of.`;
   },
 });
 
@@ -27,16 +28,19 @@ function example(filter: string): string {
 export const constantConditionCheck: SparkCheck = {
   kind: constantCondition,
   run: (context) =>
-    typedNodes(context).flatMap(({ node, inference }) =>
-      expressionsOf(node)
-        .flatMap((expression) => constantConditions(expression, inference.isValue))
-        .map(({ expression, always, contradiction }) =>
-          constantCondition.at(
-            expression.span,
-            { always, contradiction: contradiction !== undefined },
-            { related: relatedTo(contradiction) },
-          ),
-        ),
+    [
+      ...typedNodes(context).flatMap(({ node, inference }) =>
+        expressionsOf(node).flatMap((expression) => constantConditions(expression, inference.isValue)),
+      ),
+      ...rulesOf(context).flatMap(({ conditions }) =>
+        conditions.flatMap(({ expression, isValue }) => constantConditions(expression, isValue)),
+      ),
+    ].map(({ expression, always, contradiction }) =>
+      constantCondition.at(
+        expression.span,
+        { always, contradiction: contradiction !== undefined },
+        { related: relatedTo(contradiction) },
+      ),
     ),
 };
 

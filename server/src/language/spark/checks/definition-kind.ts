@@ -1,9 +1,12 @@
 /** A type in a definition that speaks of what nothing declares: a kind of name, a kind of function, an argument. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
+import { nameSpan } from '../../../dsl/names.ts';
 import type { DslSchema, Member, OptionType, Parameter, StatementDefinition } from '../../../dsl/schema.ts';
+import { hasValueAround, isKeyword, schemasAt, worldOf } from '../../../dsl/static-member.ts';
 import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
+import { keyOwner, outerOwner } from '../../../dsl/value.ts';
 import { metaLanguage, withExtended } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
@@ -11,7 +14,8 @@ const definitionKind = defineDiagnostic<{ readonly problem: string; readonly hin
   code: 'spark/definition-kind',
   severity: 'error',
   docs: {
-    reason: 'No name in any document could ever be right: nothing declares names of this kind.',
+    reason:
+      'Nothing declares names of this kind, or nothing says in which element to look for them: no document could ever be told what is right.',
     bad: 'dsl game {\n  entity move {\n    arg name: atom\n    option after: reference(mvoe)\n  }\n}',
     good: 'dsl game {\n  entity move {\n    arg name: atom\n    option after: reference(move)\n  }\n}',
   },
@@ -28,7 +32,10 @@ export const definitionKindCheck: SparkCheck = {
       ...kindsNamedBy(node).flatMap((kind) => unknown(kind, 'names', known)),
       ...node.events.flatMap((event) => {
         if (event.event !== 'call' || event.kind !== 'option_type' || !event.schema) return [];
-        return inType(node, event.call, event.schema.name, known);
+        return [
+          ...inType(node, event.call, event.schema.name, known),
+          ...besideType(node, event.call, event.schema.name),
+        ];
       }),
     ]);
   },
@@ -99,6 +106,43 @@ function inType(node: Node, call: NameExpression, type: string, known: KnownKind
     const of = parameter && wanted[parameter.name];
     return of ? unknown(value, of, known) : [];
   });
+}
+
+/** What names an owner without being an argument or option. */
+const ownersOfTypes: ReadonlySet<string> = new Set([keyOwner, outerOwner]);
+
+/** Which arguments of a type name an argument or option beside it. */
+const neighbourArguments: Readonly<Record<string, ReadonlySet<string>>> = {
+  reference: new Set(['of', 'inherits']),
+  value: new Set(['of']),
+  expression: new Set(['of']),
+};
+
+/** The argument or option that says where to look, and that nothing has. */
+function besideType(node: Node, call: NameExpression, type: string): readonly Diagnostic[] {
+  const wanted = Object.hasOwn(neighbourArguments, type) ? neighbourArguments[type] : undefined;
+  const schema = node.document.vocabulary.functions.get('option_type')?.get(type);
+  if (!wanted || !schema) return [];
+  return matchArguments(call, schema).flatMap(({ argument: { value }, parameter }) => {
+    const [first] = value.kind === 'name' ? value.path : [];
+    if (!first || !parameter || !wanted.has(parameter.name) || ownersOfTypes.has(first.text)) return [];
+    if (isBeside(node, first.text)) return [];
+    const beside = (node.parent?.children ?? []).flatMap((each) => elementName(each) ?? []);
+    const { hint, fixes } = suggest(first.text, first.span, beside);
+    const problem = `There is no argument or option \`${first.text}\` beside it, or around.`;
+    return [definitionKind.at(first.span, { problem, hint }, { fixes })];
+  });
+}
+
+/** Whether the element around a type, or one around that, has a value of the name. Of a mixin, that is for those to say who include it. */
+function isBeside({ parent, document }: Node, name: string): boolean {
+  if (!parent) return true;
+  const world = worldOf(elementName(rootOf(parent)) ?? '', document.vocabulary.available);
+  const start = nameSpan(parent).start;
+  const around = schemasAt({ uri: document.uri, start }, world);
+  return around.length === 0
+    ? isKeyword(name, world) || parent.children.some((each) => elementName(each) === name)
+    : hasValueAround(around, name, world);
 }
 
 function unknown(value: Expression, of: keyof KnownKinds, known: KnownKinds): readonly Diagnostic[] {

@@ -8,6 +8,7 @@ import { definitionKindCheck } from './definition-kind.ts';
 import { definitionMemberCheck } from './definition-member.ts';
 import { definitionPatchCheck } from './definition-patch.ts';
 import { definitionRuleCheck } from './definition-rule.ts';
+import { definitionWordCheck } from './definition-word.ts';
 import { dependencyCycleCheck } from './dependency-cycle.ts';
 import { deprecatedCheck } from './deprecated.ts';
 import { duplicateNameCheck } from './duplicate-name.ts';
@@ -47,6 +48,7 @@ export const checks: readonly SparkCheck[] = [
   definitionMemberCheck,
   definitionPatchCheck,
   definitionRuleCheck,
+  definitionWordCheck,
   deprecatedCheck,
   fixedOptionCheck,
   singletonCheck,

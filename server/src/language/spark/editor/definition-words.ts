@@ -7,6 +7,7 @@ import { nameSpan } from '../../../dsl/names.ts';
 import type { DslSchema, Place, StatementDefinition } from '../../../dsl/schema.ts';
 import { dotted, type Expression, type Name, type Statement } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { placeholdersIn } from '../placeholders.ts';
 import { conditionWords, functionWords } from './condition-words.ts';
 import type { DefinedWord } from './defined-words.ts';
 import {
@@ -18,7 +19,6 @@ import {
   statementsNamed,
   withMixins,
 } from './definition-lookup.ts';
-import { placeholdersIn } from './placeholders.ts';
 
 /** The words of one node of a definition; none in other documents. */
 export function definitionWordsIn(node: Node): readonly DefinedWord[] {

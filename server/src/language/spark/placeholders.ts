@@ -1,6 +1,6 @@
 /** The places for values in what a rule says and adds: `{name}` in texts and names, `^name` for a whole value. */
-import type { Span } from '../../../base/span.ts';
-import type { Expression, Name, Statement } from '../../../dsl/syntax.ts';
+import type { Span } from '../../base/span.ts';
+import type { Expression, Name, Statement } from '../../dsl/syntax.ts';
 
 /** The names of values that statements have places for. */
 export function placeholdersIn(statement: Statement): readonly Name[] {

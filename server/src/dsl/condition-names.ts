@@ -1,0 +1,274 @@
+/**
+ * The names in the conditions of rules, told from definitions alone: what each means to the elements that the rule is
+ * about, or what could stand in its place. It follows `evaluate`, where a name that means nothing is a plain value.
+ */
+import type { OptionType, StatementSchema } from './schema.ts';
+import {
+  type StaticMember,
+  type StaticWorld,
+  schemasOfKind,
+  schemasWithKeyword,
+  staticMember,
+} from './static-member.ts';
+import { dotted, type Expression, type Name, type NameExpression } from './syntax.ts';
+
+/** A name in a condition. */
+export interface ConditionName {
+  readonly name: Name;
+  /** What it means; absent for a plain value. */
+  readonly member?: StaticMember;
+  /** A plain value: whether it makes no sense where it stands, because only a member could. */
+  readonly mustBeMember: boolean;
+  /** The values that the other side of the comparison can have, where these are known. */
+  readonly values?: ReadonlySet<string>;
+  /** The elements that it was looked up in, nearest first. */
+  readonly within: readonly StatementSchema[];
+}
+
+/** Where names are looked up: in the elements of the innermost list first, then in those around. */
+export interface ConditionScope {
+  readonly world: StaticWorld;
+  readonly levels: readonly (readonly StatementSchema[])[];
+  /** Inside of the conditions of `reachable`. */
+  readonly reached?: boolean;
+}
+
+/** What is expected of an expression where it stands: a member, or a value of a comparison with one of this type. */
+type Expected = { readonly be: 'member' } | { readonly be: 'value'; readonly of: OptionType };
+
+const member: Expected = { be: 'member' };
+const anyType: OptionType = { kind: 'any' };
+const anything: Expected = { be: 'value', of: anyType };
+const numbers: OptionType = { kind: 'number', whole: false };
+const truths: OptionType = { kind: 'boolean' };
+
+/** The names in a condition, in the order of writing. */
+export function conditionNames(condition: Expression, scope: ConditionScope): readonly ConditionName[] {
+  return names(condition, scope, member);
+}
+
+function names(expression: Expression, scope: ConditionScope, expected: Expected): readonly ConditionName[] {
+  switch (expression.kind) {
+    case 'literal':
+      return [];
+    case 'template':
+      return names(expression.target, scope, member);
+    case 'list':
+      return expression.items.flatMap(({ value }) => names(value, scope, expected));
+    case 'operation':
+      return inOperation(expression.operator, expression.operands, scope);
+    case 'name':
+      return expression.args
+        ? inCall(
+            expression,
+            expression.args.map(({ value }) => value),
+            scope,
+          )
+        : inPath(expression, scope, expected);
+  }
+}
+
+function inOperation(
+  operator: string,
+  operands: readonly Expression[],
+  scope: ConditionScope,
+): readonly ConditionName[] {
+  const [left, right] = operands;
+  if (operator === 'and' || operator === 'or' || operator === 'not')
+    return operands.flatMap((each) => names(each, scope, member));
+  if (/^[-+*/]$/.test(operator) || !left || !right)
+    return operands.flatMap((each) => names(each, scope, { be: 'value', of: numbers }));
+  if (operator === '<>') return operands.flatMap((each) => names(each, scope, anything));
+  const [ofLeft, ofRight] = [beside(left, scope), beside(right, scope)];
+  // Of two plain values, the first is what should have been a member.
+  const isSecond = left.kind === 'name' && ofLeft === member && ofRight === member;
+  return [...names(left, scope, ofRight), ...names(right, scope, isSecond ? anything : ofLeft)];
+}
+
+/** What is expected beside an expression: beside one that is the same for every element, only a member makes a difference. */
+function beside(other: Expression, scope: ConditionScope): Expected {
+  const of = typeOf(other, scope);
+  return of ? { be: 'value', of } : member;
+}
+
+/** The type of a value; none when it is the same for every element. */
+function typeOf(expression: Expression, scope: ConditionScope): OptionType | undefined {
+  switch (expression.kind) {
+    case 'literal':
+      return undefined;
+    case 'template':
+      return anyType;
+    case 'list': {
+      const isConstant = expression.items.every(({ value }) => typeOf(value, scope) === undefined);
+      return isConstant ? undefined : anyType;
+    }
+    case 'operation':
+      return anyType;
+    case 'name': {
+      if (expression.args) return resultTypes.get(dotted(expression)) ?? anyType;
+      const path = alongPath(expression, scope);
+      if (path.some((each) => each.mustBeMember)) return anyType;
+      const last = path.at(-1);
+      if (last && !last.member) return undefined;
+      return last?.member?.type ?? anyType;
+    }
+  }
+}
+
+const resultTypes: ReadonlyMap<string, OptionType> = new Map<string, OptionType>([
+  ['count', numbers],
+  ['length', numbers],
+  ['exists', truths],
+  ['all', truths],
+  ['unique', truths],
+  ['is_nil', truths],
+  ['is_followed', truths],
+  ['overlaps', truths],
+  ['starts_with', truths],
+  ['ends_with', truths],
+  ['contains', truths],
+  ['matches', truths],
+]);
+
+/** What the arguments of each function are: of what is not listed, nothing is known. */
+function inCall(
+  call: NameExpression,
+  args: readonly Expression[],
+  scope: ConditionScope,
+): readonly ConditionName[] {
+  const [first, ...others] = args;
+  if (!first) return [];
+  const named = names(first, scope, member);
+  switch (dotted(call)) {
+    case 'count':
+    case 'exists':
+    case 'all':
+      return [...named, ...others.flatMap((each) => inItems(first, each, scope))];
+    case 'unique':
+    case 'is_nil':
+    case 'length':
+    case 'name_of':
+    case 'kind_of':
+    case 'downcase':
+      return named;
+    case 'starts_with':
+    case 'ends_with':
+    case 'contains':
+    case 'matches':
+      return [...named, ...others.flatMap((each) => names(each, scope, anything))];
+    case 'overlaps':
+      return inOperation('==', args, scope);
+    case 'referring':
+      return others.flatMap((each) => names(each, scope, member));
+    case 'reachable': {
+      const [elements, ...inside] = others;
+      const within = elements ? { ...itemsOf(elements, scope), reached: true } : scope;
+      return [
+        ...names(first, scope, anything),
+        ...(elements ? names(elements, scope, member) : []),
+        ...inside.flatMap((each) => names(each, within, anything)),
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+/** A condition about the items of a list: of elements, or of values, which it is compared with. */
+function inItems(list: Expression, condition: Expression, scope: ConditionScope): readonly ConditionName[] {
+  const within = itemsOf(list, scope);
+  if (within.levels.length > scope.levels.length) return names(condition, within, member);
+  return names(condition, scope, beside(list, scope));
+}
+
+/** The scope with the elements of a list in front, where it holds elements. */
+function itemsOf(list: Expression, scope: ConditionScope): ConditionScope {
+  const elements = elementsOf(list, scope);
+  return elements.length > 0 ? { ...scope, levels: [elements, ...scope.levels] } : scope;
+}
+
+function elementsOf(list: Expression, scope: ConditionScope): readonly StatementSchema[] {
+  if (list.kind !== 'name') return [];
+  if (!list.args) return alongPath(list, scope).at(-1)?.member?.elements ?? [];
+  const [of] = list.args;
+  const word = of?.value.kind === 'name' ? dotted(of.value) : '';
+  const called = dotted(list);
+  if (called === 'following' || called === 'preceding') return schemasWithKeyword(word, scope.world);
+  return called === 'referring' ? schemasOfKind(word, scope.world) : [];
+}
+
+function inPath(
+  expression: NameExpression,
+  scope: ConditionScope,
+  expected: Expected,
+): readonly ConditionName[] {
+  const path = alongPath(expression, scope);
+  const [only] = path;
+  if (path.length !== 1 || !only || only.member || only.mustBeMember) return path;
+  if (expected.be === 'member') return [{ ...only, mustBeMember: true }];
+  const values = valuesOf(expected.of, scope.world);
+  return values ? [{ ...only, values }] : path;
+}
+
+/** The names of a path, as far as it can be followed. */
+function alongPath(
+  { path }: NameExpression,
+  { world, levels, reached }: ConditionScope,
+): readonly ConditionName[] {
+  const [first, ...others] = path;
+  if (!first || (reached && first.text === 'reached')) return [];
+  const around = first.text === 'this' ? levels[0] : first.text === 'outer' ? levels[1] : undefined;
+  if (around) return along(others, around, world);
+  const within = levels.flat();
+  for (const level of levels) {
+    const found = staticMember(level, first.text, world);
+    if (found)
+      return [
+        { name: first, member: found, mustBeMember: false, within },
+        ...along(others, found.elements, world),
+      ];
+  }
+  // A plain value has no parts.
+  return [{ name: first, mustBeMember: others.length > 0, within }];
+}
+
+/** What follows a dot; of what leads to no element, or to one of which nobody knows what it is, nothing is told. */
+function along(
+  path: readonly Name[],
+  elements: readonly StatementSchema[],
+  world: StaticWorld,
+): readonly ConditionName[] {
+  const [name, ...others] = path;
+  if (!name || elements.length === 0) return [];
+  const found = staticMember(elements, name.text, world);
+  if (!found) return [{ name, mustBeMember: true, within: elements }];
+  return [
+    { name, member: found, mustBeMember: false, within: elements },
+    ...along(others, found.elements, world),
+  ];
+}
+
+/** The names that values of a type can be; `undefined` where any could. */
+function valuesOf(type: OptionType, world: StaticWorld): ReadonlySet<string> | undefined {
+  switch (type.kind) {
+    case 'one_of':
+      return new Set(type.values.map(String));
+    case 'boolean':
+      return new Set(['true', 'false']);
+    case 'number':
+      return new Set();
+    case 'call': {
+      const functions = [...world.available.values()].flatMap((schema) => schema.functions);
+      return new Set(functions.flatMap(({ kind, name }) => (kind === type.of ? [name] : [])));
+    }
+    case 'list':
+    case 'wrap_list':
+      return valuesOf(type.of, world);
+    case 'any_of': {
+      const all = type.types.map((each) => valuesOf(each, world));
+      return all.every((each) => each !== undefined) ? new Set(all.flatMap((each) => [...each])) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

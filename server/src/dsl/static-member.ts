@@ -1,0 +1,204 @@
+/** What a name means to every element with a schema, told from definitions alone: the counterpart of `member` without a document. */
+import { childOf } from './compose.ts';
+import { innerSchemas } from './inner-schemas.ts';
+import { isSubject } from './rule-subject.ts';
+import type { OptionType, Place, Rule, StatementSchema } from './schema.ts';
+import { createVocabulary, type Schemas } from './vocabulary.ts';
+
+/** What a name means: a value of a type, elements that it leads to, or both, as a reference does. */
+export interface StaticMember {
+  readonly type?: OptionType;
+  readonly elements: readonly StatementSchema[];
+  /** Where it is defined. */
+  readonly place?: Place;
+}
+
+/** All schemas that elements can have: those of a definition and what it extends, and of all definitions together. */
+export interface StaticWorld {
+  readonly available: Schemas;
+  readonly indexes: readonly SchemaIndex[];
+}
+
+interface SchemaIndex {
+  readonly document: StatementSchema;
+  /** Every word that a statement can begin with. */
+  readonly words: ReadonlySet<string>;
+  readonly all: ReadonlySet<StatementSchema>;
+  readonly owners: ReadonlyMap<StatementSchema, ReadonlySet<StatementSchema>>;
+  readonly byKeyword: ReadonlyMap<string, ReadonlySet<StatementSchema>>;
+  readonly byKind: ReadonlyMap<string, ReadonlySet<StatementSchema>>;
+}
+
+/** What the rules of a definition can speak of: its own first, then what others have or add. */
+export function worldOf(definition: string, available: Schemas): StaticWorld {
+  const vocabularies = [[definition], [...available.keys()]].map((uses) => createVocabulary(uses, available));
+  return { available, indexes: vocabularies.map(({ document }) => indexOf(document)) };
+}
+
+/** The schemas of the elements and sections that a rule is about. */
+export function subjectSchemas(
+  rule: Pick<Rule, 'each' | 'definition'>,
+  { indexes, available }: StaticWorld,
+): readonly StatementSchema[] {
+  return indexes.flatMap(({ all }) => [...all].filter((schema) => isSubject(rule, schema, available)));
+}
+
+/** The elements and sections with a keyword. */
+export function schemasWithKeyword(keyword: string, { indexes }: StaticWorld): readonly StatementSchema[] {
+  return indexes.flatMap(({ byKeyword }) => [...(byKeyword.get(keyword) ?? [])]);
+}
+
+/** Whether statements can begin with a word, in any block. */
+export function isKeyword(word: string, { indexes }: StaticWorld): boolean {
+  return indexes.some(({ words }) => words.has(word));
+}
+
+/** The words that statements can begin with, of the definition itself and what it extends. */
+export function keywordsOf({ indexes: [own] }: StaticWorld): ReadonlySet<string> {
+  return own?.words ?? new Set();
+}
+
+/** The elements whose names are of a kind. */
+export function schemasOfKind(kind: string, { indexes }: StaticWorld): readonly StatementSchema[] {
+  return indexes.flatMap(({ byKind }) => [...(byKind.get(kind) ?? [])]);
+}
+
+/** The elements and sections that are defined at a place, or patched there. */
+export function schemasAt(
+  place: { readonly uri: string; readonly start: number },
+  { indexes }: StaticWorld,
+): readonly StatementSchema[] {
+  return indexes.flatMap(({ all }) =>
+    [...all].filter((schema) => schema.place?.uri === place.uri && schema.place.span.start === place.start),
+  );
+}
+
+/** Whether elements with one of the schemas, or elements around them, have an argument or option of a name. */
+export function hasValueAround(
+  schemas: readonly StatementSchema[],
+  name: string,
+  { indexes }: StaticWorld,
+): boolean {
+  const seen = new Set(schemas);
+  // What is added on the way is gone through, too.
+  for (const schema of seen) {
+    const isValue =
+      schema.parameters.some((each) => each.name === name) || childOf(schema, name)?.role === 'option';
+    if (isValue || schema.fixed.has(name)) return true;
+    for (const { owners } of indexes) for (const owner of owners.get(schema) ?? []) seen.add(owner);
+  }
+  return false;
+}
+
+/** What a name means to elements with one of the schemas; `undefined` when it is nothing to any of them. */
+export function staticMember(
+  schemas: readonly StatementSchema[],
+  name: string,
+  world: StaticWorld,
+): StaticMember | undefined {
+  const found = schemas.flatMap((schema) => memberOfSchema(schema, name, world) ?? []);
+  const [first] = found;
+  if (!first || found.length === 1) return first;
+  const types = found.flatMap(({ type }) => type ?? []);
+  const type: OptionType | undefined = types.length > 1 ? { kind: 'any_of', types } : types[0];
+  const elements = [...new Set(found.flatMap((each) => each.elements))];
+  return { ...(first.place ? { place: first.place } : {}), ...(type ? { type } : {}), elements };
+}
+
+function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorld): StaticMember | undefined {
+  if (name === 'parent') return { elements: elementsAround(schema, world) };
+  const child = childOf(schema, name);
+  const parameter = schema.parameters.find((each) => each.name === name) ?? child?.parameters[0];
+  const place = child?.place ?? parameter?.place;
+  const placed = place ? { place } : {};
+  if (child && child.role !== 'option') return { ...placed, elements: [child] };
+  if (child || parameter) {
+    const type = parameter?.type ?? { kind: 'any' };
+    return { ...placed, type, elements: kindsNamedBy(type).flatMap((kind) => schemasOfKind(kind, world)) };
+  }
+  if (schema.fixed.has(name)) return { type: { kind: 'any' }, elements: [] };
+  const inner = [...innerSchemas(schema)]
+    .map((each) => each.schema)
+    .filter((each) => each.role === 'entity' && (each.keyword === name || each.kinds.includes(name)));
+  const [only] = inner;
+  if (!only) return undefined;
+  // A kind that is called as one of its elements is, too, leads there.
+  const named = inner.find(({ keyword }) => keyword === name);
+  return { ...(named?.place ? { place: named.place } : {}), elements: [...new Set(inner)] };
+}
+
+/** The names of all that elements with the schemas have: values, sections, and elements inside. */
+export function memberNames(schemas: readonly StatementSchema[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const schema of schemas) {
+    for (const { name } of schema.parameters) names.add(name);
+    for (const { schema: inner, owner } of innerSchemas(schema)) {
+      if (owner === schema || owner.topLevel || inner.role === 'entity') names.add(inner.keyword);
+      for (const kind of inner.kinds) names.add(kind);
+    }
+  }
+  return names;
+}
+
+/** The elements that one with this schema may stand in, sections left out. */
+function elementsAround(schema: StatementSchema, { indexes }: StaticWorld): readonly StatementSchema[] {
+  const found = new Set<StatementSchema>();
+  const seen = new Set<StatementSchema>([schema]);
+  // What is added on the way is gone through, too.
+  for (const each of seen)
+    for (const owner of indexes.flatMap(({ owners }) => [...(owners.get(each) ?? [])]))
+      if (owner.role === 'entity') found.add(owner);
+      else seen.add(owner);
+  return [...found];
+}
+
+/** The kinds of element that a value of the type leads to. */
+function kindsNamedBy(type: OptionType): readonly string[] {
+  switch (type.kind) {
+    case 'reference':
+      return [type.to];
+    case 'list':
+    case 'wrap_list':
+      return kindsNamedBy(type.of);
+    case 'any_of':
+    case 'all_of':
+      return type.types.flatMap(kindsNamedBy);
+    default:
+      return [];
+  }
+}
+
+const indexes = new WeakMap<StatementSchema, SchemaIndex>();
+
+function indexOf(document: StatementSchema): SchemaIndex {
+  let index = indexes.get(document);
+  if (!index) {
+    index = makeIndex(document);
+    indexes.set(document, index);
+  }
+  return index;
+}
+
+function makeIndex(document: StatementSchema): SchemaIndex {
+  const all = new Set<StatementSchema>();
+  const words = new Set<string>();
+  const owners = new Map<StatementSchema, Set<StatementSchema>>();
+  const byKeyword = new Map<string, Set<StatementSchema>>();
+  const byKind = new Map<string, Set<StatementSchema>>();
+  for (const { schema, owner } of innerSchemas(document)) {
+    append(owners, schema, owner);
+    for (const word of [schema.keyword, ...(schema.renamedFrom ?? [])]) words.add(word);
+    for (const { name } of schema.parameters) words.add(name);
+    if (schema.role === 'option' || all.has(schema)) continue;
+    all.add(schema);
+    append(byKeyword, schema.keyword, schema);
+    for (const kind of schema.kinds) append(byKind, kind, schema);
+  }
+  return { document, words, all, owners, byKeyword, byKind };
+}
+
+function append<K, T>(sets: Map<K, Set<T>>, key: K, item: T): void {
+  const set = sets.get(key);
+  if (set) set.add(item);
+  else sets.set(key, new Set([item]));
+}
