@@ -25,6 +25,22 @@ export interface FieldRow {
   readonly description?: string;
 }
 
+/** What the rows below a scenario outline give for its places; the text of the statement has those of the first row. */
+export interface Examples {
+  readonly columns: readonly ExampleColumn[];
+  /** The text with the values of each row, in full; offsets in it mean nothing. */
+  readonly texts: readonly string[];
+}
+
+export interface ExampleColumn {
+  /** Lower case, as it stands between angle brackets. */
+  readonly name: string;
+  /** Each once, in the order of the rows. */
+  readonly values: readonly string[];
+  /** Where its first place begins in the statement's text. */
+  readonly at: number;
+}
+
 /**
  * One statement as written. `text` is as long as `span` and says what stands there; line breaks inside it are part of it, and
  * marks of Markdown (`**shall**`, links) are blanks in it.
@@ -49,6 +65,8 @@ export interface StatementText {
   readonly idPlace?: IdPlace;
   /** Id of the statement whose acceptance criterion this is. */
   readonly parent?: string;
+  /** The values of a scenario outline. */
+  readonly examples?: Examples;
   /** What a row of a table of fields says; its text is no sentence then. */
   readonly field?: FieldRow;
 }

@@ -9,7 +9,7 @@ import { glossaryTitle } from './headings.ts';
 import { isListNumber } from './label.ts';
 import { withoutMarks } from './marks.ts';
 import { type IdStyle, idPlaceOf, idStyleOf, inStyle, plainIds } from './numbering.ts';
-import { withExamples } from './outline.ts';
+import { type Filled, withExamples } from './outline.ts';
 import { priorityOf } from './priority.ts';
 import { type PlacedField, readStructured, readText } from './reading.ts';
 import { cellContent } from './table-scanner.ts';
@@ -20,7 +20,7 @@ interface Draft {
   readonly label?: string;
   readonly labelSpan?: Span;
   /** What it says; undefined for a label without a text. */
-  readonly said: { readonly text: string; readonly span: Span } | undefined;
+  readonly said: Filled | undefined;
   readonly fields: ReadonlyMap<string, string>;
   readonly fieldPlaces?: ReadonlyMap<string, Span>;
   readonly group?: string;
@@ -182,6 +182,7 @@ class Lowering {
         ...(written ? { idSpan: labelSpan } : {}),
         text: said.text,
         span: said.span,
+        ...(said.examples === undefined ? {} : { examples: said.examples }),
         ...(group === undefined ? {} : { group }),
         fields,
         ...(fieldPlaces === undefined ? {} : { fieldPlaces }),

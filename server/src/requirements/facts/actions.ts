@@ -2,7 +2,7 @@
 import type { ActionPhrase } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import { HAVE_FORMS } from '../lexicons/function-words.ts';
-import { isPerson } from '../lexicons/persons.ts';
+import { isPerson, LEADERS } from '../lexicons/persons.ts';
 import { mayBeSystem } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import type { Clause } from '../phrases/clause.ts';
@@ -130,7 +130,9 @@ function isCount({ tokens }: Sentence, { start, core }: NounPhrase): boolean {
 }
 
 export function isActor(name: string): boolean {
-  return isPerson(name.split(' ').at(-1) ?? name);
+  const [before = name, of] = name.split(' of ');
+  const head = before.split(' ').at(-1) ?? name;
+  return of === undefined ? isPerson(head) : LEADERS.has(head);
 }
 
 const PERMITTING = new Set(['can', 'may', 'shall', 'must', 'will', 'could', 'should', 'cannot', 'ca']);

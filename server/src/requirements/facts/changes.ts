@@ -1,5 +1,5 @@
 /** State changes: *is marked as cancelled*, *sets its status to paid*, *changes from open to closed*, *becomes active*. */
-import type { Sentence } from '../analysed-statement.ts';
+import type { AnalysedStatement, Sentence } from '../analysed-statement.ts';
 import { CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { STATE_NOUNS } from '../lexicons/state-nouns.ts';
 import { isParticiple, isPlural, verbBase } from '../nlp/lemma.ts';
@@ -19,7 +19,7 @@ const SETTING = new Set(
 export function readChanges(reading: Reading): readonly Change[] {
   return clausesOf(reading).flatMap(({ sentence, clause }) => {
     if (clause.verb.negated || sentence.role === 'benefit') return [];
-    const states = statesOf(sentence, clause);
+    const states = statesOf(reading, sentence, clause);
     if (states === undefined) return [];
     const entity = entityOf(reading, sentence, clause);
     return [
@@ -35,7 +35,11 @@ export function readChanges(reading: Reading): readonly Change[] {
 }
 
 /** The old and new state that a clause names. */
-function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: string } | undefined {
+function statesOf(
+  { statement }: Reading,
+  sentence: Sentence,
+  clause: Clause,
+): { from?: string; to: string } | undefined {
   const { verb } = clause;
   const { tokens } = sentence;
   if (verb.lemma === 'become') {
@@ -46,6 +50,12 @@ function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: stri
   if (sentence.role === 'then' && verb.copula && STATE_NOUNS.has(clause.subjects[0]?.head ?? '')) {
     const to = stateAt(sentence, verb.end) ?? placeAt(sentence, verb.end);
     return to === undefined ? undefined : { to };
+  }
+  // *Then the bike is in state repaired*
+  if (sentence.role === 'then' && verb.copula) {
+    const to = stateNamedAt(sentence, verb.end);
+    const from = to === undefined ? undefined : givenState(statement, sentence, clause);
+    return to === undefined ? undefined : { to, ...(from === undefined ? {} : { from }) };
   }
   if (!SETTING.has(verb.lemma)) return undefined;
   const limit = Math.min(tokens.length, verb.end + 14);
@@ -68,6 +78,39 @@ function statesOf(sentence: Sentence, clause: Clause): { from?: string; to: stri
   const marks = verb.lemma === 'mark' || verb.lemma === 'flag' || isParticiple(to) || described;
   if (!speaksOfState && !marks) return undefined;
   return from === undefined ? { to } : { from, to };
+}
+
+/** *in state repaired*, *in the repaired state*: the state named from token `at`. */
+function stateNamedAt(sentence: Sentence, at: number): string | undefined {
+  const { tokens } = sentence;
+  if (tokens[at]?.lower !== 'in') return undefined;
+  const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  if (STATE_NOUNS.has(tokens[first]?.lower ?? '')) return wordAt(tokens, first + 1);
+  return STATE_NOUNS.has(tokens[first + 1]?.lower ?? '') ? wordAt(tokens, first) : undefined;
+}
+
+function wordAt(tokens: readonly Token[], at: number): string | undefined {
+  const word = tokens[at];
+  return word !== undefined && /^\p{L}[\p{L}_-]*$/u.test(word.text)
+    ? word.lower.replaceAll('-', '_')
+    : undefined;
+}
+
+/** *Given a bike in state damaged*: the state that the same thing is in before. */
+function givenState(
+  { sentences }: AnalysedStatement,
+  sentence: Sentence,
+  { subjects: [subject] }: Clause,
+): string | undefined {
+  for (const given of sentences.slice(0, sentences.indexOf(sentence))) {
+    if (given.role !== 'given') continue;
+    for (const { head, end } of given.phrases) {
+      if (head !== subject?.head) continue;
+      const from = stateNamedAt(given, end) ?? stateNamedAt(given, end + 1);
+      if (from !== undefined) return from;
+    }
+  }
+  return undefined;
 }
 
 /** Whether an adjective by itself stands behind *to* or *from*. */

@@ -4,7 +4,7 @@ import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
 import type { Mention } from './facts.ts';
-import { isCount, isProperty } from './possession.ts';
+import { isCount, isProperty, isUnitsOf } from './possession.ts';
 import { clausesOf, type Reading } from './reading.ts';
 import { isStateValue } from './state-lists.ts';
 
@@ -19,7 +19,7 @@ export function readMentions(reading: Reading): readonly Mention[] {
       isCount(sentence, phrase, isBesideProperty(sentence, phrase))
     )
       return;
-    if (core.pronoun || seen.has(core) || isIdiom(sentence, core)) return;
+    if (core.pronoun || seen.has(core) || isIdiom(sentence, core) || isUnitsOf(sentence, core)) return;
     seen.add(core);
     const name = reading.name(sentence, core);
     if (name === undefined || !/\p{L}/u.test(name)) return;

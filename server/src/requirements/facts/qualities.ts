@@ -5,6 +5,7 @@
 import type { QualityMeasure } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import { classify } from '../kinds/quality-class.ts';
+import type { SegmentRole } from '../kinds/segment.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { numberOf } from '../phrases/quantity.ts';
 import { clausesOf, type Reading } from './reading.ts';
@@ -25,7 +26,7 @@ export function readQualities(reading: Reading): readonly QualityFact[] {
   const { functional, quality, characteristics } = classify(statement);
   if (!quality || characteristics.length === 0) return [];
   const measure = statement.sentences
-    .filter(({ role }) => role !== 'role' && role !== 'benefit')
+    .filter(({ role }) => !BESIDE.has(role))
     .map(measureIn)
     .find((found) => found !== undefined);
   // A behaviour that is spoken of in words of a quality is one, unless it is said how much of it is asked for.
@@ -39,6 +40,18 @@ export function readQualities(reading: Reading): readonly QualityFact[] {
     },
   ];
 }
+
+/** What a figure in these says is when something is demanded, or what for: *when the level falls below 20 units*. */
+const BESIDE: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
+  'role',
+  'benefit',
+  'trigger',
+  'state',
+  'feature',
+  'unwanted',
+  'given',
+  'when',
+]);
 
 /** *shall*, *must* and the like, of something else than what a thing has: *Each policy has a number* is about data. */
 function isDemand(reading: Reading): boolean {
@@ -70,8 +83,12 @@ const BOUNDS: ReadonlyMap<string, QualityMeasure['bound']> = new Map([
   ['no fewer than', 'at least'],
 ]);
 
-/** The first number with a unit, a share, or what it counts. *Support up to 500 users* asks for at least so many. */
+/**
+ * The first number with a unit, a share, or what it counts. *Support up to 500 users* asks for at least so many; *95 % of all answers in
+ * 2 seconds* asks for the seconds.
+ */
 function measureIn({ tokens }: Sentence): QualityMeasure | undefined {
+  let share: QualityMeasure | undefined;
   for (const [index, token] of tokens.entries()) {
     const value = numberOf(token.lower.replace(/%$/, ''));
     if (value === undefined || (token.tag !== 'NUM' && !/\d/.test(token.text))) continue;
@@ -80,9 +97,12 @@ function measureIn({ tokens }: Sentence): QualityMeasure | undefined {
     const bound = boundBefore(tokens, index, unit);
     // *two appointments* is how many are meant, not how many are borne.
     if (bound === undefined && unit !== '%' && !UNIT_NOUNS.has(unit)) continue;
-    return { bound: bound ?? 'exactly', value, unit };
+    const measure: QualityMeasure = { bound: bound ?? 'exactly', value, unit };
+    const after = tokens[index + (token.text.endsWith('%') ? 1 : 2)]?.lower;
+    if (unit !== '%' || after !== 'of') return measure;
+    share ??= measure;
   }
-  return undefined;
+  return share;
 }
 
 function unitAt(tokens: Sentence['tokens'], index: number): string | undefined {

@@ -1,9 +1,10 @@
 /** All extractors over one statement: a new kind of fact is one file and one line here. */
-import type { AnalysedStatement } from '../analysed-statement.ts';
+import { type AnalysedStatement, readStatement } from '../analysed-statement.ts';
 import { actorOf, readActions, readPermissions } from './actions.ts';
 import { readChanges } from './changes.ts';
 import { readComparisons } from './comparisons.ts';
 import { readDerivations } from './derivations.ts';
+import { withExampleFacts } from './examples.ts';
 import type { Facts } from './facts.ts';
 import { readFeatures } from './features.ts';
 import { fieldFacts } from './field-rows.ts';
@@ -50,14 +51,24 @@ function rememberedFacts(statement: AnalysedStatement, topic: string | undefined
     known = new Map();
     remembered.set(statement.sentences, known);
   }
-  const key = `${statement.source.id}\n${topic ?? ''}`;
+  const { id, examples } = statement.source;
+  const key = `${id}\n${topic ?? ''}${examples === undefined ? '' : JSON.stringify(examples)}`;
   let found = known.get(key);
   if (found === undefined) {
     const reading = read(statement, topic);
-    found = { facts: readFacts(reading), topic: reading.topic };
+    found = { facts: factsOf(reading, topic), topic: reading.topic };
     known.set(key, found);
   }
   return found;
+}
+
+/** The facts of a statement, with what the examples of a scenario outline say. */
+function factsOf(reading: Reading, topic: string | undefined): Facts {
+  const facts = readFacts(reading);
+  const { examples, ...source } = reading.statement.source;
+  if (examples === undefined) return facts;
+  const rows = examples.texts.map((text) => readFacts(read(readStatement({ ...source, text }), topic)));
+  return withExampleFacts(facts, reading, rows);
 }
 
 /** The facts that one statement states. */

@@ -4,7 +4,8 @@
  * classification with interpretable machine learning and dependency parsing", RE'19.
  */
 import type { StatementText } from '../../model/requirements.ts';
-import { type AnalysedStatement, readStatement } from '../analysed-statement.ts';
+import { type AnalysedStatement, readStatement, type Sentence } from '../analysed-statement.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import { QUALITY } from '../lexicons/quality.ts';
 import { statesBehaviour } from './behaviour.ts';
 import { constrainsProduct, definesData, isWork } from './property.ts';
@@ -32,7 +33,7 @@ const CONDITIONS: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
 /** Classifies one statement. One that neither speaks of a quality nor says what data are or how the makers work is functional. */
 export function classify(statement: AnalysedStatement): QualityClass {
   const demanded = statement.sentences.filter(({ role }) => !CONDITIONS.has(role));
-  const texts = demanded.map(({ start, end }) => statement.source.text.slice(start, end).toLowerCase());
+  const texts = demanded.map((sentence) => withoutTitles(statement.source.text, sentence).toLowerCase());
   const sure = named('sure', texts.join(' '));
   const likely = named('likely', texts.join(' '));
   // The first sentence is the requirement; when it asks for a quality, the others say how it is reached or measured.
@@ -52,6 +53,18 @@ export function classify(statement: AnalysedStatement): QualityClass {
     quality,
     characteristics: [...new Set([...certain, ...likely])],
   };
+}
+
+/** The text without what tells people from others: a *compliance officer* asks for no compliance. */
+function withoutTitles(text: string, { start, end, phrases, tokens }: Sentence): string {
+  let left = text.slice(start, end);
+  for (const { head, core, end: last, modifiers } of phrases) {
+    const [first, person] = [tokens[core], tokens[last - 1]];
+    if (first === undefined || person === undefined || modifiers.length === 0 || !isPerson(head)) continue;
+    const length = person.start - first.start;
+    left = left.slice(0, first.start - start) + ' '.repeat(length) + left.slice(person.start - start);
+  }
+  return left;
 }
 
 function isQuality(name: string): boolean {

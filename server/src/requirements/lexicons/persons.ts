@@ -36,6 +36,9 @@ const THINGS = set(
    controller adapter driver-software locker dinner summer winter manner other number member-id master super plaster filter`,
 );
 
+/** Who leads what follows *of*: *the head of department* (general English, by hand). */
+export const LEADERS = set('head chief');
+
 /** Whether a lower-case singular noun names somebody who can act. */
 export function isPerson(noun: string): boolean {
   if (PERSONS.has(noun)) return true;

@@ -1,6 +1,7 @@
 /** The tagger of wink-nlp with its lite web model, wrapped so that offsets are exact and its words are plain data. */
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { remembering } from '../memo.ts';
 import type { Tag, Tagger } from './token.ts';
 
 const TAGS: ReadonlySet<string> = new Set(
@@ -11,9 +12,27 @@ let loaded: ReturnType<typeof winkNLP> | undefined;
 
 /** The model, loaded with the first text: it takes a quarter of a second, and a workspace without requirements needs none. */
 function english() {
-  loaded ??= winkNLP(model, ['pos']);
+  if (loaded === undefined) {
+    loaded = winkNLP(model, ['pos']);
+    // The first word that is not in its lexicon gets the number behind those that are.
+    size = numberOf('qxzjvkqx');
+  }
   return loaded;
 }
+
+/** How many words the lexicon of the model has. */
+let size = 0;
+
+function numberOf(word: string): number {
+  const nlp = english();
+  return Number(nlp.readDoc(word).tokens().out(nlp.its.uniqueId)[0] ?? 0);
+}
+
+/** Whether a lower-case word is among the 87,000 English ones that the model knows. */
+export const isKnownWord: (word: string) => boolean = remembering(20_000, (word) => {
+  const number = numberOf(word);
+  return number < size;
+});
 
 function isTag(tag: string): tag is Tag {
   return TAGS.has(tag);

@@ -4,6 +4,7 @@
  */
 import { DETERMINERS, POSSESSIVES, PRONOUNS } from '../lexicons/function-words.ts';
 import { STOP_MODIFIERS } from '../lexicons/modifiers.ts';
+import { LEADERS } from '../lexicons/persons.ts';
 import { isPlural } from '../nlp/lemma.ts';
 import type { Tag, Token } from '../nlp/token.ts';
 import { readQuantity } from './quantity.ts';
@@ -87,9 +88,16 @@ function isFixedOf(tokens: readonly Token[], before: NounPhrase, found: NounPhra
     found.quantity === undefined &&
     !found.plural &&
     found.modifiers.length === 0;
+  // *the head of the sales department*, *heads of operations*: who leads what.
+  if (LEADERS.has(before.head) && before.quantity === undefined && before.modifiers.length === 0)
+    return (
+      found.quantity === undefined && tokens[found.end - 1]?.tag === 'NOUN' && LED.has(found.determiner ?? '')
+    );
   const fixed = FIXED_OF.has(before.head) || (SORTS.has(before.head) && before.determiner === 'the');
   return bare && tokens[found.end - 1]?.tag === 'NOUN' && fixed && !before.plural;
 }
+
+const LED = new Set(['', 'the', 'a', 'an', 'each', 'every', 'its', 'their']);
 
 const FIXED_OF = new Set(
   'date time place year country city month day terms reason method point proof mode rate unit form'.split(

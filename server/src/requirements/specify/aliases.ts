@@ -3,6 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { type Evidence, isNameable, isPropertyName } from './evidence.ts';
 import type { Names } from './names.ts';
 import { findRoles } from './roles.ts';
+import { findSlips } from './slips.ts';
 import { findVariants, GENERIC } from './variants.ts';
 
 /**
@@ -17,6 +18,7 @@ export function withAliases(
   const aliases = findAliases(names, evidence, facts);
   for (const [variant, name] of findVariants(names, evidence, facts))
     if (!aliases.has(variant)) aliases.set(variant, name);
+  for (const [slip, name] of findSlips(names, evidence)) aliases.set(slip, aliases.get(name) ?? name);
   for (const [role, thing] of findRoles(names, evidence, facts)) aliases.set(role, thing);
   if (aliases.size === 0) return names;
   return {

@@ -3,9 +3,9 @@
  * abstractions or for properties need more than a mention.
  */
 
+import { isActor } from '../facts/actions.ts';
 import type { Facts, Mention } from '../facts/facts.ts';
 import { AMBIGUOUS_NOUNS, ATTRIBUTE_NOUNS, CLASS_NOUNS } from '../lexicons/attribute-nouns.ts';
-import { isPerson } from '../lexicons/persons.ts';
 import { ABSTRACT_NOUNS, MEASURE_NOUNS, SYSTEM_NOUNS } from '../lexicons/stop-heads.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { oncePer } from '../memo.ts';
@@ -172,7 +172,7 @@ export function isEntity(evidence: Evidence, names: Names, statements: number): 
   if (ABSTRACT_NOUNS.has(name)) return evidence.owns && DOMAIN_TOO.has(name);
   if (ABSTRACT_NOUNS.has(head) && !(evidence.structural && evidence.weight > 3)) return false;
   if (isPropertyName(name)) return evidence.owns || isAmbiguousThing(evidence, head);
-  if (isPerson(head))
+  if (isActor(name))
     return (
       evidence.structural ||
       evidence.asThing >= PERSON_AS_THING ||
