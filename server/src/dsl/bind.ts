@@ -175,7 +175,11 @@ function takenBy(count: number, positional: readonly Parameter[]): readonly Para
   return positional.filter(({ required }, index) => required || index > lastRequired || surplus-- <= 0);
 }
 
-function bindValues({ args, assigned }: Statement, { parameters }: StatementSchema): readonly BoundValue[] {
+/** The values of a statement, each for the parameter that it is for. */
+export function bindValues(
+  { args, assigned }: Statement,
+  { parameters }: StatementSchema,
+): readonly BoundValue[] {
   const [only] = parameters;
   const [value] = args;
   // Most statements are options with their one value.

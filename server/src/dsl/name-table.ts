@@ -106,6 +106,16 @@ function declared(document: SearchedDocument, kind: string): readonly Declaratio
 
 const none: readonly never[] = [];
 
+/**
+ * Works out what a document declares for others, as far as its top tells. Looking for a name asks that of all documents at once,
+ * which is long to wait for when definitions have changed. Whether there was anything to do.
+ */
+export function readTop(document: SearchedDocument): boolean {
+  if (document.isBound || namesOfDocuments.get(document) !== undefined) return false;
+  topNamesOf(document);
+  return true;
+}
+
 const namesOfDocuments = new Kept<SearchedDocument, TopNames | 'inside'>();
 
 function topNamesOf(document: SearchedDocument): TopNames | 'inside' {

@@ -1,10 +1,10 @@
 /** The names that a document declares for all others, told from its top statements alone: nothing inside is bound for it. */
-import { bindStatement, elementName } from './bind.ts';
+import { bindStatement, bindValues, elementName } from './bind.ts';
 import { childOf } from './compose.ts';
 import { innerSchemas } from './inner-schemas.ts';
 import { declaredAt, declaredBy } from './names.ts';
-import { nameParameter, type StatementSchema } from './schema.ts';
-import { type Statement, statementOf } from './syntax.ts';
+import { nameParameter, type Parameter, type StatementSchema } from './schema.ts';
+import { nameText, type Statement, statementOf } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Names by their kind, in the order in which they are declared. */
@@ -19,6 +19,12 @@ export interface TopName {
 /** The names; `undefined` where what stands inside of elements has a say in them. */
 export function topNames(statements: readonly Statement[], vocabulary: Vocabulary): TopNames | undefined {
   const names = new Map<string, TopName[]>();
+  const add = (kind: string, name: string, { keyword }: StatementSchema): void => {
+    const found = { name, keyword };
+    const same = names.get(kind);
+    if (same) same.push(found);
+    else names.set(kind, [found]);
+  };
   const document = { uri: '', vocabulary };
   const read = (inner: readonly Statement[], within: StatementSchema): boolean =>
     inner.every((statement) => {
@@ -26,25 +32,34 @@ export function topNames(statements: readonly Statement[], vocabulary: Vocabular
       if (!schema) return true;
       if (!standsAlone(schema)) return false;
       const { body, named, ...head } = statement;
-      const node = bindStatement(schema.role === 'section' || !named ? head : { ...head, named }, {
-        document,
-        within,
-      });
-      // The name may be given in the block.
-      if (body && schema.role === 'entity' && nameParameter(schema) && elementName(node) === undefined)
-        return false;
-      for (const { kind, name } of declaredAt(node)) {
-        const found = { name, keyword: schema.keyword };
-        const same = names.get(kind);
-        if (same) same.push(found);
-        else names.set(kind, [found]);
+      if (schema.role === 'section') {
+        for (const { kind, name } of declaredAt(bindStatement(head, { document, within })))
+          add(kind, name, schema);
+        return read([...(named ?? []).map(statementOf), ...(body?.statements ?? [])], schema);
       }
-      return (
-        schema.role !== 'section' ||
-        read([...(named ?? []).map(statementOf), ...(body?.statements ?? [])], schema)
-      );
+      const parameter = schema.role === 'entity' ? nameParameter(schema) : undefined;
+      // Asked of all documents with each change of a definition: what is no more than a name is not bound.
+      if (!named && !schema.parameters.some(declares)) {
+        const name = parameter && nameGiven(statement, schema, parameter);
+        if (name !== undefined) for (const kind of schema.kinds) add(kind, name, schema);
+        return !body || !parameter || name !== undefined;
+      }
+      const node = bindStatement(named ? { ...head, named } : head, { document, within });
+      // The name may be given in the block.
+      if (body && parameter && elementName(node) === undefined) return false;
+      for (const { kind, name } of declaredAt(node)) add(kind, name, schema);
+      return true;
     });
   return read(statements, vocabulary.document) ? names : undefined;
+}
+
+function nameGiven(statement: Statement, schema: StatementSchema, parameter: Parameter): string | undefined {
+  const value = bindValues(statement, schema).find((each) => each.parameter === parameter)?.expression;
+  return value && nameText(value);
+}
+
+function declares({ type }: Parameter): boolean {
+  return declaredBy(type).length > 0;
 }
 
 const alone = new WeakMap<StatementSchema, boolean>();
@@ -65,5 +80,5 @@ function standsAlone(schema: StatementSchema): boolean {
 
 /** What an option declares belongs to what is around its element. */
 function declaresByValue({ role, parameters }: StatementSchema): boolean {
-  return role === 'option' && parameters.some(({ type }) => declaredBy(type).length > 0);
+  return role === 'option' && parameters.some(declares);
 }

@@ -92,8 +92,7 @@ function meet(node: Node, met: Met, leftOut: ReadonlySet<Node>, vocabulary: Voca
     if (event.event === 'call' && event.schema) met.definitions.add(event.schema.definition);
   for (const child of children) meet(child, met, leftOut, vocabulary);
   // What is derived was not asked for by its own words, but verifiers look at it.
-  if (derived.length > 0)
-    for (const { schema: own } of withDerived(derived)) if (own) met.schemas.add(own);
+  if (derived.length > 0) for (const { schema: own } of withDerived(derived)) if (own) met.schemas.add(own);
 }
 
 /** The names in the values of nodes, but for those that are left out. */

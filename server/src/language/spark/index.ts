@@ -34,4 +34,4 @@ export { suppressionKinds } from './suppression/apply.ts';
 export { suppressFixes } from './suppression/suppress.ts';
 export { syntaxError } from './syntax-errors.ts';
 export { elementsOf, type SatisfiesId, type TracedElement } from './trace.ts';
-export { createWorkspace, putAway, type SparkWorkspace, withDocument } from './workspace.ts';
+export { createWorkspace, preparations, putAway, type SparkWorkspace, withDocument } from './workspace.ts';

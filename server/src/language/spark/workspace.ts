@@ -4,7 +4,7 @@ import { type BoundDocument, bindDocument } from '../../dsl/bind.ts';
 import { defineDsls } from '../../dsl/define.ts';
 import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { createNames, type Seen } from '../../dsl/look-up.ts';
-import { NameTable, type SearchedDocument } from '../../dsl/name-table.ts';
+import { NameTable, readTop, type SearchedDocument } from '../../dsl/name-table.ts';
 import type { Names } from '../../dsl/names.ts';
 import { nameText } from '../../dsl/syntax.ts';
 import { createVocabulary, type Schemas, usesOf, type Vocabulary } from '../../dsl/vocabulary.ts';
@@ -100,6 +100,14 @@ export function withDraft(workspace: SparkWorkspace, draft: SparkDocument): Spar
   if (place === undefined || before === undefined) return withDocument(workspace, draft);
   const changed = [{ place, before, after: draft }];
   return assemble(workspace.documents.with(place, draft), workspace, workspace.schemas, changed);
+}
+
+/**
+ * What the first look for a name would ask of each document: who looks next does not wait for all of them at once. A step for each
+ * of which it is not known yet.
+ */
+export function* preparations(workspace: SparkWorkspace): Iterable<void> {
+  for (const document of partsOf.get(workspace)?.searched ?? []) if (readTop(document)) yield;
 }
 
 /** With fewer documents at hand, nothing is put away: what is asked for now and then is best kept. */

@@ -15,6 +15,8 @@ import {
 
 /** Knows which findings a change may have touched. */
 export interface Rechecks {
+  /** What checks would have to find out of all documents before they find anything, in short steps. */
+  preparations(): Iterable<void>;
   /** Documents whose findings may be others by now. */
   stale(): readonly LangiumDocument[];
   /** Checks a document again, and says whether other things were found than before. */
@@ -82,8 +84,14 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
 
   /** Shows what is found now in documents that did not change; ends early when there is an update. */
   async #recheck(rechecks: Rechecks, round: number): Promise<void> {
-    for (const document of this.sortDocuments([...rechecks.stale()])) {
+    const stale = this.sortDocuments([...rechecks.stale()]);
+    if (stale.length === 0) return;
+    for (const _ of rechecks.preparations()) {
       await delayNextTick();
+      if (round !== this.#round) return;
+    }
+    for (const document of stale) {
+      await letOthersGo();
       if (round !== this.#round) return;
       if (document.state !== DocumentState.Validated || !rechecks.differs(document)) continue;
       const { DocumentValidator } = this.serviceRegistry.getServices(document.uri).validation;
@@ -129,4 +137,9 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
     const others = super.sortDocuments(documents.filter((document) => !changed(document)));
     return [...documents.filter(changed), ...others];
   }
+}
+
+/** From its arrival to its answer a message takes three turns of the event loop: it need not wait for a check in each. */
+async function letOthersGo(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await delayNextTick();
 }

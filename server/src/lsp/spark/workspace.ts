@@ -11,6 +11,7 @@ import {
   Findings,
   fromParseResult,
   isBuiltIn,
+  preparations,
   putAway,
   type SparkDocument,
   type SparkWorkspace,
@@ -121,6 +122,10 @@ export class SparkDocuments implements Rechecks {
     const findings = this.diagnosticsOf(document);
     this.#shown.set(document.textDocument.uri, findings);
     return findings;
+  }
+
+  preparations(): Iterable<void> {
+    return preparations(this.workspace());
   }
 
   stale(): readonly LangiumDocument[] {
