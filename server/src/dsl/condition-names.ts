@@ -19,6 +19,8 @@ export interface ConditionName {
   readonly member?: StaticMember;
   /** A plain value: whether it makes no sense where it stands, because only a member could. */
   readonly mustBeMember: boolean;
+  /** A plain value: the type of what it is compared with, where that is known. */
+  readonly beside?: OptionType;
   /** The values that the other side of the comparison can have, where these are known. */
   readonly values?: ReadonlySet<string>;
   /** The elements that it was looked up in, nearest first. */
@@ -159,7 +161,10 @@ function inCall(
     case 'overlaps':
       return inOperation('==', args, scope);
     case 'referring':
-      return others.flatMap((each) => names(each, scope, member));
+      return [...inKeyword(first, scope), ...others.flatMap((each) => names(each, scope, member))];
+    case 'following':
+    case 'preceding':
+      return inKeyword(first, scope);
     case 'reachable': {
       const [elements, ...inside] = others;
       const within = elements ? { ...itemsOf(elements, scope), reached: true } : scope;
@@ -172,6 +177,16 @@ function inCall(
     default:
       return [];
   }
+}
+
+/** A keyword that elements are chosen by, or the kind of their names. */
+function inKeyword(expression: Expression, { world }: ConditionScope): readonly ConditionName[] {
+  const [name] = expression.kind === 'name' ? expression.path : [];
+  const elements = name ? schemasWithKeyword(name.text, world) : [];
+  const [first] = elements;
+  if (!name || !first) return [];
+  const place = first.place ? { place: first.place } : {};
+  return [{ name, member: { ...place, elements }, mustBeMember: false, within: [] }];
 }
 
 /** A condition about the items of a list: of elements, or of values, which it is compared with. */
@@ -207,7 +222,7 @@ function inPath(
   if (path.length !== 1 || !only || only.member || only.mustBeMember) return path;
   if (expected.be === 'member') return [{ ...only, mustBeMember: true }];
   const values = valuesOf(expected.of, scope.world);
-  return values ? [{ ...only, values }] : path;
+  return [{ ...only, beside: expected.of, ...(values ? { values } : {}) }];
 }
 
 /** The names of a path, as far as it can be followed. */

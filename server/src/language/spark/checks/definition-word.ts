@@ -2,12 +2,13 @@
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import type { ConditionName } from '../../../dsl/condition-names.ts';
+import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { isKeyword, keywordsOf, memberNames, staticMember } from '../../../dsl/static-member.ts';
 import type { Name, Statement } from '../../../dsl/syntax.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { type SparkCheck, suggest } from './check.ts';
-import { type RuleSubject, rulesOf } from './rules-of.ts';
+import { rulesOf } from './rules-of.ts';
 
 const definitionWord = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
   code: 'spark/definition-word',
@@ -31,7 +32,7 @@ export const definitionWordCheck: SparkCheck = {
 };
 
 /** What a rule says of its elements outside of conditions. */
-function inStatement({ statement, children }: Node, about: RuleSubject): readonly Diagnostic[] {
+function inStatement({ statement, children }: Node, about: RuleScope): readonly Diagnostic[] {
   switch (statement.keyword.text) {
     case 'message':
       return placeholdersIn(statement).flatMap((name) => slip(name, about));
@@ -65,7 +66,7 @@ function nothing(word: string, within: readonly StatementSchema[]): string {
 }
 
 /** What a fix sets has to be there, and what it takes away. */
-function inFix(statement: Statement, about: RuleSubject): readonly Diagnostic[] {
+function inFix(statement: Statement, about: RuleScope): readonly Diagnostic[] {
   const { keyword, args } = statement;
   switch (keyword.text) {
     case 'set':
@@ -87,19 +88,19 @@ function plainNames(expression: Statement['args'][number]): readonly Name[] {
   return expression.kind === 'name' && !expression.args ? expression.path.slice(0, 1) : [];
 }
 
-function unknown(name: Name, { subjects, world }: RuleSubject): readonly Diagnostic[] {
+function unknown(name: Name, { subjects, world }: RuleScope): readonly Diagnostic[] {
   if (staticMember(subjects, name.text, world)) return [];
   const { hint, fixes } = suggest(name.text, name.span, memberNames(subjects));
   return [definitionWord.at(name.span, { problem: nothing(name.text, subjects), hint }, { fixes })];
 }
 
 /** What may as well be a text as it stands is pointed out only when it is near a name. */
-function slip(name: Name, about: RuleSubject): readonly Diagnostic[] {
+function slip(name: Name, about: RuleScope): readonly Diagnostic[] {
   return unknown(name, about).filter(({ fixes }) => (fixes?.length ?? 0) > 0);
 }
 
 /** Keywords that no definition has, and places for values that the element does not have. */
-function added(statement: Statement, about: RuleSubject): readonly Diagnostic[] {
+function added(statement: Statement, about: RuleScope): readonly Diagnostic[] {
   const statements = statement.body?.statements ?? [];
   return [
     ...statements.flatMap((each) => unknownKeywords(each, about)),
@@ -107,7 +108,7 @@ function added(statement: Statement, about: RuleSubject): readonly Diagnostic[] 
   ];
 }
 
-function unknownKeywords({ keyword, body }: Statement, about: RuleSubject): readonly Diagnostic[] {
+function unknownKeywords({ keyword, body }: Statement, about: RuleScope): readonly Diagnostic[] {
   const { world } = about;
   const inner = (body?.statements ?? []).flatMap((each) => unknownKeywords(each, about));
   if (keyword.text.includes('{') || isKeyword(keyword.text, world)) return inner;

@@ -1,20 +1,12 @@
 /** The rules in a definition, with what the names in their conditions mean: worked out once for all checks of one run. */
 import { Kept } from '../../../base/kept.ts';
-import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
+import type { Node } from '../../../dsl/bind.ts';
 import { type ConditionName, conditionNames } from '../../../dsl/condition-names.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { type StaticWorld, subjectSchemas, worldOf } from '../../../dsl/static-member.ts';
-import { type Expression, namesIn } from '../../../dsl/syntax.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { isRule, type RuleScope, ruleScope } from '../../../dsl/rule-scope.ts';
+import type { Expression } from '../../../dsl/syntax.ts';
 import type { CheckContext } from './check.ts';
 
-/** What a rule is about. */
-export interface RuleSubject {
-  readonly world: StaticWorld;
-  readonly subjects: readonly StatementSchema[];
-}
-
-export interface CheckedRule extends RuleSubject {
+export interface CheckedRule extends RuleScope {
   /** The `transform` or `verify`. */
   readonly node: Node;
   readonly conditions: readonly CheckedCondition[];
@@ -40,11 +32,8 @@ export function rulesOf(context: CheckContext): readonly CheckedRule[] {
 }
 
 function checkedRule(node: Node): CheckedRule | undefined {
-  const { schema, statement, document } = node;
-  if (schema?.definition !== metaLanguage || !schema.kinds.includes('rule')) return undefined;
-  const definition = elementName(rootOf(node)) ?? '';
-  const world = worldOf(definition, document.vocabulary.available);
-  const subjects = subjectSchemas({ each: namesIn(statement, 'each'), definition }, world);
+  if (!isRule(node)) return undefined;
+  const { world, subjects } = ruleScope(node);
   if (subjects.length === 0) return undefined;
   const scope = { world, levels: [subjects] };
   const conditions = node.children

@@ -9,13 +9,6 @@ export interface DefinedStatement {
   readonly definition: StatementDefinition;
 }
 
-/** An argument, option or inner element. */
-export interface DefinedMember {
-  readonly place: Place;
-  /** What its value has to be, where it has one. */
-  readonly type?: OptionType;
-}
-
 /** The definition that a node stands in, and those that it extends. */
 export function relatedTo(node: Node): readonly DslSchema[] {
   let root = node;
@@ -89,23 +82,6 @@ export function membersOf(
     ),
   );
   return [...withMixins(schema, definition.members), ...added];
-}
-
-/** The argument, option or inner element that an element has by a name; what other definitions add to it counts, too. */
-export function memberNamed(
-  node: Node,
-  elements: readonly DefinedStatement[],
-  name: string,
-): DefinedMember | undefined {
-  for (const element of elements) {
-    for (const member of membersOf(node, element)) {
-      const parameter = member.member === 'argument' ? member.parameter : member.definition.value;
-      const named = member.member === 'argument' ? member.parameter.name : member.definition.keyword;
-      const { place } = member.member === 'argument' ? member.parameter : member.definition;
-      if (named === name && place) return { place, ...(parameter ? { type: parameter.type } : {}) };
-    }
-  }
-  return undefined;
 }
 
 /** The function that a name means as a value of a type. */

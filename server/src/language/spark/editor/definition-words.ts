@@ -4,7 +4,9 @@
  */
 import { allNodes, elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { nameSpan } from '../../../dsl/names.ts';
+import { ruleScope } from '../../../dsl/rule-scope.ts';
 import type { DslSchema, Place, StatementDefinition } from '../../../dsl/schema.ts';
+import { staticMember } from '../../../dsl/static-member.ts';
 import { dotted, type Expression, type Name, type Statement } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { placeholdersIn } from '../placeholders.ts';
@@ -13,7 +15,6 @@ import type { DefinedWord } from './defined-words.ts';
 import {
   allStatements,
   type DefinedStatement,
-  memberNamed,
   relatedTo,
   schemasOf,
   statementsNamed,
@@ -101,12 +102,14 @@ export function subjectsOf(
 
 /** The element that a rule is about, and what its conditions and additions name of it. */
 function inRule(node: Node): readonly DefinedWord[] {
-  const byKeyword = subjectsOf(node);
-  if (node.statement.keyword.text === 'each')
-    return byKeyword.flatMap(({ keyword, elements }) => found(keyword, elements[0]?.definition.place));
-  const scope = { node, elements: byKeyword.flatMap(({ elements }) => elements) };
-  const ofElement = (name: Name) => found(name, memberNamed(node, scope.elements, name.text)?.place);
   const { statement } = node;
+  if (statement.keyword.text === 'each')
+    return subjectsOf(node).flatMap(({ keyword, elements }) => found(keyword, elements[0]?.definition.place));
+  const rule = ruleOf(node);
+  if (!rule) return [];
+  const scope = ruleScope(rule);
+  const memberOf = ({ text }: Name) => staticMember(scope.subjects, text, scope.world);
+  const ofElement = (name: Name) => found(name, memberOf(name)?.place);
   switch (statement.keyword.text) {
     case 'add': {
       const added = statement.body?.statements ?? [];
@@ -116,7 +119,7 @@ function inRule(node: Node): readonly DefinedWord[] {
       return placeholdersIn(statement).flatMap(ofElement);
     case 'set': {
       const [option] = statement.args.flatMap(namesIn);
-      const type = option && memberNamed(node, scope.elements, option.text)?.type;
+      const type = option && memberOf(option)?.type;
       const { assigned } = statement;
       return [
         ...(option ? ofElement(option) : []),
@@ -124,8 +127,10 @@ function inRule(node: Node): readonly DefinedWord[] {
         ...placeholdersIn(statement).flatMap(ofElement),
       ];
     }
+    case 'remove':
+      return statement.args.flatMap(namesIn).flatMap(ofElement);
     default:
-      return statement.args.flatMap((arg) => conditionWords(arg, scope));
+      return statement.args.flatMap((arg) => conditionWords(arg, scope, node));
   }
 }
 

@@ -149,6 +149,31 @@ it('renames what parts of a definition say of each other', () => {
   );
 });
 
+it('renames what conditions reach behind a dot', () => {
+  const house = `dsl house {
+  entity floor {
+    arg name: atom
+    section rooms { entity room { arg label: atom  option leads_to: reference(room)  option wide?: boolean } }
+  }
+  verify "v" {
+    each floor
+    expect count(rooms.room) > 0 and all(rooms.room, leads_to.wide? and parent.name == top and count(preceding(room)) < 9)
+  }
+}
+`;
+  for (const [place, word] of [
+    ['room {', /\broom\b/g],
+    ['rooms.room', /\brooms\b/g],
+    ['room, ', /\broom\b/g],
+    ['wide? and', /wide\?/g],
+    ['leads_to.', /leads_to/g],
+    ['name ==', /\bname\b/g],
+  ] as const) {
+    const all = renamed('house', at(house, place), 'other');
+    assert.equal(typeof all === 'string' ? all : all[uriOf('house')], house.replaceAll(word, 'other'), place);
+  }
+});
+
 it('takes a mixin from its own definition and from those that it extends, whatever others are called', () => {
   const shows = `dsl base { mixin described { option blurb: string } }
 dsl other { mixin described { option note: string } }
