@@ -10,11 +10,15 @@ import {
 } from 'langium';
 import { FactoryGeneratedSharedModule, RequirementsGeneratedModule } from '../generated/module.ts';
 import { RequirementsLexer } from './lexer.ts';
+import { RequirementsParser } from './parser.ts';
 import { visibleText } from './visible.ts';
 
 /** What differs from Langium's defaults, for the core and the language server alike. */
 export const requirementsCoreModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
-  parser: { Lexer: (services) => new RequirementsLexer(services) },
+  parser: {
+    LangiumParser: (services) => new RequirementsParser(services),
+    Lexer: (services) => new RequirementsLexer(services),
+  },
 };
 
 /** Reads only the `req` fences of Markdown. */
@@ -32,7 +36,10 @@ export const fencesModule: Module<LangiumCoreServices, PartialLangiumCoreService
     caseInsensitive: false,
     mode: 'production',
   }),
-  parser: { Lexer: (services) => new FencesLexer(services) },
+  parser: {
+    LangiumParser: (services) => new RequirementsParser(services),
+    Lexer: (services) => new FencesLexer(services),
+  },
 };
 
 let services: LangiumCoreServices | undefined;
