@@ -5,11 +5,13 @@
 import {
   type AstNode,
   type AstNodeDescription,
+  type DocumentSegment,
   type LangiumCoreServices,
   type LangiumDocument,
   type LocalSymbols,
   MultiMap,
   type ScopeComputation,
+  type URI,
 } from 'langium';
 import type { RequirementsFile } from '../../language/generated/ast.ts';
 
@@ -23,14 +25,18 @@ export class RequirementsExports implements ScopeComputation {
   async collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
     const { AstNodeDescriptionProvider } = this.#services.workspace;
     const { elements } = (document as LangiumDocument<RequirementsFile>).parseResult.value;
-    const describe = (node: AstNode, name: string): AstNodeDescription[] =>
-      name === '' ? [] : [AstNodeDescriptionProvider.createDescription(node, name, document)];
+    const describe = (node: AstNode, name: string, text = ''): AstNodeDescription[] =>
+      name === ''
+        ? []
+        : [
+            new LaterDescribed(node, document, () =>
+              AstNodeDescriptionProvider.createDescription(node, `${name} ${summary(text)}`.trim(), document),
+            ),
+          ];
     return elements.flatMap((element) => {
       switch (element.$type) {
         case 'StatementEntry':
-          return element.label
-            ? describe(element, `${element.label} ${summary(element.text ?? '')}`.trim())
-            : [];
+          return element.label ? describe(element, element.label, element.text) : [];
         case 'Heading':
           return describe(element, element.title);
         case 'Glossary':
@@ -47,6 +53,44 @@ export class RequirementsExports implements ScopeComputation {
     return new MultiMap();
   }
 }
+
+/** Described when somebody searches, for a document has many versions before that. */
+class LaterDescribed implements AstNodeDescription {
+  readonly type: string;
+  readonly documentUri: URI;
+  readonly #describe: () => AstNodeDescription;
+  #described: AstNodeDescription | undefined;
+
+  constructor({ $type }: AstNode, { uri }: LangiumDocument, describe: () => AstNodeDescription) {
+    this.type = $type;
+    this.documentUri = uri;
+    this.#describe = describe;
+  }
+
+  get #whole(): AstNodeDescription {
+    this.#described ??= this.#describe();
+    return this.#described;
+  }
+
+  get name(): string {
+    return this.#whole.name;
+  }
+
+  get path(): string {
+    return this.#whole.path;
+  }
+
+  get nameSegment(): DocumentSegment {
+    return this.#whole.nameSegment ?? nowhere;
+  }
+
+  get selectionSegment(): DocumentSegment {
+    return this.#whole.selectionSegment ?? nowhere;
+  }
+}
+
+const start = { line: 0, character: 0 };
+const nowhere: DocumentSegment = { offset: 0, end: 0, length: 0, range: { start, end: start } };
 
 /** The beginning of a statement, so that it can be found by what it says. */
 function summary(text: string): string {

@@ -17,6 +17,7 @@ import { RequirementsExports } from './exports.ts';
 import { RequirementsFolding } from './folding.ts';
 import { RequirementsHover } from './hover.ts';
 import { RequirementsInlayHints } from './inlay-hints.ts';
+import { NoReferenceDescriptions, NothingToLink } from './no-references.ts';
 import { RequirementsReferences } from './references.ts';
 import { RequirementsRename } from './rename.ts';
 import { RequirementsSemanticTokens } from './semantic-tokens.ts';
@@ -30,7 +31,11 @@ export function requirementsModule(
 ): Module<LangiumServices, PartialLangiumServices> {
   return {
     parser: requirementsCoreModule.parser ?? {},
-    references: { ScopeComputation: (services) => new RequirementsExports(services) },
+    references: {
+      Linker: (services) => new NothingToLink(services),
+      ScopeComputation: (services) => new RequirementsExports(services),
+    },
+    workspace: { ReferenceDescriptionProvider: (services) => new NoReferenceDescriptions(services) },
     validation: { DocumentValidator: () => new RequirementsValidator(settings) },
     lsp: {
       CodeActionProvider: () =>

@@ -22,13 +22,14 @@ export const checkDuplicateId: Check = ({ document, emptyStatements }) => {
     ...emptyStatements,
   ].sort((a, b) => a.span.start - b.span.start);
   const first = new Map<string, Span>();
-  const free = freeIds(labelled.map(({ id }) => id));
+  let free: ReturnType<typeof freeIds> | undefined;
   return labelled.flatMap(({ id, span }) => {
     const before = first.get(id);
     if (!before) {
       first.set(id, span);
       return [];
     }
+    free ??= freeIds(labelled.map((one) => one.id));
     const next = free(id);
     const fix = { title: `Rename to ${next}`, edits: [{ span, newText: next }], preferred: true };
     const related = [{ message: `${id} is first used here.`, span: before }];
