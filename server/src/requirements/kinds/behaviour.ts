@@ -20,6 +20,8 @@ import { limitsAccess, restricts } from './restriction.ts';
 export interface Judging {
   /** Whether the statement speaks of a quality, so that *support* and *handle* say how well. */
   readonly judged: boolean;
+  /** Whether it may speak of one: of a technology that is used, say. */
+  readonly hinted: boolean;
   /** Whether a name is one of a quality: `authentication`, `privacy`. */
   isQuality(name: string): boolean;
 }
@@ -40,13 +42,22 @@ function ensuresRestriction(sentence: Sentence): boolean {
 }
 
 /**
- * *90 % of the users surveyed report that …*, *A survey will show …*: how fulfilment is measured (Robertson and Robertson,
+ * *90 % of the users are able to …*, *A survey will show …*: how fulfilment is measured (Robertson and Robertson,
  * *Mastering the Requirements Process*: fit criterion). *The survey shall be sent* and *respondents shall answer* are none.
  */
-function isFitCriterion({ tokens, clauses }: Sentence): boolean {
-  const opening = tokens.slice(0, 8).map(({ lower }) => lower);
-  const share = opening.slice(0, 3).some((word) => word.endsWith('%') || word === 'percent');
-  if (share && opening.some((word) => ASKED.has(word))) return true;
+export function isFitCriterion({ tokens, clauses, phrases }: Sentence): boolean {
+  const isShare = (at: number): boolean => {
+    const word = tokens[at]?.lower ?? '';
+    return word.endsWith('%') || word === 'percent';
+  };
+  if (
+    phrases.some(
+      ({ start, head }) => isPerson(head) && tokens[start - 1]?.lower === 'of' && isShare(start - 2),
+    )
+  )
+    return true;
+  const asked = tokens.slice(0, 8).some(({ lower }) => ASKED.has(lower));
+  if (asked && [0, 1, 2].some(isShare)) return true;
   const main = clauses.find(({ verb }) => verb.finite && !verb.reduced);
   return (
     main !== undefined && SHOWING.has(main.verb.lemma) && main.subjects.some(({ head }) => head === 'survey')
@@ -56,7 +67,8 @@ function isFitCriterion({ tokens, clauses }: Sentence): boolean {
 const ASKED = new Set(['surveyed', 'respondents', 'interviewed', 'interviewees', 'polled', 'questioned']);
 const SHOWING = new Set(['show', 'reveal', 'indicate', 'report', 'confirm', 'find']);
 
-function isBehaviour(sentence: Sentence, clause: Clause, { judged, isQuality }: Judging): boolean {
+function isBehaviour(sentence: Sentence, clause: Clause, judging: Judging): boolean {
+  const { judged, isQuality } = judging;
   const { verb, objects, subjects, complements } = clause;
   if (verb.copula || verb.reduced || verb.negated || STATIVE_VERBS.has(verb.lemma)) return false;
   if (judged && ENABLING_VERBS.has(verb.lemma)) return false;
@@ -68,15 +80,17 @@ function isBehaviour(sentence: Sentence, clause: Clause, { judged, isQuality }: 
   const stated =
     verb.modal !== undefined ||
     sentence.role === 'means' ||
-    isGranted(sentence, clause, judged) ||
+    isGranted(sentence, clause, judging) ||
     isCapability(sentence, clause);
   if (!stated) return false;
   const acted = verb.passive ? subjects : objects;
   if (verb.passive && MAKING_VERBS.has(verb.lemma)) return false;
   if (LIFECYCLE_VERBS.has(verb.lemma) && acted.every(isProduct)) return false;
   if (isWork(clause)) return false;
+  // *shut down the system*; *ask the system for news* gets something done with it.
   if (
     acted.length > 0 &&
+    !complements.some(({ preposition }) => preposition === 'for' || preposition === 'to') &&
     acted.every((phrase) => isProduct(phrase) && !phrase.plural && phrase.modifiers.length === 0)
   )
     return false;
@@ -105,25 +119,30 @@ const SUBORDINATE = new Set(
 function isCapability(sentence: Sentence, { verb }: Clause): boolean {
   const { tokens } = sentence;
   const main = tokens[verb.main]?.lower ?? '';
-  const of = tokens[verb.start - 1]?.lower;
-  const opener = tokens[verb.start - 2]?.lower ?? '';
+  // *allow for quick searching*
+  let before = verb.start - 1;
+  while (tokens[before]?.tag === 'ADJ' || tokens[before]?.tag === 'ADV') before--;
+  const of = tokens[before]?.lower;
+  const opener = tokens[before - 1]?.lower ?? '';
   return main.endsWith('ing') && (of === 'of' || of === 'for') && CAPABILITIES.has(opener);
 }
 
 const CAPABILITIES = new Set('capable possibility means ability option allow'.split(' '));
 
 /** *shall be able to V*, *has the ability to V*, *allows users to V*: an infinitive that what governs it makes possible. */
-function isGranted(sentence: Sentence, { verb, governor }: Clause, judged: boolean): boolean {
+function isGranted(sentence: Sentence, { verb, governor }: Clause, { judged, hinted }: Judging): boolean {
   if (!verb.infinitive || governor === undefined) return false;
   const before = sentence.tokens.slice(Math.max(0, verb.start - 6), verb.start).map((token) => token.lower);
   if (before.includes('order')) return false;
   const governing = sentence.clauses[governor];
   // *use animation to …*: what for, not what.
-  if (PURPOSEFUL_VERBS.has(governing?.verb.lemma ?? '') && judged) return false;
+  const means = governing?.verb.lemma ?? '';
+  if ((judged && PURPOSEFUL_VERBS.has(means)) || (hinted && USING.has(means))) return false;
   if (governing?.verb.negated === true) return false;
   // *is fast enough to …* and *is easy to …* judge, *is able to …* and *it is possible to …* grant.
   const judging = governing?.verb.copula === true;
   return !judging || before.some((word) => GRANTING.has(word));
 }
 
+const USING = new Set(['use', 'utilize', 'utilise']);
 const GRANTING = new Set('able possible allowed permitted ready'.split(' '));

@@ -52,6 +52,7 @@ export function repairTags(words: readonly string[], tags: Tag[]): void {
     parallelVerb(words, tags, i);
     stateAfterSetting(words, tags, i);
     stateAfterPreposition(words, tags, i);
+    participleInPhrase(words, tags, i);
   }
   verbFromNoun(words, tags);
 }
@@ -76,6 +77,26 @@ function stateAfterPreposition(words: readonly string[], tags: Tag[], i: number)
   const verb = tags[i + 1] === 'ADV' ? tags[i + 2] : tags[i + 1];
   tags[i] = verb === 'VERB' || verb === 'AUX' ? 'PART' : 'ADP';
 }
+
+/** *search for recycled parts*, *the newly added files*: between a preposition, or a determiner and an adverb, and a noun. */
+function participleInPhrase(words: readonly string[], tags: Tag[], i: number): void {
+  const word = words[i] ?? '';
+  if (tags[i] !== 'VERB' || !NOMINAL.has(tags[i + 1] ?? 'X')) return;
+  if (!isParticiple(word) || word.endsWith('ing') || BASE_VERBS.has(word)) return;
+  let before = i - 1;
+  while (tags[before] === 'ADV') before--;
+  const opener = words[before] ?? '';
+  const determined = before < i - 1 && (ARTICLES.has(opener) || POSSESSIVES.has(opener));
+  if (!determined && !PLACING.has(opener)) return;
+  if (!determined) tags[before] = 'ADP';
+  tags[i] = 'ADJ';
+}
+
+const ARTICLES = new Set(['a', 'an', 'the', 'each', 'every', 'any', 'no']);
+/** Prepositions that are no conjunctions. */
+const PLACING = new Set(
+  'for in of with by from on at into about between per via through under within without'.split(' '),
+);
 
 /** *set the order to open.*: behind a verb of changing, what ends the clause after *to* is the state that it is set to. */
 function stateAfterSetting(words: readonly string[], tags: Tag[], i: number): void {

@@ -22,6 +22,8 @@ it('mends what taggers get wrong on requirements', () => {
   check('The top-level/NOUN page lists the drop-offs/NOUN.');
   check('The pump shall [P-12] mask/VERB the alarm.');
   check('The pump shall first/ADV open/VERB the valve.');
+  check('A clerk searches for/ADP recycled/ADJ parts in archived/ADJ folders.');
+  check('It lists the newly/ADV added/ADJ files and the only paid/ADJ bill.');
   check('The lamp or OPEN/PROPN sign is lit by pressing/VERB the key.');
   check('A clerk can edit parking/NOUN spaces and start printing/VERB labels.');
   check('A clerk can trim trailing/ADJ zeroes.');
