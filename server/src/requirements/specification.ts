@@ -25,6 +25,7 @@ import { mergeConstraints } from './specify/constraints.ts';
 import { outsideModel } from './specify/context.ts';
 import { correctEntities, correctNames, correctSpecification, keepCorrected } from './specify/corrected.ts';
 import { correctionsOf } from './specify/corrections.ts';
+import { definitionFacts } from './specify/definitions.ts';
 import { withDerivations } from './specify/derivations.ts';
 import { describedThings, measuredParts } from './specify/described-things.ts';
 import { domainOf } from './specify/domain.ts';
@@ -81,7 +82,7 @@ export function buildSpecification(
     document.statements.map(({ text }) => text),
   );
   const spelled = corrections ? correctNames(written, corrections) : written;
-  const facts = read.map((one) => one.facts);
+  const facts = [...read.map((one) => one.facts), ...definitionFacts(document.glossary)];
   const first = gatherEvidence(facts, spelled);
   const aliased = withAliases(spelled, first, facts);
   const names = corrections ? keepCorrected(aliased, spelled, corrections) : aliased;

@@ -1,5 +1,6 @@
 /** Holds what was read from a text against what a reader expects of it. */
 import assert from 'node:assert/strict';
+import type { GlossaryTerm } from '../../../server/src/model/requirements.ts';
 import type { Specification } from '../../../server/src/model/specification.ts';
 import { specify } from './read.ts';
 
@@ -39,8 +40,13 @@ function facts(spec: Specification): ReadonlySet<string> {
 }
 
 /** Fails unless every expected line is a fact of the text, and no unexpected one. */
-export function check(text: string, expected: string, unexpected = ''): void {
-  const found = facts(specify(text));
+export function check(
+  text: string,
+  expected: string,
+  unexpected = '',
+  glossary: readonly GlossaryTerm[] = [],
+): void {
+  const found = facts(specify(text, glossary));
   const lines = (list: string): string[] =>
     list
       .split('\n')

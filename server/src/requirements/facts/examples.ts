@@ -106,16 +106,20 @@ function valuesOf(
 ): { readonly type?: SpecType; readonly values?: readonly string[] } {
   const head = attribute.split(' ').at(-1) ?? attribute;
   const typed = ATTRIBUTE_NOUNS.get(head);
-  if (typed !== undefined && typed !== 'string' && !CLASS_NOUNS.has(head)) return {};
+  const words = values.every((value) => /^[\p{L}][\p{L} -]{0,30}$/u.test(value));
+  // *a <fee>* of 1.50 is money, one of *low* and *high* is none.
+  const measured = MEASURED.has(typed ?? 'string');
+  if (typed !== undefined && typed !== 'string' && !CLASS_NOUNS.has(head) && !(measured && words)) return {};
   const type = TYPES.find(([, pattern]) => values.every((value) => pattern.test(value)))?.[0];
   if (type !== undefined) return { type };
   // Names and titles are any words; what is no property of many things has the values that are given.
-  const listed = typed === undefined || CLASS_NOUNS.has(head);
-  const words = values.every((value) => /^[\p{L}][\p{L} -]{0,30}$/u.test(value));
+  const listed = typed === undefined || CLASS_NOUNS.has(head) || measured;
   return listed && words && values.length > 1
     ? { type: 'enumeration', values: values.map((value) => value.toLowerCase().replace(/[ -]+/g, '_')) }
     : {};
 }
+
+const MEASURED: ReadonlySet<SpecType> = new Set<SpecType>(['money', 'integer', 'decimal', 'duration']);
 
 const TYPES: readonly (readonly [SpecType, RegExp])[] = [
   ['boolean', /^(?:yes|no|true|false)$/i],

@@ -1,5 +1,6 @@
 /** Conditions and times set between commas behind a modal verb: *the till shall, when a guest pays, print a receipt*. */
 import type { StatementKind } from '../../model/specification.ts';
+import { FUNCTION_WORDS } from '../lexicons/function-words.ts';
 import { BASE_VERBS } from '../lexicons/verbs.ts';
 import type { SegmentRole } from './segment.ts';
 
@@ -50,13 +51,16 @@ function until(rest: string): { readonly role: SegmentRole; readonly kind: State
   return /^(?:until|unless|before)\b/i.test(rest) ? { role: 'state', kind: 'state-driven' } : undefined;
 }
 
+/** A verb, and the article of its object. */
+const VERB =
+  /^,\s{1,4}(?:\w{2,20}ly\s{1,4})?([a-z][a-z-]{0,30})(\s{1,4}(?:the|an?|each|every|all|its|their|any|no)\b)?/i;
+
 /** Where the comma stands behind which the modal's own verb follows. */
 function closing(text: string, start: number): number | undefined {
   for (let comma = text.indexOf(',', start); comma > 0 && comma - start < LONGEST; ) {
-    const verb = /^,\s{1,4}(?:\w{2,20}ly\s{1,4})?([a-z][a-z-]{0,30})/i.exec(
-      text.slice(comma, comma + 64),
-    )?.[1];
-    if (verb !== undefined && BASE_VERBS.has(verb.toLowerCase())) return comma;
+    const after = VERB.exec(text.slice(comma, comma + 80));
+    const verb = after?.[1]?.toLowerCase() ?? '';
+    if (BASE_VERBS.has(verb) || (after?.[2] !== undefined && !FUNCTION_WORDS.has(verb))) return comma;
     comma = text.indexOf(',', comma + 1);
   }
   return undefined;

@@ -50,15 +50,18 @@ function letDo(words: readonly string[], tags: Tag[], i: number): void {
 /** *has a name, hit points and gold*: a base form does not go on with a verb in -s, so that it tells what kind of points. */
 function listedBeside(words: readonly string[], tags: Tag[], i: number): void {
   const word = words[i] ?? '';
-  if (tags[i] !== 'VERB' || verbBase(word) !== word || tags[i + 1] !== 'NOUN') return;
-  if (words[i - 1] !== ',' && tags[i - 1] !== 'CCONJ') return;
+  if (tags[i] !== 'VERB' || verbBase(word) !== word) return;
+  // *has name and address*
+  const first = HOLDS.has(words[i - 1] ?? '') && (tags[i + 1] === 'CCONJ' || words[i + 1] === ',');
+  if (tags[i + 1] !== 'NOUN' && !first) return;
+  if (words[i - 1] !== ',' && tags[i - 1] !== 'CCONJ' && !HOLDS.has(words[i - 1] ?? '')) return;
   const verbs = tags
     .slice(0, i)
     .flatMap((tag, k) => (tag === 'VERB' || tag === 'AUX' ? [words[k] ?? ''] : []));
   if (verbs.length === 1 && HOLDS.has(verbs[0] ?? '')) tags[i] = 'NOUN';
 }
 
-const HOLDS = new Set(['has', 'contains', 'includes', 'records', 'stores', 'carries']);
+const HOLDS = new Set(['has', 'holds', 'contains', 'includes', 'records', 'stores', 'carries', 'keeps']);
 
 /** *When staff report a defect*: where a clause opens with a word for people and a base form, they do what it says. */
 function peopleFirst(words: readonly string[], tags: Tag[], i: number): void {

@@ -44,7 +44,8 @@ export function verbBase(word: string): string {
   }
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (word.endsWith('ied')) return `${word.slice(0, -3)}y`;
-  if (word.endsWith('ing')) return stemBase(word.slice(0, -3));
+  // *ring*, *swing*: without a vowel before it, -ing is no ending.
+  if (word.endsWith('ing') && /[aeiouy]/.test(word.slice(0, -3))) return stemBase(word.slice(0, -3));
   if (word.endsWith('ed')) return stemBase(word.slice(0, -2));
   if (/(?:sses|shes|ches|xes|zzes|[^aeiou]oes)$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;

@@ -108,7 +108,10 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
 /** *records the pilot and the cargo declared.*: a participle that ends a list of what is held tells which is meant. */
 function endsList(tokens: readonly Token[], main: number): boolean {
   const next = tokens[main + 1];
-  if (!isParticiple(tokens[main]?.lower ?? '') || (next !== undefined && !/^[.;,]$/.test(next.text)))
+  if (
+    !isParticiple(tokens[main]?.lower ?? '') ||
+    !(next === undefined || next.tag === 'PUNCT' || next.tag === 'CCONJ')
+  )
     return false;
   const holder = tokens.findLastIndex(({ tag }, i) => i < main && (tag === 'VERB' || tag === 'AUX'));
   return HOLDING.has(tokens[holder]?.lower ?? '') && tokens[holder + 1]?.tag === 'DET';

@@ -157,7 +157,7 @@ function finish(draft: Draft): SpecAttribute {
     ...withDefault,
     required,
     unique,
-    sources: [...sources],
+    sources: [...sources].filter(Boolean),
     confidence: attributeConfidence(draft.stated, sources.size),
   };
 }

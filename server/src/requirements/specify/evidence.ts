@@ -80,7 +80,8 @@ export function gatherEvidence(facts: readonly Facts[], names: Names): ReadonlyM
   return new Map(
     [...drafts].map(([name, draft]) => {
       const { structural, owns, owned, acted } = draft;
-      const sources = [...new Set(draft.sources)];
+      // A definition is no statement.
+      const sources = [...new Set(draft.sources)].filter(Boolean);
       const weights = {
         weight: draft.weight / 100,
         asThing: draft.asThing / 100,

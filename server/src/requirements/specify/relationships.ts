@@ -129,7 +129,7 @@ function finish(draft: Draft): SpecRelationship {
           ? '*'
           : '1'),
     toMultiplicity,
-    sources: [...draft.sources],
+    sources: [...draft.sources].filter(Boolean),
     confidence: confidenceOf(draft.strength, draft.sources.size),
   };
 }

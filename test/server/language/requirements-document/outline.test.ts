@@ -45,3 +45,38 @@ it('reads the name where the value is longer, and nothing where no examples foll
   assert.match(textOf(`${text}\nExamples:\n| x |\n| very large |\n`), /Given a x {3}thing/);
   assert.match(textOf(text), /Given a <x> thing/);
 });
+
+it('takes every row of the examples for values of an attribute, for states and for what is done', () => {
+  const [document] = readRequirements(
+    `Scenario Outline: Repairs
+  Given a scooter in state <old>
+  And a renter with a <tariff> tariff
+  When a mechanic <does> the scooter
+  Then the scooter is in state <new state>
+
+  Examples:
+    | old    | does     | new state | tariff |
+    | broken | repairs  | working   | day    |
+    | broken | discards | dismantled and gone | year |
+    | dirty  | cleans   | working   | day    |
+`,
+    'file:///a.req',
+  );
+  const { entities, actors, stateChanges } = analyze(document)[0];
+  const attributes = entities.flatMap(({ name, attributes: all }) =>
+    all.map((one) => `${name}.${one.name}: ${one.values?.join('|') ?? one.type}`),
+  );
+  assert.ok(attributes.includes('Renter.tariff: day|year'), attributes.join());
+  assert.ok(
+    attributes.some((one) => /^Scooter\.state: broken\|dirty\|working/.test(one)),
+    attributes.join(),
+  );
+  assert.deepEqual(
+    actors.flatMap(({ permissions }) => permissions.map(({ action }) => action.verb)),
+    ['repair', 'discard', 'clean'],
+  );
+  assert.deepEqual(
+    stateChanges.map(({ action, from, to }) => `${action}: ${from} → ${to}`),
+    ['repair: broken → working', 'discard: broken → dismantled', 'clean: dirty → working'],
+  );
+});

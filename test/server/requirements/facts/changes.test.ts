@@ -36,3 +36,18 @@ The default currency of an account is EUR. An account has a currency and a name.
     'Ticket.status = open',
   ]);
 });
+
+it('reads going from state to state, and what sets it off behind it', () =>
+  check(
+    `A tow has a number. The stage of a tow is one of requested, handed over or done.
+A tow passes from requested to handed over once the skipper signs it.
+When a warden cancels a permit, the system shall set the permit to open. A permit has a number.
+A buoy goes back to available. A buoy has a colour.
+A barge goes from Ghent to Bruges. A barge has a name.`,
+    `Tow.stage: enumeration(requested|handed_over|done)
+    Tow sign: requested -> handed_over
+    Permit cancel:  -> open
+    Buoy mark_available:  -> available`,
+    `Tow.status: enumeration(requested|handed_over)
+    Barge.status: enumeration(ghent|bruges)`,
+  ));

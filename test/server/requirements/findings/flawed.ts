@@ -130,6 +130,7 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
     'The pump must stop when the tank is empty.',
     'The clerk shall print the label if the parcel is heavy.',
     'The system shall lock the door while the alarm is active.',
+    'The pump shall, when the tank is empty, stop the motor.',
   ],
   'req/misplaced-only': [
     'The system shall only print labels for parcels.',

@@ -94,6 +94,15 @@ const cases: readonly (readonly [string, string])[] = [
     'scenario\ngiven:  a card\n\ngiven:  a till\n\nwhen:  it fails\n\nthen:  it beeps\n\nthen:  it rings',
   ],
   [
+    'The till shall, when a guest pays, print.',
+    'event-driven\ntrigger: when a guest pays\nbody: The till shall, when a guest pays, print.',
+  ],
+  [
+    'While open, the till must, until a guest pays, wait.',
+    'complex\nstate: While open\nstate: until a guest pays\nresponse: the till must, until a guest pays, wait.',
+  ],
+  ['The till shall, of course, print.', 'ubiquitous\nbody: The till shall, of course, print.'],
+  [
     '- Given a card\n- When it fails\n- Then it beeps',
     'scenario\ngiven:  a card\n\nwhen:  it fails\n\nthen:  it beeps',
   ],
