@@ -23,6 +23,8 @@ export interface ConditionName {
   readonly beside?: OptionType;
   /** The values that the other side of the comparison can have, where these are known. */
   readonly values?: ReadonlySet<string>;
+  /** It follows a dot, and is looked up in what stands before that. */
+  readonly isBehindDot?: true;
   /** The elements that it was looked up in, nearest first. */
   readonly within: readonly StatementSchema[];
 }
@@ -256,9 +258,9 @@ function along(
   const [name, ...others] = path;
   if (!name || elements.length === 0) return [];
   const found = staticMember(elements, name.text, world);
-  if (!found) return [{ name, mustBeMember: true, within: elements }];
+  if (!found) return [{ name, mustBeMember: true, isBehindDot: true, within: elements }];
   return [
-    { name, member: found, mustBeMember: false, within: elements },
+    { name, member: found, mustBeMember: false, isBehindDot: true, within: elements },
     ...along(others, found.elements, world),
   ];
 }

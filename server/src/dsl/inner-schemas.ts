@@ -19,3 +19,10 @@ export function* innerSchemas(root: StatementSchema): Iterable<InnerSchema> {
     }
   }
 }
+
+/** What may stand right in a block, by keyword: its children, and what sections hold that can be left out. */
+export function childrenOf({ children }: StatementSchema): ReadonlyMap<string, StatementSchema> {
+  const sections = [...children.values()].filter(({ topLevel }) => topLevel);
+  if (sections.length === 0) return children;
+  return new Map([...sections.flatMap((section) => [...section.children]), ...children]);
+}

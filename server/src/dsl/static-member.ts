@@ -53,11 +53,6 @@ export function isKeyword(word: string, { indexes }: StaticWorld): boolean {
   return indexes.some(({ words }) => words.has(word));
 }
 
-/** The words that statements can begin with, of the definition itself and what it extends. */
-export function keywordsOf({ indexes: [own] }: StaticWorld): ReadonlySet<string> {
-  return own?.words ?? new Set();
-}
-
 /** The elements whose names are of a kind. */
 export function schemasOfKind(kind: string, { indexes }: StaticWorld): readonly StatementSchema[] {
   return indexes.flatMap(({ byKind }) => [...(byKind.get(kind) ?? [])]);
@@ -106,7 +101,7 @@ export function staticMember(
 }
 
 function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorld): StaticMember | undefined {
-  if (name === 'parent') return { elements: elementsAround(schema, world) };
+  if (name === 'parent') return { elements: elementsAround([schema], world) };
   const child = childOf(schema, name);
   const parameter = schema.parameters.find((each) => each.name === name) ?? child?.parameters[0];
   const place = child?.place ?? parameter?.place;
@@ -140,15 +135,19 @@ export function memberNames(schemas: readonly StatementSchema[]): ReadonlySet<st
   return names;
 }
 
-/** The elements that one with this schema may stand in, sections left out. */
-function elementsAround(schema: StatementSchema, { indexes }: StaticWorld): readonly StatementSchema[] {
+/** The elements that those with one of the schemas may stand in, sections left out. */
+export function elementsAround(
+  schemas: readonly StatementSchema[],
+  { indexes }: StaticWorld,
+): readonly StatementSchema[] {
   const found = new Set<StatementSchema>();
-  const seen = new Set<StatementSchema>([schema]);
+  const seen = new Set(schemas);
   // What is added on the way is gone through, too.
-  for (const each of seen)
-    for (const owner of indexes.flatMap(({ owners }) => [...(owners.get(each) ?? [])]))
-      if (owner.role === 'entity') found.add(owner);
-      else seen.add(owner);
+  for (const schema of seen)
+    for (const { owners } of indexes)
+      for (const owner of owners.get(schema) ?? [])
+        if (owner.role === 'entity') found.add(owner);
+        else seen.add(owner);
   return [...found];
 }
 

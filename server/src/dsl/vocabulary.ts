@@ -3,7 +3,7 @@
  * put together once for all documents with the same uses.
  */
 import { type Composition, compose } from './compose.ts';
-import type { DslSchema, FunctionSchema, StatementSchema, Transform, Verifier } from './schema.ts';
+import type { DslSchema, FunctionSchema, Member, StatementSchema, Transform, Verifier } from './schema.ts';
 import { dotted, type Statement } from './syntax.ts';
 
 /** The definition of definitions, which every document uses without saying so. */
@@ -92,10 +92,17 @@ export function unusedKeywords(
     const added = owner
       ? patches.filter(({ path }) => path.at(-1) === owner.keyword).flatMap((patch) => patch.members)
       : members;
-    const own = added.flatMap((each) => (each.member === 'statement' ? each.definition.keyword : []));
+    const own = added.flatMap(keywordsOf);
     for (const keyword of new Set(own)) keywords.set(keyword, [...(keywords.get(keyword) ?? []), name]);
   }
   return keywords;
+}
+
+/** The keyword of a member, and those of what it holds where it can be left out. */
+function keywordsOf(member: Member): readonly string[] {
+  if (member.member !== 'statement') return [];
+  const { keyword, topLevel, members } = member.definition;
+  return topLevel ? [keyword, ...members.flatMap(keywordsOf)] : [keyword];
 }
 
 function functionsOf(schemas: readonly DslSchema[]): Vocabulary['functions'] {

@@ -247,6 +247,87 @@ describe('in definitions', () => {
     ]);
   });
 
+  const house = (rule: string) => `dsl house {
+  entity floor {
+    arg name: atom
+    option state: one_of([open, shut])
+    section rooms { patchable? true  entity room { arg label: atom  option wide?: boolean  option leads_to: reference(floor) } }
+    section stairs { option steep?: boolean }
+  }
+  ${rule}
+}`;
+  const inHouse = (rule: string) => labels(house(rule));
+
+  it('offers the values of what a condition compares with first', () => {
+    assert.deepEqual(inHouse('verify "v" { each floor  expect state == <|> }').slice(0, 3), [
+      'open',
+      'shut',
+      'name',
+    ]);
+    assert.deepEqual(inHouse('verify "v" { each floor  expect exists(room, wide? != <|>) }').slice(0, 2), [
+      'false',
+      'true',
+    ]);
+  });
+
+  it('offers behind a dot what stands before it has, and nothing else', () => {
+    assert.deepEqual(inHouse('verify "v" { each floor  expect count(rooms.<|>) > 0 }'), ['room']);
+    assert.deepEqual(inHouse('verify "v" { each room  expect leads_to.<|> == open }'), [
+      'name',
+      'room',
+      'rooms',
+      'stairs',
+      'state',
+    ]);
+  });
+
+  it('offers in additions what may stand there, and the values of what brings it', () => {
+    assert.deepEqual(inHouse('transform "t" { each room  add { <|> } }'), ['rooms', 'stairs', 'state']);
+    assert.deepEqual(inHouse('transform "t" { each room  add { rooms { <|> } } }'), ['room']);
+    assert.deepEqual(inHouse('transform "t" { each room  add { rooms { room "x" { label y  <|> } } } }'), [
+      'leads_to',
+      'wide?',
+    ]);
+    assert.deepEqual(inHouse('transform "t" { each room  add { room ^<|> } }'), [
+      'label',
+      'leads_to',
+      'wide?',
+    ]);
+    assert.deepEqual(inHouse('verify "v" { each room  fix "f" { add { <|> } } }'), ['leads_to', 'wide?']);
+  });
+
+  it('offers what can be patched, and mixins of the definition and of what it extends', () => {
+    const more = (rest: string) => `${house('mixin described {}')}\ndsl more { extends house  ${rest} }`;
+    assert.equal(labels(more('patch <|> {}'))[0], 'floor');
+    assert.deepEqual(labels(more('patch floor.<|> {}')), ['rooms']);
+    assert.deepEqual(labels(more('mixin own {}  entity hut { include <|> }')), ['described', 'own']);
+  });
+
+  it('offers elements that can be split, each with its keyword', () => {
+    const text = (fragment: string) => `${house('')}\nuse house\nfloor first\nfloor second\n${fragment}`;
+    assert.deepEqual(labels(text('fragment <|>')), ['first', 'second']);
+    assert.deepEqual(labels(text('fragment second: <|>')), ['floor']);
+    assert.equal(snippet(text('fragment <|>'), 'first'), 'first: floor {\n\t$0\n}');
+  });
+
+  it('offers kinds of its own first', () => {
+    assert.deepEqual(inHouse('entity hut { option at: reference(<|>) }').slice(0, 4), [
+      'floor',
+      'hut',
+      'room',
+      'action',
+    ]);
+  });
+
+  it('offers what a section holds that can be left out, and quotes around what needs them', () => {
+    const text = (rest: string) =>
+      `dsl stage { section people { top_level? true  entity actor { arg name: atom  option phone: regex  option lasts: duration } } }\n${rest}`;
+    assert.ok(labels(text('use stage\n<|>')).slice(0, 2).includes('actor'));
+    assert.ok(labels(text('<|>')).includes('actor'));
+    assert.equal(snippet(text('use stage\nactor x { <|> }'), 'phone'), 'phone "$1"');
+    assert.equal(snippet(text('use stage\nactor x { <|> }'), 'lasts'), 'lasts "$1"');
+  });
+
   it('offers kinds and neighbours where types of options name them', () => {
     assert.deepEqual(offered('option next: reference(<|>)', 'item', 'price'), ['item']);
     assert.deepEqual(offered('option next: list(any_of([reference(<|>)]))', 'item', 'price'), ['item']);

@@ -421,7 +421,7 @@ describe('a definition that is wrong', () => {
     assert.deepEqual(expecting('width == nil'), ['compare-nil "width == nil"']);
     assert.deepEqual(expecting('state == open or state == shut'), []);
   });
-  it('is told of names in messages, fixes and additions', () => {
+  it('is told of names in messages and fixes', () => {
     assert.deepEqual(
       wrong(
         guarded(`verify "v" {
@@ -430,14 +430,23 @@ describe('a definition that is wrong', () => {
     message "{nmae} is narrow, {really}."
     fix "Widen" { set widht = 4 }
     fix "Forget" { remove [since, leads] }
-    fix "Open" { add { keey spare  key {} } }
-  }
-  transform "t" { each door  add { door "{nam}_back": ^leads_too { widht 3 } } }`),
+    fix "Open" { add { insid {}  inside { key spare { spaer? true } }  key main } }
+  }`),
       ),
-      ['nmae', 'widht', 'leads', 'keey', 'nam', 'leads_too', 'widht'].map(
-        (word) => `definition-word "${word}"`,
-      ),
+      ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
     );
+  });
+  it('is told of what is added where nothing takes it', () => {
+    const adding = (added: string, each = 'key') =>
+      wrong(guarded(`transform "t" { each ${each}  add { ${added} } }`));
+    assert.deepEqual(adding('inside { key "{nmae}_copy" { spaer? ^spaer? } }'), [
+      'definition-word "nmae"',
+      'definition-word "spaer?"',
+      'definition-word "spaer?"',
+    ]);
+    assert.deepEqual(adding('key "{name}_copy"'), ['definition-word "key"']);
+    assert.deepEqual(adding('inside {}', 'door'), ['definition-word "add"']);
+    assert.deepEqual(adding('inside { key "{name}_copy" { spare? ^spare? } }'), []);
   });
   it('is told of neighbours that there are not', () => {
     const type = (text: string) =>

@@ -1,10 +1,12 @@
 /** A name in a rule of a definition that means nothing to the elements that the rule is about. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { childOf } from '../../../dsl/compose.ts';
 import type { ConditionName } from '../../../dsl/condition-names.ts';
+import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
-import { isKeyword, keywordsOf, memberNames, staticMember } from '../../../dsl/static-member.ts';
+import { elementsAround, memberNames, staticMember } from '../../../dsl/static-member.ts';
 import type { Name, Statement } from '../../../dsl/syntax.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { type SparkCheck, suggest } from './check.ts';
@@ -37,7 +39,7 @@ function inStatement({ statement, children }: Node, about: RuleScope): readonly 
     case 'message':
       return placeholdersIn(statement).flatMap((name) => slip(name, about));
     case 'add':
-      return added(statement, about);
+      return added(statement, elementsAround(about.subjects, about.world), about);
     case 'fix':
       return children.flatMap((way) => inFix(way.statement, about));
     default:
@@ -77,7 +79,7 @@ function inFix(statement: Statement, about: RuleScope): readonly Diagnostic[] {
     case 'remove':
       return args.flatMap(plainNames).flatMap((name) => unknown(name, about));
     case 'add':
-      return added(statement, about);
+      return added(statement, about.subjects, about);
     default:
       return [];
   }
@@ -99,20 +101,56 @@ function slip(name: Name, about: RuleScope): readonly Diagnostic[] {
   return unknown(name, about).filter(({ fixes }) => (fixes?.length ?? 0) > 0);
 }
 
-/** Keywords that no definition has, and places for values that the element does not have. */
-function added(statement: Statement, about: RuleScope): readonly Diagnostic[] {
+/** Keywords that mean nothing where they are added, and places for values that the element does not have. */
+function added(
+  statement: Statement,
+  into: readonly StatementSchema[],
+  about: RuleScope,
+): readonly Diagnostic[] {
   const statements = statement.body?.statements ?? [];
   return [
-    ...statements.flatMap((each) => unknownKeywords(each, about)),
+    ...(into.length === 0 ? [atTop(statement)] : statements.flatMap((each) => misplaced(each, into))),
     ...statements.flatMap(placeholdersIn).flatMap((name) => slip(name, about)),
   ];
 }
 
-function unknownKeywords({ keyword, body }: Statement, about: RuleScope): readonly Diagnostic[] {
-  const { world } = about;
-  const inner = (body?.statements ?? []).flatMap((each) => unknownKeywords(each, about));
-  if (keyword.text.includes('{') || isKeyword(keyword.text, world)) return inner;
-  const { hint, fixes } = suggest(keyword.text, keyword.span, keywordsOf(world));
-  const problem = `No definition has an element \`${keyword.text}\`.`;
-  return [definitionWord.at(keyword.span, { problem, hint }, { fixes })];
+function atTop({ keyword }: Statement): Diagnostic {
+  const problem =
+    'This has no effect: the elements stand at the top, and there is nothing around them to add to.';
+  return definitionWord.at(keyword.span, { problem, hint: '' });
+}
+
+function misplaced(
+  { keyword, body, named = [] }: Statement,
+  owners: readonly StatementSchema[],
+): readonly Diagnostic[] {
+  // What it will be called is known when it is added.
+  if (keyword.text.includes('{')) return [];
+  const schemas = owners.flatMap((owner) => childOf(owner, keyword.text) ?? []);
+  if (schemas.some(({ opaque }) => opaque)) return [];
+  if (schemas.length > 0)
+    return [
+      ...named
+        .filter(({ name }) => !name.text.includes('{'))
+        .flatMap(({ name }) => unknownKeyword(name, schemas)),
+      ...(body?.statements ?? []).flatMap((each) => misplaced(each, schemas)),
+    ];
+  return unknownKeyword(keyword, owners);
+}
+
+/** The keyword where none of the owners has it, with the section of them that does. */
+function unknownKeyword({ text, span }: Name, owners: readonly StatementSchema[]): readonly Diagnostic[] {
+  if (owners.some((owner) => childOf(owner, text))) return [];
+  const section = owners
+    .flatMap(({ children }) => [...children.values()])
+    .find((each) => each.role === 'section' && childOf(each, text));
+  const problem = nothing(text, owners);
+  if (section)
+    return [definitionWord.at(span, { problem, hint: ` It stands in the section \`${section.keyword}\`.` })];
+  const { hint, fixes } = suggest(
+    text,
+    span,
+    owners.flatMap((owner) => [...childrenOf(owner).keys()]),
+  );
+  return [definitionWord.at(span, { problem, hint }, { fixes })];
 }

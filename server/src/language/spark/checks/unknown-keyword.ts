@@ -1,6 +1,7 @@
 /** A statement whose keyword means nothing where it stands. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import { nearest } from '../../../dsl/nearest.ts';
 import { definitionsWith, unusedKeywords } from '../../../dsl/vocabulary.ts';
 import { quoteName } from '../escape.ts';
@@ -59,7 +60,7 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
     const fixes = elsewhere.map((name) => addUse(name, document));
     return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
   }
-  const known = (owner ?? vocabulary.document).children;
+  const known = childrenOf(owner ?? vocabulary.document);
   const { hint: similar, fixes } = suggest(keyword.text, keyword.span, known.keys());
   if (similar === '' && isFirstOfNothing(node, document)) return atBeginning(node, document);
   return unknownKeyword.at(

@@ -3,6 +3,7 @@ import type { Span } from '../../../base/span.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { type Cursor, cursorAt, isInTextOrComment, wordAt } from './cursor.ts';
+import { fragmentSuggestions } from './fragment-completion.ts';
 import { inlineSuggestions, keywordSuggestions } from './keyword-completion.ts';
 import { ruleSuggestions } from './rule-completion.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -29,7 +30,7 @@ export function completeAt(workspace: SparkWorkspace, document: SparkDocument, o
 function suggestionsFor(cursor: Cursor, document: SparkDocument, offset: number): readonly Suggestion[] {
   const { node, workspace } = cursor;
   if (cursor.isKeyword) return keywordSuggestions(node, document, cursor.roots);
-  const spoken = ruleSuggestions(node, offset);
+  const spoken = [...ruleSuggestions(node, offset), ...fragmentSuggestions(workspace, node, offset)];
   const values = spoken.length > 0 ? spoken : valueSuggestions(workspace, node, offset);
   const isBehindComma = /,\s*$/.test(document.text.slice(0, offset));
   return isBehindComma ? [...values, ...inlineSuggestions(node, offset)] : values;

@@ -1,7 +1,8 @@
 /** Completion of keywords: what a block may hold and does not yet, also what definitions know that are not in use. */
 import type { Node } from '../../../dsl/bind.ts';
-import { composeMembers } from '../../../dsl/compose.ts';
+import { childOf, composeMembers } from '../../../dsl/compose.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
+import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { withExtended } from '../../../dsl/vocabulary.ts';
 import { addUse } from '../checks/add-use.ts';
@@ -20,8 +21,8 @@ export function keywordSuggestions(
   const owner = node.parent ? node.parent.schema : vocabulary.document;
   if (!owner) return [];
   const siblings = node.parent ? node.parent.children : roots;
-  const known = [...owner.children.values()].filter((schema) => isOpen(schema, siblings));
-  return [...known.map(suggestion), ...fromOthers(node, owner, document)];
+  const known = [...childrenOf(owner).values()].filter((schema) => isOpen(schema, siblings));
+  return [...known.map(keywordSuggestion), ...fromOthers(node, owner, document)];
 }
 
 /** Options that may be given behind a comma, by name. */
@@ -30,7 +31,7 @@ export function inlineSuggestions({ schema, children, values }: Node, offset: nu
   if (!values.some(({ expression }) => expression.span.start === offset)) return [];
   return [...schema.children.values()]
     .filter((child) => child.role === 'option' && isOpen(child, children))
-    .map((child) => ({ ...suggestion(child), snippet: `${child.keyword}: ${stopFor(child)}` }));
+    .map((child) => ({ ...keywordSuggestion(child), snippet: `${child.keyword}: ${stopFor(child)}` }));
 }
 
 function stopFor({ parameters: [parameter] }: StatementSchema): string {
@@ -43,7 +44,8 @@ function isOpen({ role, keyword, singleton }: StatementSchema, siblings: readonl
   return !siblings.some(({ schema }) => schema?.keyword === keyword);
 }
 
-function suggestion(schema: StatementSchema): Suggestion {
+/** A keyword with what it needs. */
+export function keywordSuggestion(schema: StatementSchema): Suggestion {
   const old = schema.deprecated !== undefined;
   const rank = schema.required ? 0 : { entity: 1, option: 2, section: 1 }[schema.role];
   return {
@@ -70,9 +72,10 @@ function fromOthers(node: Node, owner: StatementSchema, document: SparkDocument)
         : schema.patches.filter((patch) => isSame(patch.path, path)).map(({ members }) => members);
     return added
       .flatMap((members) => composeMembers(members, schema, withExtended([schema.name], available)))
-      .filter(({ keyword }) => !owner.children.has(keyword))
+      .flatMap((each) => (each.topLevel ? [each, ...each.children.values()] : [each]))
+      .filter(({ keyword }) => childOf(owner, keyword) === undefined)
       .map((each) => ({
-        ...suggestion(each),
+        ...keywordSuggestion(each),
         detail: `uses ${schema.name}`,
         rank: 3,
         edits: addUse(schema.name, document).edits,

@@ -1,27 +1,37 @@
 /** Completion in definitions, where their parts speak of each other: in rules, in `identifier` and `acyclic`, in types of references. */
 import { elementName, type Node } from '../../../dsl/bind.ts';
-import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
+import { childOf } from '../../../dsl/compose.ts';
+import { ruleScope } from '../../../dsl/rule-scope.ts';
+import type { DslSchema, StatementSchema } from '../../../dsl/schema.ts';
+import { memberNames } from '../../../dsl/static-member.ts';
 import type { Expression } from '../../../dsl/syntax.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
-import { allStatements, membersOf, relatedTo, schemasOf, statementsNamed } from './definition-lookup.ts';
-import { ruleOf, subjectsOf } from './definition-words.ts';
+import { createVocabulary, metaLanguage } from '../../../dsl/vocabulary.ts';
+import { additionSuggestions } from './addition-completion.ts';
+import { conditionSuggestions } from './condition-completion.ts';
+import { allStatements, relatedTo, schemasOf } from './definition-lookup.ts';
+import { ruleOf } from './definition-words.ts';
 import { nameSnippet } from './snippet.ts';
-import type { Suggestion } from './suggestion.ts';
+import { type Suggestion, wordSuggestions } from './suggestion.ts';
 
 /** The words that fit at an offset in a node of a definition; none in other documents. */
 export function ruleSuggestions(node: Node, offset: number): readonly Suggestion[] {
   if (node.schema?.definition !== metaLanguage || !node.parent) return [];
   const { keyword, args } = node.statement;
+  const rule = ruleOf(node);
   switch (keyword.text) {
     case 'each':
-      return ruleOf(node) ? keywords(node) : [];
+      return rule ? keywordSuggestions(node) : [];
     case 'where':
     case 'expect':
-      return ruleOf(node) ? inCondition(node, args, offset) : [];
+      return rule ? conditionSuggestions(rule, node, offset) : [];
+    case 'add':
+      return rule ? additionSuggestions(rule, node, offset) : [];
+    case 'patch':
+      return patched(node, offset);
     case 'remove':
-      return ruleOf(node) ? members(node) : [];
+      return rule ? members(rule) : [];
     case 'set':
-      return ruleOf(node) ? members(node) : siblings(node);
+      return rule ? members(rule) : siblings(node);
     case 'identifier':
       return siblings(node);
     case 'acyclic':
@@ -35,62 +45,39 @@ export function ruleSuggestions(node: Node, offset: number): readonly Suggestion
 }
 
 /** The sections and elements that a rule of this definition can be about. */
-function keywords(node: Node): readonly Suggestion[] {
+function keywordSuggestions(node: Node): readonly Suggestion[] {
   const related = relatedTo(node);
   const own = related.flatMap(allStatements).filter(({ role }) => role !== 'option');
   const patched = related.flatMap(({ patches }) => patches.flatMap(({ path }) => path.at(-1) ?? []));
-  return words([...own.map(({ keyword }) => keyword), ...patched], 'a section or entity', 'entity');
-}
-
-function inCondition(node: Node, args: readonly Expression[], offset: number): readonly Suggestion[] {
-  if (!args.some(({ span }) => span.start <= offset && offset < span.end)) return [];
-  const functions = [...conditionFunctions.keys()].map(
-    (name): Suggestion => ({
-      label: name,
-      kind: 'function',
-      detail: 'a function of conditions',
-      snippet: `${name}($1)`,
-      rank: 2,
-    }),
-  );
-  const around = words(['parent', 'this', 'outer'], 'an element around', 'value').map((each) => ({
-    ...each,
-    rank: 2,
-  }));
-  return [...members(node), ...held(node, args, offset), ...around, ...functions];
+  return wordSuggestions([...own.map(({ keyword }) => keyword), ...patched], 'a section or entity', 'entity');
 }
 
 /** Arguments, options and inner elements of what the rule is about. */
-function members(node: Node): readonly Suggestion[] {
-  const elements = subjectsOf(node).flatMap((subject) => subject.elements);
-  return membersOfAll(node, elements);
+function members(rule: Node): readonly Suggestion[] {
+  return wordSuggestions([...memberNames(ruleScope(rule).subjects)], 'of what the rule is about', 'option');
 }
 
-function membersOfAll(
-  node: Node,
-  elements: readonly Parameters<typeof membersOf>[1][],
-): readonly Suggestion[] {
-  const names = elements
-    .flatMap((element) => membersOf(node, element))
-    .map((member) => (member.member === 'argument' ? member.parameter.name : member.definition.keyword));
-  return words(names, 'of what the rule is about', 'option');
-}
-
-/** In `exists(step, …)`, what a step has. */
-function held(node: Node, args: readonly Expression[], offset: number): readonly Suggestion[] {
-  for (const arg of args) {
-    if (arg.span.start > offset || offset >= arg.span.end) continue;
-    if (arg.kind === 'operation') return held(node, arg.operands, offset);
-    if (arg.kind !== 'name' || !arg.args) return [];
-    const values = arg.args.map(({ value }) => value);
-    const [list, ...conditions] = values;
-    const isBehind = conditions.some(({ span }) => span.start <= offset && offset < span.end);
-    const [first] = list?.kind === 'name' ? list.path.slice(-1) : [];
-    const inner = first && isBehind ? statementsNamed(node, first.text) : [];
-    const elements = inner.filter(({ definition }) => definition.role === 'entity');
-    return [...membersOfAll(node, elements), ...held(node, values, offset)];
-  }
-  return [];
+/** The sections and elements behind what stands of the path, of whatever definition has them; those that it extends first. */
+function patched(node: Node, offset: number): readonly Suggestion[] {
+  const [path] = node.statement.args;
+  if (path?.kind !== 'name') return [];
+  const before = path.path.filter(({ span }) => span.start < offset);
+  const { available } = node.document.vocabulary;
+  let owner: StatementSchema | undefined = createVocabulary([...available.keys()], available).document;
+  for (const { text } of before) owner = owner && childOf(owner, text);
+  const near = new Set(relatedTo(node).map(({ name }) => name));
+  return [...(owner?.children.values() ?? [])]
+    .filter(
+      ({ role, patchable, definition }) =>
+        definition !== metaLanguage && (role === 'entity' || patchable === true),
+    )
+    .map((each) => ({
+      label: each.keyword,
+      kind: each.role,
+      detail: `${each.role} of ${each.definition}`,
+      snippet: nameSnippet(each.keyword),
+      rank: near.has(each.definition ?? '') ? 1 : 2,
+    }));
 }
 
 /** `reference(KIND, of: NAME)`: kinds of names, and the arguments and options beside it. */
@@ -109,34 +96,35 @@ function inType(node: Node, type: Expression | undefined, offset: number): reado
   return inType(node, value, offset);
 }
 
-/** The kinds of name that elements declare. */
+/** The kinds of name that elements declare, those of the definition and what it extends first. */
 function kinds(node: Node): readonly Suggestion[] {
-  return words(
-    schemasOf(node).flatMap((schema) => allStatements(schema).flatMap((each) => each.kinds)),
-    'a kind of name',
-    'value',
-  );
+  const kindsOf = (schema: DslSchema) => allStatements(schema).flatMap((each) => each.kinds);
+  return nearFirst(node, kindsOf, 'a kind of name');
 }
 
 function functionKinds(node: Node): readonly Suggestion[] {
-  return words(
-    schemasOf(node).flatMap(({ functions }) => functions.map(({ kind }) => kind)),
-    'a kind of function',
-    'value',
-  );
+  return nearFirst(node, ({ functions }) => functions.map(({ kind }) => kind), 'a kind of function');
+}
+
+function nearFirst(
+  node: Node,
+  wordsOf: (schema: DslSchema) => readonly string[],
+  detail: string,
+): readonly Suggestion[] {
+  const near = new Set(relatedTo(node).flatMap(wordsOf));
+  return wordSuggestions([...near, ...schemasOf(node).flatMap(wordsOf)], detail, 'value').map((each) => ({
+    ...each,
+    rank: near.has(each.label) ? 1 : 2,
+  }));
 }
 
 /** The arguments and options beside a node. */
 function siblings(node: Node): readonly Suggestion[] {
   const beside = node.parent?.children ?? [];
   const named = beside.filter((each) => each !== node && /^(arg|option)$/.test(each.statement.keyword.text));
-  return words(
+  return wordSuggestions(
     named.flatMap((each) => elementName(each) ?? []),
     'an argument or option',
     'option',
   );
-}
-
-function words(names: readonly string[], detail: string, kind: Suggestion['kind']): readonly Suggestion[] {
-  return [...new Set(names)].map((label) => ({ label, kind, detail, snippet: nameSnippet(label), rank: 1 }));
 }

@@ -47,15 +47,18 @@ export function nameSnippet(name: string): string {
 
 function argumentStop({ name, type }: Parameter, stop: number): string {
   if (type.kind === 'list' || type.kind === 'wrap_list') return `[\${${stop}:${name}}]`;
-  return type.kind === 'string' || type.kind === 'file' ? `"\${${stop}:${name}}"` : `\${${stop}:${name}}`;
+  return isText(type) ? `"\${${stop}:${name}}"` : `\${${stop}:${name}}`;
+}
+
+/** Whether its values stand between quotes. */
+function isText({ kind }: OptionType): boolean {
+  return kind === 'string' || kind === 'file' || kind === 'regex' || kind === 'duration';
 }
 
 /** Where the value of an option is filled in. */
 export function optionStop(type: OptionType): string {
+  if (isText(type)) return '"$1"';
   switch (type.kind) {
-    case 'string':
-    case 'file':
-      return '"$1"';
     case 'list':
     case 'wrap_list':
     case 'map':

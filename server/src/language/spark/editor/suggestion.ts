@@ -1,5 +1,6 @@
 /** What completion offers, in terms of the language. */
 import type { Edit } from '../../../base/span.ts';
+import { nameSnippet } from './snippet.ts';
 
 /** Something that fits at the cursor. */
 export interface Suggestion {
@@ -16,4 +17,13 @@ export interface Suggestion {
   readonly deprecated?: true;
   /** What has to change elsewhere in the document: a definition that is not in use yet. */
   readonly edits?: readonly Edit[];
+}
+
+/** Plain words, each once. */
+export function wordSuggestions(
+  names: readonly string[],
+  detail: string,
+  kind: Suggestion['kind'],
+): readonly Suggestion[] {
+  return [...new Set(names)].map((label) => ({ label, kind, detail, snippet: nameSnippet(label), rank: 1 }));
 }
