@@ -245,22 +245,55 @@ export function valueAround(node: Node, name: string): ValueOfNode | undefined {
 
 /** The value of another parameter or option, where the default is to be alike: `option action: … = ^name`. */
 function alikeIn(node: Node, name: string): ValueOfNode | undefined {
-  const option = node.schema && childOf(node.schema, name);
-  const other = option?.default?.kind === 'template' ? dotted(option.default.target) : undefined;
-  const expression = other === undefined ? undefined : writtenValue(node, other);
+  const { alike, option } = (node.schema && standingOf(node.schema, name)) ?? {};
+  const expression = alike === undefined ? undefined : writtenValue(node, alike);
   const [value] = option?.parameters ?? [];
   return value && expression ? { node, expression, type: value.type } : undefined;
+}
+
+/** What a schema says of a parameter or option that may be left out. */
+interface Standing {
+  /** What the definition decides, whatever is written. */
+  readonly fixed: Expression | undefined;
+  readonly option: StatementSchema | undefined;
+  /** The parameter or option whose value it has. */
+  readonly alike: string | undefined;
+  readonly default: Expression | undefined;
+}
+
+const standings = new WeakMap<StatementSchema, Map<string, Standing>>();
+
+/** Worked out once for each schema and name: verifiers ask for each option of each element. */
+export function standingOf(schema: StatementSchema, name: string): Standing {
+  let ofSchema = standings.get(schema);
+  if (!ofSchema) {
+    ofSchema = new Map();
+    standings.set(schema, ofSchema);
+  }
+  let standing = ofSchema.get(name);
+  if (!standing) {
+    const option = childOf(schema, name);
+    const given = option?.default;
+    const own = schema.parameters.find((parameter) => parameter.name === name)?.default;
+    standing = {
+      fixed: schema.fixed.get(name),
+      option,
+      alike: !own && given?.kind === 'template' ? dotted(given.target) : undefined,
+      default: own ?? given,
+    };
+    ofSchema.set(name, standing);
+  }
+  return standing;
 }
 
 /** What counts for a parameter or option: what the definition decides, what is written, or the default. */
 export function effectiveValue(node: Node, name: string): Expression | undefined {
   const { schema } = node;
+  if (!schema) return writtenValue(node, name);
+  const { fixed, alike, default: otherwise } = standingOf(schema, name);
+  if (fixed) return fixed;
   return (
-    schema?.fixed.get(name) ??
-    writtenValue(node, name) ??
-    schema?.parameters.find((parameter) => parameter.name === name)?.default ??
-    alikeIn(node, name)?.expression ??
-    (schema && childOf(schema, name)?.default)
+    writtenValue(node, name) ?? (alike === undefined ? undefined : writtenValue(node, alike)) ?? otherwise
   );
 }
 

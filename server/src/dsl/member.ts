@@ -1,5 +1,5 @@
 /** What a name means to an element: one of its values, a section, the elements inside it, or the element around it. */
-import { effectiveValue, type Node, withDerived, writtenValue } from './bind.ts';
+import { type Node, standingOf, withDerived, writtenValue } from './bind.ts';
 import { childOf } from './compose.ts';
 import { innerElements } from './inner-elements.ts';
 import { innerSchemas } from './inner-schemas.ts';
@@ -55,13 +55,7 @@ function accessTo(schema: StatementSchema, name: string): Access | null {
 function findAccess(schema: StatementSchema, name: string): Access | null {
   const child = childOf(schema, name);
   const isOption = child?.role === 'option' || schema.parameters.some((parameter) => parameter.name === name);
-  if (isOption || schema.fixed.has(name))
-    return (element, names, follow) => {
-      const target = follow ? referredBy(element, name, names) : undefined;
-      if (target) return target;
-      const value = effectiveValue(element, name);
-      return value ? plain(value) : null;
-    };
+  if (isOption || schema.fixed.has(name)) return valueAccess(schema, name);
   if (child?.role === 'section')
     return (element, names) =>
       heldBy(partsOf(element, names)).find((each) => each.schema?.keyword === name) ?? null;
@@ -78,6 +72,21 @@ function findAccess(schema: StatementSchema, name: string): Access | null {
     return only && parts.length === 1
       ? innerElements(only, name)
       : parts.flatMap((part) => innerElements(part, name));
+  };
+}
+
+/** The value that counts, as `effectiveValue` has it; most are not written, so that what they are is made once. */
+function valueAccess(schema: StatementSchema, name: string): Access {
+  const { fixed, alike, default: otherwise } = standingOf(schema, name);
+  const decided = fixed && plain(fixed);
+  const unwritten = otherwise ? plain(otherwise) : null;
+  return (element, names, follow) => {
+    const target = follow ? referredBy(element, name, names) : undefined;
+    if (target) return target;
+    if (decided !== undefined) return decided;
+    const value =
+      writtenValue(element, name) ?? (alike === undefined ? undefined : writtenValue(element, alike));
+    return value ? plain(value) : unwritten;
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a rule is about: the elements of its own definition, or those of others where it has none of that keyword. */
+import { Kept } from '../base/kept.ts';
 import type { DslSchema, Member, Rule, StatementSchema, Transform, Verifier } from './schema.ts';
 import type { Schemas, Vocabulary } from './vocabulary.ts';
 
@@ -8,12 +9,15 @@ export interface Rules {
   readonly verifiers: readonly Verifier[];
 }
 
-const rules = new WeakMap<Vocabulary, WeakMap<StatementSchema, Rules>>();
+const rules = new Kept<Vocabulary, Map<StatementSchema, Rules>>();
 
 /** The rules of a vocabulary about elements or sections with this schema. */
 export function rulesAbout(schema: StatementSchema, vocabulary: Vocabulary): Rules {
-  const known = rules.get(vocabulary) ?? new WeakMap<StatementSchema, Rules>();
-  rules.set(vocabulary, known);
+  let known = rules.get(vocabulary);
+  if (!known) {
+    known = new Map();
+    rules.set(vocabulary, known);
+  }
   let found = known.get(schema);
   if (!found) {
     const { transforms, verifiers, available } = vocabulary;

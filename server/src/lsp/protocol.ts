@@ -185,13 +185,12 @@ export interface LanguageReferenceResult {
 }
 
 /**
- * What Node is told when it runs the server. An edit leaves much behind that is garbage at once: with a small space for
- * what is new, and a heap that grows to no more than twice of what lives, half of the memory is held, and nothing is slower.
- * The server clears away what is new between keystrokes, for which it needs `gc`.
+ * What Node is told when it runs the server. Reading a workspace makes much that is garbage soon, and so does each edit: with
+ * room for what is new, little of it is copied. The server clears it away between keystrokes, for which it needs `gc`.
  */
 export const serverNodeFlags: readonly string[] = [
-  '--max-semi-space-size=8',
-  '--heap-growing-percent=100',
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
   '--expose-gc',
 ];
 

@@ -57,7 +57,8 @@ function duplicates(
   const seen = new Map<Node | undefined, Map<string, Declaration>>();
   for (const node of nodes) {
     const { schema } = node;
-    if (!schema || nameParameter(schema)?.unique !== true) continue;
+    // Most nodes are options, which have no name.
+    if (!schema || schema.kinds.length === 0 || nameParameter(schema)?.unique !== true) continue;
     const own = declaredAt(node).filter(({ written, kind }) => written && schema.kinds.includes(kind));
     let first: Declaration | undefined;
     for (const declaration of own) {
