@@ -1,7 +1,8 @@
 /** What elements bring along without its being written: what transformers add, said in the words of a document. */
 import type { Span } from '../../../base/span.ts';
 import { type Node, withDerived } from '../../../dsl/bind.ts';
-import { dotted, type Expression, type Statement } from '../../../dsl/syntax.ts';
+import { printStatement } from '../../../dsl/print-statement.ts';
+import type { Statement } from '../../../dsl/syntax.ts';
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
@@ -50,48 +51,7 @@ function statementText(statement: Statement, indent: string): string {
   return `${head} {\n${inner.map((each) => statementText(each, `${indent}  `)).join('\n')}\n${indent}}`;
 }
 
-function headText({ keyword, args, named = [], assigned }: Statement): string {
-  const values = args.map(expressionText);
-  const [first, second, ...rest] = values;
-  const list = [
-    ...(first === undefined ? [] : [second === undefined ? first : `${first}: ${second}`]),
-    ...rest,
-    ...named.map(({ name, value }) => `${quoteName(name.text)}: ${expressionText(value)}`),
-  ].join(', ');
-  const equals = assigned ? ` = ${expressionText(assigned)}` : '';
-  return `${quoteName(keyword.text)}${list === '' ? '' : ` ${list}`}${equals}`;
-}
-
-function expressionText(expression: Expression): string {
-  switch (expression.kind) {
-    case 'literal':
-      if (expression.value === null) return 'nil';
-      return typeof expression.value === 'string' ? quoteString(expression.value) : String(expression.value);
-    case 'list':
-      return `[${itemsText(expression.items)}]`;
-    case 'template':
-      return `^${expressionText(expression.target)}`;
-    case 'operation': {
-      const [left, right] = expression.operands.map(expressionText);
-      return right === undefined
-        ? `${expression.operator} ${left}`
-        : `${left} ${expression.operator} ${right}`;
-    }
-    case 'name': {
-      const name = expression.path.map(({ text }) => quoteName(text)).join('.');
-      return expression.args
-        ? `${name}(${itemsText(expression.args)})`
-        : dotted(expression) === '*'
-          ? '*'
-          : name;
-    }
-  }
-}
-
-function itemsText(
-  items: readonly { readonly name?: { readonly text: string }; readonly value: Expression }[],
-) {
-  return items
-    .map(({ name, value }) => `${name ? `${quoteName(name.text)}: ` : ''}${expressionText(value)}`)
-    .join(', ');
+/** A statement without its block. */
+export function headText({ body: _, ...head }: Statement): string {
+  return printStatement(head, { name: quoteName, string: quoteString });
 }

@@ -2,7 +2,9 @@
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
 import type { FunctionSchema, Lifecycle, Parameter, StatementSchema } from '../../../dsl/schema.ts';
-import type { Expression } from '../../../dsl/syntax.ts';
+import type { Expression, Statement } from '../../../dsl/syntax.ts';
+import { headText } from './derived.ts';
+import { writtenNode } from './document-words.ts';
 
 /** `attribute name: type`, where it comes from, and what it is for. */
 export function describeKeyword(schema: StatementSchema): string {
@@ -66,17 +68,22 @@ export function describeParameter({ name, type, doc, default: value }: Parameter
   return `- \`${name}\`: ${describeType(type)}${otherwise}${doc ? `. ${doc}` : ''}`;
 }
 
-/** A declared element by its first line: `attribute email: ci_string`, with its documentation. */
+/** A declared element by its first line, and what brings it along where it is not written itself: `attribute email: ci_string`, with its documentation. */
 export function describeElement(node: Node, source: string): string {
-  const { statement } = node;
-  const end = statement.body?.span.start ?? statement.span.end;
-  const head = source.slice(statement.span.start, end).trim().replace(/\s+/g, ' ').slice(0, 200);
+  const { statement, origin } = node;
+  const head = origin ? headText(statement) : writtenHead(statement, source);
   const doc = node.children.find(
     ({ schema }) => schema?.keyword === 'doc' || schema?.keyword === 'description',
   )?.values[0]?.expression;
   const text = doc?.kind === 'literal' && typeof doc.value === 'string' ? doc.value : undefined;
   const owner = node.parent && ownerOf(node.parent);
-  return lines([`\`\`\`spark\n${head}\n\`\`\``, text, owner ? `In ${owner}.` : undefined]);
+  const brought = origin && `Comes with \`${writtenHead(writtenNode(origin).statement, source)}\`.`;
+  return lines([`\`\`\`spark\n${head}\n\`\`\``, text, owner ? `In ${owner}.` : undefined, brought]);
+}
+
+function writtenHead({ span, body }: Statement, source: string): string {
+  const head = source.slice(span.start, body?.span.start ?? span.end);
+  return head.trim().replace(/\s+/g, ' ').slice(0, 200);
 }
 
 /** `attribute name: type`. */

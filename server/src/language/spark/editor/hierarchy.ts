@@ -33,16 +33,27 @@ export function elementAt(workspace: SparkWorkspace, uri: string, offset: number
   return (used && owner(writtenNode(used.target.node))) ?? owner(node);
 }
 
-/** The other elements that the statements of an element refer to. */
+/** The other elements that the statements of an element refer to; what it names of its own inside, too, as a reactor does with what it returns. */
 export function outgoing(workspace: SparkWorkspace, { node }: Element): readonly Leading[] {
   return grouped(
     [...allNodes([node])].flatMap((inner) =>
-      usesIn(workspace, inner).map(({ span, target }) => ({
-        span,
-        element: farEnd(writtenNode(target.node), node),
-      })),
+      usesIn(workspace, inner).map(({ span, target }) => {
+        const far = writtenNode(target.node);
+        const isOwn = owner(inner)?.node === node;
+        return { span, element: farEnd(far, node) ?? (isOwn ? outermostIn(node, far) : undefined) };
+      }),
     ),
   );
+}
+
+/** The outermost named element around a node that is inside of another; none where it is not. */
+function outermostIn(element: Node, inner: Node): Node | undefined {
+  let found: Node | undefined;
+  for (const node of withAncestors(inner)) {
+    if (node === element) return found;
+    if (namedElement(node)) found = node;
+  }
+  return undefined;
 }
 
 /** The other elements whose statements refer to an element, or to something in it. */

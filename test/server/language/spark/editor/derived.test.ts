@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { broughtAlongIn } from '../../../../../server/src/language/spark/index.ts';
-import { open } from './two-dsls.ts';
+import { broughtAlongIn, hoverAt } from '../../../../../server/src/language/spark/index.ts';
+import { at, open } from './two-dsls.ts';
 
 /** What the elements of a document bring along, behind their heads. */
 function broughtAlong(text: string, definition?: string): readonly string[] {
@@ -51,4 +51,17 @@ it('says what is inside, too', () => {
     broughtAlongIn(workspace, document)[0]?.text,
     'price half_price {\n  amount 5\n  tax? true\n}',
   );
+});
+
+it('tells under the pointer what is brought along, and what brings it', () => {
+  const text = `use ash.resource
+resource Visit {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to doctor: Doctor { public? true } }
+  identities { identity one: [doctor_id] }
+}`;
+  const { workspace, document, offset } = open('marked', at(text, 'doctor_id]'));
+  const lines = hoverAt(workspace, document, offset)?.markdown.split('\n') ?? [];
+  assert.match(lines[1] ?? '', /^attribute doctor_id: uuid$/);
+  assert.ok(lines.includes('Comes with `belongs_to doctor: Doctor`.'), lines.join('\n'));
 });

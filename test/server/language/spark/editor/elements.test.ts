@@ -129,7 +129,11 @@ reactor Signup {
     out: ['input email 1'],
   });
   assert.deepEqual(hierarchy('reactor', at(reactor, 'make {')).in, ['reactor Signup 1']);
-  assert.deepEqual(hierarchy('reactor', at(reactor, 'Signup')), { of: 'reactor Signup', in: [], out: [] });
+  assert.deepEqual(hierarchy('reactor', at(reactor, 'Signup')), {
+    of: 'reactor Signup',
+    in: [],
+    out: ['step make 1'],
+  });
 });
 
 it('finds nothing where no element is', () => {
