@@ -12,6 +12,7 @@ import { identityOf } from '../../dsl/statement-identity.ts';
 import { usesOf } from '../../dsl/vocabulary.ts';
 import { checkStatement, checkWhole, together } from './check.ts';
 import type { SparkDocument } from './parse.ts';
+import { hasSeen, type Sight, Viewers } from './viewers.ts';
 import type { SparkWorkspace } from './workspace.ts';
 
 /** What was found in a statement at the top of a document. */
@@ -37,6 +38,7 @@ export class Findings {
   readonly #known = new Map<string, Known>();
   /** URIs of documents whose findings may be others by now. */
   readonly #stale = new Set<string>();
+  readonly #viewers = new Viewers();
 
   /** The findings of a document of the workspace. */
   of(workspace: SparkWorkspace, document: SparkDocument): readonly Diagnostic[] {
@@ -45,6 +47,7 @@ export class Findings {
     if (before?.document === document && !this.#stale.has(document.uri)) return before.findings;
     const known = check(workspace, document, before);
     if (workspace.has(document)) {
+      this.#viewers.enter(document.uri, known.seen, before?.seen);
       this.#known.set(document.uri, known);
       this.#stale.delete(document.uri);
     }
@@ -70,14 +73,24 @@ export class Findings {
     const changes = changedDocuments(before, workspace);
     for (const { uri, after } of changes) {
       if (after) continue;
+      const gone = this.#known.get(uri);
+      if (gone) this.#viewers.leave(uri, gone.seen);
       this.#known.delete(uri);
       this.#stale.delete(uri);
     }
-    const reaches = reachOf(changes, before, workspace);
-    for (const { document, checked, seen } of this.#known.values()) {
-      if (!reaches(seen)) continue;
-      this.#stale.add(document.uri);
-      for (const [identity, each] of checked) if (reaches(each.seen)) checked.delete(identity);
+    const reached = reachOf(changes, before, workspace);
+    if (reached === 'everything') {
+      for (const [uri, { checked }] of this.#known) {
+        this.#stale.add(uri);
+        checked.clear();
+      }
+      return;
+    }
+    for (const uri of this.#viewers.of(reached)) {
+      const { checked } = this.#known.get(uri) ?? {};
+      this.#stale.add(uri);
+      for (const [identity, { seen }] of checked ?? [])
+        if (reached.some((sight) => hasSeen(seen, sight))) checked?.delete(identity);
     }
   }
 }
@@ -137,19 +150,18 @@ function changedDocuments(before: SparkWorkspace, after: SparkWorkspace): readon
   return changes;
 }
 
-/** Whether the changes could make a difference to someone who has seen that much. */
+/** What somebody may have seen that is no longer what it was. */
 function reachOf(
   changes: readonly Change[],
   before: SparkWorkspace,
   after: SparkWorkspace,
-): (seen: Seen) => boolean {
+): readonly Sight[] | 'everything' {
   // Other definitions give everything another meaning, and a fragment adds to an element wherever that is.
-  if (before.schemas !== after.schemas) return () => true;
-  if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return () => true;
+  if (before.schemas !== after.schemas) return 'everything';
+  if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return 'everything';
   const { keys, kinds, texts } = changedNames(changes, before, after);
-  if (texts.size > 0 && meet(texts, after.fragmented)) return () => true;
-  const roots = changedRoots(changes);
-  return (seen) => meet(roots, seen.roots) || meet(keys, seen.names) || meet(kinds, seen.kinds);
+  if (texts.size > 0 && meet(texts, after.fragmented)) return 'everything';
+  return [...changedRoots(changes), ...keys, ...kinds];
 }
 
 /** The statements at the top of documents that are no longer there as they were, by their identity. */
