@@ -12,20 +12,23 @@ export function findSlips(
   evidence: ReadonlyMap<string, Evidence>,
 ): ReadonlyMap<string, string> {
   const doubtful = [...evidence.keys()].filter(
-    (name) => !names.defined(name) && name.split(' ').some((word) => isUnknown(word)),
+    (name) => !names.defined(name) && name.split(' ').some(isUnknownWord),
   );
   const slips = new Map<string, string>();
   if (doubtful.length === 0) return slips;
   const known = wordsOf([...evidence.keys()]);
   for (const name of doubtful) {
-    const meant = name.split(' ').map((word) => (isUnknown(word) ? (meantBy(word, known) ?? word) : word));
+    const meant = name
+      .split(' ')
+      .map((word) => (isUnknownWord(word) ? (meantBy(word, known) ?? word) : word));
     const other = meant.join(' ');
     if (other !== name && evidence.has(other)) slips.set(name, other);
   }
   return slips;
 }
 
-function isUnknown(word: string): boolean {
+/** Whether English has no such word, so that it may be a slip. */
+export function isUnknownWord(word: string): boolean {
   return word.length >= SHORTEST && /^[a-z]+$/.test(word) && !isKnownWord(word);
 }
 
@@ -39,15 +42,31 @@ function wordsOf(names: readonly string[]): ReadonlyMap<string, readonly string[
 }
 
 /** The one known word that a slip can be meant for; undefined when there are several. */
-export function meantBy(word: string, known: ReadonlyMap<string, readonly string[]>): string | undefined {
+function meantBy(word: string, known: ReadonlyMap<string, readonly string[]>): string | undefined {
   const near = (known.get(word[0] ?? '') ?? []).filter(
     (other) => other !== word && isOneSlip(word, other) && isKnownWord(other),
   );
   return near.length === 1 ? near[0] : undefined;
 }
 
+/** Every word that one slip leads to `word` from, with the same first letter. */
+export function slipsOf(word: string): readonly string[] {
+  const found = new Set<string>();
+  for (let i = 1; i <= word.length; i++) {
+    const [before, after] = [word.slice(0, i), word.slice(i)];
+    if (after !== '') found.add(before + after.slice(1));
+    if (after.length > 1) found.add(`${before}${after[1]}${after[0]}${after.slice(2)}`);
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+      found.add(before + letter + after);
+      if (after !== '') found.add(before + letter + after.slice(1));
+    }
+  }
+  found.delete(word);
+  return [...found];
+}
+
 /** Whether one letter too many, too few or wrong, or two that changed places, tell the words apart (Damerau 1964). */
-export function isOneSlip(a: string, b: string): boolean {
+function isOneSlip(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.length - short.length > 1) return false;
   let i = 0;

@@ -7,6 +7,7 @@ import { idleRole } from './idle-role.ts';
 import { missingAcceptance } from './missing-acceptance.ts';
 import { missingCounterpart } from './missing-counterpart.ts';
 import { missingFailure } from './missing-failure.ts';
+import { misspelledWord } from './misspelled-word.ts';
 import { mixedPriorities } from './mixed-priorities.ts';
 import { orphanTrigger } from './orphan-trigger.ts';
 import { referenceCycle } from './reference-cycle.ts';
@@ -26,6 +27,7 @@ export const acrossFindings: readonly Finding[] = [
   missingAcceptance,
   missingCounterpart,
   missingFailure,
+  misspelledWord,
   mixedPriorities,
   orphanTrigger,
   referenceCycle,

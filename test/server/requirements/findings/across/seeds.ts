@@ -231,6 +231,13 @@ export const seeds: Readonly<Record<string, readonly Seed[]>> = {
       'Power Curve',
     ],
   ],
+  'req/misspelled-word': [
+    ['car-sharing', '', 'R90: A mechanic may inspect a staton.', 'staton'],
+    ['museum-loans', '', 'REQ-90: A curator may see the condition of each arwtork.', 'arwtork'],
+    ['school-canteen', '', '\nThe office can print the names of all puppils.', 'puppils'],
+    ['wind-farm', '', '[WF-090] A techncian may close an alarm.', 'techncian'],
+    ['tenancy', '', 'R90: An accountant may print a remnder.', 'remnder'],
+  ],
   'req/two-spellings': [
     ['car-sharing', 'to the e-mail address.', 'to the email address.', 'email'],
     [
