@@ -9,7 +9,7 @@ import {
   segment,
   sentences as sentencesOf,
 } from './kinds/segment.ts';
-import { createMemo } from './memo.ts';
+import { createMemo, cutOut } from './memo.ts';
 import { tagText } from './nlp/tag-text.ts';
 import type { Token } from './nlp/token.ts';
 import { separateAsides } from './phrases/asides.ts';
@@ -45,12 +45,12 @@ export type ReadOne = (source: StatementText) => AnalysedStatement;
 
 /** A reader that remembers the last texts, and with them whatever else is known of each: its facts, its findings. */
 export function createReader(limit: number): ReadOne {
-  const remembered = createMemo<string, ReadText>(limit);
+  const remembered = createMemo<string, ReadText>(limit, cutOut);
   return (source) => {
     const { text, field } = source;
     // A row of a table is no English.
     if (field !== undefined) return { source, kind: 'definition', sentences: [] };
-    const read = text.length > REMEMBERED ? readText(text) : remembered.get(text, () => readText(text));
+    const read = text.length > REMEMBERED ? readText(text) : remembered.get(text, readText);
     return { source, ...read };
   };
 }

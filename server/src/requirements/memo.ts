@@ -2,16 +2,29 @@
 
 /** A bounded memory from keys to values; when it is full, the older half is forgotten. */
 export interface Memo<K, V> {
-  /** The remembered value, or what `compute` gives now. */
-  get(key: K, compute: () => V): V;
+  /** The remembered value, or what `compute` gives now for the key, or for what is kept of it. */
+  get(key: K, compute: (kept: K) => V): V;
 }
 
-/** A memory of at most `limit` values. Only for functions whose result depends on the key alone. */
-export function createMemo<K, V>(limit: number): Memo<K, V> {
+/**
+ * A memory of at most `limit` values. Only for functions whose result depends on the key alone.
+ * @param keep the same key, in the form in which it may stay for long
+ */
+export function createMemo<K, V>(limit: number, keep: (key: K) => K = (key) => key): Memo<K, V> {
   const halves = createHalves<K, V>(limit);
   return {
-    get: (key, compute) => halves.young.get(key) ?? add(halves, key, halves.old.get(key) ?? compute()),
+    get: (key, compute) => {
+      const young = halves.young.get(key);
+      if (young !== undefined) return young;
+      const kept = keep(key);
+      return add(halves, kept, halves.old.get(key) ?? compute(kept));
+    },
   };
+}
+
+/** A text that does not hold what it was cut from: V8 keeps the whole of it for as long as any part is there. */
+export function cutOut(text: string): string {
+  return text.split('').join('');
 }
 
 /** A function of texts that remembers the last `limit` of them. */

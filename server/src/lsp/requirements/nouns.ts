@@ -5,7 +5,7 @@ import { singular } from '../../model/naming.ts';
 import type { GlossaryTerm } from '../../model/requirements.ts';
 import type { Actor, Entity, SpecAttribute } from '../../model/specification.ts';
 import { correctionsOf } from '../../requirements/index.ts';
-import { createMemo } from '../../requirements/memo.ts';
+import { createMemo, cutOut } from '../../requirements/memo.ts';
 import type { Analysis } from './analysis.ts';
 
 /** What a name means in a document. */
@@ -99,17 +99,19 @@ interface Word {
 }
 
 /** Statements stay the same while others are edited. */
-const remembered = createMemo<string, readonly Word[]>(10_000);
+const remembered = createMemo<string, readonly Word[]>(10_000, cutOut);
 const REMEMBERED = 2000;
 
 function wordsIn(text: string): readonly Word[] {
-  const read = (): readonly Word[] =>
-    [...text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(({ 0: match, index }) => {
-      const word = match.replace(/[’']s$/i, '');
-      const key = singularOf(word.toLowerCase());
-      return { key, opening: key.split(' ', 1)[0] ?? key, start: index, end: index + word.length };
-    });
-  return text.length > REMEMBERED ? read() : remembered.get(text, read);
+  return text.length > REMEMBERED ? readWords(text) : remembered.get(text, readWords);
+}
+
+function readWords(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+(?:[-’'][\p{L}\p{N}]+)*/gu)].map(({ 0: match, index }) => {
+    const word = match.replace(/[’']s$/i, '');
+    const key = singularOf(word.toLowerCase());
+    return { key, opening: key.split(' ', 1)[0] ?? key, start: index, end: index + word.length };
+  });
 }
 
 /** `ClinicVisit` → `clinic visit`. */

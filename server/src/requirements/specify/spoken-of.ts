@@ -1,6 +1,6 @@
 /** Which statements speak of a name, by its words alone: in singular or plural, however they are spelt. */
 import type { StatementText } from '../../model/requirements.ts';
-import { createMemo } from '../memo.ts';
+import { createMemo, cutOut } from '../memo.ts';
 import { singular } from '../nlp/lemma.ts';
 
 /** The statements of a document, to be asked for names. */
@@ -27,7 +27,7 @@ export function createSpokenOf(statements: readonly StatementText[]): SpokenOf {
   };
 }
 
-const remembered = createMemo<string, string>(20_000);
+const remembered = createMemo<string, string>(20_000, cutOut);
 
 /** The words in singular, lower case, with a blank around each: ` date of birth `. */
 function wordsOf(text: string): string {
