@@ -11,8 +11,10 @@ import {
   PURPOSEFUL_VERBS,
   STATIVE_VERBS,
 } from '../lexicons/quality.ts';
+import { BASE_VERBS } from '../lexicons/verbs.ts';
+import { verbBase } from '../nlp/lemma.ts';
 import type { Clause } from '../phrases/clause.ts';
-import { nameOf } from '../phrases/noun-phrase.ts';
+import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isProduct, isWork } from './property.ts';
 import { limitsAccess, restricts } from './restriction.ts';
 
@@ -70,7 +72,9 @@ const SHOWING = new Set(['show', 'reveal', 'indicate', 'report', 'confirm', 'fin
 function isBehaviour(sentence: Sentence, clause: Clause, judging: Judging): boolean {
   const { judged, isQuality } = judging;
   const { verb, objects, subjects, complements } = clause;
-  if (verb.copula || verb.reduced || verb.negated || STATIVE_VERBS.has(verb.lemma)) return false;
+  if (verb.copula || verb.reduced || verb.negated || isProhibited(sentence, clause)) return false;
+  if (hasActivity(clause)) return true;
+  if (STATIVE_VERBS.has(verb.lemma)) return false;
   if (judged && ENABLING_VERBS.has(verb.lemma)) return false;
   // *make use of*
   if (verb.lemma === 'make' && objects[0]?.head === 'use') return false;
@@ -103,6 +107,25 @@ function isBehaviour(sentence: Sentence, clause: Clause, judging: Judging): bool
     return false;
   const that = sentence.tokens[verb.end]?.lower === 'that';
   return verb.passive ? subjects.length > 0 : that || objects.length + complements.length > 0;
+}
+
+/** *No card shall be kept*, *only clean data shall be entered*, *gives guests no access*, *whatever might harm guests*: nothing is to be done. */
+function isProhibited({ tokens }: Sentence, { verb, subjects, objects }: Clause): boolean {
+  const opens = ({ determiner, core }: NounPhrase): boolean =>
+    determiner === 'no' || (verb.passive && tokens[core - 1]?.lower === 'only');
+  return (
+    verb.modal === 'might' || subjects.some(opens) || objects.some(({ determiner }) => determiner === 'no')
+  );
+}
+
+/** *shall have spell checking*: a gerund that is not counted names what the product does. */
+function hasActivity({ verb, subjects, objects }: Clause): boolean {
+  if (verb.modal === undefined || verb.passive || subjects.some(({ head }) => isPerson(head))) return false;
+  if (verb.lemma !== 'have' && !PROVIDING_VERBS.has(verb.lemma)) return false;
+  return objects.some(
+    ({ head, determiner, plural }) =>
+      head.endsWith('ing') && determiner === undefined && !plural && BASE_VERBS.has(verbBase(head)),
+  );
 }
 
 /** *where a runtime can be installed*, *because guests may …*: said beside what is demanded. */

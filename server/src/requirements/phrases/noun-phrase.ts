@@ -135,6 +135,8 @@ function phraseAt(tokens: readonly Token[], start: number, to: number): NounPhra
     if (POSSESSIVES.has(determiner ?? '') && isOrPossessive(tokens, i)) i++;
   }
   while (i < to && DEGREES.has(tokens[i]?.lower ?? '') && INSIDE.has(tokens[i + 1]?.tag ?? 'PUNCT')) i++;
+  // *the newly added files*
+  while (i < to && i > start && tokens[i]?.tag === 'ADV' && tokens[i + 1]?.tag === 'ADJ') i++;
   const quantity = readQuantity(tokens, i, to);
   if (quantity !== undefined) i = quantity.end;
   while (i < to && isDeterminer(tokens, i) && i > start) determiner = tokens[i++]?.lower;

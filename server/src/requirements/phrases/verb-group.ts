@@ -74,7 +74,10 @@ function groupAt(tokens: readonly Token[], start: number, inside: Uint8Array): V
   const word = tokens[main]?.lower ?? '';
   const copula = main < 0;
   const passive = !copula && be >= 0 && isParticiple(word) && !word.endsWith('ing');
-  const infinitive = tokens[start - 1]?.lower === 'to';
+  // *to automatically send*
+  let opener = start - 1;
+  while (tokens[opener]?.tag === 'ADV') opener--;
+  const infinitive = tokens[opener]?.lower === 'to';
   const before = tokens[start - 1];
   const participle =
     !copula &&

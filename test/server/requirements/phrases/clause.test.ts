@@ -44,6 +44,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     'The system allows a clerk to cancel an order.',
     ['system | allow | clerk | ', 'clerk | cancel | order | '],
   ],
+  [
+    'The system allows a clerk to quickly cancel a newly placed order.',
+    ['system | allow | clerk | ', 'clerk | cancel | placed order | '],
+  ],
   ['The first and last names of guests are stored.', ['first name, last name | be store |  | ']],
 ];
 
