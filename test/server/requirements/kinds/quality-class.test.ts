@@ -72,7 +72,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['95 percent of the waiters shall be able to take an order.', 'quality'],
   ['The shop shall allow for convenient renewing of loans.', 'functional quality'],
   ['The shop shall ask the system for news every hour.', 'functional quality'],
-  ['The till shall have spell checking, which avoids incorrect data.', 'functional quality'],
+  ['The archive shall have automatic checking to reduce invalid data.', 'functional quality'],
   ['Only correct orders shall be kept. No incorrect order shall be kept.', 'quality'],
   ['The archive shall give guests no access to letters that might reveal a donor.', 'quality'],
   ['A second database shall be used to store old orders.', 'quality'],
