@@ -1,11 +1,13 @@
 /** What the words of a document are, for colours that know the schemas: keywords, options, names, functions. */
 import type { Span } from '../../../base/span.ts';
 import { allNodes, type Node } from '../../../dsl/bind.ts';
+import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import { declaredAt } from '../../../dsl/names.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { metaLanguage, type Vocabulary } from '../../../dsl/vocabulary.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
+import { definitionWordsIn } from './definition-words.ts';
 
 export interface Highlight {
   readonly span: Span;
@@ -24,7 +26,7 @@ export function highlightsOf(workspace: SparkWorkspace, document: SparkDocument)
 /** The kinds of name that stand at the top of documents: who refers to one leads out of its own element. */
 function kindsOnTop({ document }: Vocabulary): ReadonlySet<string> {
   return new Set(
-    [...document.children.values()].flatMap(({ role, kinds }) => (role === 'entity' ? kinds : [])),
+    [...childrenOf(document).values()].flatMap(({ role, kinds }) => (role === 'entity' ? kinds : [])),
   );
 }
 
@@ -44,7 +46,12 @@ function ofNode(node: Node, topKinds: ReadonlySet<string>): readonly Highlight[]
   };
   const declared = declaredAt(node)
     .filter(({ written }) => written)
-    .map(({ span }): Highlight => ({ span, role: node.parent ? 'variable' : 'class' }));
+    .map(
+      ({ span, kind }): Highlight => ({
+        span,
+        role: !node.parent || topKinds.has(kind) ? 'class' : 'variable',
+      }),
+    );
   const used = events.flatMap((event): Highlight[] => {
     if (event.event === 'reference')
       return [{ span: event.span, role: topKinds.has(event.type.to) ? 'class' : 'variable' }];
@@ -52,5 +59,6 @@ function ofNode(node: Node, topKinds: ReadonlySet<string>): readonly Highlight[]
     if (event.event !== 'call' || !event.schema || !first) return [];
     return [{ span: first.span, role: /type$/.test(event.kind) ? 'type' : 'function' }];
   });
-  return [keyword, ...declared, ...used];
+  const spoken = definitionWordsIn(node).map(({ span }): Highlight => ({ span, role: 'property' }));
+  return [keyword, ...declared, ...used, ...spoken];
 }
