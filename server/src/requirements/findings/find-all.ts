@@ -12,7 +12,7 @@ import {
   NEXT_STATEMENT,
   type ReadDocument,
 } from './finding.ts';
-import { FreeIds } from './free-id.ts';
+import { type FreeIds, freeIdsIn } from './free-id.ts';
 import type { Aspect } from './gathered.ts';
 import { requirementFindings } from './registry.ts';
 
@@ -23,8 +23,9 @@ export function findAll(document: ReadDocument, choice: Choice = {}): readonly F
     requirementFindings.filter(({ kind }) => isOn(kind, choice)).map(({ kind }) => kind.code),
   );
   const { statements } = document.document;
-  const ids = new FreeIds(statements.map(({ id }) => id));
-  const parents = new Set(statements.flatMap(({ parent }) => parent ?? []));
+  const ids = freeIdsIn(document.document);
+  const parents = new Set<string>();
+  for (const { parent } of statements) if (parent !== undefined) parents.add(parent);
   for (const { alone } of [usual, asked].filter(({ codes }) => codes.some((code) => on.has(code))))
     for (const { kept, value } of document.gathered(alone).all)
       for (const diagnostic of value)

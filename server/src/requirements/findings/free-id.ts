@@ -1,4 +1,11 @@
 /** Ids for statements that a fix adds, in the spelling of the statement that they come from. */
+import type { RequirementsDocument } from '../../model/requirements.ts';
+import { oncePer } from '../memo.ts';
+
+/** The ids that are free in a document. */
+export const freeIdsIn = oncePer(
+  ({ statements }: RequirementsDocument) => new FreeIds(statements.map(({ id }) => id)),
+);
 
 /** Tells ids that no statement has: after `R7` the next number of all (`R12`), after `R7a` the next letter (`R7b`). */
 export class FreeIds {
@@ -50,6 +57,11 @@ function highestOf(ids: readonly string[]): ReadonlyMap<string, number> {
 }
 
 function parts(id: string): { readonly prefix: string; readonly digits: string } | undefined {
-  const digits = /\d{1,9}$/.exec(id)?.[0];
-  return digits === undefined ? undefined : { prefix: id.slice(0, id.length - digits.length), digits };
+  let start = id.length;
+  while (start > 0 && id.length - start < 9 && isDigit(id.charCodeAt(start - 1))) start--;
+  return start === id.length ? undefined : { prefix: id.slice(0, start), digits: id.slice(start) };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }

@@ -1,13 +1,8 @@
 /** Fixes that add a statement, or a term to the glossary, in the style of the document. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import type { GlossaryTerm, RequirementsDocument, StatementText } from '../../../model/requirements.ts';
-import { oncePer } from '../../memo.ts';
+import type { GlossaryTerm, StatementText } from '../../../model/requirements.ts';
 import { type ReadDocument, replace } from '../finding.ts';
-import { FreeIds } from '../free-id.ts';
-
-const freeIds = oncePer(
-  ({ statements }: RequirementsDocument) => new FreeIds(statements.map(({ id }) => id)),
-);
+import { freeIdsIn } from '../free-id.ts';
 
 /** A fix that adds a statement below the one with this index, or at the next place where its fields stay its own. */
 export function addStatement({ document }: ReadDocument, index: number, title: string, text: string): Fix {
@@ -15,7 +10,7 @@ export function addStatement({ document }: ReadDocument, index: number, title: s
   const target = placeFrom(statements, index);
   if (target !== undefined) {
     const { end } = target.span;
-    return replace(title, { start: end, end }, `\n${freeIds(document).after(target.id)}: ${text}`);
+    return replace(title, { start: end, end }, `\n${freeIdsIn(document).after(target.id)}: ${text}`);
   }
   const last = statements.at(-1);
   const end = last?.span.end ?? 0;
