@@ -34,7 +34,7 @@ export function backlogRelationships(
  * The weights are fitted to models of ours, too, which relate more than those of others: with this power relationships are as sure as they
  * are right in the models of others (`bench/understanding/calibration.ts`, each backlog judged by the others).
  */
-const SURE = 1.2;
+const SURE = 1.4;
 
 /** What is known of two things that stories only speak of together. */
 const UNNAMED = {
