@@ -206,7 +206,11 @@ function itemsOf(list: Expression, scope: ConditionScope): ConditionScope {
 
 function elementsOf(list: Expression, scope: ConditionScope): readonly StatementSchema[] {
   if (list.kind !== 'name') return [];
-  if (!list.args) return alongPath(list, scope).at(-1)?.member?.elements ?? [];
+  if (!list.args) {
+    const last = alongPath(list, scope).at(-1)?.member;
+    // The items of a value are names, whatever they lead to.
+    return last && !last.type ? last.elements : [];
+  }
   const [of] = list.args;
   const word = of?.value.kind === 'name' ? dotted(of.value) : '';
   const called = dotted(list);

@@ -38,7 +38,7 @@ export function describeType(type: OptionType): string {
         ? String(type.values[0])
         : `one of ${type.values.map(String).join(', ')}`;
     case 'list':
-      return `a list in brackets, each item ${describeType(type.of)}`;
+      return `a list in brackets${atLeast(type.min)}, each item ${describeType(type.of)}`;
     case 'wrap_list':
       return `${describeType(type.of)}, or a list of such`;
     case 'tuple':
@@ -56,6 +56,11 @@ export function describeType(type: OptionType): string {
     case 'declares':
       return `a name for ${withArticle(type.what)}`;
   }
+}
+
+function atLeast(count: number | undefined): string {
+  if (count === undefined || count === 0) return '';
+  return ` of at least ${count === 1 ? 'one item' : `${count} items`}`;
 }
 
 /** `an action`, `a resource`. */

@@ -86,6 +86,23 @@ it('says what was expected', () => {
   );
 });
 
+it('says what is wrong with values of the right kind, and where a name is hidden', () => {
+  const definition = `dsl a {
+  option parts: list(atom, min: 1)
+  option pair: tuple([atom, atom])
+  option phone: regex
+  entity room { arg name: atom { unique true }  recursive true }
+  entity desk { arg at: reference(room) }
+}
+use a
+`;
+  const message = (text: string) => checkSpark({ uri, text: definition + text })[0]?.message ?? '';
+  assert.match(message('parts []'), /of at least one item, each item a name, but found an empty list\.$/);
+  assert.match(message('pair [a]'), /, but found a list of one item\.$/);
+  assert.match(message('phone "["'), /, but found `"\["`\.$/);
+  assert.match(message('room big { room small }\ndesk small'), /There is one inside of `big`/);
+});
+
 it('holds defaults to the type and its constraints', () => {
   const attribute = (type: string, value: string) =>
     findings(resource(`attributes { uuid_primary_key id  attribute a: ${type} { default ${value} } }`));

@@ -396,6 +396,9 @@ describe('a definition that is wrong', () => {
       ['leads_to.stat == open', 'stat'],
       ['all(key, parent.widht > 3)', 'widht'],
       ['stat == opne', 'stat'],
+      // The items of a value are names, and no elements.
+      ['exists(leads_to, widht > 3)', 'widht'],
+      ['exists(marks, spare? == true)', 'spare?'],
     ] as const)
       assert.deepEqual(
         expecting(condition),

@@ -32,3 +32,15 @@ it('sets a value where it is written: as an argument, behind a comma, in the blo
   assert.equal(mended('alarm fire { level low  sound true }'), 'alarm fire { level high  sound true }');
   assert.equal(mended('alarm fire { sound true }'), 'alarm fire { level high  sound true }');
 });
+
+it('goes by the layout of the block', () => {
+  assert.equal(
+    mended('alarm fire {  // loud\n  // so that all hear\n  sound true\n}'),
+    'alarm fire {  // loud\n  level high\n  // so that all hear\n  sound true\n}',
+  );
+  assert.equal(mended('alarm fire { sound true\n}'), 'alarm fire { level high  sound true\n}');
+  assert.equal(
+    mended('  alarm fire {\r\n    sound true\r\n  }'),
+    '  alarm fire {\r\n    level high\r\n    sound true\r\n  }',
+  );
+});

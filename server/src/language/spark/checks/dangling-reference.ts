@@ -3,7 +3,7 @@ import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { typeOfTyped } from '../../../dsl/data-type.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
-import { declaredDeepIn, type Names, scopeOf } from '../../../dsl/names.ts';
+import { declarationsIn, declaredDeepIn, type Names, scopeOf } from '../../../dsl/names.ts';
 import { visitValue } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { quoteName, quotePath } from '../escape.ts';
@@ -50,7 +50,7 @@ export const danglingReferenceCheck: SparkCheck = {
               )
             : [];
         const to = [type, ...(or ?? [])].map((each) => each.to).join(' or ');
-        const hidden = near.hint === '' ? hiddenIn(node, event) : undefined;
+        const hidden = near.hint === '' ? hiddenIn(node, event, bound.roots) : undefined;
         const hint =
           hidden === undefined
             ? near.hint
@@ -78,10 +78,17 @@ function isInLostFragment(node: Node, names: Names): boolean {
 }
 
 /** The element that holds the name for itself, where others that the reference stands in do not see it. */
-function hiddenIn(node: Node, { type, name, within }: ReferenceEvent): string | undefined {
+function hiddenIn(
+  node: Node,
+  { type, name, within }: ReferenceEvent,
+  roots: readonly Node[],
+): string | undefined {
   if (within || type.of !== undefined) return undefined;
-  for (let scope = scopeOf(node, type.to); scope; scope = scopeOf(scope, type.to)) {
-    const found = declaredDeepIn(scope, type.to).find((each) => each.name === name);
+  const scopes: Node[] = [];
+  for (let scope = scopeOf(node, type.to); scope; scope = scopeOf(scope, type.to)) scopes.push(scope);
+  for (const scope of [...scopes, ...roots]) {
+    const inside = [...(declarationsIn(scope).get(type.to) ?? []), ...declaredDeepIn(scope, type.to)];
+    const found = inside.find((each) => each.name === name);
     const holder = found && scopeOf(found.node, type.to);
     if (holder) return elementName(holder) ?? holder.statement.keyword.text;
   }

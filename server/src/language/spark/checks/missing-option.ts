@@ -4,6 +4,7 @@ import type { Node } from '../../../dsl/bind.ts';
 import { exampleOf } from '../../../dsl/example.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import type { SparkCheck } from './check.ts';
+import { insertFirst } from './insert-first.ts';
 
 const missingOption = defineDiagnostic<{ readonly owner: string; readonly option: string }>({
   code: 'spark/missing-option',
@@ -18,10 +19,10 @@ const missingOption = defineDiagnostic<{ readonly owner: string; readonly option
 
 export const missingOptionCheck: SparkCheck = {
   kind: missingOption,
-  run: ({ nodes }) => nodes.flatMap(missingIn),
+  run: ({ nodes, document }) => nodes.flatMap((node) => missingIn(node, document.text)),
 };
 
-function missingIn(node: Node): readonly Diagnostic[] {
+function missingIn(node: Node, text: string): readonly Diagnostic[] {
   const { schema, statement, children } = node;
   // A fragment is only a part: the rest of the element may have it.
   if (!schema || schema.partial || schema.opaque) return [];
@@ -33,7 +34,7 @@ function missingIn(node: Node): readonly Diagnostic[] {
       missingOption.at(
         statement.keyword.span,
         { owner: schema.keyword, option: option.keyword },
-        { fixes: [insert(node, option)] },
+        { fixes: [insert(node, option, text)] },
       ),
     );
 }
@@ -50,13 +51,12 @@ function requiredOptions(schema: StatementSchema): readonly StatementSchema[] {
 }
 
 /** The option with a value of its type, first in the block; its author changes the value. */
-function insert({ statement }: Node, option: StatementSchema): Fix {
+function insert({ statement }: Node, option: StatementSchema, text: string): Fix {
   const [parameter] = option.parameters;
-  const text = `${option.keyword} ${parameter ? exampleOf(parameter.type) : ''}`.trimEnd();
-  const at = statement.body ? statement.body.span.start + 1 : statement.span.end;
+  const line = `${option.keyword} ${parameter ? exampleOf(parameter.type) : ''}`.trimEnd();
   return {
     title: `Insert \`${option.keyword}\``,
-    edits: [{ span: { start: at, end: at }, newText: statement.body ? ` ${text} ` : ` { ${text} }` }],
+    edits: [insertFirst(statement, [line], text)],
     preferred: true,
   };
 }

@@ -17,8 +17,8 @@ const singleton = defineDiagnostic<{ readonly keyword: string; readonly values: 
   },
   message: ({ keyword, values }) =>
     values.length === 0
-      ? `There is a \`${keyword}\` already, and only one is allowed here.`
-      : `There is a \`${keyword}\` with ${values.join(' and ')} already.`,
+      ? `Another \`${keyword}\` is there already, and only one is allowed here.`
+      : `Another \`${keyword}\` has ${values.join(' and ')} already.`,
 });
 
 export const singletonCheck: SparkCheck = {

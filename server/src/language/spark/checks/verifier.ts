@@ -11,6 +11,7 @@ import type { Expression, Statement } from '../../../dsl/syntax.ts';
 import { type Violation, violationsOf } from '../../../dsl/verify.ts';
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkCheck } from './check.ts';
+import { insertFirst } from './insert-first.ts';
 import { removeStatement } from './remove-statement.ts';
 
 const verifier = defineDiagnostic<{ readonly message: string; readonly definition: string }>({
@@ -74,14 +75,14 @@ function toFix(
     const section = filled && sectionOf(node, filled);
     if (section && filled.body) {
       const inner = filled.body.statements.map((each) => printStatement(each, spelling));
-      edits.push(insertion(section, inner.join('  ')));
+      edits.push(insertFirst(section.statement, inner, text));
     } else if (filled) inserted.push(printStatement(filled, spelling));
   }
   for (const keyword of remove)
     for (const child of node.children)
       if (child.schema?.keyword === keyword)
         edits.push(...removeStatement('', child.statement.span, text).edits);
-  if (inserted.length > 0) edits.push(insertion(node, inserted.join('  ')));
+  if (inserted.length > 0) edits.push(insertFirst(node.statement, inserted, text));
   return { title, edits, preferred: true };
 }
 
@@ -104,10 +105,4 @@ function sectionOf(node: Node, { keyword }: Statement): Node | undefined {
   return node.children.find(
     ({ schema, statement }) => schema?.role === 'section' && statement.keyword.text === keyword.text,
   );
-}
-
-/** At the start of the block, which is made where there is none. */
-function insertion({ statement: { body, span } }: Node, text: string): Edit {
-  const at = body ? body.span.start + 1 : span.end;
-  return { span: { start: at, end: at }, newText: body ? ` ${text} ` : ` { ${text} }` };
 }

@@ -43,7 +43,7 @@ function finding(
   text: string,
 ): Diagnostic {
   const { hint, fixes } = mend(expression, expected, text);
-  const found = describe(expression);
+  const found = describe(expression, expected);
   return wrongValue.at(expression.span, { expected: describeType(expected), found, hint }, { fixes });
 }
 
@@ -53,22 +53,31 @@ function isLeftOpen(expression: Expression): boolean {
   return expression.kind === 'name' ? expression.args !== undefined : expression.kind !== 'list';
 }
 
-function describe(expression: Expression): string {
+function describe(expression: Expression, expected: OptionType): string {
   switch (expression.kind) {
     case 'literal':
-      if (typeof expression.value === 'string') return 'a string';
+      // Where a string is wrong as it is, what it says helps.
+      if (typeof expression.value === 'string')
+        return isText(expected) ? `\`${quoteString(expression.value)}\`` : 'a string';
       return `\`${expression.value ?? 'nil'}\``;
     case 'name':
       return expression.args === undefined
         ? `the name \`${dotted(expression)}\``
         : `a call of \`${dotted(expression)}\``;
     case 'list':
-      return 'a list';
+      return lists[expression.items.length] ?? `a list of ${expression.items.length} items`;
     case 'template':
       return 'a template';
     case 'operation':
       return 'an operation';
   }
+}
+
+const lists: readonly string[] = ['an empty list', 'a list of one item'];
+
+/** Whether its values are strings, though not any string. */
+function isText({ kind }: OptionType): boolean {
+  return kind === 'regex' || kind === 'duration' || kind === 'file';
 }
 
 /** What stands in quotes is a string, and stays one. */
