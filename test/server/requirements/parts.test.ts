@@ -39,6 +39,8 @@ const sentences: readonly string[] = [
   'The ⟨robot|actor⟩ ⟨shall|keyword⟩ ⟨not|keyword⟩ ⟨exceed|action⟩ a ⟨speed|object⟩ of ⟨2 m/s|measure⟩.',
   '⟨Volunteers|actor⟩ who ⟨live|action⟩ nearby are ⟨informed|action⟩ first.',
   'An ⟨order|object⟩ ⟨can|keyword⟩ be ⟨cancelled|action⟩ ⟨until|keyword⟩ ⟨it was shipped|condition⟩.',
+  'The ⟨pump|actor⟩ ⟨shall|keyword⟩, ⟨until|keyword⟩ ⟨the|condition⟩ ⟨tank|object⟩ ⟨is full|condition⟩, ⟨run|action⟩.',
+  '⟨When|keyword⟩ ⟨the|trigger⟩ ⟨temperature|object⟩ ⟨of a kiln falls|trigger⟩, the ⟨burner|actor⟩ ⟨shall|keyword⟩ ⟨start|action⟩.',
   'A ⟨recipe|actor⟩ ⟨lists|action⟩ its ⟨ingredients|object⟩ with their ⟨amounts|object⟩.',
   '⟨In order to|keyword⟩ plan trips, ⟨as|keyword⟩ ⟨a|keyword⟩ ⟨dispatcher|actor⟩, ⟨I want to|keyword⟩ ⟨see|action⟩ all ⟨drivers|object⟩.',
   'Scenario: Late return\n⟨Given|keyword⟩ ⟨a|condition⟩ ⟨loan|object⟩ ⟨that is overdue|condition⟩\n⟨When|keyword⟩ ⟨the|trigger⟩ ⟨member|actor⟩ ⟨returns the|trigger⟩ ⟨book|object⟩\n⟨Then|keyword⟩ the ⟨member|actor⟩ ⟨pays|action⟩ a ⟨fee|object⟩ of ⟨2 euros|measure⟩',

@@ -22,7 +22,9 @@ const number = String.raw`[0-9]{1,9}(?:\.[0-9]{1,9}){0,8}`;
 
 const bracketed = new RegExp(String.raw`^\[(${id}|${number})\][:.]?(?=\s|$)`);
 const parenthesized = new RegExp(String.raw`^\((${id}|${number})\)[:.]?(?=\s|$)`);
-const emphasized = new RegExp(String.raw`^(\*\*|__)(${id}|${number})[:.]?\1[:.]?(?=\s|$)`);
+const emphasized = new RegExp(
+  String.raw`^(\*\*|__)(${id}|${number})[:.]?\1(?:[:.]|\s{1,4}[-–—](?=\s))?(?=\s|$)`,
+);
 const withColon = new RegExp(String.raw`^(${id}|${number}):(?=\s|$)`);
 const short = /^([A-Za-z]{1,6}[-_]?[0-9]{1,6}[a-z]?)[.)](?=\s)/;
 const withDash = /^([A-Z]{1,6}[-_.]?[0-9]{1,6}(?:\.[0-9]{1,6}){0,4})\s{1,4}[-–—](?=\s)/;

@@ -11,6 +11,10 @@ const abbreviations = new Set(
 const scenarioStep = /^[*_]{0,3}(?:When|Then|And|But)\b/;
 /** Words that begin a new statement on a new line even when the line before has no full stop. */
 const newFrame = /^(?:When|While|Where|If|As an?|Given)\b/;
+/** The same in capitals, as Kiro writes EARS: behind a line that says what *SHALL* be done, and before another that does. */
+const newShoutedFrame = /^(?:WHEN|WHILE|WHERE|IF|UNTIL|UPON|AFTER|THE [A-Z])/;
+/** How far a keyword of the same requirement may be away, in UTF-16 units. */
+const near = 400;
 
 /** The sentences of `text` within `span`, without the white space around them. */
 export function sentencesOf(text: string, span: Span): Span[] {
@@ -62,10 +66,17 @@ function endsSentence(text: string, start: number, dot: number, next: number): b
 }
 
 function startsNewFrame(text: string, start: number, newline: number, next: number): boolean {
-  if (!newFrame.test(text.slice(next, next + 9).replace(/^[*_]+/, ''))) return false;
+  const opening = text.slice(next, next + 9).replace(/^[*_]+/, '');
+  if (!newFrame.test(opening) && !(newShoutedFrame.test(opening) && isShouted(text, start, newline, next)))
+    return false;
   if (continuesScenario(text, start, text.slice(next, next + 9))) return false;
   const end = trimEnd(text, start, newline);
   return end > start && !/[,;:(–—-]/.test(text[end - 1] ?? '');
+}
+
+function isShouted(text: string, start: number, newline: number, next: number): boolean {
+  const before = text.slice(Math.max(start, newline - near), newline);
+  return / SHALL\s/.test(before) && / SHALL\s/.test(text.slice(next, next + near));
 }
 
 function skipClosers(text: string, at: number, end: number): number {

@@ -121,7 +121,8 @@ export function actorOf(reading: Reading): string | undefined {
 /** Who does what a clause says: its subjects, or what follows *by* in the passive. */
 export function agents(clause: Clause): readonly NounPhrase[] {
   if (!clause.verb.passive) return clause.subjects;
-  return clause.complements.find((complement) => complement.preposition === 'by')?.phrases ?? [];
+  // *by its owner or by the manager*
+  return clause.complements.flatMap(({ preposition, phrases }) => (preposition === 'by' ? phrases : []));
 }
 
 /** *The number of pupils*: a number does nothing. */

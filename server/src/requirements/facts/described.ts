@@ -134,13 +134,15 @@ function fromValues(
 function fromOneOf(reading: Reading, sentence: Sentence, { verb, subjects }: Clause): readonly Possession[] {
   const { tokens } = sentence;
   const [subject] = subjects;
-  const announced = tokens[verb.end]?.lower === 'one' && tokens[verb.end + 1]?.lower === 'of';
+  const either = tokens[verb.end]?.lower === 'either';
+  const announced = either || (tokens[verb.end]?.lower === 'one' && tokens[verb.end + 1]?.lower === 'of');
   if (!announced || subject === undefined || verb.copula || verb.passive || verb.negated) return [];
-  const colon = tokens[verb.end + 2]?.text === ':' ? 1 : 0;
-  // *one of the rooms* is a thing among others.
-  if (tokens[verb.end + 2 + colon]?.tag === 'DET') return [];
+  const from = verb.end + (either ? 1 : 2);
+  const first = tokens[from]?.text === ':' ? from + 1 : from;
+  // *one of the rooms*, *either a nurse or a doctor*: things, and no values.
+  if (tokens[first]?.tag === 'DET' || tokens[first]?.tag === 'PRON') return [];
   const owner = reading.name(sentence, subject);
-  const values = listFrom(tokens, verb.end + 2 + colon);
+  const values = listFrom(tokens, first);
   if (owner === undefined || values === undefined || isSystem(owner) || isActor(owner)) return [];
   const part = HAVING.has(verb.lemma) ? 'kind' : participleOf(verb.lemma);
   return [{ owner, part, verb: 'have', plural: false, strength: 'has', values, source: reading.id }];

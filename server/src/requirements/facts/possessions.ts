@@ -2,7 +2,7 @@
 import type { Sentence } from '../analysed-statement.ts';
 import { ATTRIBUTE_NOUNS } from '../lexicons/attribute-nouns.ts';
 import { POSSESSIVES } from '../lexicons/function-words.ts';
-import type { Clause } from '../phrases/clause.ts';
+import type { Clause, Complement } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isActor } from './actions.ts';
 import { readAnnouncedStates } from './announced-states.ts';
@@ -187,16 +187,30 @@ function fromStates(reading: Reading, sentence: Sentence): readonly Possession[]
 }
 
 /** *A booking records the guest and the date*: a thing, not a person, that holds data. */
-function isRecord(reading: Reading, sentence: Sentence, { verb, subjects, objects }: Clause): boolean {
+function isRecord(
+  reading: Reading,
+  sentence: Sentence,
+  { verb, subjects, objects, complements }: Clause,
+): boolean {
   // *A bill shows the total* tells of the bill, *the pump shall show the rate* of what the pump does.
   const records = RECORD.has(verb.lemma) || (SHOW.has(verb.lemma) && verb.modal === undefined);
   if (verb.passive || !records || objects.length === 0) return false;
-  // *For each trip, the office stores …*: the data is the trip's.
-  if (scopeOf(sentence) !== undefined) return false;
+  // *For each trip, the office stores …*, *stores … for each trip*: the data is the trip's.
+  if (scopeOf(sentence) !== undefined || complements.some(isForEach)) return false;
+  // *The controller shall record the temperature of each zone*: it is the zone's.
+  if (verb.modal !== undefined && objects.every((object) => ownerOf(reading, sentence, object) !== undefined))
+    return false;
   return subjects.every((subject) => {
     const name = reading.name(sentence, subject);
     return name !== undefined && !isActor(name) && !isSystem(name) && name !== reading.role;
   });
+}
+
+function isForEach({ preposition, phrases: [first] }: Complement): boolean {
+  return (
+    (preposition === 'for' || preposition === 'about' || preposition === 'per') &&
+    (first?.determiner === 'each' || first?.determiner === 'every')
+  );
 }
 
 /** *carries out a job* is no having. */

@@ -1,6 +1,7 @@
 /** *An order may be new, packed or shipped*: the states a thing can be in, said of the thing itself. */
 import type { Sentence } from '../analysed-statement.ts';
-import { isParticiple, isPlural } from '../nlp/lemma.ts';
+import { BASE_VERBS } from '../lexicons/verbs.ts';
+import { isParticiple, isPlural, verbBase } from '../nlp/lemma.ts';
 import type { Token } from '../nlp/token.ts';
 import type { Clause } from '../phrases/clause.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
@@ -150,7 +151,11 @@ function stateAt(tokens: readonly Token[], either: boolean): Value | undefined {
     const particle = second === undefined || second.tag === 'ADV' || second.tag === 'ADP';
     return particle ? { words, kind: 'participle' } : undefined;
   }
-  const lasting = first.tag === 'VERB' && first.lower.endsWith('ing') && second === undefined;
+  // *watering or resting*: a word in -ing by itself is what goes on, whatever a tagger makes of it.
+  const lasting =
+    (first.tag === 'VERB' || (first.tag === 'NOUN' && BASE_VERBS.has(verbBase(first.lower)))) &&
+    first.lower.endsWith('ing') &&
+    second === undefined;
   if (lasting) return { words, kind: 'participle' };
   const last = bare.at(-1);
   if (last?.tag === 'ADJ' && (bare.length === 1 || first.tag === 'ADV' || first.tag === 'ADJ'))

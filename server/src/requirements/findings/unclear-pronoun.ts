@@ -1,6 +1,7 @@
 /** Pronouns that point at nothing, or at more than one thing. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
 import type { Sentence } from '../analysed-statement.ts';
+import { isPerson } from '../lexicons/persons.ts';
 import { mayBeSystem } from '../lexicons/stop-heads.ts';
 import type { NounPhrase } from '../phrases/noun-phrase.ts';
 import type { ReadStatement } from '../specification.ts';
@@ -12,8 +13,8 @@ const kind = defineDiagnostic<{ pronoun: string; candidates: number }>({
   docs: {
     reason:
       'A statement must be clear on its own: a pronoun without one clear referent is read differently by everybody.',
-    bad: 'When the clerk sends the invoice to the customer, it shall be archived with it.',
-    good: 'When the clerk sends the invoice to the customer, the system shall archive the invoice.',
+    bad: 'When the clerk attaches the receipt to the invoice, it shall be archived.',
+    good: 'When the clerk attaches the receipt to the invoice, the system shall archive the receipt.',
     source: 'INCOSE Guide to Writing Requirements, R24; ISO/IEC/IEEE 29148:2018, 5.2.7',
   },
   message: ({ pronoun, candidates }) =>
@@ -77,6 +78,8 @@ function referents(read: ReadStatement, index: number, pronoun: NounPhrase, word
     for (const phrase of sentence.phrases) {
       if (phrase.pronoun || phrase.end > limit || phrase.plural !== plural || mayBeSystem(phrase.head))
         continue;
+      // *When the manager confirms an order, it …*: nobody is an it.
+      if (word === 'it' && isPerson(phrase.head)) continue;
       const from = sentence.tokens[phrase.core];
       const to = sentence.tokens[phrase.end - 1];
       if (from !== undefined && to !== undefined && from.tag !== 'NUM')

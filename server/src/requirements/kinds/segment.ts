@@ -102,6 +102,12 @@ const OPENERS: readonly {
     kind: 'event-driven',
   },
   { words: /^(?:while|whilst|during|as long as)\b/i, role: 'state', kind: 'state-driven' },
+  // *Until it is confirmed*: as long as it is not; *until 1 May* is a date.
+  {
+    words: /^until(?=\s{1,4}(?:the|an?|each|every|all|any|no|some|it|they)\b)/i,
+    role: 'state',
+    kind: 'state-driven',
+  },
   // The scope of FRET's structured requirements.
   { words: MODE, role: 'state', kind: 'state-driven' },
   { words: /^(?:where)\b/i, role: 'feature', kind: 'optional-feature' },

@@ -5,7 +5,7 @@
 import type { Segment } from './segment.ts';
 
 const BENEFIT =
-  /(?:,|\.|\s)\s{0,8}\b(so that(?: that)?|so as to|in order to|in order that|so(?=\s(?:i|we|they|the|it|my|users|people)\b)|because)\s/i;
+  /(?:,|\.|\s)\s{0,8}\b(so that(?: that)?|so as to|in order to|in order that|so(?=\s(?:i|we|they|the|it|my|users|people)\b)|because):?\s/i;
 const WANT =
   /\b(?:i|we|he|she|they)(?:'d|'m| am| would)? (?:also )?(?:only )?(?:want|wants|need|needs|wish|would like|like|can|could|must|should|have|shall|able|expect|do not want|don't want|will|may|prefer|require)\b/i;
 

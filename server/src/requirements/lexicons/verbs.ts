@@ -49,7 +49,7 @@ tick tie time toggle touch track trade train transcribe transfer transform trans
 trust try tune turn type undergo underline understand undertake undo uninstall unify unite unlock unpublish unsubscribe update upgrade
 upload use utilise utilize validate value vary verify view violate visit visualise visualize void vote wait wake walk want warn wash watch
 wear weigh win wish withdraw withhold work wrap write yield zoom invoice ship sell rent repay overlap span bear teach loan enclose
-house staff stock store tax treat weigh dispense inspect admit discharge transfer bundle dock unload unpack reload relay`
+house staff stock store tax treat weigh conflict collide declare ring sound scrap water dispense inspect admit discharge transfer bundle dock unload unpack reload relay`
     .split(/\s+/)
     .filter(Boolean),
 );

@@ -4,6 +4,7 @@
  */
 import type { StatementText } from '../../model/requirements.ts';
 import { type AnalysedStatement, readStatement, type Sentence } from '../analysed-statement.ts';
+import { isProperty } from '../facts/possession.ts';
 import type { SegmentRole } from '../kinds/segment.ts';
 import { BE_FORMS, MODALS, NEGATIONS } from '../lexicons/function-words.ts';
 import { STATE_NOUNS } from '../lexicons/state-nouns.ts';
@@ -55,7 +56,7 @@ const NO_ACTIONS = new Set(
 );
 
 const OPENER =
-  /^(?:whenever|when|while|whilst|where|wherever|if|as soon as|as long as|in case|once|after|upon|during|every time|each time)\b/i;
+  /^(?:whenever|when|while|whilst|where|wherever|if|as soon as|as long as|in case|once|after|upon|during|until|unless|before|every time|each time)\b/i;
 
 function paint({ source, kind, sentences }: AnalysedStatement): readonly Part[] {
   const canvas = new Canvas(source.text);
@@ -139,7 +140,7 @@ function clauseParts(sentence: Sentence, clause: Clause, timed: boolean, canvas:
     if (!subject.pronoun)
       name(
         canvas,
-        (acts && !verb.passive && !verb.reduced) || enabled ? 'actor' : 'object',
+        (acts && !verb.passive && !verb.reduced && !isProperty(subject)) || enabled ? 'actor' : 'object',
         sentence,
         subject,
       );

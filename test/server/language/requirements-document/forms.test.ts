@@ -28,6 +28,18 @@ const forms: Readonly<Record<string, readonly [text: string, expected: readonly 
     ['R1|The system shall open the door now for each guest_name *.'],
   ],
   quotes: ['> R1: It works\n> and stays.\n>\n> R2: It ends.\n', ['R1|It works and stays.', 'R2|It ends.']],
+  'lines of EARS in capitals without full stops': [
+    'WHILE it is on WHEN a guest pays\nTHE TILL SHALL print\nIF it fails THEN THE TILL SHALL beep\nTHE TILL SHALL stop\nWHEN it rains\n',
+    [
+      'S1|WHILE it is on WHEN a guest pays THE TILL SHALL print',
+      'S2|IF it fails THEN THE TILL SHALL beep',
+      'S3|THE TILL SHALL stop WHEN it rains',
+    ],
+  ],
+  'an id in bold before a dash': [
+    '**US-1** – As a guest, I want to pay.\n',
+    ['US-1|As a guest, I want to pay.'],
+  ],
   'task lists': ['- [ ] R1: It works.\n- [x] It stays.\n', ['R1|It works.', 'S2|It stays.']],
   'letters and small numbers': [
     'a) It works.\n(b) It stays.\n(iv) It ends.\n',

@@ -46,6 +46,23 @@ A clerk picks one of the probes.`,
     Probe.picked: string`,
   ));
 
+it('gives what is recorded of each thing to that thing, and what is done by several to each of them', () =>
+  check(
+    `The logger stores the depth and the hour for each sounding. A logger has a colour.
+The logger shall record the temperature of each lock. A lock has a width.
+A tow may only be stopped by its skipper or by the warden. A tow has a number.
+A basin is filled, emptying, resting or dry.
+A gauge has a number. Each gauge shows either salinity, depth or speed.`,
+    `Sounding.depth: decimal
+    Lock.temperature: decimal
+    skipper may stop tow
+    warden may stop tow
+    Basin.status: enumeration(filled|emptying|resting|dry)
+    Gauge.shown: enumeration(salinity|depth|speed)`,
+    `Logger.depth: decimal
+    Logger.temperature: decimal`,
+  ));
+
 it('takes what one thing is to another twice for two relationships', () =>
   check(
     `A reservoir has a name. A reservoir has a capacity.

@@ -62,6 +62,8 @@ Each room has a room number, a floor and a number of beds.
 Two bookings of the same room must not overlap.
 The hotel charges a fee when a guest cancels less than 24 hours before arrival.
 A cleaner marks a room as clean.
+When the manager confirms an offer, it becomes confirmed.
+If two bookings conflict, then the system shall reject the later one.
 A receptionist can change the dates of a booking.
 The system shall store the passport number of each guest.`;
 
