@@ -22,7 +22,7 @@ export function createMemo<K, V>(limit: number, keep: (key: K) => K = (key) => k
   };
 }
 
-/** A text that does not hold what it was cut from: V8 keeps the whole of it for as long as any part is there. */
+/** A text that does not hold what it was cut from: V8 keeps the whole of it while one part is there. */
 export function cutOut(text: string): string {
   return text.split('').join('');
 }
