@@ -12,6 +12,9 @@ import {
 } from './static-member.ts';
 import { dotted, type Expression, type Name, type NameExpression } from './syntax.ts';
 
+/** The kind of function that the definition of definitions calls what conditions may ask. */
+export const conditionKind = 'condition';
+
 /** A name in a condition. */
 export interface ConditionName {
   readonly name: Name;
@@ -291,5 +294,19 @@ function valuesOf(type: OptionType, world: StaticWorld): ReadonlySet<string> | u
     }
     default:
       return undefined;
+  }
+}
+
+/** The calls in a condition, outer ones first. */
+export function callsIn(expression: Expression): readonly NameExpression[] {
+  switch (expression.kind) {
+    case 'name':
+      return expression.args ? [expression, ...expression.args.flatMap(({ value }) => callsIn(value))] : [];
+    case 'operation':
+      return expression.operands.flatMap(callsIn);
+    case 'list':
+      return expression.items.flatMap(({ value }) => callsIn(value));
+    default:
+      return [];
   }
 }

@@ -1,10 +1,11 @@
 /** A transformer or verifier about elements that no definition has, or with a condition that calls what there is not. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { callsIn } from '../../../dsl/condition-names.ts';
 import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
 import { innerSchemas } from '../../../dsl/inner-schemas.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
-import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
+import { dotted, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
@@ -67,17 +68,4 @@ function unknownFunctions({ schema, values: [value] }: Node): readonly Diagnosti
       definitionRule.at(first.span, { problem: `Conditions have no function \`${name}\`.`, hint }, { fixes }),
     ];
   });
-}
-
-function callsIn(expression: Expression): readonly Extract<Expression, { kind: 'name' }>[] {
-  switch (expression.kind) {
-    case 'name':
-      return expression.args ? [expression, ...expression.args.flatMap(({ value }) => callsIn(value))] : [];
-    case 'operation':
-      return expression.operands.flatMap(callsIn);
-    case 'list':
-      return expression.items.flatMap(({ value }) => callsIn(value));
-    default:
-      return [];
-  }
 }

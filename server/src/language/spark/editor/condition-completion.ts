@@ -1,24 +1,25 @@
 /** Completion in the conditions of rules: what the elements have that are spoken of, and the values that they are compared with. */
 import type { Node } from '../../../dsl/bind.ts';
-import { type ConditionName, conditionNames } from '../../../dsl/condition-names.ts';
-import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
+import { type ConditionName, conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
 import { ruleScope } from '../../../dsl/rule-scope.ts';
 import { memberNames } from '../../../dsl/static-member.ts';
 import { nameSnippet } from './snippet.ts';
 import { type Suggestion, wordSuggestions } from './suggestion.ts';
+import { functionSuggestions } from './value-completion.ts';
 
 const ofSubject = 'of what the rule is about';
 
 /** What fits at an offset in a `where` or `expect` of a rule. */
-export function conditionSuggestions(rule: Node, { statement }: Node, offset: number): readonly Suggestion[] {
+export function conditionSuggestions(rule: Node, node: Node, offset: number): readonly Suggestion[] {
   const { world, subjects } = ruleScope(rule);
-  const condition = statement.args.find(({ span }) => span.start <= offset && offset < span.end);
+  const condition = node.statement.args.find(({ span }) => span.start <= offset && offset < span.end);
   if (!condition) return [];
   const at = conditionNames(condition, { world, levels: [subjects] }).find(
     ({ name }) => name.span.start === offset,
   );
   const members = wordSuggestions([...memberNames(at?.within ?? subjects)], ofSubject, 'option');
   if (at?.isBehindDot) return members;
+  const functions = functionSuggestions(node, conditionKind).map((each) => ({ ...each, rank: 2 }));
   return [...valuesBeside(at), ...members, ...around, ...functions];
 }
 
@@ -37,11 +38,3 @@ const around: readonly Suggestion[] = wordSuggestions(
   'an element around',
   'value',
 ).map((each) => ({ ...each, rank: 2 }));
-
-const functions: readonly Suggestion[] = [...conditionFunctions.keys()].map((name) => ({
-  label: name,
-  kind: 'function',
-  detail: 'a function of conditions',
-  snippet: `${name}($1)`,
-  rank: 2,
-}));

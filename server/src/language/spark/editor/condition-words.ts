@@ -1,6 +1,6 @@
 /** The names in the conditions of rules: arguments, options and inner elements of what the rule is about, and functions beside them. */
 import type { Node } from '../../../dsl/bind.ts';
-import { conditionNames } from '../../../dsl/condition-names.ts';
+import { callsIn, conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { OptionType, Place } from '../../../dsl/schema.ts';
 import type { Expression, Name } from '../../../dsl/syntax.ts';
@@ -13,10 +13,16 @@ export function conditionWords(
   { world, subjects }: RuleScope,
   node: Node,
 ): readonly DefinedWord[] {
-  return conditionNames(condition, { world, levels: [subjects] }).flatMap(({ name, member, beside }) =>
-    // `operation == spin`: the function that is compared with what may be a call.
-    found(name, member ? member.place : functionPlace(node, beside, name.text)),
-  );
+  const functions = node.document.vocabulary.functions.get(conditionKind);
+  return [
+    ...conditionNames(condition, { world, levels: [subjects] }).flatMap(({ name, member, beside }) =>
+      // `operation == spin`: the function that is compared with what may be a call.
+      found(name, member ? member.place : functionPlace(node, beside, name.text)),
+    ),
+    ...callsIn(condition).flatMap(({ path: [name] }) =>
+      name ? found(name, functions?.get(name.text)?.place) : [],
+    ),
+  ];
 }
 
 /** The functions that a value names, or the items of a list of them. */

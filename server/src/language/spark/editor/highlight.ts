@@ -18,7 +18,15 @@ export interface Highlight {
 export function highlightsOf(workspace: SparkWorkspace, document: SparkDocument): readonly Highlight[] {
   const { roots, vocabulary } = workspace.bound(document);
   const topKinds = kindsOnTop(vocabulary);
-  const highlights = [...allNodes(roots)].flatMap((node) => ofNode(node, topKinds));
+  const highlights = [...allNodes(roots)].flatMap((node) => [
+    ...ofNode(node, topKinds),
+    ...definitionWordsIn(node).map(
+      ({ span }): Highlight => ({
+        span,
+        role: document.text.charAt(span.end) === '(' ? 'function' : 'property',
+      }),
+    ),
+  ]);
   highlights.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return highlights.filter(({ span }, index) => span.start >= (highlights[index - 1]?.span.end ?? 0));
 }
@@ -59,6 +67,5 @@ function ofNode(node: Node, topKinds: ReadonlySet<string>): readonly Highlight[]
     if (event.event !== 'call' || !event.schema || !first) return [];
     return [{ span: first.span, role: /type$/.test(event.kind) ? 'type' : 'function' }];
   });
-  const spoken = definitionWordsIn(node).map(({ span }): Highlight => ({ span, role: 'property' }));
-  return [keyword, ...declared, ...used, ...spoken];
+  return [keyword, ...declared, ...used];
 }

@@ -126,7 +126,7 @@ function inExpression(
       const argument = expression.target.args?.find(({ span }) => span.start <= offset && offset < span.end);
       return argument
         ? inCallOf(cursor, expression.target, argument, 'template')
-        : functionsOf(node, 'template');
+        : functionSuggestions(node, 'template');
     }
     case 'name': {
       const argument = expression.args?.find(({ span }) => span.start <= offset && offset < span.end);
@@ -134,7 +134,7 @@ function inExpression(
       const isFirst = expression.path[0]?.span.start === offset;
       return [
         ...references(cursor, { kind: 'reference', to: fieldKind }),
-        ...(isFirst ? functionsOf(node, 'expression') : []),
+        ...(isFirst ? functionSuggestions(node, 'expression') : []),
       ];
     }
     case 'literal':
@@ -199,9 +199,9 @@ function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
     case 'all_of':
       return type.types.flatMap((each) => valuesOf(cursor, each));
     case 'call':
-      return functionsOf(cursor.node, type.of);
+      return functionSuggestions(cursor.node, type.of);
     case 'option_type':
-      return functionsOf(cursor.node, type.kind);
+      return functionSuggestions(cursor.node, type.kind);
     case 'reference':
       return references(cursor, type);
     default:
@@ -209,7 +209,8 @@ function valuesOf(cursor: Cursor, type: OptionType): readonly Suggestion[] {
   }
 }
 
-function functionsOf(node: Node, kind: string): readonly Suggestion[] {
+/** The functions of a kind, with what they need. */
+export function functionSuggestions(node: Node, kind: string): readonly Suggestion[] {
   return [...(node.document.vocabulary.functions.get(kind)?.values() ?? [])].map((schema) => ({
     label: schema.name,
     kind: 'function',

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../../server/src/base/span.ts';
+import { conditionKind } from '../../../../../server/src/dsl/condition-names.ts';
+import { conditionFunctions } from '../../../../../server/src/dsl/evaluate-function.ts';
 import {
   builtInDocument,
   definitionAt,
   hoverAt,
   placesOf,
   rename,
+  signaturesAt,
   symbolAt,
 } from '../../../../../server/src/language/spark/index.ts';
+import { getPrelude } from '../../../../../server/src/language/spark/prelude.ts';
 import { api, apiDefinition, ash, at, open, uriOf } from './two-dsls.ts';
 
 /** Where the word at the cursor is defined: document and the line there. */
@@ -172,6 +176,26 @@ it('renames what conditions reach behind a dot', () => {
     const all = renamed('house', at(house, place), 'other');
     assert.equal(typeof all === 'string' ? all : all[uriOf('house')], house.replaceAll(word, 'other'), place);
   }
+});
+
+it('tells what functions of conditions are for, and of each of them', () => {
+  const functions = getPrelude().schemas.get('dsl')?.functions ?? [];
+  assert.deepEqual(
+    functions.flatMap(({ kind, name }) => (kind === conditionKind ? [name] : [])).sort(),
+    [...conditionFunctions.keys()].sort(),
+  );
+  const text =
+    'dsl house { entity room { arg name: atom }  verify "v" { each room  expect length(name) > 3 } }';
+  const { workspace, document, offset } = open('house', at(text, 'length('));
+  assert.match(hoverAt(workspace, document, offset)?.markdown ?? '', /How many characters a text has/);
+  assert.deepEqual(definition('house', at(text, 'length(')), ['dsl.spark: function length: condition {']);
+  const inside = open('house', at(text, 'name) >'));
+  assert.deepEqual(
+    signaturesAt(inside.workspace, inside.document, inside.offset).map(
+      ({ label, active }) => `${label} ${active}`,
+    ),
+    ['length(value) 0'],
+  );
 });
 
 it('takes a mixin from its own definition and from those that it extends, whatever others are called', () => {
