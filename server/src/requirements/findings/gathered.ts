@@ -29,7 +29,8 @@ export class Gathered<V> {
   readonly #aspect: Aspect<V>;
   readonly #names: Names;
   readonly #entries = new Map<Kept, Entry<V>>();
-  readonly #byKey = new Map<Key, Entry<V>[]>();
+  /** Sets, for the words that every statement has are taken away as fast as others. */
+  readonly #byKey = new Map<Key, Set<Entry<V>>>();
   /** Keys of several statements; looked for when somebody asks. */
   #shared: Set<Key> | undefined;
 
@@ -46,9 +47,9 @@ export class Gathered<V> {
     this.#entries.set(kept, entry);
     for (const key of entry.keys) {
       const list = this.#byKey.get(key);
-      if (list === undefined) this.#byKey.set(key, [entry]);
+      if (list === undefined) this.#byKey.set(key, new Set([entry]));
       else {
-        list.push(entry);
+        list.add(entry);
         this.#shared?.add(key);
       }
     }
@@ -59,10 +60,11 @@ export class Gathered<V> {
     if (entry === undefined) return;
     this.#entries.delete(kept);
     for (const key of entry.keys) {
-      const list = this.#byKey.get(key) ?? [];
-      if (list.length > 1) list.splice(list.indexOf(entry), 1);
-      else this.#byKey.delete(key);
-      if (list.length < 2) this.#shared?.delete(key);
+      const list = this.#byKey.get(key);
+      if (list === undefined) continue;
+      list.delete(entry);
+      if (list.size === 0) this.#byKey.delete(key);
+      if (list.size < 2) this.#shared?.delete(key);
     }
   }
 
@@ -82,7 +84,7 @@ export class Gathered<V> {
 
   /** How many statements have a key. */
   count(key: Key): number {
-    return this.#byKey.get(key)?.length ?? 0;
+    return this.#byKey.get(key)?.size ?? 0;
   }
 
   at(key: Key): readonly Entry<V>[] {
@@ -96,8 +98,8 @@ export class Gathered<V> {
 
   /** Those with a key that another has, too. Whoever compares by keys needs to look at no other. */
   get shared(): readonly Entry<V>[] {
-    this.#shared ??= new Set([...this.#byKey].flatMap(([key, { length }]) => (length > 1 ? [key] : [])));
-    return inOrder(new Set([...this.#shared].flatMap((key) => this.#byKey.get(key) ?? [])));
+    this.#shared ??= new Set([...this.#byKey].flatMap(([key, { size }]) => (size > 1 ? [key] : [])));
+    return inOrder(new Set([...this.#shared].flatMap((key) => [...(this.#byKey.get(key) ?? [])])));
   }
 }
 
