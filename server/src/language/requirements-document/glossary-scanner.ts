@@ -72,9 +72,13 @@ export class GlossaryScanner {
     )
       return false;
     const marks = /^(?:[-*+•]\s{1,8})?(?:\*\*|__)?/.exec(line.text)?.[0].length ?? 0;
-    const term = line.text.slice(marks).replace(/(?:\*\*|__)$/, '');
+    const written = line.text.slice(marks).replace(/(?:\*\*|__)$/, '');
+    const names = /^([^()]{1,60}?)(?:\*\*|__)?\s{0,8}\(([^()]{1,60})\)$/.exec(written);
+    const term = names?.[1] ?? written;
     if (term === '') return false;
-    this.#push('TERM', line.start + marks, line.start + marks + term.length);
+    const start = line.start + marks;
+    this.#push('TERM', start, start + term.length);
+    if (names?.[2] !== undefined) this.#synonyms(names[2], start + written.indexOf('(') + 1);
     this.#last = undefined;
     this.#awaitsDefinition = true;
     return true;
@@ -119,15 +123,7 @@ export class GlossaryScanner {
     const termStart = start + match[0].indexOf(term);
     this.#push('TERM', termStart, termStart + term.length);
     const synonyms = match[2];
-    if (synonyms !== undefined) {
-      let at = start + match[0].indexOf('(') + 1;
-      for (const part of synonyms.split(/[,;/]/)) {
-        const name = part.trim();
-        const nameStart = at + part.indexOf(name);
-        if (name !== '') this.#push('SYNONYM', nameStart, nameStart + name.length);
-        at += part.length + 1;
-      }
-    }
+    if (synonyms !== undefined) this.#synonyms(synonyms, start + match[0].indexOf('(') + 1);
     if (text.length > match[0].length) {
       this.#push('DEFINITION', start + match[0].length, line.end);
       this.#last = { token: this.#tokens.length - 1, indent: line.indent };
@@ -135,6 +131,16 @@ export class GlossaryScanner {
       this.#last = undefined;
       const message = `“${term}” has no definition: write what it means after the colon.`;
       this.#errors.push({ message, span: { start: termStart, end: termStart + term.length } });
+    }
+  }
+
+  #synonyms(written: string, start: number): void {
+    let at = start;
+    for (const part of written.split(/[,;/]/)) {
+      const name = part.trim();
+      const nameStart = at + part.indexOf(name);
+      if (name !== '') this.#push('SYNONYM', nameStart, nameStart + name.length);
+      at += part.length + 1;
     }
   }
 

@@ -167,9 +167,9 @@ function stateAt(sentence: Sentence, from: number): string | undefined {
 function intoAt({ tokens }: Sentence, from: number, limit: number): string | undefined {
   const at = tokens.findIndex(({ lower }, i) => i >= from && i < limit && lower === 'into');
   const state = at < 0 ? undefined : tokens[at + 1];
-  return state?.tag === 'NOUN' && endsClause(tokens[at + 2]) && !isPlural(state.lower)
-    ? `in_${state.lower}`
-    : undefined;
+  const after = tokens[at + 2];
+  const ends = endsClause(after) || after?.lower === 'every' || after?.lower === 'each';
+  return state?.tag === 'NOUN' && ends && !isPlural(state.lower) ? `in_${state.lower}` : undefined;
 }
 
 /** *on loan*, *in transit*: a preposition and a bare noun. */

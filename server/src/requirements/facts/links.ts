@@ -243,9 +243,12 @@ function byCompound(reading: Reading, sentence: Sentence, phrase: NounPhrase): L
   const nouns = before.slice(before.findLastIndex(({ tag }) => tag !== 'NOUN') + 1).map(({ lower }) => lower);
   const named = nouns.filter((noun) => phrase.modifiers.includes(noun));
   const owners = new Set([named.join(' '), named.at(-1) ?? '']);
-  return [...owners]
-    .filter((owner) => owner !== '')
-    .map((owner) => owning(reading, owner, name, phrase.plural));
+  return (
+    [...owners]
+      .filter((owner) => owner !== '')
+      // *order line*, *crew member*: there are several of what is named by what it belongs to.
+      .map((owner) => owning(reading, owner, name, true))
+  );
 }
 
 function owning({ id }: Reading, from: string, to: string, toPlural: boolean): Link {

@@ -17,7 +17,7 @@ const PATTERNS: readonly { readonly kind: Rule['kind']; readonly words: RegExp }
   {
     kind: 'temporal',
     words:
-      /\b(?:before|after|earlier than|later than|in the (?:past|future)|expires?|within \d|no later than|not be older)\b/,
+      /\b(?:before|after|earlier than|later than|in the (?:past|future)|expires?|within \d|no later than|not be older|(?:at least|at most|no more than|up to|exactly) \w{1,12} (?:second|minute|hour|day|week|month|year)s?)\b/,
   },
   {
     kind: 'format',

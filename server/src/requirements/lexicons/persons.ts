@@ -17,7 +17,7 @@ const PERSONS = set(
    guide guard porter steward usher captain crew colleague friend relative spouse neighbour neighbor delegate expert trustee
    intern apprentice warden mayor priest adult mother father sister brother son daughter
    lessee payee mentee nominee examinee veterinarian vet soldier nanny midwife paramedic chauffeur concierge sergeant lieutenant
-   contributor maintainer beneficiary policyholder cardholder shareholder investor trader teller consumer
+   attendant contributor maintainer beneficiary policyholder cardholder shareholder investor trader teller consumer
    anyone everyone nobody someone`,
 );
 

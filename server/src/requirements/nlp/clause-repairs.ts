@@ -24,6 +24,7 @@ export function repairClauses(words: readonly string[], tags: Tag[]): void {
     gerundVerb(words, tags, i);
     gerundModifier(words, tags, i);
     fixedPhrase(words, tags, i);
+    personLast(words, tags, i);
     orderThat(words, tags, i);
     if (
       tags[i] === 'VERB' &&
@@ -71,6 +72,14 @@ function peopleFirst(words: readonly string[], tags: Tag[], i: number): void {
   if (!OPENS_OBJECT.has(tags[i + 2] ?? 'X')) return;
   tags[i] = 'NOUN';
   tags[i + 1] = 'VERB';
+}
+
+/** *As a crib attendant I want …*: behind a noun, a word for people that nothing follows is the head. */
+function personLast(words: readonly string[], tags: Tag[], i: number): void {
+  const word = words[i] ?? '';
+  // *files older than …* compares.
+  if (tags[i] !== 'ADJ' || tags[i - 1] !== 'NOUN' || word.endsWith('er') || !isPerson(word)) return;
+  if (tags[i + 1] !== 'NOUN' && tags[i + 1] !== 'ADJ' && tags[i + 1] !== 'PROPN') tags[i] = 'NOUN';
 }
 
 /** *articles that interest me*: pronouns that are objects only. */

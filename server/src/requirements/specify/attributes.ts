@@ -83,6 +83,7 @@ export function mergeAttributes(
       const own = [...(byOwner.get(owner)?.values() ?? [])];
       const state =
         own.find(({ name, values }) => isStateName(name) && values?.includes(snakeCase(change.to))) ??
+        own.find(({ values }) => values?.includes(snakeCase(change.to))) ??
         own.find(({ name }) => name.endsWith('status') || name.endsWith('state'));
       const draft = state ?? draftFor(owner, 'status');
       setValues(draft, change.from === undefined ? [change.to] : [change.from, change.to]);

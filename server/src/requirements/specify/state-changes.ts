@@ -18,7 +18,7 @@ export function mergeStateChanges(
   const told = facts.flatMap((fact) =>
     fact.changes.flatMap(({ entity, action, from, to, source }): readonly StateChange[] => {
       const owner = entity === undefined ? undefined : names.canonical(entity);
-      if (owner === undefined || !chosen.has(owner)) return [];
+      if (owner === undefined || !chosen.has(owner) || isOther(entities, owner, to)) return [];
       return [
         {
           entity: pascalCase(owner),
@@ -31,6 +31,18 @@ export function mergeStateChanges(
     }),
   );
   return [...told, ...byNames(facts, entities, told, names)];
+}
+
+/** *sets its condition to worn*: a value of another property than its state, where that has values of its own. */
+function isOther(entities: readonly Entity[], owner: string, to: string): boolean {
+  const having = entities
+    .find(({ name }) => name === pascalCase(owner))
+    ?.attributes.filter(({ values }) => values?.includes(snakeCase(to)));
+  return having !== undefined && having.length > 0 && !having.some(({ name }) => isState(name));
+}
+
+function isState(attribute: string): boolean {
+  return STATE_NOUNS.has(attribute.split('_').at(-1) ?? attribute);
 }
 
 /** Actions whose participle is a state of what they act on, where no statement says more of it. */
@@ -70,7 +82,7 @@ function statesByAction(entities: readonly Entity[]): ReadonlyMap<string, string
   const states = new Map<string, string>();
   for (const { name, attributes } of entities)
     for (const { name: attribute, values } of attributes) {
-      if (!STATE_NOUNS.has(attribute.split('_').at(-1) ?? attribute)) continue;
+      if (!isState(attribute)) continue;
       for (const value of values ?? [])
         if (isParticiple(value)) states.set(`${name} ${verbBase(value)}`, value);
     }

@@ -155,6 +155,8 @@ const glossaries: Readonly<Record<string, string>> = {
   'a table under another heading':
     '## Words\n\n| Term | Synonyms | Meaning |\n|-|-|-|\n| **guest** | visitor | a person who stays |\n',
   'a list of definitions': '## Glossary\n\nguest\n: a person who stays\n\n**bed**\n: a thing\n',
+  'a list of definitions with other names':
+    '## Glossary\n\n**guest** (visitor, lodger)\n: a person who stays\n',
 };
 
 for (const [name, text] of Object.entries(glossaries))
@@ -164,6 +166,11 @@ for (const [name, text] of Object.entries(glossaries))
     assert.equal(glossary[0]?.definition, 'a person who stays');
     assert.equal(text.slice(glossary[0]?.span.start, glossary[0]?.span.end), 'guest');
   });
+
+it('knows the other names of a term above its definition', () => {
+  const text = '## Glossary\n\n**guest** (visitor, lodger)\n: a person who stays\n\n# Next\nR1: It works.\n';
+  assert.deepEqual(read(text)[0].glossary[0]?.synonyms, ['visitor', 'lodger']);
+});
 
 it('names the project of a file by its name without both ends', () => {
   assert.equal(read('A.', 'file:///a/city%20clinic.req.md')[0].project, 'city clinic');

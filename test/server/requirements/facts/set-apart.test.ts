@@ -63,6 +63,21 @@ A gauge has a number. Each gauge shows either salinity, depth or speed.`,
     Logger.temperature: decimal`,
   ));
 
+it('tells the state of a thing from its other values, and people from what they work at', () =>
+  check(
+    `A winch has a condition (new, worn or broken) and a status, which is either free, lent or in repair.
+When a winch comes back, the yard attendant sets its condition to worn.
+A winch goes into repair every 12 months.
+As a yard attendant, I want to lend a winch.`,
+    `Winch.condition: enumeration(new|worn|broken)
+    Winch.status: enumeration(free|lent|in_repair)
+    Winch mark_in_repair:  -> in_repair
+    yard_attendant may lend winch`,
+    `Winch wear:  -> worn
+    YardAttendant.condition: string
+    yard may lend winch`,
+  ));
+
 it('takes what one thing is to another twice for two relationships', () =>
   check(
     `A reservoir has a name. A reservoir has a capacity.
