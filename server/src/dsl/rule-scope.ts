@@ -16,9 +16,9 @@ export function isRule({ schema }: Node): boolean {
   return schema?.definition === metaLanguage && schema.kinds.includes('rule');
 }
 
-/** The scope of a `transform` or `verify`. */
-export function ruleScope(rule: Node): RuleScope {
+/** The scope of a `transform` or `verify`; with `others`, what definitions add that it knows nothing of is in it, too. */
+export function ruleScope(rule: Node, others = true): RuleScope {
   const definition = elementName(rootOf(rule)) ?? '';
-  const world = worldOf(definition, rule.document.vocabulary.available);
+  const world = worldOf(definition, rule.document.vocabulary.available, others);
   return { world, subjects: subjectSchemas({ each: namesIn(rule.statement, 'each'), definition }, world) };
 }

@@ -13,7 +13,7 @@ export interface StaticMember {
   readonly place?: Place;
 }
 
-/** All schemas that elements can have: those of a definition and what it extends, and of all definitions together. */
+/** All schemas that elements can have, in the order in which they are looked at. */
 export interface StaticWorld {
   readonly available: Schemas;
   readonly indexes: readonly SchemaIndex[];
@@ -29,10 +29,13 @@ interface SchemaIndex {
   readonly byKind: ReadonlyMap<string, ReadonlySet<StatementSchema>>;
 }
 
-/** What the rules of a definition can speak of: its own first, then what others have or add. */
-export function worldOf(definition: string, available: Schemas): StaticWorld {
-  const vocabularies = [[definition], [...available.keys()]].map((uses) => createVocabulary(uses, available));
-  return { available, indexes: vocabularies.map(({ document }) => indexOf(document)) };
+/**
+ * What the rules of a definition can speak of: what it has and extends; with `others`, what all other definitions have and
+ * add to that, too, which takes longer to put together.
+ */
+export function worldOf(definition: string, available: Schemas, others: boolean): StaticWorld {
+  const uses = others ? [[definition], [...available.keys()]] : [[definition]];
+  return { available, indexes: uses.map((each) => indexOf(createVocabulary(each, available).document)) };
 }
 
 /** The schemas of the elements and sections that a rule is about. */

@@ -356,6 +356,11 @@ describe('a definition that is wrong', () => {
   });
   it('is told of patches that meet nothing', () => {
     assert.deepEqual(wrong('dsl a { patch nohting { option x: atom } }'), ['definition-patch "nohting"']);
+    const [found] = checkSpark({
+      uri,
+      text: 'dsl a { entity play { option lasts: atom  section cast { patchable? true } }  patch play.casts {} }',
+    });
+    assert.match(found?.message ?? '', /Did you mean `cast`\?$/);
   });
   it('is told of rules about nothing', () => {
     assert.deepEqual(wrong('dsl a { entity e { arg x: atom }  verify "v" { each f  expect x == y } }'), [
@@ -416,6 +421,14 @@ describe('a definition that is wrong', () => {
       'overlaps([open], state) and count(preceding(door)) < 9',
     ])
       assert.deepEqual(expecting(condition), [], condition);
+  });
+  it('is told nothing of what other definitions add', () => {
+    const more =
+      '\ndsl b { extends a  patch door { option ajar?: boolean } }\ndsl c { verify "v" { each door  expect ajar? } }';
+    assert.deepEqual(wrong(guarded('verify "v" { each door  expect ajar? }') + more), []);
+    assert.deepEqual(wrong(guarded('verify "v" { each door  expect ajr? }') + more), [
+      'definition-word "ajr?"',
+    ]);
   });
   it('is told of conditions that never hold', () => {
     assert.deepEqual(expecting('state == open and state == shut'), [

@@ -6,7 +6,7 @@ import { isComparison } from '../../../dsl/operator-type.ts';
 import type { Expression, OperationExpression } from '../../../dsl/syntax.ts';
 import type { CheckContext, SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
-import { rulesOf } from './rules-of.ts';
+import { wrongInRules } from './rules-of.ts';
 
 const compareNil = defineDiagnostic<{ readonly comparison: string; readonly hint: string }>({
   code: 'spark/compare-nil',
@@ -35,9 +35,11 @@ export const compareNilCheck: SparkCheck = {
         ];
       }),
     ),
-    ...rulesOf(context)
-      .flatMap(({ conditions }) => conditions.flatMap(({ expression }) => comparisonsWithNil(expression)))
-      .map((comparison) => finding(comparison, context, true)),
+    ...wrongInRules(context, ({ conditions }) =>
+      conditions
+        .flatMap(({ expression }) => comparisonsWithNil(expression))
+        .map((comparison) => finding(comparison, context, true)),
+    ),
   ],
 };
 

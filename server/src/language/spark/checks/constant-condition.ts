@@ -1,11 +1,12 @@
 /** A condition that comes out the same for every record, or for every element that a rule is about. */
-import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { type ConstantCondition, constantConditions } from '../../../dsl/constant-condition.ts';
+import type { IsValue } from '../../../dsl/contradiction.ts';
 import type { Expression } from '../../../dsl/syntax.ts';
 import type { SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
-import { rulesOf } from './rules-of.ts';
+import { wrongInRules } from './rules-of.ts';
 
 const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly contradiction: boolean }>({
   code: 'spark/constant-condition',
@@ -27,22 +28,25 @@ function example(filter: string): string {
 
 export const constantConditionCheck: SparkCheck = {
   kind: constantCondition,
-  run: (context) =>
-    [
-      ...typedNodes(context).flatMap(({ node, inference }) =>
-        expressionsOf(node).flatMap((expression) => constantConditions(expression, inference.isValue)),
-      ),
-      ...rulesOf(context).flatMap(({ conditions }) =>
-        conditions.flatMap(({ expression, isValue }) => constantConditions(expression, isValue)),
-      ),
-    ].map(({ expression, always, contradiction }) =>
-      constantCondition.at(
-        expression.span,
-        { always, contradiction: contradiction !== undefined },
-        { related: relatedTo(contradiction) },
-      ),
+  run: (context) => [
+    ...typedNodes(context).flatMap(({ node, inference }) =>
+      expressionsOf(node).flatMap((expression) => findings(expression, inference.isValue)),
     ),
+    ...wrongInRules(context, ({ conditions }) =>
+      conditions.flatMap(({ expression, isValue }) => findings(expression, isValue)),
+    ),
+  ],
 };
+
+function findings(expression: Expression, isValue: IsValue): readonly Diagnostic[] {
+  return constantConditions(expression, isValue).map(({ expression: { span }, always, contradiction }) =>
+    constantCondition.at(
+      span,
+      { always, contradiction: contradiction !== undefined },
+      { related: relatedTo(contradiction) },
+    ),
+  );
+}
 
 /** The expressions of a statement; arguments of calls are expressions of their own. */
 function expressionsOf(node: Node): readonly Expression[] {

@@ -135,14 +135,16 @@ function besideType(node: Node, call: NameExpression, type: string): readonly Di
 }
 
 /** Whether the element around a type, or one around that, has a value of the name. Of a mixin, that is for those to say who include it. */
-function isBeside({ parent, document }: Node, name: string): boolean {
+function isBeside(node: Node, name: string): boolean {
+  return isBesideIn(node, name, false) || isBesideIn(node, name, true);
+}
+
+function isBesideIn({ parent, document }: Node, name: string, others: boolean): boolean {
   if (!parent) return true;
-  const world = worldOf(elementName(rootOf(parent)) ?? '', document.vocabulary.available);
-  const start = nameSpan(parent).start;
-  const around = schemasAt({ uri: document.uri, start }, world);
-  return around.length === 0
-    ? isKeyword(name, world) || parent.children.some((each) => elementName(each) === name)
-    : hasValueAround(around, name, world);
+  const world = worldOf(elementName(rootOf(parent)) ?? '', document.vocabulary.available, others);
+  const around = schemasAt({ uri: document.uri, start: nameSpan(parent).start }, world);
+  if (around.length > 0) return hasValueAround(around, name, world);
+  return isKeyword(name, world) || parent.children.some((each) => elementName(each) === name);
 }
 
 function unknown(value: Expression, of: keyof KnownKinds, known: KnownKinds): readonly Diagnostic[] {

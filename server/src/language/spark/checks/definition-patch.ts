@@ -1,10 +1,10 @@
 /** A patch of what is not there, or of a section that takes none. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import type { NameExpression } from '../../../dsl/syntax.ts';
-import { createVocabulary } from '../../../dsl/vocabulary.ts';
+import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const definitionPatch = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
@@ -24,16 +24,17 @@ export const definitionPatchCheck: SparkCheck = {
   kind: definitionPatch,
   run: ({ nodes, bound }) => {
     const patches = nodes.filter(({ schema }) => schema?.keyword === 'patch' && schema.definition === 'dsl');
-    if (patches.length === 0) return [];
-    const { available } = bound.vocabulary;
-    const everything = createVocabulary([...available.keys()], available).document;
-    return patches.flatMap((node) => inPatch(node, everything));
+    return patches.flatMap((node) => inPatch(node, bound.vocabulary.available));
   },
 };
 
-function inPatch({ values: [path] }: Node, everything: StatementSchema): readonly Diagnostic[] {
-  if (path?.expression.kind !== 'name') return [];
-  return alongPath(path.expression, everything);
+function inPatch(node: Node, available: Schemas): readonly Diagnostic[] {
+  const path = node.values[0]?.expression;
+  if (path?.kind !== 'name') return [];
+  const extended = createVocabulary([elementName(rootOf(node)) ?? ''], available).document;
+  if (alongPath(path, extended).length === 0) return [];
+  // To put all definitions together takes longer, and is seldom needed.
+  return alongPath(path, createVocabulary([...available.keys()], available).document);
 }
 
 function alongPath({ path }: NameExpression, everything: StatementSchema): readonly Diagnostic[] {
@@ -41,7 +42,12 @@ function alongPath({ path }: NameExpression, everything: StatementSchema): reado
   for (const { text, span } of path) {
     const next = childOf(at, text);
     if (!next || next.role === 'option') {
-      const { hint, fixes } = suggest(text, span, at.children.keys());
+      const blocks = [...at.children.values()].filter(({ role }) => role !== 'option');
+      const { hint, fixes } = suggest(
+        text,
+        span,
+        blocks.map(({ keyword }) => keyword),
+      );
       const problem =
         at === everything
           ? `No definition has \`${text}\` at the top.`

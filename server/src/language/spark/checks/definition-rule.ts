@@ -1,12 +1,12 @@
 /** A transformer or verifier about elements that no definition has, or with a condition that calls what there is not. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { callsIn } from '../../../dsl/condition-names.ts';
 import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
 import { innerSchemas } from '../../../dsl/inner-schemas.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { dotted, nameText } from '../../../dsl/syntax.ts';
-import { createVocabulary } from '../../../dsl/vocabulary.ts';
+import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const definitionRule = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
@@ -26,11 +26,10 @@ export const definitionRuleCheck: SparkCheck = {
     const inRules = nodes.filter(
       ({ schema, parent }) => schema?.definition === 'dsl' && parent?.schema?.kinds.includes('rule'),
     );
-    if (inRules.length === 0) return [];
-    const { available } = bound.vocabulary;
-    const keywords = keywordsOf(createVocabulary([...available.keys()], available).document);
     return inRules.flatMap((node) =>
-      node.schema?.keyword === 'each' ? unknownKeyword(node, keywords) : unknownFunctions(node),
+      node.schema?.keyword === 'each'
+        ? unknownKeyword(node, bound.vocabulary.available)
+        : unknownFunctions(node),
     );
   },
 };
@@ -45,12 +44,16 @@ function keywordsOf(document: StatementSchema): ReadonlySet<string> {
   return keywords;
 }
 
-function unknownKeyword({ values: [value] }: Node, keywords: ReadonlySet<string>): readonly Diagnostic[] {
-  const named = value?.expression;
+function unknownKeyword(node: Node, available: Schemas): readonly Diagnostic[] {
+  const named = node.values[0]?.expression;
   const all = named?.kind === 'list' ? named.items.map((item) => item.value) : named ? [named] : [];
+  const own = keywordsOf(createVocabulary([elementName(rootOf(node)) ?? ''], available).document);
   return all.flatMap((each) => {
     const keyword = nameText(each);
-    if (keyword === undefined || keywords.has(keyword)) return [];
+    if (keyword === undefined || own.has(keyword)) return [];
+    // To put all definitions together takes longer, and is seldom needed.
+    const keywords = keywordsOf(createVocabulary([...available.keys()], available).document);
+    if (keywords.has(keyword)) return [];
     const { hint, fixes } = suggest(keyword, each.span, keywords);
     const problem = `No definition has an element \`${keyword}\`.`;
     return [definitionRule.at(each.span, { problem, hint }, { fixes })];

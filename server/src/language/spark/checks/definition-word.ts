@@ -10,7 +10,7 @@ import { elementsAround, memberNames, staticMember } from '../../../dsl/static-m
 import type { Name, Statement } from '../../../dsl/syntax.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { type SparkCheck, suggest } from './check.ts';
-import { rulesOf } from './rules-of.ts';
+import { wrongInRules } from './rules-of.ts';
 
 const definitionWord = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
   code: 'spark/definition-word',
@@ -27,7 +27,7 @@ const definitionWord = defineDiagnostic<{ readonly problem: string; readonly hin
 export const definitionWordCheck: SparkCheck = {
   kind: definitionWord,
   run: (context) =>
-    rulesOf(context).flatMap(({ node, conditions, ...about }) => [
+    wrongInRules(context, ({ node, conditions, ...about }) => [
       ...conditions.flatMap(({ names }) => names.flatMap(ofCondition)),
       ...node.children.flatMap((child) => inStatement(child, about)),
     ]),

@@ -1,4 +1,5 @@
 /** The rules in a definition, with what the names in their conditions mean: worked out once for all checks of one run. */
+import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { Kept } from '../../../base/kept.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { type ConditionName, conditionNames } from '../../../dsl/condition-names.ts';
@@ -20,21 +21,34 @@ export interface CheckedCondition {
 }
 
 const runs = new Kept<CheckContext, readonly CheckedRule[]>();
+const runsWithOthers = new Kept<CheckContext, readonly CheckedRule[]>();
 
-/** The rules that are about something: of others, another check speaks. */
-export function rulesOf(context: CheckContext): readonly CheckedRule[] {
-  let rules = runs.get(context);
+/**
+ * What is wrong with the rules of a definition by what it has and extends, and stays wrong when all is looked at that other
+ * definitions have and add.
+ */
+export function wrongInRules(
+  context: CheckContext,
+  find: (rule: CheckedRule) => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const found = rulesOf(context, false).flatMap(find);
+  return found.length === 0 ? found : rulesOf(context, true).flatMap(find);
+}
+
+function rulesOf(context: CheckContext, others: boolean): readonly CheckedRule[] {
+  const kept = others ? runsWithOthers : runs;
+  let rules = kept.get(context);
   if (!rules) {
-    rules = context.nodes.flatMap((node) => checkedRule(node) ?? []);
-    runs.set(context, rules);
+    rules = context.nodes.flatMap((node) => (isRule(node) ? (checkedRule(node, others) ?? []) : []));
+    kept.set(context, rules);
   }
   return rules;
 }
 
-function checkedRule(node: Node): CheckedRule | undefined {
-  if (!isRule(node)) return undefined;
-  const { world, subjects } = ruleScope(node);
-  if (subjects.length === 0) return undefined;
+/** Of rules about what there is not, another check speaks. */
+function checkedRule(node: Node, others: boolean): CheckedRule | undefined {
+  const { world, subjects } = ruleScope(node, others);
+  if (subjects.length === 0) return others ? undefined : checkedRule(node, true);
   const scope = { world, levels: [subjects] };
   const conditions = node.children
     .filter((child) => /^(where|expect)$/.test(child.statement.keyword.text))
