@@ -1,4 +1,5 @@
 /** Fragments: parts of an element that are written elsewhere, `fragment Patient: resource { … }`. */
+import { childOf } from './compose.ts';
 import type { StatementSchema } from './schema.ts';
 import { nameText, type Statement } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -11,7 +12,7 @@ const schemas = new WeakMap<StatementSchema, StatementSchema>();
 export function fragmentSchema(statement: Statement, { document }: Vocabulary): StatementSchema | undefined {
   if (statement.keyword.text !== fragmentKeyword) return undefined;
   const [, keyword] = statement.args;
-  const target = document.children.get((keyword && nameText(keyword)) ?? '');
+  const target = childOf(document, (keyword && nameText(keyword)) ?? '');
   const fragment = document.children.get(fragmentKeyword);
   if (!target || !fragment || target.role !== 'entity') return undefined;
   const known = schemas.get(target);

@@ -160,6 +160,10 @@ dsl tracking { patch head { option pixel: string } }`;
         [],
       );
     }
+    const shelf =
+      'dsl shelf { section boxes { top_level? true  entity box { arg name: atom { unique true }  entity label { arg text: atom { unique true } }  option shown: reference(label) } } }';
+    for (const box of ['box crate { shown red }', 'boxes { box crate { shown red } }'])
+      assert.deepEqual(findings(shelf, `use shelf\n${box}\nfragment crate: box { label red }`), []);
     assert.deepEqual(findings(definition, 'use model\nfragment Boook: thing {}'), [
       'dangling-reference "Boook"',
     ]);

@@ -1,6 +1,7 @@
 /** Words of a document that a definition declares: keywords, functions, and the names of arguments. */
 import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
+import { childOf } from '../../../dsl/compose.ts';
 import type { Place } from '../../../dsl/schema.ts';
 import type { Name } from '../../../dsl/syntax.ts';
 import { definitionWordsIn } from './definition-words.ts';
@@ -32,6 +33,6 @@ function elementOfFragment({ schema, statement, document }: Node): readonly Defi
   const [, keyword] = statement.args;
   if (!schema?.partial || keyword?.kind !== 'name') return [];
   const [name] = keyword.path;
-  const place = name && document.vocabulary.document.children.get(name.text)?.place;
+  const place = name && childOf(document.vocabulary.document, name.text)?.place;
   return place ? [{ ...name, place }] : [];
 }

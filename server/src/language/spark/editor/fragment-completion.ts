@@ -1,6 +1,7 @@
 /** Completion of `fragment Patient: resource`: the elements at the top that can be split, and their keywords. */
 import type { Node } from '../../../dsl/bind.ts';
 import { fragmentKeyword } from '../../../dsl/fragment.ts';
+import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import { nameText } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { SparkWorkspace } from '../workspace.ts';
@@ -15,7 +16,7 @@ export function fragmentSuggestions(
 ): readonly Suggestion[] {
   if (statement.keyword.text !== fragmentKeyword || schema?.partial) return [];
   const [of, keyword] = statement.args;
-  const elements = [...document.vocabulary.document.children.values()]
+  const elements = [...childrenOf(document.vocabulary.document).values()]
     .filter(({ role, definition }) => role === 'entity' && definition !== metaLanguage)
     .flatMap((each) =>
       each.kinds.flatMap((kind) => names.global(kind).map(({ name }) => ({ name, keyword: each.keyword }))),
