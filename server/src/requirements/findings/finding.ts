@@ -77,8 +77,11 @@ export function remove(
   let to = end;
   if (from > 0 && /\s/.test(text[from - 1] ?? '')) {
     from--;
-    if (text[from - 1] === ',' && /^(?:[.;,]|$)/.test(text.slice(to, to + 1))) from--;
-    else if (text[from - 1] === ',' && text[to] === ',') to++;
+    if (text[from - 1] === ',' && /^(?:[.;,]|$)/.test(text.slice(to, to + 1))) {
+      from--;
+      // *must, if possible, go*: both commas were for these words.
+      if (text[to] === ',' && /\b(?:shall|must|will|should|can|may|not)$/.test(text.slice(0, from))) to++;
+    }
   } else if (from === 0 && /[,\s]/.test(text[to] ?? '')) {
     while (to < text.length && /[,\s]/.test(text[to] ?? '')) to++;
     const first = text.charAt(to);

@@ -1,10 +1,10 @@
 /** Words that nobody can test: *user-friendly*, *robust*, *adequate*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
-import { VAGUE } from '../lexicons/vague.ts';
+import { SPEED, VAGUE } from '../lexicons/vague.ts';
 import { type Finding, remove, replace } from './finding.ts';
 import { hasFigure, isSurveyed } from './measures.ts';
 import { onTerms } from './on-terms.ts';
-import { indexTerms } from './terms.ts';
+import { indexTerms, matchTerms } from './terms.ts';
 
 const kind = defineDiagnostic<{ term: string }>({
   code: 'req/vague-term',
@@ -19,6 +19,7 @@ const kind = defineDiagnostic<{ term: string }>({
 });
 
 const terms = indexTerms(VAGUE);
+const speed = indexTerms(SPEED);
 /** Words that are vague only where they judge: *quality* in *quality control* is a name. */
 const JUDGING = new Set([
   'quality',
@@ -48,6 +49,12 @@ export const vagueTerm: Finding = {
     if (JUDGING.has(match.term) && first.tag !== 'ADJ' && first.tag !== 'ADV') return undefined;
     if (STATE_OPENERS.has(before?.lower ?? '')) return undefined;
     if (first.tag === 'NOUN' && next?.tag === 'NOUN') return undefined;
+    // *a reasonable time* has no figure, which says more.
+    if (
+      next?.lower === 'time' &&
+      matchTerms(sentence.tokens, speed).some(({ start }) => start === match.start)
+    )
+      return undefined;
     const attributive = first.tag === 'ADV' || next?.tag === 'NOUN';
     const fixes = [
       ...(attributive ? [remove(`Remove “${words}”`, read, first.start, last.end)] : []),

@@ -79,6 +79,7 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
     'If a card expires, the bank must send a letter.',
   ],
   'req/escape-clause': [
+    'The lift must, if possible, open its doors.',
     'The clerk shall call the guest if possible.',
     'The system shall, where appropriate, print a label.',
     'As far as possible, the pump shall run at night.',
@@ -152,6 +153,7 @@ export const flawed: Readonly<Record<string, readonly string[]>> = {
     'The clerk shall quickly archive the file.',
     'The search shall be fast.',
     'The system shall have low latency.',
+    'Guests shall be informed within a reasonable time.',
   ],
   'req/missing-response': [
     'If the guest cancels the booking.',
