@@ -220,6 +220,24 @@ describe('references', () => {
       ['dangling-reference "name"'],
     );
   });
+  it('go on from the name before a colon, and say where nothing was found', () => {
+    const maps = `dsl maps {
+  entity table { arg name: atom { unique true }  entity column { arg name: atom { unique true } }
+    entity join { arg name: atom { unique true }  option through: reference(table) }
+    option shown: map(names: reference(join), values: list(reference(column, of: key.through)))
+  }
+}
+use maps
+table links { column order }
+`;
+    const text = (column: string) =>
+      `${maps}table books { join authors { through links }  shown [authors: [${column}]] }`;
+    assert.deepEqual(checkSpark({ uri, text: text('order') }), []);
+    assert.match(
+      checkSpark({ uri, text: text('odrer') })[0]?.message ?? '',
+      /^`links` has no column `odrer`. Did you mean `order`\?$/,
+    );
+  });
 });
 
 describe('transformers', () => {

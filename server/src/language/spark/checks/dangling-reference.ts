@@ -96,10 +96,12 @@ function hiddenIn(
 }
 
 /** The name of the element in which the reference was looked up. */
-function ownerName(names: Names, node: Node, { type, within }: ReferenceEvent): string | undefined {
+function ownerName(names: Names, node: Node, { type, within, along }: ReferenceEvent): string | undefined {
   if (within || type.of !== undefined) {
     const before = within && names.resolve(node, within);
-    const owner = before ? names.destinationOf(before) : names.ownerOf(node, type.of ?? '');
+    const behind =
+      before && (along === undefined ? names.destinationOf(before) : names.ownerOf(before.node, along));
+    const owner = before ? behind : names.ownerOf(node, type.of ?? '');
     return owner && elementName(owner);
   }
   const scope = scopeOf(node, type.to);
