@@ -144,9 +144,11 @@ function finish(draft: Draft): SpecAttribute {
       ? numberType(min, max)
       : draft.type === 'string' && draft.unit !== undefined && !counted
         ? 'decimal'
-        : draft.type === 'time' && draft.unit !== undefined
-          ? 'duration'
-          : draft.type;
+        : draft.type === 'money' && draft.unit !== undefined && !CURRENCIES.has(singular(draft.unit))
+          ? 'decimal'
+          : draft.type === 'time' && draft.unit !== undefined
+            ? 'duration'
+            : draft.type;
   const withDefault = draft.default === undefined ? {} : { default: draft.default };
   const bounds = { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
   return {
@@ -162,6 +164,9 @@ function finish(draft: Draft): SpecAttribute {
     confidence: attributeConfidence(draft.stated, sources.size),
   };
 }
+
+/** What money is counted in; *an amount in kilograms* is none. */
+const CURRENCIES = new Set('euro dollar cent yen franc pound eur usd gbp chf percent percentage'.split(' '));
 
 /** Texts whose bounds count characters. */
 const COUNTED = /name|title|address|password|code|description|text/;

@@ -41,7 +41,7 @@ const NOTHING: Facts = {
 
 /** A verb that says what a thing has or belongs to. */
 const TELLING =
-  /^(?:it |which |that )?((?:has|have|holds|contains|includes|records|stores|keeps|carries|consists of|belongs to|is owned by|is identified by|is described by|references)\s.{1,400})$/i;
+  /^(?:it |which |that )?((?:has|have|holds|contains|includes|records|stores|keeps|carries|consists of|belongs to|is owned by|is identified by|is described by|references|refers to|relates to|links|starts|begins|ends|lasts)\s.{1,400})$/i;
 const LISTING =
   /^(?:(?:its|key|main|core)\s{1,4}){0,2}(?:attributes|fields|properties|data)(?:\s(?:are|include|includes))?\s{0,4}[:–-]?\s{0,4}(\S.{1,400})$/i;
 const BEHIND =
