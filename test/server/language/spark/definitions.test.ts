@@ -483,6 +483,11 @@ describe('a definition that is wrong', () => {
       'definition-word "spaer?"',
     ]);
     assert.deepEqual(adding('key "{name}_copy"'), ['definition-word "key"']);
+    const text = guarded('transform "t" { each key  add { key "{name}_copy" { spare? true } } }');
+    assert.equal(
+      applyEdits(text, checkSpark({ uri, text })[0]?.fixes[0]?.edits ?? []),
+      guarded('transform "t" { each key  add { inside { key "{name}_copy" { spare? true } } } }'),
+    );
     assert.deepEqual(adding('inside {}', 'door'), ['definition-word "add"']);
     assert.deepEqual(adding('inside { key "{name}_copy" { spare? ^spare? } }'), []);
   });

@@ -1,5 +1,6 @@
 /** A name in a rule of a definition that means nothing to the elements that the rule is about. */
-import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
+import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
+import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
 import type { ConditionName } from '../../../dsl/condition-names.ts';
@@ -8,6 +9,7 @@ import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { elementsAround, memberNames, staticMember } from '../../../dsl/static-member.ts';
 import type { Name, Statement } from '../../../dsl/syntax.ts';
+import { quoteName } from '../escape.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { wrongInRules } from './rules-of.ts';
@@ -121,7 +123,7 @@ function atTop({ keyword }: Statement): Diagnostic {
 }
 
 function misplaced(
-  { keyword, body, named = [] }: Statement,
+  { keyword, body, named = [], span }: Statement,
   owners: readonly StatementSchema[],
 ): readonly Diagnostic[] {
   // What it will be called is known when it is added.
@@ -135,22 +137,38 @@ function misplaced(
         .flatMap(({ name }) => unknownKeyword(name, schemas)),
       ...(body?.statements ?? []).flatMap((each) => misplaced(each, schemas)),
     ];
-  return unknownKeyword(keyword, owners);
+  return unknownKeyword(keyword, owners, span);
 }
 
 /** The keyword where none of the owners has it, with the section of them that does. */
-function unknownKeyword({ text, span }: Name, owners: readonly StatementSchema[]): readonly Diagnostic[] {
+function unknownKeyword(
+  { text, span }: Name,
+  owners: readonly StatementSchema[],
+  whole?: Span,
+): readonly Diagnostic[] {
   if (owners.some((owner) => childOf(owner, text))) return [];
   const section = owners
     .flatMap(({ children }) => [...children.values()])
     .find((each) => each.role === 'section' && childOf(each, text));
   const problem = nothing(text, owners);
-  if (section)
-    return [definitionWord.at(span, { problem, hint: ` It stands in the section \`${section.keyword}\`.` })];
+  if (section) {
+    const hint = ` It stands in the section \`${section.keyword}\`.`;
+    return [
+      definitionWord.at(span, { problem, hint }, { fixes: whole ? [putIn(section.keyword, whole)] : [] }),
+    ];
+  }
   const { hint, fixes } = suggest(
     text,
     span,
     owners.flatMap((owner) => [...childrenOf(owner).keys()]),
   );
   return [definitionWord.at(span, { problem, hint }, { fixes })];
+}
+
+function putIn(section: string, { start, end }: Span): Fix {
+  const edits = [
+    { span: { start, end: start }, newText: `${quoteName(section)} { ` },
+    { span: { start: end, end }, newText: ' }' },
+  ];
+  return { title: `Put it in \`${section}\``, edits, preferred: true };
 }
