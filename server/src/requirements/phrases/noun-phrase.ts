@@ -247,7 +247,7 @@ function adjectiveHead(
 
 /** Modifiers that tell properties apart, though they say little of things: *last name*, *total amount*. */
 const TELLING = new Set(
-  'first last second total current previous next final initial full short long new old extra net gross maximum minimum actual'.split(
+  'first last second total current previous next final initial full short long new old extra net gross maximum minimum actual common'.split(
     ' ',
   ),
 );

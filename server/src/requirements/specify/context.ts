@@ -48,7 +48,8 @@ export function outsideModel(
   const described = describedNames(facts, names);
   const handedIn = handedInNames(facts, names);
   for (const [name, use] of uses) {
-    const head = name.split(' ').at(-1) ?? name;
+    // *the head of the bank* is no bank.
+    const head = name.split(' of ')[0]?.split(' ').at(-1) ?? name;
     if (ORGANISATION_NOUNS.has(head) && !use.many && !described.has(name)) outside.add(name);
     // *The tool shall …*: the one thing that is being built.
     const domain =

@@ -92,8 +92,12 @@ A gate is opened by the warden.`,
 it('knows who leads what', () =>
   check(
     `The head of the dredging department may approve a survey.
-A survey has a number. The print head of the plotter is dirty.`,
-    'head_of_dredging_department may approve survey',
+A survey has a number. The print head of the plotter is dirty.
+The head of the river bank may reject a survey. A weed has a common name and a Latin name.`,
+    `head_of_dredging_department may approve survey
+    head_of_river_bank may reject survey
+    Weed.common_name: string
+    Weed.latin_name: string`,
     'entity Head',
   ));
 
