@@ -84,6 +84,11 @@ function isSame(before: StatementText, now: StatementText): boolean {
       before.group === now.group &&
       before.parent === now.parent &&
       (before.idSpan === undefined) === (now.idSpan === undefined) &&
-      (before.field === now.field || JSON.stringify(before.field) === JSON.stringify(now.field)))
+      isEqual(before.field, now.field) &&
+      isEqual(before.examples, now.examples))
   );
+}
+
+function isEqual(before: object | undefined, now: object | undefined): boolean {
+  return before === now || JSON.stringify(before) === JSON.stringify(now);
 }

@@ -41,6 +41,7 @@ const LINES = [
   'See R3, which may be quickly and/or easily done.',
   'Each Tenant has a Service Window.',
   'The system shall install updates in a Service Window.',
+  'A clerk calls a custmer.',
 ];
 const FIELDS = [
   '    depends on: R2',
@@ -130,4 +131,25 @@ it('reads no statement again that an edit does not touch', () => {
   assert.ok(readNow().length <= 3);
   lines.push(...lines.splice(0, 1));
   assert.ok(readNow().length <= 2);
+});
+
+it('reads a scenario outline anew when a row of its examples changed', () => {
+  const outline = (word: string): string =>
+    `Scenario Outline: Repairs
+Given a scooter in state <old>
+When a mechanic <does> the scooter
+Then the scooter is in state <new>
+
+Examples:
+| old    | does    | new     |
+| broken | repairs | working |
+| dirty  | ${word} | working |
+`;
+  const readOne = createReader(100);
+  const verbs = (text: string): readonly string[] =>
+    examine(readRequirements(text, uri)[0], {}, readOne).specification.actors.flatMap(({ permissions }) =>
+      permissions.map(({ action }) => action.verb),
+    );
+  assert.deepEqual(verbs(outline('cleans')), ['repair', 'clean']);
+  assert.deepEqual(verbs(outline('washes')), ['repair', 'wash']);
 });
