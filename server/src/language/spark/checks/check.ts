@@ -4,6 +4,7 @@ import type { Span } from '../../../base/span.ts';
 import type { BoundDocument, Node } from '../../../dsl/bind.ts';
 import type { Names } from '../../../dsl/names.ts';
 import { nearest } from '../../../dsl/nearest.ts';
+import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { quoteName } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 
@@ -21,6 +22,19 @@ export interface SparkCheck {
   run?(context: CheckContext): readonly Diagnostic[];
   /** What is wrong with the document as a whole; `nodes` are the statements at its top. */
   whole?(context: CheckContext): readonly Diagnostic[];
+}
+
+/** What most statements come to. */
+export const nothing: readonly Diagnostic[] = [];
+
+/** What is found in the values of nodes, in their order. Runs for all of them with each key, so that it makes little. */
+export function findInValues(
+  nodes: readonly Node[],
+  find: (event: ValueEvent, node: Node) => readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const node of nodes) for (const event of node.events) found.push(...find(event, node));
+  return found;
 }
 
 /** The nearest known name as a sentence for the message and as a fix, `spell`ed; both empty when none is near. */

@@ -7,7 +7,7 @@ import { declarationsIn, declaredDeepIn, type Names, scopeOf } from '../../../ds
 import { visitValue } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { quoteName, quotePath } from '../escape.ts';
-import { type SparkCheck, suggest } from './check.ts';
+import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 import { createElement } from './create-element.ts';
 
 const danglingReference = defineDiagnostic<{
@@ -33,31 +33,27 @@ const danglingReference = defineDiagnostic<{
 export const danglingReferenceCheck: SparkCheck = {
   kind: danglingReference,
   run: ({ nodes, names, document, bound }) =>
-    nodes.flatMap((node) =>
-      node.events.flatMap((event) => {
-        if (event.event !== 'reference' || event.inExpression || event.orValue) return [];
-        const { name, span, type, or, within } = event;
-        if (names.knows(node, event) || isInLostFragment(node, names) || isValue(node, event, names))
-          return [];
-        const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
-        const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
-        const owner = ownerName(names, node, event);
-        // A name that is near no other is more likely of something that is yet to be written.
-        const create =
-          near.fixes.length === 0 && owner === undefined && !within
-            ? [type, ...(or ?? [])].flatMap((each) =>
-                createElement(name, each.to, bound.vocabulary, document),
-              )
-            : [];
-        const to = [type, ...(or ?? [])].map((each) => each.to).join(' or ');
-        const hidden = near.hint === '' ? hiddenIn(node, event, bound.roots) : undefined;
-        const hint =
-          hidden === undefined
-            ? near.hint
-            : ` There is one inside of \`${hidden}\`, and outside of it only what it gives itself is known.`;
-        return [danglingReference.at(span, { to, name, owner, hint }, { fixes: [...near.fixes, ...create] })];
-      }),
-    ),
+    findInValues(nodes, (event, node) => {
+      if (event.event !== 'reference' || event.inExpression || event.orValue) return nothing;
+      const { name, span, type, or, within } = event;
+      if (names.knows(node, event) || isInLostFragment(node, names) || isValue(node, event, names))
+        return nothing;
+      const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
+      const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
+      const owner = ownerName(names, node, event);
+      // A name that is near no other is more likely of something that is yet to be written.
+      const create =
+        near.fixes.length === 0 && owner === undefined && !within
+          ? [type, ...(or ?? [])].flatMap((each) => createElement(name, each.to, bound.vocabulary, document))
+          : [];
+      const to = [type, ...(or ?? [])].map((each) => each.to).join(' or ');
+      const hidden = near.hint === '' ? hiddenIn(node, event, bound.roots) : undefined;
+      const hint =
+        hidden === undefined
+          ? near.hint
+          : ` There is one inside of \`${hidden}\`, and outside of it only what it gives itself is known.`;
+      return [danglingReference.at(span, { to, name, owner, hint }, { fixes: [...near.fixes, ...create] })];
+    }),
 };
 
 /** Whether the name is a value of the data type that counts here, as it always is where that is not known. */

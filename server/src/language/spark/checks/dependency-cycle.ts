@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { circleFrom, type Dependency, dependenciesIn } from '../../../dsl/dependencies.ts';
 import type { Names } from '../../../dsl/names.ts';
-import type { SparkCheck } from './check.ts';
+import { nothing, type SparkCheck } from './check.ts';
 
 const dependencyCycle = defineDiagnostic<{ readonly path: readonly string[] }>({
   code: 'spark/dependency-cycle',
@@ -23,7 +23,7 @@ const dependencyCycle = defineDiagnostic<{ readonly path: readonly string[] }>({
 export const dependencyCycleCheck: SparkCheck = {
   kind: dependencyCycle,
   run: ({ nodes, names }) =>
-    nodes.flatMap((node) => (node.schema?.acyclic ?? []).flatMap((kind) => circlesIn(node, kind, names))),
+    nodes.flatMap((node) => node.schema?.acyclic?.flatMap((kind) => circlesIn(node, kind, names)) ?? nothing),
 };
 
 /** Each circle once, where its first element in the text names the next. */

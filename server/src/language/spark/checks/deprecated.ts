@@ -2,8 +2,9 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import type { Name } from '../../../dsl/syntax.ts';
+import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { quoteName } from '../escape.ts';
-import type { SparkCheck } from './check.ts';
+import { findInValues, nothing, type SparkCheck } from './check.ts';
 
 const deprecated = defineDiagnostic<{ readonly word: string; readonly instead: string }>({
   code: 'spark/deprecated',
@@ -19,22 +20,20 @@ const deprecated = defineDiagnostic<{ readonly word: string; readonly instead: s
 
 export const deprecatedCheck: SparkCheck = {
   kind: deprecated,
-  run: ({ nodes }) => nodes.flatMap((node) => [...inKeyword(node), ...inCalls(node)]),
+  run: ({ nodes }) => [...nodes.flatMap(inKeyword), ...findInValues(nodes, inCall)],
 };
 
 function inKeyword({ schema, statement: { keyword } }: Node): readonly Diagnostic[] {
-  if (!schema) return [];
+  if (!schema) return nothing;
   if (schema.renamedFrom?.includes(keyword.text)) return [renamed(keyword, schema.keyword)];
-  if (schema.deprecated === undefined) return [];
+  if (schema.deprecated === undefined) return nothing;
   return [deprecated.at(keyword.span, { word: keyword.text, instead: sentence(schema.deprecated) })];
 }
 
-function inCalls({ events }: Node): readonly Diagnostic[] {
-  return events.flatMap((event): readonly Diagnostic[] => {
-    const [first] = event.event === 'call' ? event.call.path : [];
-    if (event.event !== 'call' || event.schema?.deprecated === undefined || !first) return [];
-    return [deprecated.at(first.span, { word: first.text, instead: sentence(event.schema.deprecated) })];
-  });
+function inCall(event: ValueEvent): readonly Diagnostic[] {
+  const [first] = event.event === 'call' ? event.call.path : [];
+  if (event.event !== 'call' || event.schema?.deprecated === undefined || !first) return nothing;
+  return [deprecated.at(first.span, { word: first.text, instead: sentence(event.schema.deprecated) })];
 }
 
 function renamed({ text, span }: Name, now: string): Diagnostic {

@@ -2,7 +2,7 @@
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import type { SparkCheck } from './check.ts';
+import { nothing, type SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 
 const duplicateOption = defineDiagnostic<{ readonly option: string }>({
@@ -21,18 +21,16 @@ export const duplicateOptionCheck: SparkCheck = {
   run: ({ nodes, document }) => nodes.flatMap((node) => duplicatesIn(node, document.text)),
 };
 
-const none: readonly never[] = [];
-
 function duplicatesIn({ children }: Node, text: string): readonly Diagnostic[] {
   // Most nodes hold nothing.
-  if (children.length < 2) return none;
+  if (children.length < 2) return nothing;
   const first = new Map<string, Span>();
   return children.flatMap(({ schema, statement: { keyword, span } }) => {
-    if (schema?.role !== 'option') return [];
+    if (schema?.role !== 'option') return nothing;
     const before = first.get(schema.keyword);
     if (!before) {
       first.set(schema.keyword, keyword.span);
-      return [];
+      return nothing;
     }
     return [
       duplicateOption.at(

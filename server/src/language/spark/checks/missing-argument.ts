@@ -5,8 +5,9 @@ import { describeType } from '../../../dsl/describe-type.ts';
 import { exampleOf } from '../../../dsl/example.ts';
 import type { FunctionSchema, Parameter } from '../../../dsl/schema.ts';
 import { dotted, type NameExpression } from '../../../dsl/syntax.ts';
+import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { quoteName } from '../escape.ts';
-import type { SparkCheck } from './check.ts';
+import { findInValues, nothing, type SparkCheck } from './check.ts';
 
 const missingArgument = defineDiagnostic<{ readonly owner: string; readonly parameter: Parameter }>({
   code: 'spark/missing-argument',
@@ -24,7 +25,7 @@ const missingArgument = defineDiagnostic<{ readonly owner: string; readonly para
 
 export const missingArgumentCheck: SparkCheck = {
   kind: missingArgument,
-  run: ({ nodes }) => nodes.flatMap((node) => [...inStatement(node), ...inCalls(node)]),
+  run: ({ nodes }) => [...nodes.flatMap(inStatement), ...findInValues(nodes, inCall)],
 };
 
 function inStatement(node: Node): readonly Diagnostic[] {
@@ -32,20 +33,18 @@ function inStatement(node: Node): readonly Diagnostic[] {
   const missing = schema?.parameters.find(
     (parameter) => parameter.required && !values.some((value) => value.parameter === parameter),
   );
-  if (!schema || !missing) return [];
+  if (!schema || !missing) return nothing;
   const fixes = [insertInStatement(node, missing)];
   return [
     missingArgument.at(statement.keyword.span, { owner: schema.keyword, parameter: missing }, { fixes }),
   ];
 }
 
-function inCalls({ events }: Node): readonly Diagnostic[] {
-  return events.flatMap((event) => {
-    if (event.event !== 'missing') return [];
-    const { call, parameter, schema } = event;
-    const fixes = [insertInCall(call, parameter, schema)];
-    return [missingArgument.at(call.span, { owner: dotted(call), parameter }, { fixes })];
-  });
+function inCall(event: ValueEvent): readonly Diagnostic[] {
+  if (event.event !== 'missing') return nothing;
+  const { call, parameter, schema } = event;
+  const fixes = [insertInCall(call, parameter, schema)];
+  return [missingArgument.at(call.span, { owner: dotted(call), parameter }, { fixes })];
 }
 
 /** Where it belongs among the arguments, or by its name in the block when others before it are missing, too. */

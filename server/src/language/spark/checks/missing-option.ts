@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagn
 import type { Node } from '../../../dsl/bind.ts';
 import { exampleOf } from '../../../dsl/example.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
-import type { SparkCheck } from './check.ts';
+import { nothing, type SparkCheck } from './check.ts';
 import { insertFirst } from './insert-first.ts';
 
 const missingOption = defineDiagnostic<{ readonly owner: string; readonly option: string }>({
@@ -25,9 +25,9 @@ export const missingOptionCheck: SparkCheck = {
 function missingIn(node: Node, text: string): readonly Diagnostic[] {
   const { schema, statement, children } = node;
   // A fragment is only a part: the rest of the element may have it.
-  if (!schema || schema.partial || schema.opaque) return [];
+  if (!schema || schema.partial || schema.opaque) return nothing;
   const options = requiredOptions(schema);
-  if (options.length === 0) return options as readonly never[];
+  if (options.length === 0) return nothing;
   return options
     .filter(({ keyword }) => !children.some((child) => child.schema?.keyword === keyword))
     .map((option) =>

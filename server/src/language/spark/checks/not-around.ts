@@ -3,7 +3,7 @@ import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import type { Names } from '../../../dsl/names.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
-import { type SparkCheck, suggest } from './check.ts';
+import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const notAround = defineDiagnostic<{ readonly name: string; readonly hint: string }>({
   code: 'spark/not-around',
@@ -19,15 +19,13 @@ const notAround = defineDiagnostic<{ readonly name: string; readonly hint: strin
 export const notAroundCheck: SparkCheck = {
   kind: notAround,
   run: ({ nodes, names }) =>
-    nodes.flatMap((node) =>
-      node.events.flatMap((event) => {
-        if (event.event !== 'reference' || !event.type.around) return [];
-        const target = names.resolve(node, event)?.node;
-        if (!target || isInside(node, target)) return [];
-        const { hint, fixes } = suggest(event.name, event.span, namesAround(node, event, names));
-        return [notAround.at(event.span, { name: event.name, hint }, { fixes })];
-      }),
-    ),
+    findInValues(nodes, (event, node) => {
+      if (event.event !== 'reference' || !event.type.around) return nothing;
+      const target = names.resolve(node, event)?.node;
+      if (!target || isInside(node, target)) return nothing;
+      const { hint, fixes } = suggest(event.name, event.span, namesAround(node, event, names));
+      return [notAround.at(event.span, { name: event.name, hint }, { fixes })];
+    }),
 };
 
 function isInside(node: Node, target: Node): boolean {

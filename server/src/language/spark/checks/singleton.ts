@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { effectiveValue, type Node } from '../../../dsl/bind.ts';
 import { printExpression } from '../../../dsl/print-statement.ts';
 import { quoteName, quoteString } from '../escape.ts';
-import type { SparkCheck } from './check.ts';
+import { nothing, type SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 
 const singleton = defineDiagnostic<{ readonly keyword: string; readonly values: readonly string[] }>({
@@ -27,15 +27,13 @@ export const singletonCheck: SparkCheck = {
   whole: ({ bound, document }) => among(bound.roots, document.text),
 };
 
-const none: readonly never[] = [];
-
 function among(siblings: readonly Node[], text: string): readonly Diagnostic[] {
   // Most nodes hold nothing.
-  if (siblings.length < 2) return none;
+  if (siblings.length < 2) return nothing;
   const first = new Map<string, Node>();
   return siblings.flatMap((node) => {
     const values = identityOf(node);
-    if (!values || !node.schema) return [];
+    if (!values || !node.schema) return nothing;
     const { keyword, span } = node.statement;
     // Elements of one kind are told apart from each other, whatever their keywords: routes by method and path.
     const { kinds, identifier } = node.schema;
@@ -43,7 +41,7 @@ function among(siblings: readonly Node[], text: string): readonly Diagnostic[] {
     const before = first.get(key);
     if (!before) {
       first.set(key, node);
-      return [];
+      return nothing;
     }
     return [
       singleton.at(

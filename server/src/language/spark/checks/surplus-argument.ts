@@ -2,7 +2,8 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import { type SparkCheck, suggest } from './check.ts';
+import type { ValueEvent } from '../../../dsl/value-event.ts';
+import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
   code: 'spark/surplus-argument',
@@ -18,17 +19,18 @@ const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hi
 
 export const surplusArgumentCheck: SparkCheck = {
   kind: surplusArgument,
-  run: ({ nodes }) => nodes.flatMap((node) => [...values(node), ...calls(node), ...block(node)]),
+  run: ({ nodes }) => [...nodes.flatMap(values), ...findInValues(nodes, inCall), ...nodes.flatMap(block)],
 };
 
 const title = 'Remove what is too much';
 
 function values(node: Node): readonly Diagnostic[] {
   const { schema, values: given, statement } = node;
+  if (given.every(({ parameter }) => parameter !== undefined)) return nothing;
   const surplus = given.filter(({ parameter }) => parameter === undefined);
   const [first] = surplus;
   const last = surplus.at(-1);
-  if (!schema || !first || !last) return [];
+  if (!schema || !first || !last) return nothing;
   const span = { start: first.expression.span.start, end: last.expression.span.end };
   const count = schema.parameters.filter(({ assigned }) => !assigned).length;
   const taken = count === 0 ? 'no values' : count === 1 ? 'one value' : `${count} values`;
@@ -51,27 +53,23 @@ function bare({ statement, parent }: Node, { end }: Span): readonly Fix[] {
   return [{ title, edits: [{ span: { start: keyword.span.end, end }, newText: body ? '' : ' {}' }] }];
 }
 
-function calls({ events }: Node): readonly Diagnostic[] {
-  return events.flatMap((event) => {
-    if (event.event !== 'surplus') return [];
-    const { argument, schema } = event;
-    if (!argument.name) {
-      const problem = `\`${schema.name}\` takes fewer values.`;
-      return [surplusArgument.at(argument.span, { problem, hint: '' })];
-    }
-    const { text, span } = argument.name;
-    const known = [...schema.options.keys(), ...schema.parameters.map(({ name }) => name)];
-    const { hint, fixes } = suggest(text, span, known);
-    return [
-      surplusArgument.at(span, { problem: `\`${schema.name}\` takes no \`${text}\`.`, hint }, { fixes }),
-    ];
-  });
+function inCall(event: ValueEvent): readonly Diagnostic[] {
+  if (event.event !== 'surplus') return nothing;
+  const { argument, schema } = event;
+  if (!argument.name) {
+    const problem = `\`${schema.name}\` takes fewer values.`;
+    return [surplusArgument.at(argument.span, { problem, hint: '' })];
+  }
+  const { text, span } = argument.name;
+  const known = [...schema.options.keys(), ...schema.parameters.map(({ name }) => name)];
+  const { hint, fixes } = suggest(text, span, known);
+  return [surplusArgument.at(span, { problem: `\`${schema.name}\` takes no \`${text}\`.`, hint }, { fixes })];
 }
 
 function block({ schema, statement: { body, args, named, assigned } }: Node): readonly Diagnostic[] {
-  if (!schema || !body || schema.children.size > 0 || schema.opaque) return [];
+  if (!schema || !body || schema.children.size > 0 || schema.opaque) return nothing;
   // Arguments of elements may stand in their block, too.
-  if (schema.role !== 'option' && schema.parameters.length > 0) return [];
+  if (schema.role !== 'option' && schema.parameters.length > 0) return nothing;
   const before = assigned ?? named?.at(-1) ?? args.at(-1);
   return [
     surplusArgument.at(

@@ -4,7 +4,7 @@ import { dotted } from '../../../dsl/syntax.ts';
 import type { Vocabulary } from '../../../dsl/vocabulary.ts';
 import { quotePath } from '../escape.ts';
 import { addUse } from './add-use.ts';
-import { type SparkCheck, suggest } from './check.ts';
+import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const unknownFunction = defineDiagnostic<{
   readonly kind: string;
@@ -25,29 +25,27 @@ const unknownFunction = defineDiagnostic<{
 export const unknownFunctionCheck: SparkCheck = {
   kind: unknownFunction,
   run: ({ nodes, bound, document }) =>
-    nodes.flatMap(({ events }) =>
-      events.flatMap((event) => {
-        if (event.event !== 'call' || event.schema) return [];
-        const { call, kind } = event;
-        const name = dotted(call);
-        const first = call.path[0]?.span ?? call.span;
-        const span = { start: first.start, end: call.path.at(-1)?.span.end ?? first.end };
-        const elsewhere = definitionsWithFunction(bound.vocabulary, kind, name);
-        const [definition] = elsewhere;
-        if (definition !== undefined) {
-          const hint = ` It is part of \`${definition}\`, which this document does not use.`;
-          const fixes = elsewhere.map((each) => addUse(each, document));
-          return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
-        }
-        const { hint, fixes } = suggest(
-          name,
-          span,
-          bound.vocabulary.functions.get(kind)?.keys() ?? [],
-          quotePath,
-        );
+    findInValues(nodes, (event) => {
+      if (event.event !== 'call' || event.schema) return nothing;
+      const { call, kind } = event;
+      const name = dotted(call);
+      const first = call.path[0]?.span ?? call.span;
+      const span = { start: first.start, end: call.path.at(-1)?.span.end ?? first.end };
+      const elsewhere = definitionsWithFunction(bound.vocabulary, kind, name);
+      const [definition] = elsewhere;
+      if (definition !== undefined) {
+        const hint = ` It is part of \`${definition}\`, which this document does not use.`;
+        const fixes = elsewhere.map((each) => addUse(each, document));
         return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
-      }),
-    ),
+      }
+      const { hint, fixes } = suggest(
+        name,
+        span,
+        bound.vocabulary.functions.get(kind)?.keys() ?? [],
+        quotePath,
+      );
+      return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
+    }),
 };
 
 /** Names of the definitions that have a function, for one that none in use has. */

@@ -7,7 +7,7 @@ import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
 import { visitValue } from '../../../dsl/value.ts';
 import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { isPlainName, quoteName, quotePath, quoteString } from '../escape.ts';
-import { type SparkCheck, suggest } from './check.ts';
+import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const wrongValue = defineDiagnostic<{
   readonly expected: string;
@@ -27,15 +27,13 @@ const wrongValue = defineDiagnostic<{
 export const wrongValueCheck: SparkCheck = {
   kind: wrongValue,
   run: ({ nodes, names, document }) =>
-    nodes.flatMap((node) =>
-      node.events.flatMap((event) => {
-        if (event.event === 'mismatch') return [finding(event, document.text)];
-        if (event.event !== 'typed' || isLeftOpen(event.expression)) return [];
-        const type = typeOfTyped(node, event, names);
-        const found = type ? visitValue(event.expression, type, node.document.vocabulary) : [];
-        return found.flatMap((each) => (each.event === 'mismatch' ? [finding(each, document.text)] : []));
-      }),
-    ),
+    findInValues(nodes, (event, node) => {
+      if (event.event === 'mismatch') return [finding(event, document.text)];
+      if (event.event !== 'typed' || isLeftOpen(event.expression)) return nothing;
+      const type = typeOfTyped(node, event, names);
+      const found = type ? visitValue(event.expression, type, node.document.vocabulary) : [];
+      return found.flatMap((each) => (each.event === 'mismatch' ? [finding(each, document.text)] : []));
+    }),
 };
 
 function finding(
