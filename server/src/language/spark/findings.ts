@@ -8,6 +8,7 @@ import type { BoundDocument } from '../../dsl/bind.ts';
 import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { keyOf, type Seen } from '../../dsl/look-up.ts';
 import { declarationsOf } from '../../dsl/names.ts';
+import { keepSilent } from '../../dsl/silent-edit.ts';
 import { identityOf } from '../../dsl/statement-identity.ts';
 import { usesOf } from '../../dsl/vocabulary.ts';
 import { checkStatement, checkWhole, together } from './check.ts';
@@ -150,7 +151,7 @@ function changedDocuments(before: SparkWorkspace, after: SparkWorkspace): readon
   return changes;
 }
 
-/** What somebody may have seen that is no longer what it was. */
+/** What somebody may have seen that is no longer what it was; what changed in silence is what it was. */
 function reachOf(
   changes: readonly Change[],
   before: SparkWorkspace,
@@ -159,6 +160,8 @@ function reachOf(
   // Other definitions give everything another meaning, and a fragment adds to an element wherever that is.
   if (before.schemas !== after.schemas) return 'everything';
   if (changes.some((change) => isFragment(change.before) || isFragment(change.after))) return 'everything';
+  for (const change of changes)
+    if (change.before && change.after) keepSilent(before.bound(change.before), after.bound(change.after));
   const { keys, kinds, texts } = changedNames(changes, before, after);
   if (texts.size > 0 && meet(texts, after.fragmented)) return 'everything';
   return [...changedRoots(changes), ...keys, ...kinds];
