@@ -55,10 +55,11 @@ export function session(stage: Stage): void {
     });
 
     it('fixes a finding by keyboard, and undoes it', async () => {
-      await workbench.command('Go to Next Problem (Error, Warning, Info)');
-      await workbench.page.keyboard.press('ControlOrMeta+.');
       const menu = workbench.page.locator('.action-widget .monaco-list-row.action').first();
-      await menu.waitFor();
+      await workbench.until(async () => {
+        await workbench.command('Go to Next Problem (Error, Warning, Info)');
+        await workbench.page.keyboard.press('ControlOrMeta+.');
+      }, menu);
       await workbench.shoot('quick-fix-dark');
       await workbench.page.keyboard.press('Enter');
       const changed = workbench.page.locator('.tab.dirty[aria-label*="clinic.req"]');

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { type Browser, errors, type Locator, type Page } from 'playwright-core';
 import { home } from '../editor/installation.ts';
 import { type Server, startServer } from '../editor/server.ts';
 import { type Settings, writeSettings } from '../editor/settings.ts';
@@ -81,6 +81,20 @@ const keepMessages = `
   }).observe(document, { childList: true, subtree: true, characterData: true });
 `;
 
+/** Where one types to find a command or file. */
+const pickInput = '.quick-input-widget input[type="text"]';
+
+/** Whether an element comes to be seen within some milliseconds. */
+async function isSeen(element: Locator, patience: number): Promise<boolean> {
+  try {
+    await element.waitFor({ timeout: patience });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
 export class Workbench {
   readonly page: Page;
   /** The workspace folder on disk. */
@@ -128,18 +142,31 @@ export class Workbench {
     const content = readFileSync(path.join(this.folder, file), 'utf8');
     const before = content.slice(0, content.indexOf(text)).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-    await this.#pick('ControlOrMeta+p', `${file}:${place}`, file);
-    await this.editor(file).waitFor();
+    await this.until(() => this.#pick('ControlOrMeta+p', `${file}:${place}`, file), this.editor(file));
+  }
+
+  /**
+   * Does something until what should come of it is to be seen, three times at the most: a key or a click is lost while the window is
+   * busy with what came before.
+   */
+  async until(action: () => Promise<void>, sign: Locator): Promise<void> {
+    for (const patience of [10_000, 20_000]) {
+      await action();
+      if (await isSeen(sign, patience)) return;
+      await this.page.keyboard.press('Escape');
+    }
+    await action();
+    await sign.waitFor();
   }
 
   async #pick(key: string, text: string, label: string): Promise<void> {
-    await this.page.keyboard.press(key);
+    await this.until(() => this.page.keyboard.press(key), this.page.locator(pickInput));
     await this.#choose(text, label);
   }
 
   /** Types into the open pick list and takes the row with this label. */
   async #choose(text: string, label: string): Promise<void> {
-    await this.page.locator('.quick-input-widget input[type="text"]').fill(text);
+    await this.page.locator(pickInput).fill(text);
     await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${label}"]`).first().click();
     // Else the pointer would rest on what lay under the list, and call up its explanation.
     await this.page.mouse.move(0, 0);
@@ -147,7 +174,7 @@ export class Workbench {
 
   /** Writes a path into the open dialog for files, and takes it. */
   async chooseFile(file: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type="text"]');
+    const input = this.page.locator(pickInput);
     await input.fill(file);
     await this.page
       .locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
