@@ -56,7 +56,7 @@ export function session(stage: Stage): void {
 
     it('fixes a finding by keyboard, and undoes it', async () => {
       const menu = workbench.page.locator('.action-widget .monaco-list-row.action').first();
-      await workbench.until(async () => {
+      await workbench.insist(async () => {
         await workbench.command('Go to Next Problem (Error, Warning, Info)');
         await workbench.page.keyboard.press('ControlOrMeta+.');
       }, menu);

@@ -142,14 +142,14 @@ export class Workbench {
     const content = readFileSync(path.join(this.folder, file), 'utf8');
     const before = content.slice(0, content.indexOf(text)).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-    await this.until(() => this.#pick('ControlOrMeta+p', `${file}:${place}`, file), this.editor(file));
+    await this.insist(() => this.#pick('ControlOrMeta+p', `${file}:${place}`, file), this.editor(file));
   }
 
   /**
    * Does something until what should come of it is to be seen, three times at the most: a key or a click is lost while the window is
    * busy with what came before.
    */
-  async until(action: () => Promise<void>, sign: Locator): Promise<void> {
+  async insist(action: () => Promise<void>, sign: Locator): Promise<void> {
     for (const patience of [10_000, 20_000]) {
       await action();
       if (await isSeen(sign, patience)) return;
@@ -160,7 +160,7 @@ export class Workbench {
   }
 
   async #pick(key: string, text: string, label: string): Promise<void> {
-    await this.until(() => this.page.keyboard.press(key), this.page.locator(pickInput));
+    await this.insist(() => this.page.keyboard.press(key), this.page.locator(pickInput));
     await this.#choose(text, label);
   }
 
