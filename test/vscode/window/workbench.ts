@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, errors, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { home } from '../editor/installation.ts';
 import { type Server, startServer } from '../editor/server.ts';
 import { type Settings, writeSettings } from '../editor/settings.ts';
@@ -84,17 +84,6 @@ const keepMessages = `
 /** Where one types to find a command or file. */
 const pickInput = '.quick-input-widget input[type="text"]';
 
-/** Whether an element comes to be seen within some milliseconds. */
-async function isSeen(element: Locator, patience: number): Promise<boolean> {
-  try {
-    await element.waitFor({ timeout: patience });
-    return true;
-  } catch (error) {
-    if (error instanceof errors.TimeoutError) return false;
-    throw error;
-  }
-}
-
 export class Workbench {
   readonly page: Page;
   /** The workspace folder on disk. */
@@ -143,20 +132,6 @@ export class Workbench {
     const before = content.slice(0, content.indexOf(text)).split('\n');
     const place = `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
     await this.insist(() => this.#pick('ControlOrMeta+p', `${file}:${place}`, file), this.editor(file));
-  }
-
-  /**
-   * Does something until what should come of it is to be seen, three times at the most: a key or a click is lost while the window is
-   * busy with what came before.
-   */
-  async insist(action: () => Promise<void>, sign: Locator): Promise<void> {
-    for (const patience of [10_000, 20_000]) {
-      await action();
-      if (await isSeen(sign, patience)) return;
-      await this.page.keyboard.press('Escape');
-    }
-    await action();
-    await sign.waitFor();
   }
 
   async #pick(key: string, text: string, label: string): Promise<void> {
