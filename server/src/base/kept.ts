@@ -5,14 +5,41 @@
  * VisitEphemeronHashTable`). The owner must not be frozen; a copy made with `{ ...owner }` does not have it.
  */
 export class Kept<Owner extends object, Value> {
-  readonly #key = Symbol('kept');
-
   get(owner: Owner): Value | undefined {
-    return (owner as { [key: symbol]: Value | undefined })[this.#key];
+    return this.#find(owner)?.value as Value | undefined;
   }
 
   set(owner: Owner, value: Value): void {
-    if (this.#key in owner) (owner as { [key: symbol]: Value })[this.#key] = value;
-    else Object.defineProperty(owner, this.#key, { value, writable: true, enumerable: false });
+    const known = this.#find(owner);
+    if (known) {
+      known.value = value;
+      return;
+    }
+    const first = (owner as Holder)[slot];
+    const entry: Entry = { of: this, value, next: first };
+    if (first) (owner as Holder)[slot] = entry;
+    else Object.defineProperty(owner, slot, { value: entry, writable: true, enumerable: false });
   }
+
+  #find(owner: object): Entry | undefined {
+    let entry = (owner as Holder)[slot];
+    while (entry && entry.of !== this) entry = entry.next;
+    return entry;
+  }
+}
+
+/**
+ * One place for all that is kept of an object: with a property for each, objects of one kind would come in as many shapes as
+ * there are orders in which people ask, and V8 is slow where it meets more than four.
+ */
+const slot = Symbol('kept');
+
+interface Entry {
+  readonly of: object;
+  value: unknown;
+  readonly next: Entry | undefined;
+}
+
+interface Holder {
+  [slot]?: Entry | undefined;
 }

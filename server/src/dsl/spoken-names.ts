@@ -58,12 +58,14 @@ function fromDefinition(definition: StatementDefinition, names: Set<string>): vo
   fromMembers(definition.members, names);
 }
 
-/** What a type looks for beside its value (`of: type`), behind dots, too: whatever text it holds. */
+/** What a type looks for beside its value, wherever in it (`of: type`), behind dots, too. */
 function fromType(type: object, names: Set<string>): void {
-  for (const part of Object.values(type))
-    if (typeof part === 'string') for (const name of part.split('.')) names.add(name);
-    else if (Array.isArray(part)) for (const each of part) isObject(each) && fromType(each, names);
-    else if (isObject(part)) fromType(part, names);
+  for (const [word, part] of Object.entries(type))
+    if (typeof part === 'string') {
+      if (word === 'of' || word === 'through') for (const name of part.split('.')) names.add(name);
+    } else if (Array.isArray(part)) {
+      for (const each of part) if (isObject(each)) fromType(each, names);
+    } else if (isObject(part)) fromType(part, names);
 }
 
 function isObject(value: unknown): value is object {

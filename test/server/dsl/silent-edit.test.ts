@@ -1,8 +1,10 @@
 /** Edits that make no difference to what is found. */
 import assert from 'node:assert/strict';
 import { keepSilent } from '../../../server/src/dsl/silent-edit.ts';
+import { spokenNames } from '../../../server/src/dsl/spoken-names.ts';
 import { identityOf } from '../../../server/src/dsl/statement-identity.ts';
 import { createWorkspace, parseSpark, withDocument } from '../../../server/src/language/spark/index.ts';
+import { getPrelude } from '../../../server/src/language/spark/prelude.ts';
 
 const definition = parseSpark(
   `dsl shop {
@@ -60,4 +62,8 @@ it('are none where more than words is another', () => {
 
 it('are none where the words may be right or wrong', () => {
   assert.ok(!isSilent('kept "a"', 'kept "a["'));
+});
+
+it('are those of a description in the vocabulary that ships', () => {
+  assert.ok(!spokenNames(getPrelude().schemas).has('description'));
 });
