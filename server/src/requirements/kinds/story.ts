@@ -23,10 +23,19 @@ function roleFirst(text: string): readonly Segment[] | undefined {
   const opening = /^\s{0,40}(?:as|being)\s{1,8}(?=(?:an?|the|one|any)\b|[A-Za-z])/i.exec(text);
   if (opening === null || NO_ROLE.test(text)) return undefined;
   const role = opening[0].length;
-  const want = WANT.exec(text.slice(role, role + 400));
+  const want = WANT.exec(text.slice(role, role + 400)) ?? plainMeans(text.slice(role, role + 100));
   if (want === null) return undefined;
   const means = role + want.index;
   return [...roleAndTrigger(text, role, means), ...meansAndBenefit(text, means)];
+}
+
+/** *As a R I publish …*: what is done stands for what is wanted. The role is short, or it is no role. */
+function plainMeans(text: string): { readonly index: number } | null {
+  const match =
+    /^(?:an?|the|one|any)\s{1,4}[\w'’-]{1,30}(?:\s{1,4}[\w'’-]{1,30}){0,3}?,?\s{1,8}(?=I\s{1,4}[a-z])/.exec(
+      text,
+    );
+  return match && { index: match[0].length };
 }
 
 /** *As a R, when T, I want M*: what has to happen first is no part of the role. */

@@ -88,6 +88,11 @@ const cases: readonly (readonly [string, string])[] = [
     'As a clerk,\nwhen a guest pays,\nI want to print.',
     'user-story\nrole: a clerk\ntrigger: when a guest pays,\n\nmeans: I want to print.',
   ],
+  [
+    'As a clerk I print the list so that I save time.',
+    'user-story\nrole: a clerk \nmeans: I print the list\nbenefit: I save time.',
+  ],
+  ['As a result I see nothing.', 'prose\nbody: As a result I see nothing.'],
   ['As agreed, I will pay.', 'ubiquitous\nbody: As agreed, I will pay.'],
   [
     'Scenario Outline: Fees\nGiven a card\n* a till\nWhen it fails\nThen it beeps\n* it rings',
