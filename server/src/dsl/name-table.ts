@@ -43,6 +43,10 @@ export class NameTable {
     for (const [kind, homes] of before.#homes)
       if (changed.every(([known, document]) => declareAlike(known, document, kind)))
         this.#homes.set(kind, homes);
+    // Attributes, say, are declared inside of resources only; but whoever wants to know what could be meant asks all documents.
+    for (const [kind, all] of before.#all)
+      if (changed.every((states) => states.every((document) => namesIn(document, kind).length === 0)))
+        this.#all.set(kind, all);
   }
 
   /** All declarations of a kind that all documents see. */
