@@ -25,6 +25,11 @@ export interface Rechecks {
   failed(error: unknown): void;
 }
 
+/** With so many documents to check again, somebody who types on would have it begun anew with each key, and wait for it in between. */
+const many = 50;
+/** Milliseconds after a key in which the next one may come. */
+const rest = 80;
+
 export class SparkDocumentBuilder extends DefaultDocumentBuilder {
   /** Set by the language whose documents see each other. */
   rechecks: Rechecks | undefined;
@@ -86,6 +91,10 @@ export class SparkDocumentBuilder extends DefaultDocumentBuilder {
   async #recheck(rechecks: Rechecks, round: number): Promise<void> {
     const stale = this.sortDocuments([...rechecks.stale()]);
     if (stale.length === 0) return;
+    if (stale.length > many) {
+      await new Promise((resolve) => setTimeout(resolve, rest));
+      if (round !== this.#round) return;
+    }
     for (const _ of rechecks.preparations()) {
       await delayNextTick();
       if (round !== this.#round) return;
