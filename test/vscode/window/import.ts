@@ -24,9 +24,10 @@ export function importing(stage: Stage): void {
       const { workbench } = stage;
       const file = path.join(workbench.folder, 'deliveries.md');
       writeFileSync(file, deliveries);
-      await workbench.command('Spark DSL Factory: Import Requirements…');
-      await workbench.chooseFile(file);
-      await workbench.tab('deliveries.req').waitFor();
+      await workbench.insist(async () => {
+        await workbench.command('Spark DSL Factory: Import Requirements…');
+        await workbench.chooseFile(file);
+      }, workbench.tab('deliveries.req'));
       await workbench.understood('courier');
       await workbench.shoot('import');
       assert.equal(existsSync(path.join(workbench.folder, 'deliveries.req')), false);
