@@ -44,7 +44,7 @@ function turning(outer: Evaluation, reached?: readonly Value[]) {
   };
 }
 
-/** Goes through the items of a list for which a condition is true, until it is told to stop; what came of the list. */
+/** Goes through the items of a list, until it is told that it has seen enough. */
 type Walk = (
   evaluation: Evaluation,
   /** Told of each item whether it matches; it answers whether that is enough. */

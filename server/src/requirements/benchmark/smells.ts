@@ -2,6 +2,7 @@
 
 import type { Sentence } from '../analysed-statement.ts';
 import { indexTerms, matchTerms, type TermIndex } from '../findings/terms.ts';
+import { conditionRoles } from '../kinds/segment.ts';
 import { degreeOf } from '../lexicons/degrees.ts';
 import { SUBORDINATORS } from '../lexicons/function-words.ts';
 import { IMPRECISE, POINTERS, QUALIFIERS, UNCERTAIN, UNVERIFIABLE } from '../lexicons/smells.ts';
@@ -57,7 +58,7 @@ function isMeant(tokens: readonly Token[], start: number, end: number): boolean 
 
 /** Whether a clause of its own denies something; conditions and relative clauses may. */
 function negates({ role, tokens, clauses }: Sentence): boolean {
-  if (CONDITIONS.has(role)) return false;
+  if (conditionRoles.has(role)) return false;
   return clauses.some(({ verb }, index) => {
     const from = clauses[index - 1]?.verb.end ?? 0;
     const opening = tokens.slice(from, verb.start);
@@ -65,8 +66,6 @@ function negates({ role, tokens, clauses }: Sentence): boolean {
     return denied && verb.finite && !opening.some(({ lower }) => SUBORDINATORS.has(lower));
   });
 }
-
-const CONDITIONS: ReadonlySet<string> = new Set(['trigger', 'state', 'feature', 'unwanted', 'given', 'when']);
 
 /** The words of one degree; *at least*, *no longer* and *any more* compare nothing. */
 function compared({ tokens }: Sentence, degree: 'comparative' | 'superlative'): readonly string[] {

@@ -1,6 +1,7 @@
 /** Who does what: actions as verb and object, the statement's actor, and permissions (*only a doctor may …*). */
 import type { ActionPhrase } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
+import { conditionRoles, type SegmentRole } from '../kinds/segment.ts';
 import { HAVE_FORMS } from '../lexicons/function-words.ts';
 import { isPerson, LEADERS } from '../lexicons/persons.ts';
 import { mayBeSystem } from '../lexicons/stop-heads.ts';
@@ -23,7 +24,7 @@ const ENABLING = new Set('allow enable permit let provide offer support help ens
 export function readActions(reading: Reading): readonly ActionPhrase[] {
   const actions: ActionPhrase[] = [];
   for (const { sentence, clause } of clausesOf(reading)) {
-    if (CONDITIONS.has(sentence.role) || clause.verb.reduced || clause.verb.negated) continue;
+    if (BESIDE.has(sentence.role) || clause.verb.reduced || clause.verb.negated) continue;
     if (isConditional(sentence, clause) || isPast(sentence, clause)) continue;
     const action = actionOf(reading, sentence, clause);
     if (action !== undefined && !actions.some((a) => a.verb === action.verb && a.object === action.object))
@@ -40,7 +41,7 @@ function isPast({ tokens }: Sentence, { verb }: Clause): boolean {
 
 const RELATIVES = new Set(['who', 'that', 'which']);
 
-const CONDITIONS = new Set(['benefit', 'state', 'feature', 'unwanted', 'given', 'trigger', 'when']);
+const BESIDE: ReadonlySet<SegmentRole> = new Set<SegmentRole>([...conditionRoles, 'benefit']);
 
 /** The action of one clause, or `undefined` when its verb states none. */
 export function actionOf(reading: Reading, sentence: Sentence, clause: Clause): ActionPhrase | undefined {
@@ -143,7 +144,7 @@ export function readPermissions(reading: Reading): readonly Permission[] {
   const found: Permission[] = [];
   for (const { sentence, clause } of clausesOf(reading)) {
     if (sentence.role === 'benefit' || clause.verb.reduced || isPast(sentence, clause)) continue;
-    if (clause.verb.negated && CONDITIONS.has(sentence.role)) continue;
+    if (clause.verb.negated && BESIDE.has(sentence.role)) continue;
     const action = actionOf(reading, sentence, clause);
     if (action === undefined || action.object === '') continue;
     // *I as a librarian want to …*: the wish has lost its subject to the role.
@@ -165,7 +166,7 @@ export function readPermissions(reading: Reading): readonly Permission[] {
           actor: name,
           action,
           // *If no pilot accepts the order* forbids nothing: pilots may.
-          allowed: CONDITIONS.has(sentence.role) || (!isNone(sentence, agent) && !negated(sentence, clause)),
+          allowed: BESIDE.has(sentence.role) || (!isNone(sentence, agent) && !negated(sentence, clause)),
           source: reading.id,
         });
     }

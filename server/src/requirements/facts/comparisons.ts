@@ -4,7 +4,7 @@
  */
 import type { Comparison } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
-import type { SegmentRole } from '../kinds/segment.ts';
+import { conditionRoles } from '../kinds/segment.ts';
 import type { Clause } from '../phrases/clause.ts';
 import { type NounPhrase, nameOf } from '../phrases/noun-phrase.ts';
 import { isProperty } from './possession.ts';
@@ -54,7 +54,7 @@ export function readComparisons(reading: Reading): readonly ComparisonFact[] {
   return clausesOf(reading).flatMap(({ sentence, clause }) => {
     const [subject] = clause.subjects;
     // *When the level falls below the threshold* tells when, and not what always holds.
-    if (CONDITIONS.has(sentence.role)) return [];
+    if (conditionRoles.has(sentence.role)) return [];
     if (subject === undefined || !isComparable(subject)) return [];
     const found = comparedWith(sentence, clause);
     if (found?.phrase.quantity !== undefined) return [];
@@ -76,15 +76,6 @@ export function readComparisons(reading: Reading): readonly ComparisonFact[] {
     ];
   });
 }
-
-const CONDITIONS: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
-  'trigger',
-  'state',
-  'feature',
-  'unwanted',
-  'given',
-  'when',
-]);
 
 /** What has an order: properties, moments such as *the start* or *the end*, and extents such as *the load*. */
 function isComparable(phrase: NounPhrase): boolean {

@@ -132,3 +132,20 @@ export interface Facts {
   readonly actions: readonly ActionPhrase[];
   readonly actor?: string;
 }
+
+/** Those of a statement that tells nothing. */
+export const noFacts: Facts = {
+  mentions: [],
+  possessions: [],
+  notes: [],
+  links: [],
+  kinds: [],
+  permissions: [],
+  changes: [],
+  rules: [],
+  features: [],
+  comparisons: [],
+  derivations: [],
+  qualities: [],
+  actions: [],
+};

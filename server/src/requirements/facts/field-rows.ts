@@ -2,7 +2,7 @@
 import type { FieldRow } from '../../model/requirements.ts';
 import type { SpecType } from '../../model/specification.ts';
 import { singular } from '../nlp/lemma.ts';
-import type { AttributeNote, Facts } from './facts.ts';
+import { type AttributeNote, type Facts, noFacts } from './facts.ts';
 
 /** Words of data dictionaries and databases for types; the first that fits decides. */
 const types: readonly (readonly [SpecType, RegExp])[] = [
@@ -63,6 +63,7 @@ export function fieldFacts(row: FieldRow, source: string): Facts {
     listed: true,
   } as const;
   return {
+    ...noFacts,
     mentions,
     possessions: other
       ? []
@@ -89,15 +90,6 @@ export function fieldFacts(row: FieldRow, source: string): Facts {
           },
         ]
       : [],
-    kinds: [],
-    permissions: [],
-    changes: [],
-    rules: [],
-    features: [],
-    comparisons: [],
-    derivations: [],
-    qualities: [],
-    actions: [],
   };
 }
 

@@ -5,7 +5,7 @@
 import type { QualityMeasure } from '../../model/specification.ts';
 import type { Sentence } from '../analysed-statement.ts';
 import { classify } from '../kinds/quality-class.ts';
-import type { SegmentRole } from '../kinds/segment.ts';
+import { conditionRoles, type SegmentRole } from '../kinds/segment.ts';
 import { UNIT_NOUNS } from '../lexicons/units.ts';
 import { numberOf } from '../phrases/quantity.ts';
 import { clausesOf, type Reading } from './reading.ts';
@@ -42,16 +42,7 @@ export function readQualities(reading: Reading): readonly QualityFact[] {
 }
 
 /** What a figure in these says is when something is demanded, or what for: *when the level falls below 20 units*. */
-const BESIDE: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
-  'role',
-  'benefit',
-  'trigger',
-  'state',
-  'feature',
-  'unwanted',
-  'given',
-  'when',
-]);
+const BESIDE: ReadonlySet<SegmentRole> = new Set<SegmentRole>([...conditionRoles, 'role', 'benefit']);
 
 /** *shall*, *must* and the like, of something else than what a thing has: *Each policy has a number* is about data. */
 function isDemand(reading: Reading): boolean {

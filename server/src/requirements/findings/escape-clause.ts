@@ -1,5 +1,6 @@
 /** Ways out: *if possible*, *as appropriate*. */
 import { defineDiagnostic } from '../../base/diagnostic.ts';
+import { conditionRoles } from '../kinds/segment.ts';
 import { ESCAPE } from '../lexicons/vague.ts';
 import { type Finding, remove, replace } from './finding.ts';
 import { onTerms } from './on-terms.ts';
@@ -18,7 +19,6 @@ const kind = defineDiagnostic<{ words: string }>({
 });
 
 const terms = indexTerms(ESCAPE);
-const CONDITIONS = new Set(['trigger', 'state', 'feature', 'unwanted', 'given', 'when']);
 
 /** Ways out: *if possible*, *as appropriate*. */
 export const escapeClause: Finding = {
@@ -34,7 +34,7 @@ export const escapeClause: Finding = {
     )
       return undefined;
     // *fails to answer as required*: a condition that points at a rule is no way out of it.
-    if (words.toLowerCase().startsWith('as ') && CONDITIONS.has(sentence.role)) return undefined;
+    if (words.toLowerCase().startsWith('as ') && conditionRoles.has(sentence.role)) return undefined;
     const fixes = [
       remove(`Remove “${words}”`, read, first.start, last.end, true),
       // At the front, the condition would be another form of statement.

@@ -10,7 +10,7 @@ import { QUALITY } from '../lexicons/quality.ts';
 import { isFitCriterion, statesBehaviour } from './behaviour.ts';
 import { constrainsProduct, definesData, isWork } from './property.ts';
 import { restricts } from './restriction.ts';
-import type { SegmentRole } from './segment.ts';
+import { conditionRoles, type SegmentRole } from './segment.ts';
 
 export interface QualityClass {
   readonly functional: boolean;
@@ -19,20 +19,12 @@ export interface QualityClass {
   readonly characteristics: readonly string[];
 }
 
-/** Segments that say when something is demanded, not what. */
-const CONDITIONS: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
-  'role',
-  'trigger',
-  'state',
-  'feature',
-  'unwanted',
-  'given',
-  'when',
-]);
+/** Segments that say when something is demanded or who is spoken of, not what is demanded. */
+const BESIDE: ReadonlySet<SegmentRole> = new Set<SegmentRole>([...conditionRoles, 'role']);
 
 /** Classifies one statement. One that neither speaks of a quality nor says what data are or how the makers work is functional. */
 export function classify(statement: AnalysedStatement): QualityClass {
-  const demanded = statement.sentences.filter(({ role }) => !CONDITIONS.has(role));
+  const demanded = statement.sentences.filter(({ role }) => !BESIDE.has(role));
   const texts = demanded.map((sentence) => withoutTitles(statement.source.text, sentence).toLowerCase());
   const sure = named('sure', texts.join(' '));
   const likely = named('likely', texts.join(' '));

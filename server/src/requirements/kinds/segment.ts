@@ -22,6 +22,16 @@ export type SegmentRole =
   | 'aside'
   | 'body';
 
+/** Segments that say when something is demanded, and not what. */
+export const conditionRoles: ReadonlySet<SegmentRole> = new Set<SegmentRole>([
+  'trigger',
+  'state',
+  'feature',
+  'unwanted',
+  'given',
+  'when',
+]);
+
 export interface Segment {
   readonly role: SegmentRole;
   readonly start: number;

@@ -1,7 +1,7 @@
 /** What definitions of a glossary tell of the things they define: *a booking (reservation): holds start time, end time and status*. */
 import type { GlossaryTerm } from '../../model/requirements.ts';
 import { readStatement } from '../analysed-statement.ts';
-import type { Facts } from '../facts/facts.ts';
+import { type Facts, noFacts } from '../facts/facts.ts';
 import { readAllFacts } from '../facts/read-facts.ts';
 
 /** The facts of definitions; no statement is their source. */
@@ -10,7 +10,7 @@ export function definitionFacts(glossary: readonly GlossaryTerm[]): readonly Fac
     sentencesOf(term).map((text) => readStatement(statement(text, term))),
   );
   return readAllFacts(told).map(({ mentions, possessions, notes, links }) => ({
-    ...NOTHING,
+    ...noFacts,
     // What is only mentioned explains the term, and is no thing of its own for that.
     mentions: mentions.filter(({ place }) => place === 'subject' || place === 'owner'),
     possessions,
@@ -22,22 +22,6 @@ export function definitionFacts(glossary: readonly GlossaryTerm[]): readonly Fac
 function statement(text: string, { span }: GlossaryTerm): Parameters<typeof readStatement>[0] {
   return { id: '', text, span, fields: new Map() };
 }
-
-const NOTHING: Facts = {
-  mentions: [],
-  possessions: [],
-  notes: [],
-  links: [],
-  kinds: [],
-  permissions: [],
-  changes: [],
-  rules: [],
-  features: [],
-  comparisons: [],
-  derivations: [],
-  qualities: [],
-  actions: [],
-};
 
 /** A verb that says what a thing has or belongs to. */
 const TELLING =

@@ -1,0 +1,174 @@
+/** What is wrong with a definition itself, and that its documents still open. */
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../server/src/base/span.ts';
+import { allNodes } from '../../../../server/src/dsl/bind.ts';
+import { checkSpark, createWorkspace, parseSpark } from '../../../../server/src/language/spark/index.ts';
+import { uri, wrong } from './definition-findings.ts';
+
+describe('a definition that is wrong', () => {
+  it('is told of circles', () => {
+    assert.deepEqual(wrong('dsl a { extends b }\ndsl b { extends a }'), [
+      'definition-cycle "extends b"',
+      'definition-cycle "extends a"',
+    ]);
+    assert.deepEqual(wrong('dsl a { mixin m { include m } }'), ['definition-cycle "m"']);
+  });
+  it('is told of two arguments of one name', () => {
+    assert.deepEqual(wrong('dsl a { entity e { arg x: atom  arg x: string } }'), ['duplicate-name "x"']);
+  });
+  it('is told of references to nothing', () => {
+    assert.deepEqual(wrong('dsl a { entity e { arg x: reference(nohting) } }'), [
+      'definition-kind "nohting"',
+    ]);
+    assert.deepEqual(wrong('dsl a { entity e { arg x: call(nohting) } }'), ['definition-kind "nohting"']);
+    assert.deepEqual(wrong('dsl a { entity e { include nohting } }'), ['dangling-reference "nohting"']);
+    assert.deepEqual(wrong('dsl a { entity e { include m } }\ndsl b { mixin m }'), [
+      'dangling-reference "m"',
+    ]);
+    assert.deepEqual(
+      wrong('dsl a { extends b  entity e { include m } }\ndsl b { extends c }\ndsl c { mixin m }'),
+      [],
+    );
+  });
+  it('is told of patches that meet nothing', () => {
+    assert.deepEqual(wrong('dsl a { patch nohting { option x: atom } }'), ['definition-patch "nohting"']);
+    const [found] = checkSpark({
+      uri,
+      text: 'dsl a { entity play { option lasts: atom  section cast { patchable? true } }  patch play.casts {} }',
+    });
+    assert.match(found?.message ?? '', /Did you mean `cast`\?$/);
+  });
+  it('is told of rules about nothing', () => {
+    assert.deepEqual(wrong('dsl a { entity e { arg x: atom }  verify "v" { each f  expect x == y } }'), [
+      'definition-rule "f"',
+    ]);
+    assert.deepEqual(
+      wrong('dsl a { entity e { arg x: atom }  verify "v" { each e  expect lenght(x) > 1 } }'),
+      ['definition-rule "lenght"'],
+    );
+  });
+  const guarded = (rule: string) =>
+    `dsl a {
+  entity door {
+    arg name: atom { unique true }
+    option state: one_of([open, shut]) = open
+    option lock: call(lock)
+    option since: atom
+    option width: integer
+    option leads_to: reference(door)
+    option marks: list(one_of([red, blue]))
+    section inside { entity key { arg name: atom  option spare?: boolean } }
+  }
+  function bolt: lock
+  ${rule}
+}`;
+  const expecting = (condition: string) => wrong(guarded(`verify "v" { each door  expect ${condition} }`));
+  it('is told of names in conditions that mean nothing to the elements', () => {
+    for (const [condition, ...words] of [
+      ['wdith > 3', 'wdith'],
+      ['state == opne', 'opne'],
+      ['state in [open, shutt]', 'shutt'],
+      ['marks has blu', 'blu'],
+      ['lock == blot', 'blot'],
+      ['not is_nil(sinc)', 'sinc'],
+      ['state == open and ajar?', 'ajar?'],
+      ['count(inside.kye) > 0', 'kye'],
+      ['exists(key, spaer? == true and width > 3)', 'spaer?'],
+      ['leads_to.stat == open', 'stat'],
+      ['all(key, parent.widht > 3)', 'widht'],
+      ['stat == opne', 'stat'],
+      // The items of a value are names, and no elements.
+      ['exists(leads_to, widht > 3)', 'widht'],
+      ['exists(marks, spare? == true)', 'spare?'],
+    ] as const)
+      assert.deepEqual(
+        expecting(condition),
+        words.map((word) => `definition-word "${word}"`),
+        condition,
+      );
+  });
+  it('is told nothing of values that may be, and of names that are known', () => {
+    for (const condition of [
+      'since == yesterday',
+      'state == open and lock == bolt and marks has red',
+      'exists(marks, blue) or all(key, spare? and outer.width > 3 and this.name == main)',
+      'name in [front, back] and kind_of(this) == door',
+      'count(referring(door), leads_to == here) == 0 and starts_with(name, front)',
+      'overlaps([open], state) and count(preceding(door)) < 9',
+    ])
+      assert.deepEqual(expecting(condition), [], condition);
+  });
+  it('is told nothing of what other definitions add', () => {
+    const more =
+      '\ndsl b { extends a  patch door { option ajar?: boolean } }\ndsl c { verify "v" { each door  expect ajar? } }';
+    assert.deepEqual(wrong(guarded('verify "v" { each door  expect ajar? }') + more), []);
+    assert.deepEqual(wrong(guarded('verify "v" { each door  expect ajr? }') + more), [
+      'definition-word "ajr?"',
+    ]);
+  });
+  it('is told of conditions that never hold', () => {
+    assert.deepEqual(expecting('state == open and state == shut'), [
+      'constant-condition "state == open and state == shut"',
+    ]);
+    assert.deepEqual(expecting('width == nil'), ['compare-nil "width == nil"']);
+    assert.deepEqual(expecting('state == open or state == shut'), []);
+  });
+  it('is told of names in messages and fixes', () => {
+    assert.deepEqual(
+      wrong(
+        guarded(`verify "v" {
+    each door
+    expect width > 3
+    message "{nmae} is narrow, {really}."
+    fix "Widen" { set widht = 4 }
+    fix "Forget" { remove [since, leads] }
+    fix "Open" { add { insid {}  inside { key spare { spaer? true } }  key main } }
+  }`),
+      ),
+      ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
+    );
+  });
+  it('is told of what is added where nothing takes it', () => {
+    const adding = (added: string, each = 'key') =>
+      wrong(guarded(`transform "t" { each ${each}  add { ${added} } }`));
+    assert.deepEqual(adding('inside { key "{nmae}_copy" { spaer? ^spaer? } }'), [
+      'definition-word "nmae"',
+      'definition-word "spaer?"',
+      'definition-word "spaer?"',
+    ]);
+    assert.deepEqual(adding('key "{name}_copy"'), ['definition-word "key"']);
+    const text = guarded('transform "t" { each key  add { key "{name}_copy" { spare? true } } }');
+    assert.equal(
+      applyEdits(text, checkSpark({ uri, text })[0]?.fixes[0]?.edits ?? []),
+      guarded('transform "t" { each key  add { inside { key "{name}_copy" { spare? true } } } }'),
+    );
+    assert.deepEqual(adding('inside {}', 'door'), ['definition-word "add"']);
+    assert.deepEqual(adding('inside { key "{name}_copy" { spare? ^spare? } }'), []);
+  });
+  it('is told of neighbours that there are not', () => {
+    const type = (text: string) =>
+      wrong(guarded(`entity wall { option opening: reference(door)  option next: ${text} }`));
+    assert.deepEqual(type('reference(key, of: openin)'), ['definition-kind "openin"']);
+    assert.deepEqual(type('value(widht)'), ['definition-kind "widht"']);
+    assert.deepEqual(type('reference(key, of: opening)'), []);
+    assert.deepEqual(
+      wrong(
+        'dsl a { mixin m { option x: value(kind_of_it) }  entity e { arg kind_of_it: atom  include m } }',
+      ),
+      [],
+    );
+  });
+  it('is told of defaults that do not fit, and of arguments out of order', () => {
+    assert.deepEqual(wrong('dsl a { option x: integer = "one" }'), ['definition-member ""one""']);
+    assert.deepEqual(wrong('dsl a { entity e { arg x: atom = a  arg y: atom } }'), ['definition-member "y"']);
+  });
+  it('still opens its documents', () => {
+    const definition =
+      'dsl a { extends a  mixin m { include m }  entity e { arg name: reference(nohting)  include m, n } }';
+    const documents = [parseSpark('use a\ne x {}', uri), parseSpark(definition, 'file:///definition.spark')];
+    const [document] = documents;
+    assert.ok(document);
+    const [, element] = [...allNodes(createWorkspace(documents).bound(document).roots)];
+    assert.equal(element?.schema?.keyword, 'e');
+  });
+});
