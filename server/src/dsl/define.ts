@@ -34,12 +34,15 @@ function define(statement: Statement, uri: string): DslSchema {
   const mixins = statementsIn(statement, 'mixin').map(
     (mixin) => [textOf(mixin.args[0]), membersOf(mixin, within)] as const,
   );
+  const acyclic = namesIn(statement, 'acyclic');
   return {
     name,
     ...docOf(statement),
     extends: namesIn(statement, 'extends'),
+    ...(acyclic.length > 0 ? { acyclic } : {}),
     members: membersOf(statement, within),
-    mixins: new Map(mixins),
+    // Of two with one name the first counts: it is the other that is said to be one too many.
+    mixins: new Map(mixins.toReversed()),
     patches: statementsIn(statement, 'patch').map((patch) => ({
       path: pathOf(patch.args[0]),
       members: membersOf(patch, within),
@@ -60,13 +63,16 @@ const roles: ReadonlyMap<string, StatementDefinition['role']> = new Map([
 
 /** Arguments, statements and mixins in the block of a definition, in the order of writing. */
 function membersOf(owner: Statement, within: DefinitionContext): readonly Member[] {
+  const options = new Set<string>();
   return (owner.body?.statements ?? []).flatMap((statement): readonly Member[] => {
     const name = textOf(statement.args[0]);
     const role = roles.get(statement.keyword.text);
-    if (role !== undefined)
-      return name === ''
-        ? []
-        : [{ member: 'statement', definition: definitionOf(role, name, statement, within) }];
+    if (role !== undefined) {
+      // A second option of the name in the same block is one too many, and does not count.
+      if (name === '' || (role === 'option' && options.has(name))) return [];
+      if (role === 'option') options.add(name);
+      return [{ member: 'statement', definition: definitionOf(role, name, statement, within) }];
+    }
     switch (statement.keyword.text) {
       case 'arg':
         return [{ member: 'argument', parameter: parameter(statement, true, within.uri) }];
@@ -154,7 +160,8 @@ function parameter(statement: Statement, required: boolean, uri: string): Parame
   return {
     name: textOf(statement.args[0]),
     type: readOptionType(statement.args[1]),
-    required: flagIn(statement, 'required') ?? (required && statement.assigned === undefined),
+    // What has a default is there: a definition that says both is told so, and its documents need not repeat it.
+    required: statement.assigned === undefined && (flagIn(statement, 'required') ?? required),
     ...(unique === undefined ? {} : { unique }),
     ...(flagIn(statement, 'rest') ? { rest: true } : {}),
     ...(flagIn(statement, 'assigned') ? { assigned: true } : {}),

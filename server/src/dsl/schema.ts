@@ -6,6 +6,9 @@
 import type { Span } from '../base/span.ts';
 import type { Expression, Statement } from './syntax.ts';
 
+/** The definition of definitions, which every document uses without saying so. */
+export const metaLanguage = 'dsl';
+
 /** Where something is defined. */
 export interface Place {
   readonly uri: string;
@@ -131,7 +134,7 @@ interface Keyword extends Lifecycle {
   readonly fixed: ReadonlyMap<string, Expression>;
   /** Entities: the keywords of what leads back from the other side, for relationships that come in pairs. */
   readonly inverse?: readonly string[];
-  /** Entities: kinds of element in it that come after those that they name, so that a circle is wrong. */
+  /** Entities, and the document: kinds of element in it that come after those that they name, so that a circle is wrong. */
   readonly acyclic?: readonly string[];
   /** Entities: one that nothing around it refers to is pointed out. */
   readonly pointless?: boolean;
@@ -234,6 +237,8 @@ export interface DslSchema {
   readonly extends: readonly string[];
   /** What may stand at the top of documents. */
   readonly members: readonly Member[];
+  /** Kinds of element at the top that come after those that they name. */
+  readonly acyclic?: readonly string[];
   /** Groups of members to include elsewhere, by name. */
   readonly mixins: ReadonlyMap<string, readonly Member[]>;
   readonly patches: readonly Patch[];
