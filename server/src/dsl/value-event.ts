@@ -24,6 +24,11 @@ export interface ReferenceEvent {
   readonly inExpression?: true;
 }
 
+/** Whether it has to be a name, and can be no value. */
+export function isFirm({ orValue, orTyped, inExpression }: ReferenceEvent): boolean {
+  return !orValue && !orTyped && !inExpression;
+}
+
 /** A value of a data type that is named beside it, by the parameter or option `of`. */
 export interface TypedEvent {
   readonly event: 'typed';
