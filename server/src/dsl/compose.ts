@@ -206,10 +206,11 @@ function lookupOf(schema: StatementSchema): ReadonlyMap<string, StatementSchema>
   return lookup;
 }
 
+/** The first that was called so comes last, since it is the one that counts. */
 function formerNames({ children }: StatementSchema): (readonly [string, StatementSchema])[] {
-  return [...children.values()].flatMap((child) =>
-    (child.renamedFrom ?? []).map((former) => [former, child] as const),
-  );
+  return [...children.values()]
+    .toReversed()
+    .flatMap((child) => (child.renamedFrom ?? []).map((former) => [former, child] as const));
 }
 
 function argumentOption({ definition }: StatementSchema) {

@@ -98,7 +98,7 @@ function definitionOf(
     role,
     keyword,
     ...docOf(statement),
-    ...lifecycleOf(statement),
+    ...lifecycleOf(statement, keyword),
     members: membersOf(statement, within),
     ...(value ? { value: { ...value, required: true } } : {}),
     kinds: role === 'entity' ? kindsOf(statement, keyword) : [],
@@ -144,7 +144,7 @@ function functionSchema(statement: Statement, { definition, uri }: DefinitionCon
     name: textOf(statement.args[0]),
     kind: textOf(statement.args[1]),
     ...docOf(statement),
-    ...lifecycleOf(statement),
+    ...lifecycleOf(statement, textOf(statement.args[0])),
     parameters: statementsIn(statement, 'arg').map((arg) => parameter(arg, true, uri)),
     options: new Map(options.map((option) => [option.name, option])),
     ...(value ? { value: readOptionType(value) } : {}),
@@ -175,9 +175,9 @@ function kindsOf(statement: Statement, keyword: string): readonly string[] {
   return statementsIn(statement, 'kind').length > 0 ? namesIn(statement, 'kind') : [keyword];
 }
 
-function lifecycleOf(statement: Statement): Lifecycle {
+function lifecycleOf(statement: Statement, name: string): Lifecycle {
   const deprecated = textIn(statement, 'deprecated');
-  const renamedFrom = namesIn(statement, 'renamed_from');
+  const renamedFrom = namesIn(statement, 'renamed_from').filter((former) => former !== name);
   const since = textIn(statement, 'since');
   return {
     ...(deprecated === undefined ? {} : { deprecated }),

@@ -9,8 +9,22 @@ const number =
   (call: NameExpression): OptionType => ({
     kind: 'number',
     whole,
-    ...defined({ min: numberArgument(call, 'min'), max: numberArgument(call, 'max') }),
+    ...bounds(numberArgument(call, 'min'), numberArgument(call, 'max'), whole),
   });
+
+/** Both limits; none where no number lies between them, which is for the definition to mend, and not for its documents. */
+function bounds(min: number | undefined, max: number | undefined, whole: boolean) {
+  return isEmptyRange(min, max, whole) ? {} : defined({ min, max });
+}
+
+/** Whether no number lies between two limits. */
+export function isEmptyRange(
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+  whole: boolean,
+): boolean {
+  return whole ? Math.ceil(min) > Math.floor(max) : min > max;
+}
 
 const reference = (call: NameExpression): OptionType => ({
   kind: 'reference',
@@ -51,8 +65,8 @@ const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = 
         ...(values ? { values: readOptionType(values) } : {}),
       };
     },
-    one_of: (call) => ({ kind: 'one_of', values: valuesOf(argument(call, 0)) }),
-    literal: (call) => ({ kind: 'one_of', values: constantOf(argument(call, 0)) }),
+    one_of: (call) => oneOf(valuesOf(argument(call, 0))),
+    literal: (call) => oneOf(constantOf(argument(call, 0))),
     list: (call) => ({
       kind: 'list',
       of: readOptionType(argument(call, 0)),
@@ -60,7 +74,7 @@ const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = 
     }),
     wrap_list: (call) => ({ kind: 'wrap_list', of: readOptionType(argument(call, 0)) }),
     tuple: (call) => ({ kind: 'tuple', items: typesOf(argument(call, 0)) }),
-    any_of: (call) => ({ kind: 'any_of', types: typesOf(argument(call, 0)) }),
+    any_of: (call) => choiceOf(typesOf(argument(call, 0))),
     all_of: (call) => ({ kind: 'all_of', types: typesOf(argument(call, 0)) }),
     type: () => ({ kind: 'call', of: 'type' }),
     call: (call) => ({ kind: 'call', of: textOf(argument(call, 0)) }),
@@ -73,6 +87,15 @@ const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = 
     declares: (call) => ({ kind: 'declares', what: textOf(argument(call, 0)) }),
   } satisfies Record<string, (call: NameExpression) => OptionType>),
 );
+
+/** One of some values; where there are none, nobody can say what was meant. */
+function oneOf(values: readonly (string | number | boolean)[]): OptionType {
+  return values.length === 0 ? { kind: 'any' } : { kind: 'one_of', values };
+}
+
+function choiceOf(types: readonly OptionType[]): OptionType {
+  return types.length === 0 ? { kind: 'any' } : { kind: 'any_of', types };
+}
 
 /** The type that an expression in a definition stands for; `any` when it stands for none. */
 export function readOptionType(expression: Expression | undefined): OptionType {
@@ -117,9 +140,10 @@ function numberArgument(call: NameExpression, name: string): number | undefined 
 /** `[min: integer, max: integer]`: named values, none of which has to be there. */
 function keysOf(expression: Expression | undefined): readonly Parameter[] | undefined {
   if (expression?.kind !== 'list') return undefined;
-  return expression.items.flatMap(({ name, value }) =>
+  const keys = expression.items.flatMap(({ name, value }) =>
     name ? [{ name: name.text, type: readOptionType(value), required: false }] : [],
   );
+  return keys.length === 0 ? undefined : keys;
 }
 
 function typesOf(expression: Expression | undefined): readonly OptionType[] {
