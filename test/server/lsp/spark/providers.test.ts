@@ -99,7 +99,10 @@ it('refuses to rename what is made from another name', async () => {
     'b.spark': visit.replace('[patient_id', '[patient<|>_id'),
     'a.spark': patient,
   });
-  assert.equal(await services.lsp.RenameProvider?.prepareRename(document, params), undefined);
+  await assert.rejects(
+    async () => services.lsp.RenameProvider?.prepareRename(document, params),
+    /`patient_id` is made from another name: rename that of `belongs_to patient: Patient` in line 4 of `b\.spark`\./,
+  );
 });
 
 it('outlines sections and elements', async () => {
