@@ -75,7 +75,10 @@ function neededStop({ parameters: [parameter] }: StatementSchema, stop: number):
   const choices = parameter && choicesOf(parameter.type);
   if (choices) return choice(choices, stop);
   const example = parameter ? exampleOf(parameter.type) : '';
-  const [, before, inner, after] = /^(["[])(.*)(["\]])$/.exec(example) ?? [, '', example, ''];
+  const [before = '', inner = '', after = ''] = /^(["[])(.*)(["\]])$/.exec(example)?.slice(1) ?? [
+    '',
+    example,
+  ];
   return `${before}\${${stop}${inner ? `:${escapeStop(inner)}` : ''}}${after}`;
 }
 
