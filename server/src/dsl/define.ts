@@ -147,7 +147,7 @@ function functionSchema(statement: Statement, { definition, uri }: DefinitionCon
     ...lifecycleOf(statement, textOf(statement.args[0])),
     parameters: statementsIn(statement, 'arg').map((arg) => parameter(arg, true, uri)),
     options: new Map(options.map((option) => [option.name, option])),
-    ...(value ? { value: readOptionType(value) } : {}),
+    ...(value ? { value: readOptionType(value, uri) } : {}),
     ...(valueClass === undefined ? {} : { class: valueClass }),
     ...(returns === undefined ? {} : { returns }),
     definition,
@@ -159,9 +159,8 @@ function parameter(statement: Statement, required: boolean, uri: string): Parame
   const unique = flagIn(statement, 'unique');
   return {
     name: textOf(statement.args[0]),
-    type: readOptionType(statement.args[1]),
-    // What has a default is there: a definition that says both is told so, and its documents need not repeat it.
-    required: statement.assigned === undefined && (flagIn(statement, 'required') ?? required),
+    type: readOptionType(statement.args[1], uri),
+    required: isRequired(statement, required),
     ...(unique === undefined ? {} : { unique }),
     ...(flagIn(statement, 'rest') ? { rest: true } : {}),
     ...(flagIn(statement, 'assigned') ? { assigned: true } : {}),
@@ -169,6 +168,16 @@ function parameter(statement: Statement, required: boolean, uri: string): Parame
     ...docOf(statement),
     place: placeOf(statement, uri),
   };
+}
+
+/**
+ * Whether a value has to be given. An option with a default is there: a definition that says both is told so, and its
+ * documents need not repeat it. An argument may have to be given all the same, because of those behind it.
+ */
+function isRequired(statement: Statement, isArgument: boolean): boolean {
+  const said = flagIn(statement, 'required');
+  const hasDefault = statement.assigned !== undefined;
+  return isArgument ? (said ?? !hasDefault) : said === true && !hasDefault;
 }
 
 function kindsOf(statement: Statement, keyword: string): readonly string[] {

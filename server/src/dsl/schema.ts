@@ -36,7 +36,7 @@ export type OptionType =
   /** Text in another language, which is not looked into. */
   | { readonly kind: 'code'; readonly language: string }
   | { readonly kind: 'number'; readonly whole: boolean; readonly min?: number; readonly max?: number }
-  | { readonly kind: 'one_of'; readonly values: readonly (string | number | boolean)[] }
+  | OneOfType
   | MapType
   | { readonly kind: 'list' | 'wrap_list'; readonly of: OptionType; readonly min?: number }
   | { readonly kind: 'tuple'; readonly items: readonly OptionType[] }
@@ -47,6 +47,13 @@ export type OptionType =
   | ExpressionType
   | ReferenceType
   | { readonly kind: 'declares'; readonly what: string };
+
+/** One of some values; each with the place that lists it, where a document does. */
+export interface OneOfType {
+  readonly kind: 'one_of';
+  readonly values: readonly (string | number | boolean)[];
+  readonly places?: readonly Place[];
+}
 
 /** Named values in brackets. With `keys` only those names are allowed; `names` and `values` are types for all. */
 export interface MapType {
