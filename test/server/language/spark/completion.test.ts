@@ -423,6 +423,42 @@ describe('in definitions', () => {
     assert.equal(snippet(text('use stage\nactor x { <|> }'), 'lasts'), 'lasts "$1"');
   });
 
+  it('offers what a default can be, and what a fix may set', () => {
+    assert.deepEqual(labels(shop('option size: one_of([small, large]) = <|>')), ['large', 'small']);
+    assert.deepEqual(labels(shop('option open?: boolean = <|>')), ['false', 'true']);
+    assert.deepEqual(inHouse('verify "v" { each floor  fix "f" { set state = <|> } }'), ['open', 'shut']);
+    assert.deepEqual(labels(shop('entity shelf { option depth: one_of([deep, flat])  set depth = <|> }')), [
+      'deep',
+      'flat',
+    ]);
+  });
+
+  it('offers kinds, keywords, types and what mixins bring', () => {
+    assert.deepEqual(offered('entity shelf { kind [<|>] }', 'item', 'part', 'price', '__cursor__'), [
+      'item',
+      'part',
+    ]);
+    assert.deepEqual(offered('entity shelf { inverse <|> }', 'item', 'part', 'price'), ['item', 'part']);
+    assert.deepEqual(offered('option next: declares(<|>)', 'item', 'price'), ['item']);
+    assert.deepEqual(labels(shop('option next: reference(item, <|>)')), [
+      'around',
+      'inherits',
+      'of',
+      'through',
+    ]);
+    assert.deepEqual(
+      labels(
+        'dsl d { mixin m { option more: atom  entity x {} }  entity e { arg one: atom  include m  identifier [<|>] } }',
+      ),
+      ['more', 'one'],
+    );
+    const functions = (rest: string) =>
+      labels(`dsl d { function size: type {}  function of: size { arg it: any  ${rest} } }`);
+    assert.deepEqual(functions('returns <|>').slice(0, 2), ['it', 'size']);
+    assert.deepEqual(functions('option a: expression(returns: <|>)').slice(0, 2), ['it', 'size']);
+    assert.deepEqual(labels('dsl d { function a: colour  function b: <|> }')[0], 'colour');
+  });
+
   it('offers kinds and neighbours where types of options name them', () => {
     assert.deepEqual(offered('option next: reference(<|>)', 'item', 'price'), ['item']);
     assert.deepEqual(offered('option next: list(any_of([reference(<|>)]))', 'item', 'price'), ['item']);

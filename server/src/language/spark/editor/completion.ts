@@ -2,7 +2,7 @@
 import type { Span } from '../../../base/span.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { type Cursor, cursorAt, isInBrackets, isInTextOrComment, wordAt } from './cursor.ts';
+import { type Cursor, cursorAt, isInBrackets, isInTextOrComment, placeholder, wordAt } from './cursor.ts';
 import { fragmentSuggestions } from './fragment-completion.ts';
 import {
   hasContent,
@@ -28,8 +28,9 @@ export function completeAt(workspace: SparkWorkspace, document: SparkDocument, o
   if (isInTextOrComment(document, offset)) return { span, suggestions: [] };
   const cursor = cursorAt(workspace, document, offset);
   if (!cursor) return { span, suggestions: [] };
-  const suggestions = suggestionsFor(cursor, document, span);
-  const sorted = [...suggestions].sort((a, b) => a.rank - b.rank || order(a.label, b.label));
+  // In a definition, it may have become a name itself.
+  const suggestions = suggestionsFor(cursor, document, span).filter(({ label }) => label !== placeholder);
+  const sorted = suggestions.toSorted((a, b) => a.rank - b.rank || order(a.label, b.label));
   // A value may be of one of several types that have something in common.
   const each = new Map(sorted.reverse().map((suggestion) => [keyOf(suggestion), suggestion]));
   return { span, suggestions: [...each.values()].reverse() };
@@ -51,7 +52,10 @@ function suggestionsFor(cursor: Cursor, document: SparkDocument, word: Span): re
     const isReplaced = word.end > word.start && /^[ \t]*\S/.test(document.text.slice(word.end));
     return isReplaced && hasContent(node) ? suggestions.map(withoutContent) : suggestions;
   }
-  const spoken = [...ruleSuggestions(node, offset), ...fragmentSuggestions(workspace, node, offset)];
+  const spoken = [
+    ...ruleSuggestions(workspace, node, offset),
+    ...fragmentSuggestions(workspace, node, offset),
+  ];
   const values = spoken.length > 0 ? spoken : valueSuggestions(workspace, node, offset);
   const isBehindComma = /,\s*$/.test(document.text.slice(0, offset));
   return isBehindComma ? [...values, ...inlineSuggestions(node, offset)] : values;

@@ -6,7 +6,8 @@ import { parseSpark, type SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
 import { type SparkWorkspace, withDocument, withDraft } from '../workspace.ts';
 
-const placeholder = '__cursor__';
+/** What stands in the place of the word at the cursor. */
+export const placeholder = '__cursor__';
 
 /** The innermost statement around the cursor, in the document that has the placeholder in place of the word there. */
 export interface Cursor {

@@ -36,6 +36,15 @@ export function valueSuggestions(
   );
 }
 
+/** The values of a type that fit at the cursor inside an expression. */
+export function typedSuggestions(
+  cursor: Cursor,
+  expression: Expression,
+  type: OptionType,
+): readonly Suggestion[] {
+  return suggestionsAt(cursor, expression, type);
+}
+
 interface Cursor {
   readonly workspace: SparkWorkspace;
   readonly node: Node;
