@@ -86,6 +86,12 @@ export function declaredBy(type: StatementSchema['parameters'][number]['type']):
     case 'any_of':
     case 'all_of':
       return type.types.flatMap(declaredBy);
+    case 'tuple':
+      return type.items.flatMap(declaredBy);
+    case 'map': {
+      const inside = [type.names, type.values, ...(type.keys ?? []).map((key) => key.type)];
+      return inside.flatMap((each) => (each ? declaredBy(each) : []));
+    }
     default:
       return [];
   }

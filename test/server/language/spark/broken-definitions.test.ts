@@ -1,7 +1,8 @@
 /** Ways to break a definition: each is told once, on its words, and its documents are not told of it again. */
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../server/src/base/span.ts';
 import { checkSpark } from '../../../../server/src/language/spark/index.ts';
-import { findings, wrong } from './definition-findings.ts';
+import { findings, uri, wrong } from './definition-findings.ts';
 
 /** What is in the block of a definition, what is said of it, and a document in which nothing is wrong for all that. */
 type Broken = readonly [body: string, found: readonly string[], document: string];
@@ -54,6 +55,51 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
     [thing('option one: atom { renamed_from name }'), ['definition-name "name"'], 'thing a'],
     [`${thing('renamed_from item')}\nentity item { arg n: atom }`, ['definition-name "item"'], 'item a'],
   ],
+  'types that no value has, or that say the same twice': [
+    [thing('option o: integer(min: 5, max: 1)'), ['definition-member "1"'], 'thing a { o 3 }'],
+    [thing('option o: float(min: 5, max: -5)'), ['definition-member "-5"'], 'thing a { o 0.5 }'],
+    [thing('option o: integer(min: 0.2, max: 0.8)'), ['definition-member "0.8"'], 'thing a { o 3 }'],
+    [thing('option o: list(one_of([]))'), ['definition-member "[]"'], 'thing a { o [b] }'],
+    [thing('option o: one_of([b, c, "b"])'), ['definition-member ""b""'], 'thing a { o b }'],
+    [thing('option o: one_of([b, f(1)])'), ['definition-member "f(1)"'], 'thing a { o b }'],
+    [thing('option o: any_of([])'), ['definition-member "[]"'], 'thing a { o 3 }'],
+    [thing('option o: all_of([])'), ['definition-member "[]"'], 'thing a { o 3 }'],
+    [thing('option o: tuple([])'), ['definition-member "[]"'], 'thing a { o [] }'],
+    [thing('option o: map(keys: [])'), ['definition-member "[]"'], 'thing a { o [b: 3] }'],
+    [thing('option o: map(keys: [b: atom, b: string])'), ['definition-member "b"'], 'thing a { o [b: c] }'],
+  ],
+  'types about what there is not': [
+    [thing('option o: call(nohting)'), ['definition-kind "nohting"'], 'thing a { o b }'],
+    [thing('option o: list(reference(nohting))'), ['definition-kind "nohting"'], 'thing a { o [b, c] }'],
+  ],
+  'values that do not fit': [
+    [thing('option o: list(integer) = [1, b]'), ['definition-member "b"'], 'thing a'],
+    [`${thing('option o: list(call(act)) = [f, g]')}\nfunction f: act`, ['definition-member "g"'], 'thing a'],
+    [thing('option o: map(keys: [b: atom]) = [c: d]'), ['definition-member "c"'], 'thing a'],
+    [thing('option o: regex = "("'), ['definition-member ""(""'], 'thing a'],
+    [thing('option o: reference(thing) = 3'), ['definition-member "3"'], 'thing a'],
+    [thing('option o: integer  set o = b'), ['definition-member "b"'], 'thing a'],
+    [thing('set o = 1  set o = 2'), ['definition-member "o"'], 'thing a'],
+  ],
+  'members that exclude each other': [
+    [thing('option o: atom = b { required true }'), ['definition-member "required true"'], 'thing a'],
+    [
+      thing('option o: atom { required true  deprecated "nobody needs it" }'),
+      ['definition-member "deprecated "nobody needs it""'],
+      '',
+    ],
+    ['entity line { arg a: atom { rest true }  arg b: atom }', ['definition-member "a"'], 'line c: d'],
+    [
+      'entity line { arg a: atom { assigned true }  arg b: atom { assigned true  required false } }',
+      ['definition-member "b"'],
+      '',
+    ],
+    [
+      'entity line { arg a: atom { unique true }  arg b: atom { unique true } }',
+      ['definition-member "b"'],
+      'line c: d',
+    ],
+  ],
   'names that no document could write, or that are taken everywhere': [
     ['entity a.b { arg name: atom }', ['definition-name "a.b"'], ''],
     [`entity use { arg name: atom }\n${thing('')}`, ['definition-name "use"'], 'thing a'],
@@ -82,6 +128,19 @@ for (const [what, cases] of Object.entries(broken))
 it('lets an argument and a block have one name', () => {
   const definition = 'dsl d { entity route { arg step: atom = a  entity step { arg n: atom } } }';
   assert.deepEqual(findings(definition, 'use d\nroute b { step c }'), []);
+});
+
+it('takes what is there twice out of a list', () => {
+  const text = 'dsl d { option o: one_of([a, b, a, c]) }';
+  assert.equal(
+    applyEdits(text, checkSpark({ uri, text })[0]?.fixes[0]?.edits ?? []),
+    'dsl d { option o: one_of([a, b, c]) }',
+  );
+});
+
+it('lets an argument be given in spite of its default, because of those behind it', () => {
+  const definition = 'dsl d { entity get { arg name: atom = id { required true }  arg action: atom } }';
+  assert.deepEqual(findings(definition, 'use d\nget by: read'), []);
 });
 
 it('keeps the language of definitions from being taken away', () => {

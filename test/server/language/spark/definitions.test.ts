@@ -197,6 +197,24 @@ describe('references', () => {
       ['dangling-reference "hoem"', 'dangling-reference "zip"'],
     );
   });
+  it('lead to names that stand in maps and tuples', () => {
+    const lamps = `dsl lamps {
+  entity signal {
+    arg name: atom { unique true }
+    entity lamp {
+      arg name: atom
+      option aspects: map(names: declares(aspect), values: atom)
+      option pair: tuple([declares(aspect), integer])
+    }
+    option usual: reference(aspect)
+  }
+}
+`;
+    const text = 'use lamps\nsignal a { lamp b { aspects [stop: red]  pair [go, 1] }  usual stop }';
+    assert.deepEqual(findings(lamps, text), []);
+    assert.deepEqual(findings(lamps, text.replace('usual stop', 'usual go')), []);
+    assert.deepEqual(findings(lamps, text.replace('usual stop', 'usual red')), ['dangling-reference "red"']);
+  });
   it('go on from what another one names', () => {
     assert.deepEqual(
       findings(definition, `use model\n${book}thing A { link book: Book  opposite book  by title }`),
@@ -323,6 +341,22 @@ network n { start x  leg x: y  leg z: __proto__  leg y: z }`;
       'verifier "city __proto__"',
       'verifier "leg z"',
       'verifier "leg v"',
+    ]);
+  });
+  it('see who refers to an element from around it, in its fragments, too', () => {
+    const model = `dsl station {
+  entity station {
+    arg name: atom
+    section track { entity block { arg name: atom { unique true } } }
+    entity signal { arg name: atom { unique true }  option guards: reference(block) }
+    entity group { recursive true  arg name: atom { unique true } }
+  }
+  verify "guarded" { each block  expect exists(referring(signal)) }
+}`;
+    const text =
+      'use station\nstation s { track { block a  block b  block c  block d }  group g { signal x { guards b } }  signal y { guards a } }';
+    assert.deepEqual(findings(model, `${text}\nfragment s: station { signal z { guards c } }`), [
+      'verifier "block d"',
     ]);
   });
   it('count inner elements', () => {
