@@ -4,7 +4,10 @@
  */
 import { anyType, mayBeTruth, numbers, resultTypes, valuesOf } from './condition-types.ts';
 import type { OptionType, StatementSchema } from './schema.ts';
+import { schemasOfArgument } from './static-argument.ts';
 import {
+  allKeywords,
+  allKinds,
   type StaticMember,
   type StaticWorld,
   schemasOfKind,
@@ -114,6 +117,7 @@ function typeOf(expression: Expression, scope: ConditionScope): OptionType | und
     case 'operation':
       return anyType;
     case 'name': {
+      if (dotted(expression) === 'kind_of') return keywordType(expression, scope);
       if (expression.args) return resultTypes.get(dotted(expression)) ?? anyType;
       const path = alongPath(expression, scope);
       if (path.some((each) => each.mustBeMember)) return anyType;
@@ -122,6 +126,23 @@ function typeOf(expression: Expression, scope: ConditionScope): OptionType | und
       return last?.member?.type ?? anyType;
     }
   }
+}
+
+/** The keywords that `kind_of` can come to. */
+function keywordType({ args }: NameExpression, scope: ConditionScope): OptionType {
+  const [argument] = args ?? [];
+  const elements = argument ? elementsAt(argument.value, scope) : [];
+  const keywords = new Set(elements.map(({ keyword }) => keyword));
+  return keywords.size > 0 ? { kind: 'one_of', values: [...keywords] } : anyType;
+}
+
+/** The elements that a path leads to, also by a reference at its end. */
+function elementsAt(expression: Expression, scope: ConditionScope): readonly StatementSchema[] {
+  if (!isPlain(expression)) return [];
+  const [first, second] = expression.path;
+  if (!second && first?.text === 'this') return scope.levels[0] ?? [];
+  if (!second && first?.text === 'outer') return scope.levels[1] ?? [];
+  return alongPath(expression, scope).at(-1)?.member?.elements ?? [];
 }
 
 /** What the arguments of each function are: of what is not listed, nothing is known. */
@@ -144,6 +165,9 @@ function inCall(
     case 'name_of':
     case 'kind_of':
     case 'downcase':
+    case 'snake_case':
+    case 'is_call':
+    case 'argument_of':
       return named;
     case 'starts_with':
     case 'ends_with':
@@ -153,7 +177,7 @@ function inCall(
     case 'overlaps':
       return inOperation('==', args, scope);
     case 'referring':
-      return [...inKeyword(first, scope), ...others.flatMap((each) => names(each, scope, member))];
+      return [...inKind(first, scope), ...others.flatMap((each) => names(each, scope, member))];
     case 'following':
     case 'preceding':
       return inKeyword(first, scope);
@@ -171,20 +195,41 @@ function inCall(
   }
 }
 
-/** A keyword that elements are chosen by, or the kind of their names. */
+/** A keyword that elements are chosen by. */
 function inKeyword(expression: Expression, { world }: ConditionScope): readonly ConditionName[] {
+  return inWord(expression, schemasWithKeyword, allKeywords(world), world);
+}
+
+/** A kind of names that elements are chosen by. */
+function inKind(expression: Expression, { world }: ConditionScope): readonly ConditionName[] {
+  const withKind = (word: string) => {
+    const named = schemasWithKeyword(word, world).filter(({ kinds }) => kinds.includes(word));
+    return named.length > 0 ? named : schemasOfKind(word, world);
+  };
+  return inWord(expression, withKind, allKinds(world), world);
+}
+
+function inWord(
+  expression: Expression,
+  find: (word: string, world: StaticWorld) => readonly StatementSchema[],
+  values: ReadonlySet<string>,
+  world: StaticWorld,
+): readonly ConditionName[] {
   const [name] = expression.kind === 'name' ? expression.path : [];
-  const elements = name ? schemasWithKeyword(name.text, world) : [];
+  if (!name) return [];
+  const elements = find(name.text, world);
   const [first] = elements;
-  if (!name || !first) return [];
+  if (!first) return [{ name, mustBeMember: true, values, within: [] }];
   const place = first.place ? { place: first.place } : {};
-  return [{ name, member: { ...place, elements }, mustBeMember: false, within: [] }];
+  return [{ name, member: { ...place, elements }, mustBeMember: false, values, within: [] }];
 }
 
 /** A condition about the items of a list: of elements, also of those that references lead to, or of values, which it is compared with. */
 function inItems(list: Expression, condition: Expression, scope: ConditionScope): readonly ConditionName[] {
   const within = itemsOf(list, scope);
   if (within.levels.length > scope.levels.length) return names(condition, within, member);
+  // Nobody knows what the other functions come to, but for the values of `reachable`.
+  if (list.kind === 'name' && list.args && dotted(list) !== 'reachable') return [];
   const referred = referredBy(list, scope);
   if (referred.length === 0 || condition.kind === 'literal')
     return names(condition, scope, beside(list, scope));
@@ -220,8 +265,17 @@ function elementsOf(list: Expression, scope: ConditionScope): readonly Statement
   const [of] = list.args;
   const word = of?.value.kind === 'name' ? dotted(of.value) : '';
   const called = dotted(list);
+  if (called === 'argument_of') return namedByArgument(list, scope);
   if (called === 'following' || called === 'preceding') return schemasWithKeyword(word, scope.world);
   return called === 'referring' ? schemasOfKind(word, scope.world) : [];
+}
+
+/** What an argument of a call leads to. */
+function namedByArgument({ args }: NameExpression, scope: ConditionScope): readonly StatementSchema[] {
+  const [option, argument] = (args ?? []).map(({ value }) => value);
+  if (!option || !isPlain(option) || !argument || !isPlain(argument)) return [];
+  const type = alongPath(option, scope).at(-1)?.member?.type;
+  return type ? schemasOfArgument(type, dotted(argument), scope.world) : [];
 }
 
 /** The elements that the references in a value lead to. */

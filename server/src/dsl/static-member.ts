@@ -2,6 +2,7 @@
 import { standingOf } from './bind.ts';
 import { childOf } from './compose.ts';
 import { innerSchemas } from './inner-schemas.ts';
+import { declarableIn } from './names.ts';
 import { isSubject } from './rule-subject.ts';
 import type { OptionType, Place, Rule, StatementSchema } from './schema.ts';
 import { createVocabulary, type Schemas } from './vocabulary.ts';
@@ -52,6 +53,16 @@ export function subjectSchemas(
 /** The elements and sections with a keyword. */
 export function schemasWithKeyword(keyword: string, { indexes }: StaticWorld): readonly StatementSchema[] {
   return indexes.flatMap(({ byKeyword }) => [...(byKeyword.get(keyword) ?? [])]);
+}
+
+/** The keywords of all elements and sections. */
+export function allKeywords({ indexes }: StaticWorld): ReadonlySet<string> {
+  return new Set(indexes.flatMap(({ byKeyword }) => [...byKeyword.keys()]));
+}
+
+/** The kinds of all names. */
+export function allKinds({ indexes }: StaticWorld): ReadonlySet<string> {
+  return new Set(indexes.flatMap(({ document }) => [...declarableIn(document)]));
 }
 
 /** Whether statements can begin with a word, in any block. */
@@ -115,11 +126,12 @@ export function staticMember(
 function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorld): StaticMember | undefined {
   if (name === 'parent') return { elements: elementsAround([schema], world) };
   const child = childOf(schema, name);
-  const parameter = schema.parameters.find((each) => each.name === name) ?? child?.parameters[0];
+  const option = child?.role === 'option' ? child : undefined;
+  const parameter = schema.parameters.find((each) => each.name === name) ?? option?.parameters[0];
   const place = child?.place ?? parameter?.place;
   const placed = place ? { place } : {};
-  if (child && child.role !== 'option') return { ...placed, elements: [child] };
-  if (child || parameter) {
+  if (child?.role === 'section') return { ...placed, elements: [child] };
+  if (option || parameter) {
     const type = parameter?.type ?? { kind: 'any' };
     const elements = kindsNamedBy(type).flatMap((kind) => schemasOfKind(kind, world));
     return { ...placed, type, elements, ...(isGiven(schema, name) ? { given: true } : {}) };
@@ -173,7 +185,7 @@ export function elementsAround(
 }
 
 /** The kinds of element that a value of the type leads to. */
-function kindsNamedBy(type: OptionType): readonly string[] {
+export function kindsNamedBy(type: OptionType): readonly string[] {
   switch (type.kind) {
     case 'reference':
       return [type.to];

@@ -99,6 +99,15 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of keywords and kinds that there are not', () => {
+    assert.deepEqual(expecting('count(preceding(dor)) > 0'), ['definition-word "dor"']);
+    assert.deepEqual(expecting('exists(following(dor), wdith > 3)'), ['definition-word "dor"']);
+    assert.deepEqual(expecting('exists(referring(dor))'), ['definition-word "dor"']);
+    assert.deepEqual(expecting('kind_of(this) == dor'), ['definition-word "dor"']);
+    assert.deepEqual(expecting('kind_of(leads_to) in [door, wall]'), ['definition-word "wall"']);
+    assert.deepEqual(expecting('all(key, kind_of(this) == key and kind_of(outer) == door)'), []);
+    assert.deepEqual(expecting('exists(referring(door)) and exists(preceding(inside))'), []);
+  });
   it('is told nothing of what other definitions add', () => {
     const more =
       '\ndsl b { extends a  patch door { option ajar?: boolean } }\ndsl c { verify "v" { each door  expect ajar? } }';

@@ -54,6 +54,8 @@ function ofCondition({ name, member, mustBeMember, values, within }: ConditionNa
   const { text, span } = name;
   if (member || (values ? values.has(text) : !mustBeMember)) return [];
   const { hint, fixes } = suggest(text, span, [...(values ?? []), ...memberNames(within)]);
+  if (values && within.length === 0)
+    return [definitionWord.at(span, { problem: `No element is called \`${text}\`.`, hint }, { fixes })];
   const isShort = values && values.size > 0 && values.size <= 8;
   const problem = isShort
     ? `Expected one of ${[...values].join(', ')}, but found the name \`${text}\`.`
