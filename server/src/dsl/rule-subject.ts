@@ -1,6 +1,7 @@
 /** What a rule is about: the elements of its own definition, or those of others where it has none of that keyword. */
 import { Kept } from '../base/kept.ts';
 import type { DslSchema, Member, Rule, StatementSchema, Transform, Verifier } from './schema.ts';
+import { isSound } from './sound-rule.ts';
 import type { Schemas, Vocabulary } from './vocabulary.ts';
 
 /** The rules about elements or sections with one schema, in their order. */
@@ -21,10 +22,9 @@ export function rulesAbout(schema: StatementSchema, vocabulary: Vocabulary): Rul
   let found = known.get(schema);
   if (!found) {
     const { transforms, verifiers, available } = vocabulary;
-    found = {
-      transforms: transforms.filter((rule) => isSubject(rule, schema, available)),
-      verifiers: verifiers.filter((rule) => isSubject(rule, schema, available)),
-    };
+    const counts = (rule: Transform | Verifier) =>
+      isSubject(rule, schema, available) && isSound(rule, vocabulary);
+    found = { transforms: transforms.filter(counts), verifiers: verifiers.filter(counts) };
     known.set(schema, found);
   }
   return found;

@@ -9,6 +9,9 @@ type Broken = readonly [body: string, found: readonly string[], document: string
 
 const thing = (members: string) => `entity thing { arg name: atom { unique true }  ${members} }`;
 
+const pair = (members: string) =>
+  `entity whole { entity part { arg name: atom }  entity spare { arg size: integer  ${members} } }`;
+
 const broken: Readonly<Record<string, readonly Broken[]>> = {
   'names that mean two things': [
     [thing('option name: string'), ['definition-name "name"'], 'thing a'],
@@ -66,7 +69,6 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
     [thing('option o: all_of([])'), ['definition-member "[]"'], 'thing a { o 3 }'],
     [thing('option o: tuple([])'), ['definition-member "[]"'], 'thing a { o [] }'],
     [thing('option o: map(keys: [])'), ['definition-member "[]"'], 'thing a { o [b: 3] }'],
-    [thing('option o: map(keys: [b: atom, b: string])'), ['definition-member "b"'], 'thing a { o [b: c] }'],
   ],
   'types about what there is not': [
     [thing('option o: call(nohting)'), ['definition-kind "nohting"'], 'thing a { o b }'],
@@ -98,6 +100,50 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
       'entity line { arg a: atom { unique true }  arg b: atom { unique true } }',
       ['definition-member "b"'],
       'line c: d',
+    ],
+  ],
+  'rules that do nothing, or what cannot be done': [
+    [`${thing('')}\nverify "v" { each thing }`, ['definition-rule "verify"'], 'thing a'],
+    [
+      `${thing('')}\nverify "v" { each thing  expect length(name) < 3  fix "f" }`,
+      ['definition-rule "fix"'],
+      'thing a',
+    ],
+    [`${pair('')}\ntransform "t" { each part }`, ['definition-rule "transform"'], 'whole { part a }'],
+    [
+      `${pair('option o: boolean')}\ntransform "t" { each part  add { spare abc { o 3 } } }`,
+      ['definition-rule "abc"', 'definition-rule "3"'],
+      'whole { part a }',
+    ],
+    [
+      `${pair('option o: boolean { required true }')}\ntransform "t" { each part  add { spare 1 } }`,
+      ['definition-rule "spare"'],
+      'whole { part a }',
+    ],
+    [
+      `${pair('')}\ntransform "t" { each part  add { spare 1: 2 } }`,
+      ['definition-rule "2"'],
+      'whole { part a }',
+    ],
+    [
+      `${thing('option o: integer')}\nverify "v" { each thing  expect length(name) < 3  fix "f" { set o = b } }`,
+      ['definition-rule "b"'],
+      'thing a',
+    ],
+    [
+      `${thing('set o = 1')}\nverify "v" { each thing  expect length(name) < 3  fix "f" { set o = 2 } }`,
+      ['definition-rule "o"'],
+      'thing a',
+    ],
+    [
+      `${thing('')}\nverify "v" { each thing  expect matches(name, "(") }`,
+      ['definition-rule ""(""'],
+      'thing a',
+    ],
+    [
+      `${thing('')}\nverify "v" { each thing  expect lenght(name) > 3 }`,
+      ['definition-rule "lenght"'],
+      'thing a',
     ],
   ],
   'names that no document could write, or that are taken everywhere': [

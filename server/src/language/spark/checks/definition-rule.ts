@@ -1,19 +1,22 @@
-/** A transformer or verifier about elements that no definition has, or with a condition that calls what there is not. */
+/** A transformer or verifier about elements that no definition has, with a condition that asks what cannot be asked, or that does what cannot be done. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { callsIn } from '../../../dsl/condition-names.ts';
 import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
 import { innerSchemas } from '../../../dsl/inner-schemas.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { dotted, nameText } from '../../../dsl/syntax.ts';
+import { metaLanguage, type StatementSchema } from '../../../dsl/schema.ts';
+import { wrongPattern } from '../../../dsl/sound-rule.ts';
+import { dotted, type NameExpression, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
+import { wrongRuleValues } from './rule-values.ts';
+import { wrongInRules } from './rules-of.ts';
 
 const definitionRule = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
   code: 'spark/definition-rule',
   severity: 'error',
   docs: {
-    reason: 'The rule would never apply, and nobody would notice.',
+    reason: 'The rule would never apply, or do nothing, and nobody would notice.',
     bad: 'dsl page {\n  entity link { arg to: string }\n  verify "links lead somewhere" { each lnik  expect length(to) > 0 }\n}',
     good: 'dsl page {\n  entity link { arg to: string }\n  verify "links lead somewhere" { each link  expect length(to) > 0 }\n}',
   },
@@ -22,17 +25,39 @@ const definitionRule = defineDiagnostic<{ readonly problem: string; readonly hin
 
 export const definitionRuleCheck: SparkCheck = {
   kind: definitionRule,
-  run: ({ nodes, bound }) => {
+  run: (context) => {
+    const { nodes, bound } = context;
     const inRules = nodes.filter(
-      ({ schema, parent }) => schema?.definition === 'dsl' && parent?.schema?.kinds.includes('rule'),
+      ({ schema, parent }) => schema?.definition === metaLanguage && parent?.schema?.kinds.includes('rule'),
     );
-    return inRules.flatMap((node) =>
-      node.schema?.keyword === 'each'
-        ? unknownKeyword(node, bound.vocabulary.available)
-        : unknownFunctions(node),
-    );
+    return [
+      ...nodes.flatMap(withoutEffect),
+      ...inRules.flatMap((node) =>
+        node.schema?.keyword === 'each' ? unknownKeyword(node, bound.vocabulary.available) : inCalls(node),
+      ),
+      ...wrongInRules(context, ({ node, ...about }) =>
+        wrongRuleValues(node, about).map(({ span, problem }) =>
+          definitionRule.at(span, { problem, hint: '' }),
+        ),
+      ),
+    ];
   },
 };
+
+/** What makes a rule, or a way to mend what it finds, do anything. */
+const effects: Readonly<Record<string, { readonly of: readonly string[]; readonly problem: string }>> = {
+  transform: { of: ['add'], problem: 'It brings nothing along: `add { … }` says what.' },
+  verify: { of: ['expect'], problem: 'It always holds: `expect` says what has to be true.' },
+  fix: { of: ['set', 'add', 'remove'], problem: 'It changes nothing: `set`, `add` or `remove` says what.' },
+};
+
+function withoutEffect({ schema, statement, children }: Node): readonly Diagnostic[] {
+  const { keyword } = statement;
+  if (schema?.definition !== metaLanguage || !Object.hasOwn(effects, keyword.text)) return [];
+  const { of, problem } = effects[keyword.text] ?? { of: [], problem: '' };
+  if (children.some((child) => of.includes(child.statement.keyword.text))) return [];
+  return [definitionRule.at(keyword.span, { problem, hint: '' })];
+}
 
 const keywordsOfDocuments = new WeakMap<StatementSchema, ReadonlySet<string>>();
 
@@ -60,15 +85,24 @@ function unknownKeyword(node: Node, available: Schemas): readonly Diagnostic[] {
   });
 }
 
-function unknownFunctions({ schema, values: [value] }: Node): readonly Diagnostic[] {
+function inCalls({ schema, values: [value] }: Node): readonly Diagnostic[] {
   if (!value || (schema?.keyword !== 'where' && schema?.keyword !== 'expect')) return [];
   return callsIn(value.expression).flatMap((call) => {
     const name = dotted(call);
     const first = call.path[0];
-    if (conditionFunctions.has(name) || !first) return [];
+    if (!first) return [];
+    if (conditionFunctions.has(name)) return noPattern(call);
     const { hint, fixes } = suggest(name, first.span, conditionFunctions.keys());
     return [
       definitionRule.at(first.span, { problem: `Conditions have no function \`${name}\`.`, hint }, { fixes }),
     ];
   });
+}
+
+/** A pattern that is none matches nothing. */
+function noPattern(call: NameExpression): readonly Diagnostic[] {
+  const pattern = wrongPattern(call);
+  return pattern
+    ? [definitionRule.at(pattern.span, { problem: 'This is no regular expression.', hint: '' })]
+    : [];
 }

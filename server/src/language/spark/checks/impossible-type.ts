@@ -33,7 +33,7 @@ function impossible({ call, schema }: Extract<ValueEvent, { event: 'call' }>): r
     case 'tuple':
       return empty(given.get('items'), 'type');
     case 'map':
-      return [...empty(given.get('keys'), 'name'), ...twice(itemsOf(given.get('keys')), keyOf)];
+      return empty(given.get('keys'), 'name');
     default:
       return [];
   }
@@ -64,7 +64,7 @@ function empty(list: Expression | undefined, what: string): readonly Contradicti
 
 function choices(list: Expression | undefined): readonly Contradiction[] {
   const items = itemsOf(list);
-  return [...items.flatMap(({ value }) => choice(value)), ...twice(items, valueText)];
+  return [...items.flatMap(({ value }) => choice(value)), ...twice(items)];
 }
 
 /** What is compared with the values of documents has to be one itself. */
@@ -76,20 +76,17 @@ function choice(value: Expression | undefined): readonly Contradiction[] {
 }
 
 /** Items that say the same as one before them. */
-function twice(
-  items: readonly Argument[],
-  key: (item: Argument) => string | undefined,
-): readonly Contradiction[] {
+function twice(items: readonly Argument[]): readonly Contradiction[] {
   const seen = new Set<string>();
-  return items.flatMap((item, index) => {
-    const text = key(item);
-    if (text === undefined || !seen.has(text)) {
-      if (text !== undefined) seen.add(text);
-      return [];
-    }
-    const span = { start: items[index - 1]?.span.end ?? item.span.start, end: item.span.end };
-    const fix = { title: 'Remove this one', edits: [{ span, newText: '' }], preferred: true };
-    return [{ span: (item.name ?? item.value).span, problem: `\`${text}\` is there already.`, fixes: [fix] }];
+  return items.flatMap(({ value, span: { end } }, index) => {
+    const text = valueText(value);
+    const isNew = text === undefined || !seen.has(text);
+    if (text !== undefined) seen.add(text);
+    const before = items[index - 1];
+    if (isNew || !before) return [];
+    const edits = [{ span: { start: before.span.end, end }, newText: '' }];
+    const fix = { title: 'Remove this one', edits, preferred: true };
+    return [{ span: value.span, problem: `\`${text}\` is there already.`, fixes: [fix] }];
   });
 }
 
@@ -97,12 +94,8 @@ function itemsOf(list: Expression | undefined): readonly Argument[] {
   return list?.kind === 'list' ? list.items : [];
 }
 
-function keyOf({ name }: Argument): string | undefined {
-  return name?.text;
-}
-
 /** A name and a string with the same text are one value. */
-function valueText({ value }: Argument): string | undefined {
+function valueText(value: Expression): string | undefined {
   if (value.kind === 'literal') return String(value.value ?? 'nil');
   return value.kind === 'name' && !value.args ? dotted(value) : undefined;
 }

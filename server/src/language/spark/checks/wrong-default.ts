@@ -32,7 +32,13 @@ export function wrongFixed({ children }: Node): readonly Contradiction[] {
   });
 }
 
-function wrongValue(value: Expression, type: OptionType, node: Node, what: string): readonly Contradiction[] {
+/** Where a value in a definition is not of a type, whatever definitions are in use together. */
+export function wrongValue(
+  value: Expression,
+  type: OptionType,
+  node: Node,
+  what: string,
+): readonly Contradiction[] {
   // No value at all is the default of whatever may be left out; another option's value is judged where that stands.
   if ((value.kind === 'literal' && value.value === null) || hasTemplate(value)) return [];
   const { available } = node.document.vocabulary;
