@@ -1,11 +1,13 @@
 /** The names in the conditions of rules: arguments, options and inner elements of what the rule is about, and functions beside them. */
 import type { Node } from '../../../dsl/bind.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
 import { callsIn, conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { OptionType, Place } from '../../../dsl/schema.ts';
 import type { Expression, Name } from '../../../dsl/syntax.ts';
 import type { DefinedWord } from './defined-words.ts';
-import { functionPlace } from './definition-lookup.ts';
+import { functionNamed } from './definition-lookup.ts';
+import { listedWordsIn } from './listed-words.ts';
 
 /** The words of a condition that are defined. */
 export function conditionWords(
@@ -16,8 +18,12 @@ export function conditionWords(
   const functions = node.document.vocabulary.functions.get(conditionKind);
   return [
     ...conditionNames(condition, { world, levels: [subjects] }).flatMap(({ name, member, beside }) =>
-      // `operation == spin`: the function that is compared with what may be a call.
-      found(name, member ? member.place : functionPlace(node, beside, name.text)),
+      // `operation == spin`: the function that is compared with what may be a call; `channel == web`: the value.
+      member
+        ? found(name, member.place)
+        : beside
+          ? wordsOfValue({ kind: 'name', path: [name], span: name.span }, itemOf(beside), node)
+          : [],
     ),
     ...callsIn(condition).flatMap(({ path: [name] }) =>
       name ? found(name, functions?.get(name.text)?.place) : [],
@@ -25,11 +31,33 @@ export function conditionWords(
   ];
 }
 
-/** The functions that a value names, or the items of a list of them. */
-export function functionWords(value: Expression, type: OptionType, node: Node): readonly DefinedWord[] {
+/** What a value of a list is compared with stands for one of its items. */
+function itemOf(type: OptionType): OptionType {
+  if (type.kind === 'any_of') return { ...type, types: type.types.map(itemOf) };
+  return type.kind === 'list' || type.kind === 'wrap_list' ? type.of : type;
+}
+
+/** The words of a value that stands in a definition: functions, their arguments, and what types list. */
+export function wordsOfValue(value: Expression, type: OptionType, node: Node): readonly DefinedWord[] {
+  return [...listedWordsIn(value, type), ...functionWords(value, type, node)];
+}
+
+function functionWords(value: Expression, type: OptionType, node: Node): readonly DefinedWord[] {
   if (value.kind === 'list') return value.items.flatMap((item) => functionWords(item.value, type, node));
   const [first] = value.kind === 'name' ? value.path : [];
-  return first ? found(first, functionPlace(node, type, first.text)) : [];
+  const called = first && functionNamed(node, type, first.text);
+  if (!called || value.kind !== 'name') return [];
+  return [
+    ...found(first, called.place),
+    ...matchArguments(value, called).flatMap(({ argument, parameter }) =>
+      parameter
+        ? [
+            ...(argument.name ? found(argument.name, parameter.place) : []),
+            ...wordsOfValue(argument.value, parameter.type, node),
+          ]
+        : [],
+    ),
+  ];
 }
 
 function found(name: Name, place: Place | undefined): readonly DefinedWord[] {

@@ -1,6 +1,12 @@
 /** What the names in a definition can mean: its own parts first, then those of what it extends, then those of all others. */
 import { elementName, type Node } from '../../../dsl/bind.ts';
-import type { DslSchema, Member, OptionType, Place, StatementDefinition } from '../../../dsl/schema.ts';
+import type {
+  DslSchema,
+  FunctionSchema,
+  Member,
+  OptionType,
+  StatementDefinition,
+} from '../../../dsl/schema.ts';
 import { withExtended } from '../../../dsl/vocabulary.ts';
 
 /** A section, entity or option with the definition it is in. */
@@ -85,12 +91,12 @@ export function membersOf(
 }
 
 /** The function that a name means as a value of a type. */
-export function functionPlace(node: Node, type: OptionType | undefined, name: string): Place | undefined {
-  const kinds = type ? calledBy(type) : [];
+export function functionNamed(node: Node, type: OptionType, name: string): FunctionSchema | undefined {
+  const kinds = calledBy(type);
   if (kinds.length === 0) return undefined;
   for (const { functions } of schemasOf(node)) {
     const known = functions.find((each) => each.name === name && kinds.includes(each.kind));
-    if (known?.place) return known.place;
+    if (known) return known;
   }
   return undefined;
 }

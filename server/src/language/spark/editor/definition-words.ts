@@ -4,17 +4,20 @@
  */
 import { allNodes, elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { nameSpan } from '../../../dsl/names.ts';
+import { readOptionType } from '../../../dsl/option-type.ts';
 import { ruleScope } from '../../../dsl/rule-scope.ts';
-import type { DslSchema, Place, StatementDefinition } from '../../../dsl/schema.ts';
-import { staticMember } from '../../../dsl/static-member.ts';
-import { dotted, type Expression, type Name, type Statement } from '../../../dsl/syntax.ts';
+import type { DslSchema, OptionType, Place, StatementDefinition } from '../../../dsl/schema.ts';
+import { elementsAround, staticMember } from '../../../dsl/static-member.ts';
+import { dotted, type Expression, type Name } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { placeholdersIn } from '../placeholders.ts';
-import { conditionWords, functionWords } from './condition-words.ts';
+import { wordsAdded } from './added-words.ts';
+import { conditionWords, wordsOfValue } from './condition-words.ts';
 import type { DefinedWord } from './defined-words.ts';
 import {
   allStatements,
   type DefinedStatement,
+  functionNamed,
   relatedTo,
   schemasOf,
   statementsNamed,
@@ -32,7 +35,7 @@ export function definitionWordsIn(node: Node): readonly DefinedWord[] {
     case 'acyclic':
       return statement.args.flatMap(namesIn).flatMap((name) => found(name, kindPlace(node, name.text)));
     case 'set':
-      return ruleOf(node) ? inRule(node) : statement.args.slice(0, 1).flatMap(namesIn).flatMap(own);
+      return ruleOf(node) ? inRule(node) : inFixed(node);
     case 'patch':
       return patchPath(node);
     case 'each':
@@ -42,9 +45,40 @@ export function definitionWordsIn(node: Node): readonly DefinedWord[] {
     case 'add':
     case 'message':
       return ruleOf(node) ? inRule(node) : [];
+    case 'returns':
+      return statement.args.flatMap(namesIn).flatMap((name) => typeNamed(node, name));
     default:
-      return inTypes(node);
+      return [...inTypes(node), ...inDefault(node)];
   }
+}
+
+/** The value that a definition decides for an option. */
+function inFixed(node: Node): readonly DefinedWord[] {
+  const { args, assigned } = node.statement;
+  const [name] = args.flatMap(namesIn);
+  const option = name && sibling(node, name.text);
+  if (!option) return [];
+  const words = found(name, siblingPlace(node, name.text));
+  return assigned ? [...words, ...wordsOfValue(assigned, typeOf(option), node)] : words;
+}
+
+/** The value of an argument or option when none is given: of its type, or that of a neighbour (`= ^name`). */
+function inDefault(node: Node): readonly DefinedWord[] {
+  const { assigned } = node.statement;
+  if (assigned?.kind !== 'template') return assigned ? wordsOfValue(assigned, typeOf(node), node) : [];
+  const [name] = assigned.target.args ? [] : assigned.target.path;
+  return name ? found(name, siblingPlace(node, name.text)) : [];
+}
+
+/** The type that an argument or option says. */
+function typeOf({ statement, document }: Node): OptionType {
+  return readOptionType(statement.args[1], document.uri);
+}
+
+/** A data type by its name, or a neighbour that names one. */
+function typeNamed(node: Node, name: Name): readonly DefinedWord[] {
+  const neighbour = siblingPlace(node, name.text);
+  return found(name, neighbour ?? functionNamed(node, { kind: 'call', of: 'type' }, name.text)?.place);
 }
 
 /** Kinds and neighbours that types of options name. */
@@ -57,6 +91,7 @@ function inTypes(node: Node): readonly DefinedWord[] {
       if (!first) return [];
       const isKind = type === 'reference' && (name === undefined || name.text === 'through');
       if (isKind) return found(first, kindPlace(node, first.text));
+      if (type === 'expression' && name?.text === 'returns') return typeNamed(node, first);
       const isNeighbour = name?.text === 'of' || (type === 'value' && name === undefined);
       return isNeighbour ? found(first, siblingPlace(node, first.text)) : [];
     });
@@ -113,7 +148,9 @@ function inRule(node: Node): readonly DefinedWord[] {
   switch (statement.keyword.text) {
     case 'add': {
       const added = statement.body?.statements ?? [];
-      return [...wordsAdded(node, added), ...added.flatMap(placeholdersIn).flatMap(ofElement)];
+      // What a fix adds is put into the element itself.
+      const owners = node.parent === rule ? elementsAround(scope.subjects, scope.world) : scope.subjects;
+      return [...wordsAdded(node, added, owners), ...added.flatMap(placeholdersIn).flatMap(ofElement)];
     }
     case 'message':
       return placeholdersIn(statement).flatMap(ofElement);
@@ -123,7 +160,7 @@ function inRule(node: Node): readonly DefinedWord[] {
       const { assigned } = statement;
       return [
         ...(option ? ofElement(option) : []),
-        ...(assigned && type ? functionWords(assigned, type, node) : []),
+        ...(assigned && type ? wordsOfValue(assigned, type, node) : []),
         ...placeholdersIn(statement).flatMap(ofElement),
       ];
     }
@@ -132,26 +169,6 @@ function inRule(node: Node): readonly DefinedWord[] {
     default:
       return statement.args.flatMap((arg) => conditionWords(arg, scope, node));
   }
-}
-
-/** Keywords of what is added, as far as one alone is meant, and the functions that its values name. */
-function wordsAdded(node: Node, added: readonly Statement[]): readonly DefinedWord[] {
-  return added.flatMap(({ keyword, args, body }) => {
-    const [only, ...others] = statementsNamed(node, keyword.text);
-    const inner = wordsAdded(node, body?.statements ?? []);
-    if (!only || others.length > 0) return inner;
-    const { schema, definition } = only;
-    const parameters = definition.value
-      ? [definition.value]
-      : withMixins(schema, definition.members).flatMap((member) =>
-          member.member === 'argument' ? [member.parameter] : [],
-        );
-    const called = args.flatMap((arg, index) => {
-      const type = parameters[index]?.type;
-      return type ? functionWords(arg, type, node) : [];
-    });
-    return [...found(keyword, definition.place), ...called, ...inner];
-  });
 }
 
 /** The plain names in an expression; of a path, the first. */
@@ -174,28 +191,32 @@ function partsOf(expression: Expression): readonly Expression[] {
 }
 
 /** The argument or option of this name beside a node, or further out; mixins included. */
-function siblingPlace(node: Node, name: string): Place | undefined {
+function sibling(node: Node, name: string): Node | undefined {
   for (let owner = node.parent; owner; owner = owner.parent) {
-    const place = placeAmong(owner, name, new Set());
-    if (place) return place;
+    const among = nodeAmong(owner, name, new Set());
+    if (among) return among;
   }
   return undefined;
 }
 
-function placeAmong(owner: Node, name: string, seen: Set<Node>): Place | undefined {
+function siblingPlace(node: Node, name: string): Place | undefined {
+  const found = sibling(node, name);
+  return found && { uri: found.document.uri, span: nameSpan(found) };
+}
+
+function nodeAmong(owner: Node, name: string, seen: Set<Node>): Node | undefined {
   if (seen.has(owner)) return undefined;
   seen.add(owner);
   for (const child of owner.children) {
     const keyword = child.statement.keyword.text;
-    if ((keyword === 'option' || keyword === 'arg') && elementName(child) === name)
-      return { uri: child.document.uri, span: nameSpan(child) };
+    if ((keyword === 'option' || keyword === 'arg') && elementName(child) === name) return child;
     if (keyword !== 'include') continue;
     for (const mixin of child.statement.args.flatMap(namesIn)) {
       const target = allNodes([rootOf(child)]).find(
         (each) => each.statement.keyword.text === 'mixin' && elementName(each) === mixin.text,
       );
-      const place = target && placeAmong(target, name, seen);
-      if (place) return place;
+      const among = target && nodeAmong(target, name, seen);
+      if (among) return among;
     }
   }
   return undefined;

@@ -10,7 +10,9 @@ import type { SparkDocument } from '../parse.ts';
 import { getPrelude } from '../prelude.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeElement, describeFunction, describeKeyword, describeParameter } from './describe.ts';
+import { describeListed } from './describe-listed.ts';
 import { usesAt } from './lenses.ts';
+import { isListed } from './listed-words.ts';
 import { nodesAt, symbolOf, touches } from './symbol.ts';
 
 export interface HoverText {
@@ -62,7 +64,9 @@ function onName(
   const { uri } = declaration.node.document;
   const source = [...workspace.documents, ...getPrelude().documents].find((each) => each.uri === uri);
   if (!source) return undefined;
-  const element = describeElement(declaration.node, source.text);
+  const element = isListed(declaration)
+    ? describeListed(declaration, source)
+    : describeElement(declaration.node, source.text);
   const type = isInExpression(node, symbol.span) ? typeLine(declaration, workspace) : '';
   return { markdown: `${element}${type}${usesLine(workspace, document, offset)}`, span: symbol.span };
 }

@@ -3,6 +3,7 @@ import { type Declaration, declarationsIn, declarationsOf, scopeOf } from '../..
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { boundOf } from './documents.ts';
+import { isListed, listsOf } from './listed-words.ts';
 import type { SymbolPlace } from './symbol.ts';
 import { usesOf } from './uses.ts';
 
@@ -13,10 +14,16 @@ export function takenBy(
   places: readonly SymbolPlace[],
   newName: string,
 ): Declaration | undefined {
+  if (isListed(declaration)) return beside(declaration).find(({ name }) => name === newName);
   return (
     inScope(workspace, declaration).find(({ name }) => name === newName) ??
     inOtherDocument(workspace, declaration, places, newName)
   );
+}
+
+/** The words that are listed with one. */
+function beside({ node, span }: Declaration): readonly Declaration[] {
+  return listsOf(node).find((list) => list.some((each) => each.span.start === span.start)) ?? [];
 }
 
 /** All parts of a block in a definition share their names: they are its keywords. */

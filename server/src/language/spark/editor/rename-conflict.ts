@@ -10,6 +10,7 @@ import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { writtenNode } from './document-words.ts';
 import { movedOffset, type WorkspaceEdits } from './edited.ts';
+import { isListed } from './listed-words.ts';
 import { broughtIn } from './made-names.ts';
 import { meaningsIn } from './meaning.ts';
 import { takenBy } from './name-taken.ts';
@@ -34,16 +35,20 @@ export function conflictOf(renaming: Renaming): string | undefined {
 
 function nameTaken({ workspace, declarations, places, newName }: Renaming): string | undefined {
   // An element may have its name for several kinds.
-  const all = declarations.flatMap(({ node, span }) =>
-    declaredAt(node).filter((each) => each.span.start === span.start),
-  );
+  const all = declarations.flatMap((declaration) => {
+    const { node, span } = declaration;
+    return isListed(declaration)
+      ? [declaration]
+      : declaredAt(node).filter((each) => each.span.start === span.start);
+  });
   for (const declaration of all) {
     const other = takenBy(workspace, declaration, places, newName);
     if (!other) continue;
     const { document, statement } = writtenNode(other.node);
     const span = other.written ? other.span : statement.keyword.span;
     const what = sayStatement(workspace, { uri: document.uri, span });
-    return `\`${newName}\` is taken: it ${other.written ? 'is the name of' : 'comes with'} ${what}.`;
+    const how = isListed(other) ? 'is listed in' : other.written ? 'is the name of' : 'comes with';
+    return `\`${newName}\` is taken: it ${how} ${what}.`;
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import type { SparkWorkspace } from '../workspace.ts';
 import { definedWordsIn } from './defined-words.ts';
 import { writtenNode } from './document-words.ts';
 import { boundOf } from './documents.ts';
+import { listsOf } from './listed-words.ts';
 import { usesOf, wordsAt } from './uses.ts';
 
 /** A name at an offset and what it means. */
@@ -45,10 +46,18 @@ export function symbolAt(
 
 /** The symbol at an offset in the words of a node itself. */
 export function symbolOf(workspace: SparkWorkspace, node: Node, offset: number): FoundSymbol | undefined {
-  return (
-    symbolsIn(workspace, node).find(({ span }) => touches(span, offset)) ??
-    definedWord(workspace, node, offset)
-  );
+  const found = symbolsIn(workspace, node).find(({ span }) => touches(span, offset));
+  // `none` may be the name of a scheme, and if there is none, the value that a type lists.
+  if (found && found.declarations.length > 0) return found;
+  return definedWord(workspace, node, offset) ?? listedHere(node, offset) ?? found;
+}
+
+/** A word at the offset that is listed there. */
+function listedHere(node: Node, offset: number): FoundSymbol | undefined {
+  const declaration = listsOf(node)
+    .flat()
+    .find(({ span }) => touches(span, offset));
+  return declaration && { ...declaration, declarations: [declaration] };
 }
 
 /** A word at the offset that a definition declares. */
@@ -57,7 +66,11 @@ function definedWord(workspace: SparkWorkspace, node: Node, offset: number): Fou
   const roots = word && boundOf(workspace, word.place.uri)?.roots;
   const definition = roots && nodesAt(roots, word.place.span.start).at(-1);
   if (!definition) return undefined;
-  const declarations = declaredAt(definition).filter(isElementName);
+  const { start } = word.place.span;
+  const declarations = [
+    ...declaredAt(definition).filter(isElementName),
+    ...listsOf(definition).flat(),
+  ].filter(({ span }) => span.start === start);
   return { name: word.text, span: word.span, declarations };
 }
 

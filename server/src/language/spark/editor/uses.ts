@@ -61,10 +61,12 @@ function resolved(workspace: SparkWorkspace, { node, reference }: WrittenReferen
   return target ? [{ node, span: reference.span, target }] : [];
 }
 
-/** The words that are defined at a place. */
+/** The words that are defined at a place. What leads to a declared name is no word, though it may be called as one. */
 export function wordsAt(workspace: SparkWorkspace, place: Place): readonly WordUse[] {
   const key = keyOfPlace(place);
   return [...allBound(workspace)].flatMap((document) =>
-    (wordsOf(document).words.get(key) ?? []).map(({ node, word }) => ({ node, span: word.span })),
+    (wordsOf(document).words.get(key) ?? []).flatMap(({ node, word: { span } }) =>
+      usesIn(workspace, node).some((use) => use.span.start === span.start) ? [] : [{ node, span }],
+    ),
   );
 }

@@ -1,0 +1,105 @@
+/**
+ * Words that a type lists, and those that mean them: values of enumerations (`one_of([web, store])`), and keys of maps. Such a
+ * word is declared where it is listed.
+ */
+import type { Node } from '../../../dsl/bind.ts';
+import type { Declaration } from '../../../dsl/names.ts';
+import type { OneOfType, OptionType } from '../../../dsl/schema.ts';
+import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
+import type { DefinedWord } from './defined-words.ts';
+
+/** As kinds of name, these have no letters in front: no definition can have kinds that are called so. */
+export const listedValue = '=value';
+export const listedKey = '=key';
+
+/** Whether a declaration is a word of a list, and not the name of an element. */
+export function isListed({ kind }: Declaration): boolean {
+  return kind === listedValue || kind === listedKey;
+}
+
+/** The words in a value that its type lists. */
+export function listedWordsIn(expression: Expression, type: OptionType): readonly DefinedWord[] {
+  switch (type.kind) {
+    case 'one_of':
+      return wordOf(expression, type);
+    case 'list':
+    case 'wrap_list':
+      if (expression.kind !== 'list') return type.kind === 'list' ? [] : listedWordsIn(expression, type.of);
+      // An item with a name is a map of one entry.
+      return expression.items.flatMap((item) =>
+        listedWordsIn(item.name ? { kind: 'list', items: [item], span: item.span } : item.value, type.of),
+      );
+    case 'tuple':
+      if (expression.kind !== 'list') return [];
+      return expression.items.flatMap(({ value }, index) => {
+        const item = type.items[index];
+        return item ? listedWordsIn(value, item) : [];
+      });
+    case 'map':
+      return expression.kind === 'list' ? expression.items.flatMap((item) => inEntry(item, type)) : [];
+    case 'any_of':
+    case 'all_of':
+      return type.types.map((each) => listedWordsIn(expression, each)).find(({ length }) => length > 0) ?? [];
+    default:
+      return [];
+  }
+}
+
+function wordOf(expression: Expression, { values, places }: OneOfType): readonly DefinedWord[] {
+  const text = nameText(expression);
+  const place = text === undefined ? undefined : places?.[values.indexOf(text)];
+  return text === undefined || !place ? [] : [{ text, span: expression.span, place }];
+}
+
+function inEntry(
+  { name, value }: Argument,
+  { keys, names, values }: Extract<OptionType, { kind: 'map' }>,
+): readonly DefinedWord[] {
+  if (!name) return [];
+  const key = keys?.find((each) => each.name === name.text);
+  const named = names
+    ? listedWordsIn({ kind: 'name', path: [name], span: name.span }, names)
+    : key?.place
+      ? [{ ...name, place: key.place }]
+      : [];
+  const type = key?.type ?? values;
+  return [...named, ...(type ? listedWordsIn(value, type) : [])];
+}
+
+/** The lists of words in the types that a node writes: of each list, its words as what declares them. */
+export function listsOf(node: Node): readonly (readonly Declaration[])[] {
+  return node.events.flatMap((event): readonly (readonly Declaration[])[] => {
+    if (event.event !== 'call' || event.call.args === undefined) return [];
+    const { call, kind } = event;
+    const argument = (name: string) => call.args?.find((each) => each.name?.text === name)?.value;
+    if (kind !== 'option_type') return kind === 'type' ? [values(node, argument('one_of'))] : [];
+    const [first] = call.args ?? [];
+    switch (dotted(call)) {
+      case 'one_of':
+        return [values(node, first?.value)];
+      case 'literal':
+        return [first ? [declared(node, listedValue, first.value)].flatMap((each) => each ?? []) : []];
+      case 'map':
+        return [keys(node, argument('keys'))];
+      default:
+        return [];
+    }
+  });
+}
+
+function values(node: Node, list: Expression | undefined): readonly Declaration[] {
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap(({ value }) => declared(node, listedValue, value) ?? []);
+}
+
+function keys(node: Node, list: Expression | undefined): readonly Declaration[] {
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap(({ name }) =>
+    name ? [{ kind: listedKey, name: name.text, span: name.span, node, written: true }] : [],
+  );
+}
+
+function declared(node: Node, kind: string, expression: Expression): Declaration | undefined {
+  const name = nameText(expression);
+  return name === undefined ? undefined : { kind, name, span: expression.span, node, written: true };
+}
