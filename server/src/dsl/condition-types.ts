@@ -15,6 +15,7 @@ export const resultTypes: ReadonlyMap<string, OptionType> = new Map<string, Opti
   ['unique', truths],
   ['is_nil', truths],
   ['is_followed', truths],
+  ['is_call', truths],
   ['overlaps', truths],
   ['starts_with', truths],
   ['ends_with', truths],

@@ -3,7 +3,7 @@ import { effectiveValue, type Node, writtenValue } from './bind.ts';
 import { matchArguments } from './call-value.ts';
 import { type ExpressionType, unknownType } from './expression-type.ts';
 import type { Names } from './names.ts';
-import type { FunctionSchema } from './schema.ts';
+import type { FunctionSchema, OptionType } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -37,7 +37,7 @@ export function dataTypeOf(node: Node, names: Names, option = typeOption, depth 
 function namedBy(node: Node, argument: Expression, names: Names): Node | undefined {
   const text = nameText(argument);
   const parameter = node.schema?.parameters.find(({ name }) => name === text);
-  return parameter?.type.kind === 'reference' ? names.targetOf(node, parameter.name)?.node : undefined;
+  return parameter && leadsOn(parameter.type) ? names.targetOf(node, parameter.name)?.node : undefined;
 }
 
 /** The data type that an expression of a node names. */
@@ -80,7 +80,7 @@ function madeType(
   names: Names,
   inner: (expression: Expression, of: Node) => ExpressionType,
 ): ExpressionType | undefined {
-  const named = matchArguments(call, schema).find(({ parameter }) => parameter?.type.kind === 'reference');
+  const named = matchArguments(call, schema).find(({ parameter }) => parameter && leadsOn(parameter.type));
   const element = named && referredAt(named.argument.value, node, names);
   if (!element) return undefined;
   const values = names.membersOf(element).get(valueKind);
@@ -98,6 +98,11 @@ function referredAt(name: Expression, node: Node, names: Names): Node | undefine
       if (event.event === 'reference' && event.name === text && event.span.start === name.span.start)
         return names.resolve(at, event)?.node;
   return undefined;
+}
+
+/** Whether values of the type name an element, of one kind or of one of several. */
+function leadsOn(type: OptionType): boolean {
+  return type.kind === 'reference' || (type.kind === 'any_of' && type.types.every(leadsOn));
 }
 
 function isType(type: FunctionSchema['value']): boolean {

@@ -1,5 +1,6 @@
 /** The functions that conditions of transformers and verifiers may call. */
 
+import { snakeCase } from '../model/naming.ts';
 import { elementName, type Node } from './bind.ts';
 import { isFollowed } from './dependencies.ts';
 import {
@@ -10,6 +11,7 @@ import {
   evaluatorOf,
   isElement,
 } from './evaluate.ts';
+import { argumentOf, isCall } from './evaluate-call.ts';
 import { listOf, turning, walkOf } from './evaluate-items.ts';
 import { partsWith, type Value } from './member.ts';
 import { elementsReferringTo } from './referring.ts';
@@ -177,5 +179,14 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
       }
     }),
     downcase: ofText((text) => text?.toLowerCase() ?? null),
+    snake_case: ofText((text) => (text === undefined ? null : snakeCase(text))),
+    is_call: ([option, kind]) => {
+      if (option?.kind !== 'name' || kind?.kind !== 'name') return () => null;
+      return ({ element }) => isCall(element, dotted(option), dotted(kind));
+    },
+    argument_of: ([option, name]) => {
+      if (option?.kind !== 'name' || name?.kind !== 'name') return () => null;
+      return ({ element, names }) => argumentOf(element, dotted(option), dotted(name), names);
+    },
   } satisfies Record<string, ConditionFunction>),
 );

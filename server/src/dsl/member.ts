@@ -145,7 +145,7 @@ function referredBy(element: Node, name: string, names: Names | undefined): Node
 }
 
 /** A value as written, as plain data. Calls and templates count by the name of what is called, operations by their operator. */
-function plain(expression: Expression): Value {
+export function plain(expression: Expression): Value {
   switch (expression.kind) {
     case 'literal':
       return expression.value;

@@ -48,6 +48,17 @@ reactor Publish {
   assert.deepEqual(findings(step('set_attribute(state, "published")')), []);
 });
 
+it('knows the values of an enumeration where it is the type of a field in an expression', () => {
+  const text = (value: string) => `use ash.resource
+enum_type Colour { value red  value green }
+resource Box {
+  attributes { uuid_primary_key id  attribute colour: custom(Colour) }
+  calculations { calculate is_red: boolean, colour == ${value} }
+}`;
+  assert.deepEqual(findings(text('red')), []);
+  assert.deepEqual(findings(text('rad')), ['spark/wrong-operand "rad"']);
+});
+
 it('takes embedded resources for types', () => {
   const text = (type: string) => `use ash.resource
 resource Address {
