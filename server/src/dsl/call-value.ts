@@ -24,6 +24,8 @@ export function visitCallOf(call: NameExpression, kind: string, walk: ValueWalk)
       events.push({ event: 'surplus', argument, schema });
       continue;
     }
+    if (!parameter.rest && given.has(parameter.name))
+      events.push({ event: 'repeated', argument, beside: call.args ?? [] });
     given.add(parameter.name);
     const before = events.length;
     visit(argument.value, parameter.type, { ...walk, beside: paths });

@@ -55,6 +55,8 @@ export type ValueEvent =
     }
   /** An argument of a call that its function does not take. */
   | { readonly event: 'surplus'; readonly argument: Argument; readonly schema: FunctionSchema }
+  /** A named value that stands among others of the same name, and has no effect beside the first. */
+  | { readonly event: 'repeated'; readonly argument: Argument; readonly beside: readonly Argument[] }
   /** A call without an argument that its function needs. */
   | {
       readonly event: 'missing';

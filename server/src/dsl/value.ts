@@ -115,7 +115,11 @@ function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void 
     return;
   }
   const { keys, names, values } = type;
-  for (const { name, value } of expression.items) {
+  const { items } = expression;
+  for (const item of items) {
+    const { name, value } = item;
+    if (name && items.find((each) => each.name?.text === name.text) !== item)
+      walk.events.push({ event: 'repeated', argument: item, beside: items });
     if (!name) {
       walk.events.push({ event: 'mismatch', expression: value, expected: type });
       continue;

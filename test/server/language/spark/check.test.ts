@@ -166,6 +166,67 @@ resource Visit {
   );
 });
 
+describe('of an element in several parts', () => {
+  const play = `dsl play {
+  entity scene {
+    arg name: atom { unique true }
+    option title: string { required true }
+    option mood: atom
+    section lines {}
+  }
+  option stage: atom
+}
+`;
+
+  it('knows a slip in what a fragment is of, and what is no element', () => {
+    const hall = `${play}use play\nscene hall { title "Hall" }\n`;
+    assert.equal(
+      fixed(`${hall}fragment hall: scen { lines {} }`),
+      `${hall}fragment hall: scene { lines {} }`,
+    );
+    assert.deepEqual(findings(`${hall}fragment hall: stage {}`), ['spark/unknown-keyword "stage"']);
+    assert.equal(
+      fixed('use ash.domain\nfragment A: resource {}', 'spark/unknown-keyword'),
+      'use ash.domain, ash.resource\nfragment A: resource {}',
+    );
+  });
+
+  it('takes what is required from any part, and each option from one', () => {
+    const others = {
+      'file:///play.spark': play,
+      'file:///a.spark': 'use play\nfragment hall: scene { title "Hall" }',
+      'file:///b.spark': 'use play\nscene attic {  title "Attic" }',
+    };
+    assert.deepEqual(findings('use play\nscene hall {}', others), []);
+    assert.deepEqual(findings('use play\nscene cellar {}', others), ['spark/missing-option "scene"']);
+    assert.deepEqual(findings('use play\nfragment attic: scene { mood dark  title "Loft" }', others), [
+      'spark/duplicate-option "title"',
+    ]);
+  });
+});
+
+it('finds what is given twice under one name', () => {
+  const definition = `dsl tax {
+  entity rate {
+    arg name: atom { unique true }
+    option limits: map(keys: [low: integer, high: integer])
+    option shares: map(names: reference(rate), values: integer)
+    option rounds: call(rounding)
+    option orders: list(any_of([atom, map]))
+  }
+  function digits: rounding { arg count: integer  option up?: boolean }
+}
+use tax
+`;
+  const text = (inner: string) => `${definition}rate a { ${inner} }`;
+  assert.equal(fixed(text('limits [low: 1, high: 2, low: 3]')), text('limits [low: 1, high: 2]'));
+  assert.equal(fixed(text('shares [a: 1, `a`: 3]')), text('shares [a: 1]'));
+  assert.equal(fixed(text('rounds digits(1, up?: true, up?: false)')), text('rounds digits(1, up?: true)'));
+  assert.equal(fixed(text('rounds digits(1, count: 2)')), text('rounds digits(1)'));
+  // A list of maps of one entry.
+  assert.deepEqual(findings(text('orders [by: a, by: b]')), []);
+});
+
 it('sees the names of other documents', () => {
   const visit =
     'use ash.resource\nresource Visit { attributes { uuid_primary_key id  attribute patient_id: uuid } }';

@@ -296,6 +296,24 @@ use play
   });
 });
 
+it('leaves out what another part of the element has', () => {
+  const definition = `dsl play {
+  entity scene {
+    arg name: atom { unique true }
+    option title: string { required true }
+    option note: string
+    section lines { entity line { arg text: string } }
+  }
+}`;
+  const others = {
+    'play.spark': definition,
+    'a.spark': 'use play\nscene gate { title "Gate"  lines { line "Hm." } }',
+    'b.spark': 'use play\nfragment hall: scene { note "Large." }',
+  };
+  assert.deepEqual(labels('use play\nfragment gate: scene { <|> }', others), ['lines', 'note']);
+  assert.deepEqual(labels('use play\nscene hall { <|> }', others), ['title', 'lines']);
+});
+
 describe('in definitions', () => {
   const shop = (rest: string) => `dsl shop {
   entity item {

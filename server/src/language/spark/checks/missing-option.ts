@@ -2,6 +2,7 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { exampleOf } from '../../../dsl/example.ts';
+import type { Names } from '../../../dsl/names.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { nothing, type SparkCheck } from './check.ts';
 import { insertFirst } from './insert-first.ts';
@@ -19,17 +20,23 @@ const missingOption = defineDiagnostic<{ readonly owner: string; readonly option
 
 export const missingOptionCheck: SparkCheck = {
   kind: missingOption,
-  run: ({ nodes, document }) => nodes.flatMap((node) => missingIn(node, document.text)),
+  run: ({ nodes, names, document }) => nodes.flatMap((node) => missingIn(node, names, document.text)),
 };
 
-function missingIn(node: Node, text: string): readonly Diagnostic[] {
+function missingIn(node: Node, names: Names, text: string): readonly Diagnostic[] {
   const { schema, statement, children } = node;
   // A fragment is only a part: the rest of the element may have it.
   if (!schema || schema.partial || schema.opaque) return nothing;
   const options = requiredOptions(schema);
   if (options.length === 0) return nothing;
-  return options
-    .filter(({ keyword }) => !children.some((child) => child.schema?.keyword === keyword))
+  const has = (given: readonly Node[], { keyword }: StatementSchema) =>
+    given.some((child) => child.schema?.keyword === keyword);
+  const missing = options.filter((option) => !has(children, option));
+  if (missing.length === 0) return nothing;
+  // Only what stands at the top is split over files.
+  const elsewhere = node.parent ? [] : names.partsOf(node).flatMap((part) => part.children);
+  return missing
+    .filter((option) => !has(elsewhere, option))
     .map((option) =>
       missingOption.at(
         statement.keyword.span,

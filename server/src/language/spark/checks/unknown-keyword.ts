@@ -1,18 +1,23 @@
 /** A statement whose keyword means nothing where it stands. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { childOf } from '../../../dsl/compose.ts';
+import { fragmentKeyword } from '../../../dsl/fragment.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import { nearest } from '../../../dsl/nearest.ts';
-import { definitionsWith, unusedKeywords } from '../../../dsl/vocabulary.ts';
+import { type Name, nameText } from '../../../dsl/syntax.ts';
+import { definitionsWith, metaLanguage, unusedKeywords } from '../../../dsl/vocabulary.ts';
 import { quoteName } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import { addUse } from './add-use.ts';
-import { type SparkCheck, suggest } from './check.ts';
+import { nothing, type SparkCheck, suggest } from './check.ts';
 
 const unknownKeyword = defineDiagnostic<{
   readonly keyword: string;
   readonly owner: string | undefined;
   readonly hint: string;
+  /** Only an element would do. */
+  readonly isElement?: boolean;
 }>({
   code: 'spark/unknown-keyword',
   severity: 'error',
@@ -23,23 +28,44 @@ const unknownKeyword = defineDiagnostic<{
     good: 'use ash.resource\nresource Patient {\n  attributes { uuid_primary_key id }\n}',
     source: 'Spark.Dsl, unknown options',
   },
-  message: ({ keyword, owner, hint }) =>
+  message: ({ keyword, owner, hint, isElement }) =>
     owner === undefined
-      ? `No definition in use knows \`${keyword}\`.${hint}`
+      ? `No definition in use knows ${isElement ? 'an element ' : ''}\`${keyword}\`.${hint}`
       : `\`${owner}\` has no section, entity or option \`${keyword}\`.${hint}`,
 });
 
 export const unknownKeywordCheck: SparkCheck = {
   kind: unknownKeyword,
   run: ({ document, nodes }) =>
-    nodes
+    nodes.flatMap((node) => {
+      const { schema, parent, statement } = node;
+      if (schema) return parent ? nothing : ofFragment(node, document);
       // What the definition has decided is no unknown word; another check speaks of it.
-      .filter(
-        ({ schema, parent, statement }) =>
-          !schema && (!parent || parent.schema) && !parent?.schema?.fixed.has(statement.keyword.text),
-      )
-      .map((node) => finding(node, document)),
+      const isUnknown = (!parent || parent.schema) && !parent?.schema?.fixed.has(statement.keyword.text);
+      return isUnknown ? [finding(node, document)] : nothing;
+    }),
 };
+
+/** The keyword of the element that a fragment is of, where it means nothing, or no element. */
+function ofFragment({ schema, statement, document: { vocabulary } }: Node, document: SparkDocument) {
+  if (statement.keyword.text !== fragmentKeyword || schema?.partial) return nothing;
+  const [, keyword] = statement.args;
+  const text = keyword && nameText(keyword);
+  if (!keyword || text === undefined) return nothing;
+  const { span } = keyword;
+  const elsewhere = childOf(vocabulary.document, text) ? [] : definitionsWith(vocabulary, text, undefined);
+  if (elsewhere.length > 0) return [ofOthers({ text, span }, undefined, elsewhere, document)];
+  const elements = [...childrenOf(vocabulary.document)].filter(
+    ([, each]) => each.role === 'entity' && each.definition !== metaLanguage,
+  );
+  const { hint, fixes } = suggest(
+    text,
+    span,
+    elements.map(([name]) => name),
+  );
+  const isElement = true;
+  return [unknownKeyword.at(span, { keyword: text, owner: undefined, hint, isElement }, { fixes })];
+}
 
 /** For those who see a document of this kind for the first time. */
 const beginning =
@@ -55,11 +81,7 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
   const owner = node.parent?.schema;
   const { vocabulary } = node.document;
   const elsewhere = definitionsWith(vocabulary, keyword.text, owner);
-  if (elsewhere.length > 0) {
-    const hint = ` It is part of \`${elsewhere[0]}\`, which this document does not use.`;
-    const fixes = elsewhere.map((name) => addUse(name, document));
-    return unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes });
-  }
+  if (elsewhere.length > 0) return ofOthers(keyword, owner?.keyword, elsewhere, document);
   const known = childrenOf(owner ?? vocabulary.document);
   const { hint: similar, fixes } = suggest(keyword.text, keyword.span, known.keys());
   if (similar === '' && isFirstOfNothing(node, document)) return atBeginning(node, document);
@@ -68,6 +90,18 @@ function finding(node: Node, document: SparkDocument): Diagnostic {
     { keyword: keyword.text, owner: owner?.keyword, hint: similar },
     { fixes },
   );
+}
+
+/** A keyword that only definitions know that are not in use. */
+function ofOthers(
+  { text, span }: Name,
+  owner: string | undefined,
+  definitions: readonly string[],
+  document: SparkDocument,
+): Diagnostic {
+  const hint = ` It is part of \`${definitions[0]}\`, which this document does not use.`;
+  const fixes = definitions.map((name) => addUse(name, document));
+  return unknownKeyword.at(span, { keyword: text, owner, hint }, { fixes });
 }
 
 /** A slip in a keyword of a definition that is not in use, or any word at all. */

@@ -47,7 +47,7 @@ function suggestionsFor(cursor: Cursor, document: SparkDocument, word: Span): re
   if (cursor.isKeyword) {
     // Behind an item of a list that no comma follows.
     if (!isNamedArgument(node) && isInBrackets(document, offset)) return [];
-    const suggestions = keywordSuggestions(node, document, cursor.roots);
+    const suggestions = keywordSuggestions(node, document, cursor);
     // Another word for what is there already keeps what stands behind it on its line.
     const isReplaced = word.end > word.start && /^[ \t]*\S/.test(document.text.slice(word.end));
     return isReplaced && hasContent(node) ? suggestions.map(withoutContent) : suggestions;

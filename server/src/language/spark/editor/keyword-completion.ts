@@ -3,11 +3,13 @@ import type { Node } from '../../../dsl/bind.ts';
 import { childOf, composeMembers } from '../../../dsl/compose.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
+import type { Names } from '../../../dsl/names.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { nameText } from '../../../dsl/syntax.ts';
 import { withExtended } from '../../../dsl/vocabulary.ts';
 import { addUse } from '../checks/add-use.ts';
 import type { SparkDocument } from '../parse.ts';
+import type { Cursor } from './cursor.ts';
 import { describeKeyword, signatureOf } from './describe.ts';
 import { keywordSnippet, nameSnippet, optionStop } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -16,15 +18,23 @@ import type { Suggestion } from './suggestion.ts';
 export function keywordSuggestions(
   node: Node,
   document: SparkDocument,
-  roots: readonly Node[],
+  { roots, workspace: { names } }: Pick<Cursor, 'roots' | 'workspace'>,
 ): readonly Suggestion[] {
   const { vocabulary } = node.document;
   const owner = node.parent ? node.parent.schema : vocabulary.document;
   if (!owner) return [];
-  const siblings = node.parent ? node.parent.children : roots;
+  const siblings = node.parent ? [...node.parent.children, ...inOtherParts(node.parent, names)] : roots;
   const known = [...childrenOf(owner).values()].filter((schema) => isOpen(schema, siblings));
   if (isNamedArgument(node)) return known.filter(({ role }) => role === 'option').map(keywordSuggestion);
   return [...known.map(keywordSuggestion), ...fromOthers(node, owner, document)];
+}
+
+/** What may be there only once and is, in another part of an element that is split over files. */
+function inOtherParts(part: Node, names: Names): readonly Node[] {
+  if (part.parent) return [];
+  const element = part.schema?.partial ? names.targetOf(part, 'of')?.node : part;
+  const others = element ? names.partsOf(element).filter((each) => each !== part) : [];
+  return others.flatMap(({ children }) => children.filter(({ schema }) => schema?.role !== 'section'));
 }
 
 /** Whether a node stands behind a comma, by its name. */
