@@ -10,7 +10,7 @@ import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
 import { keyOwner } from '../../../dsl/value.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
+import { type ReferenceEvent, referenceTo } from '../../../dsl/value-event.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import { quotePath, quoteString } from '../escape.ts';
@@ -224,17 +224,12 @@ export function functionSuggestions(node: Node, kind: string): readonly Suggesti
 /** The names that the reference at the cursor can mean; of a path, those that fit behind what stands before. */
 function references({ workspace, node, offset, key }: Cursor, type: ReferenceType): readonly Suggestion[] {
   const found = node.events.find((each) => each.event === 'reference' && each.span.start === offset);
-  const event: ReferenceEvent =
-    found?.event === 'reference'
-      ? found
-      : {
-          event: 'reference',
-          name: '',
-          span: { start: offset, end: offset },
-          ...(key && type.of === keyOwner
-            ? { type: { kind: 'reference', to: type.to }, within: key }
-            : { type }),
-        };
+  const nothing = { text: '', span: { start: offset, end: offset } };
+  const unwritten =
+    key && type.of === keyOwner
+      ? referenceTo({ kind: 'reference', to: type.to }, nothing, key)
+      : referenceTo(type, nothing);
+  const event = found?.event === 'reference' ? found : unwritten;
   const names = new Map(
     (workspace.names.candidates(node, event) ?? []).map((declaration) => [declaration.name, declaration]),
   );
