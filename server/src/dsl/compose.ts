@@ -2,7 +2,14 @@
  * Definitions → the schema of documents that use them: mixins put in, patches applied, and recursive elements given
  * what may stand beside them.
  */
-import type { DslSchema, Member, Parameter, StatementDefinition, StatementSchema } from './schema.ts';
+import {
+  type DslSchema,
+  type Member,
+  metaLanguage,
+  type Parameter,
+  type StatementDefinition,
+  type StatementSchema,
+} from './schema.ts';
 
 export interface Composition {
   /** The document itself: its children are what may stand at the top. */
@@ -50,7 +57,11 @@ class Composer {
   }
 
   document(): StatementSchema {
-    const document = draft({ role: 'section', keyword: '', kinds: [], required: false, fixed: new Map() });
+    const acyclic = this.#schemas.flatMap((schema) => schema.acyclic ?? []);
+    const document = draft({
+      ...{ role: 'section', keyword: '', kinds: [], required: false, fixed: new Map() },
+      ...(acyclic.length > 0 ? { acyclic } : {}),
+    });
     for (const schema of this.#schemas) this.#addAll(document, schema.members, schema, new Set());
     for (const schema of this.#schemas) {
       for (const { path, members } of schema.patches) {
@@ -102,6 +113,8 @@ class Composer {
   /** Statements that several definitions know under one keyword become one, which has the children of all. */
   #addStatement(into: Draft, definition: StatementDefinition, schema: DslSchema): void {
     const present = into.children.get(definition.keyword);
+    // What every document knows (`use`, `fragment`, `dsl`) stays what it is.
+    if (present?.definition === metaLanguage && schema.name !== metaLanguage) return;
     const target = present && this.#open.get(present);
     if (target && present.role !== 'option' && definition.role !== 'option') {
       if (this.#drafts.get(definition) !== target)
@@ -193,10 +206,11 @@ function lookupOf(schema: StatementSchema): ReadonlyMap<string, StatementSchema>
   return lookup;
 }
 
+/** The first that was called so comes last, since it is the one that counts. */
 function formerNames({ children }: StatementSchema): (readonly [string, StatementSchema])[] {
-  return [...children.values()].flatMap((child) =>
-    (child.renamedFrom ?? []).map((former) => [former, child] as const),
-  );
+  return [...children.values()]
+    .toReversed()
+    .flatMap((child) => (child.renamedFrom ?? []).map((former) => [former, child] as const));
 }
 
 function argumentOption({ definition }: StatementSchema) {

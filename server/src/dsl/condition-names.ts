@@ -2,6 +2,7 @@
  * The names in the conditions of rules, told from definitions alone: what each means to the elements that the rule is
  * about, or what could stand in its place. It follows `evaluate`, where a name that means nothing is a plain value.
  */
+import { anyType, mayBeTruth, numbers, resultTypes, valuesOf } from './condition-types.ts';
 import type { OptionType, StatementSchema } from './schema.ts';
 import {
   type StaticMember,
@@ -10,7 +11,7 @@ import {
   schemasWithKeyword,
   staticMember,
 } from './static-member.ts';
-import { dotted, type Expression, type Name, type NameExpression } from './syntax.ts';
+import { dotted, type Expression, isPlain, type Name, type NameExpression } from './syntax.ts';
 
 /** The kind of function that the definition of definitions calls what conditions may ask. */
 export const conditionKind = 'condition';
@@ -28,6 +29,8 @@ export interface ConditionName {
   readonly values?: ReadonlySet<string>;
   /** It follows a dot, and is looked up in what stands before that. */
   readonly isBehindDot?: true;
+  /** It is looked up in what a reference leads to, which is not known before there are names. */
+  readonly needsNames?: true;
   /** The elements that it was looked up in, nearest first. */
   readonly within: readonly StatementSchema[];
 }
@@ -36,6 +39,8 @@ export interface ConditionName {
 export interface ConditionScope {
   readonly world: StaticWorld;
   readonly levels: readonly (readonly StatementSchema[])[];
+  /** Those of the levels that references lead to. */
+  readonly referred?: readonly (readonly StatementSchema[])[];
   /** Inside of the conditions of `reachable`. */
   readonly reached?: boolean;
 }
@@ -44,10 +49,7 @@ export interface ConditionScope {
 type Expected = { readonly be: 'member' } | { readonly be: 'value'; readonly of: OptionType };
 
 const member: Expected = { be: 'member' };
-const anyType: OptionType = { kind: 'any' };
 const anything: Expected = { be: 'value', of: anyType };
-const numbers: OptionType = { kind: 'number', whole: false };
-const truths: OptionType = { kind: 'boolean' };
 
 /** The names in a condition, in the order of writing. */
 export function conditionNames(condition: Expression, scope: ConditionScope): readonly ConditionName[] {
@@ -122,21 +124,6 @@ function typeOf(expression: Expression, scope: ConditionScope): OptionType | und
   }
 }
 
-const resultTypes: ReadonlyMap<string, OptionType> = new Map<string, OptionType>([
-  ['count', numbers],
-  ['length', numbers],
-  ['exists', truths],
-  ['all', truths],
-  ['unique', truths],
-  ['is_nil', truths],
-  ['is_followed', truths],
-  ['overlaps', truths],
-  ['starts_with', truths],
-  ['ends_with', truths],
-  ['contains', truths],
-  ['matches', truths],
-]);
-
 /** What the arguments of each function are: of what is not listed, nothing is known. */
 function inCall(
   call: NameExpression,
@@ -194,11 +181,28 @@ function inKeyword(expression: Expression, { world }: ConditionScope): readonly 
   return [{ name, member: { ...place, elements }, mustBeMember: false, within: [] }];
 }
 
-/** A condition about the items of a list: of elements, or of values, which it is compared with. */
+/** A condition about the items of a list: of elements, also of those that references lead to, or of values, which it is compared with. */
 function inItems(list: Expression, condition: Expression, scope: ConditionScope): readonly ConditionName[] {
   const within = itemsOf(list, scope);
   if (within.levels.length > scope.levels.length) return names(condition, within, member);
-  return names(condition, scope, beside(list, scope));
+  const referred = referredBy(list, scope);
+  if (referred.length === 0 || condition.kind === 'literal')
+    return names(condition, scope, beside(list, scope));
+  const inside: ConditionScope = {
+    ...scope,
+    levels: [referred, ...scope.levels],
+    referred: [referred, ...(scope.referred ?? [])],
+  };
+  const found = names(condition, inside, member);
+  if (!isPlain(condition) || mayBeTruth(found.at(-1)?.member?.type)) return found;
+  // It comes to no truth value, and so a name in the list is meant.
+  const compared = names(condition, scope, beside(list, scope));
+  if (found[0]?.member && compared.some(({ mustBeMember }) => mustBeMember)) return found;
+  const [only] = compared;
+  if (!only || only.member || compared.length > 1) return compared;
+  // Nothing is called like a question.
+  const mustBeMember = only.name.text.endsWith('?');
+  return [{ ...only, mustBeMember, within: inside.levels.flat() }];
 }
 
 /** The scope with the elements of a list in front, where it holds elements. */
@@ -211,7 +215,6 @@ function elementsOf(list: Expression, scope: ConditionScope): readonly Statement
   if (list.kind !== 'name') return [];
   if (!list.args) {
     const last = alongPath(list, scope).at(-1)?.member;
-    // The items of a value are names, whatever they lead to.
     return last && !last.type ? last.elements : [];
   }
   const [of] = list.args;
@@ -219,6 +222,12 @@ function elementsOf(list: Expression, scope: ConditionScope): readonly Statement
   const called = dotted(list);
   if (called === 'following' || called === 'preceding') return schemasWithKeyword(word, scope.world);
   return called === 'referring' ? schemasOfKind(word, scope.world) : [];
+}
+
+/** The elements that the references in a value lead to. */
+function referredBy(list: Expression, scope: ConditionScope): readonly StatementSchema[] {
+  const last = isPlain(list) ? alongPath(list, scope).at(-1)?.member : undefined;
+  return last?.type ? last.elements : [];
 }
 
 function inPath(
@@ -237,20 +246,22 @@ function inPath(
 /** The names of a path, as far as it can be followed. */
 function alongPath(
   { path }: NameExpression,
-  { world, levels, reached }: ConditionScope,
+  { world, levels, referred, reached }: ConditionScope,
 ): readonly ConditionName[] {
   const [first, ...others] = path;
   if (!first || (reached && first.text === 'reached')) return [];
   const around = first.text === 'this' ? levels[0] : first.text === 'outer' ? levels[1] : undefined;
-  if (around) return along(others, around, world);
+  if (around) return along(others, { elements: around }, world);
   const within = levels.flat();
   for (const level of levels) {
     const found = staticMember(level, first.text, world);
-    if (found)
+    if (found) {
+      const needsNames = referred?.includes(level) ? { needsNames: true as const } : {};
       return [
-        { name: first, member: found, mustBeMember: false, within },
-        ...along(others, found.elements, world),
+        { name: first, member: found, mustBeMember: false, within, ...needsNames },
+        ...along(others, found, world),
       ];
+    }
   }
   // A plain value has no parts.
   return [{ name: first, mustBeMember: others.length > 0, within }];
@@ -259,42 +270,16 @@ function alongPath(
 /** What follows a dot; of what leads to no element, or to one of which nobody knows what it is, nothing is told. */
 function along(
   path: readonly Name[],
-  elements: readonly StatementSchema[],
+  { elements, type }: StaticMember,
   world: StaticWorld,
 ): readonly ConditionName[] {
   const [name, ...others] = path;
   if (!name || elements.length === 0) return [];
   const found = staticMember(elements, name.text, world);
-  if (!found) return [{ name, mustBeMember: true, isBehindDot: true, within: elements }];
-  return [
-    { name, member: found, mustBeMember: false, isBehindDot: true, within: elements },
-    ...along(others, found.elements, world),
-  ];
-}
-
-/** The names that values of a type can be; `undefined` where any could. */
-function valuesOf(type: OptionType, world: StaticWorld): ReadonlySet<string> | undefined {
-  switch (type.kind) {
-    case 'one_of':
-      return new Set(type.values.map(String));
-    case 'boolean':
-      return new Set(['true', 'false']);
-    case 'number':
-      return new Set();
-    case 'call': {
-      const functions = [...world.available.values()].flatMap((schema) => schema.functions);
-      return new Set(functions.flatMap(({ kind, name }) => (kind === type.of ? [name] : [])));
-    }
-    case 'list':
-    case 'wrap_list':
-      return valuesOf(type.of, world);
-    case 'any_of': {
-      const all = type.types.map((each) => valuesOf(each, world));
-      return all.every((each) => each !== undefined) ? new Set(all.flatMap((each) => [...each])) : undefined;
-    }
-    default:
-      return undefined;
-  }
+  const needsNames = type ? { needsNames: true as const } : {};
+  const behind = { name, isBehindDot: true as const, within: elements, ...needsNames };
+  if (!found) return [{ ...behind, mustBeMember: true }];
+  return [{ ...behind, member: found, mustBeMember: false }, ...along(others, found, world)];
 }
 
 /** The calls in a condition, outer ones first. */

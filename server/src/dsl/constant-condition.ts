@@ -1,12 +1,14 @@
 /**
- * Conditions that come out the same whatever the record is: `1 == 2`, `x or true`, `x == 1 and x == 2`. Each part is
- * the set of truth values that it can have; operators work on all of them. What is not known can be all three.
+ * Conditions that come out the same whatever the record is: `1 == 2`, `x or true`, `x == 1 and x == 2`, `x < 0` of what
+ * is never less. Each part is the set of truth values that it can have; operators work on all of them. What is not known
+ * can be all three.
  */
-import { conjuncts, contradictionIn, type IsValue } from './contradiction.ts';
+import { type ConditionFacts, conjuncts, contradictionIn } from './contradiction.ts';
 import { evaluateOn } from './evaluate-record.ts';
 import { isConstant } from './literal-part.ts';
+import { canHold, type NumberRange, oppositeOf, pointRange } from './number-range.ts';
 import { isComparison } from './operator-type.ts';
-import type { Expression } from './syntax.ts';
+import type { Expression, OperationExpression } from './syntax.ts';
 import { and, not, or, type Truth, truthOf } from './three-valued.ts';
 
 export interface ConstantCondition {
@@ -15,6 +17,8 @@ export interface ConstantCondition {
   readonly always: boolean;
   /** Two parts that cannot both be true. */
   readonly contradiction?: readonly [Expression, Expression];
+  /** The part of a comparison whose values decide it, and what they can be. */
+  readonly bounded?: { readonly expression: Expression; readonly range: NumberRange };
 }
 
 type Outcomes = ReadonlySet<Truth>;
@@ -22,19 +26,22 @@ type Outcomes = ReadonlySet<Truth>;
 const anything: Outcomes = new Set([true, false, null]);
 
 /** The outermost constant conditions in an expression. A plain `true` or `false` is meant as it stands. */
-export function constantConditions(expression: Expression, isValue: IsValue): readonly ConstantCondition[] {
-  const known = new Map<Expression, Outcomes>();
+export function constantConditions(
+  expression: Expression,
+  facts: ConditionFacts,
+): readonly ConstantCondition[] {
+  const outcomesOf = outcomesBy(facts);
   const found: ConstantCondition[] = [];
   const visit = (each: Expression, isConjunct: boolean) => {
     if (each.kind !== 'operation') return;
     const { operator, operands } = each;
     const isLogic = operator === 'and' || operator === 'or' || operator === 'not';
     if (!isLogic && !isComparison(operator) && operator !== 'in' && operator !== 'has') return;
-    const outcomes = outcomesOf(each, known);
+    const outcomes = outcomesOf(each);
     const always = outcomes.has(true);
     const contradiction =
-      always && operator === 'and' && !isConjunct ? contradictionIn(conjuncts(each), isValue) : undefined;
-    if (!always || outcomes.size === 1) found.push({ expression: each, always });
+      always && operator === 'and' && !isConjunct ? contradictionIn(conjuncts(each), facts) : undefined;
+    if (!always || outcomes.size === 1) found.push({ expression: each, always, ...boundIn(each, facts) });
     else if (contradiction) found.push({ expression: each, always: false, contradiction });
     else if (isLogic) for (const operand of operands) visit(operand, operator === 'and');
   };
@@ -42,28 +49,62 @@ export function constantConditions(expression: Expression, isValue: IsValue): re
   return found;
 }
 
-function outcomesOf(expression: Expression, known: Map<Expression, Outcomes>): Outcomes {
-  const before = known.get(expression);
-  if (before) return before;
-  const outcomes = work(expression, (each) => outcomesOf(each, known));
-  known.set(expression, outcomes);
+/** What an expression can come to; each is worked out once. */
+function outcomesBy(facts: ConditionFacts): (expression: Expression) => Outcomes {
+  const known = new Map<Expression, Outcomes>();
+  const of = (expression: Expression): Outcomes => {
+    let outcomes = known.get(expression);
+    if (!outcomes) {
+      outcomes = work(expression);
+      known.set(expression, outcomes);
+    }
+    return outcomes;
+  };
+
+  function work(expression: Expression): Outcomes {
+    if (expression.kind === 'literal') return new Set([truthOf(expression.value)]);
+    if (expression.kind !== 'operation') return anything;
+    const { operator, operands } = expression;
+    const [left, right] = operands;
+    if (!left) return anything;
+    if (operator === 'not') return mapped(not, of(left));
+    if (!right) return anything;
+    if (operator === 'and' || operator === 'or')
+      return combined(operator === 'and' ? and : or, of(left), of(right));
+    // Comparisons with nil and operands of a wrong type have findings of their own.
+    if (!isConstant(left) || !isConstant(right)) return compared(expression, facts);
+    const outcome = truthOf(evaluateOn(expression, { record: {} }));
+    return outcome === null ? anything : new Set([outcome]);
+  }
+
+  return of;
+}
+
+/** What a comparison can come to by the numbers that its sides can be. */
+function compared({ operator, operands }: OperationExpression, facts: ConditionFacts): Outcomes {
+  const opposite = oppositeOf(operator);
+  const ranges = operands.map((each) => rangeIn(each, facts));
+  const [left, right] = ranges;
+  if (!opposite || !left || !right) return anything;
+  const outcomes = new Set<Truth>();
+  if (canHold(operator, left, right)) outcomes.add(true);
+  if (canHold(opposite, left, right)) outcomes.add(false);
+  if (!operands.every((each) => isConstant(each) || facts.isGiven(each))) outcomes.add(null);
   return outcomes;
 }
 
-function work(expression: Expression, of: (expression: Expression) => Outcomes): Outcomes {
-  if (expression.kind === 'literal') return new Set([truthOf(expression.value)]);
-  if (expression.kind !== 'operation') return anything;
-  const { operator, operands } = expression;
-  const [left, right] = operands;
-  if (!left) return anything;
-  if (operator === 'not') return mapped(not, of(left));
-  if (!right) return anything;
-  if (operator === 'and' || operator === 'or')
-    return combined(operator === 'and' ? and : or, of(left), of(right));
-  // Comparisons with nil and operands of a wrong type have findings of their own.
-  const constant = isConstant(left) && isConstant(right);
-  const outcome = constant ? truthOf(evaluateOn(expression, { record: {} })) : null;
-  return outcome === null ? anything : new Set([outcome]);
+function rangeIn(expression: Expression, facts: ConditionFacts): NumberRange | undefined {
+  if (!isConstant(expression)) return facts.rangeOf(expression);
+  const value = evaluateOn(expression, { record: {} });
+  return typeof value === 'number' ? pointRange(value) : undefined;
+}
+
+/** The side of a comparison with a constant that has bounds. */
+function boundIn({ operator, operands }: OperationExpression, facts: ConditionFacts) {
+  const open = isComparison(operator) ? operands.filter((each) => !isConstant(each)) : [];
+  const [expression] = open;
+  const range = expression && open.length === 1 ? facts.rangeOf(expression) : undefined;
+  return expression && range ? { bounded: { expression, range } } : {};
 }
 
 function mapped(operator: typeof not, outcomes: Outcomes): Outcomes {

@@ -1,19 +1,24 @@
-/** Parts of a conjunction that cannot be true together: `x == 1 and x == 2`, `is_nil(x) and x > 1`. */
+/** Parts of a conjunction that cannot be true together: `x == 1 and x == 2`, `is_nil(x) and x > 1`, `x > 10 and x < 5`. */
+import { evaluateOn } from './evaluate-record.ts';
 import { nilTest } from './infer.ts';
 import { isConstant } from './literal-part.ts';
+import { areApart, type NumberRange, oppositeOf, pointRange, rangeAsked } from './number-range.ts';
 import { isComparison } from './operator-type.ts';
-import {
-  dotted,
-  type Expression,
-  isPlain,
-  type NameExpression,
-  nameText,
-  type OperationExpression,
-} from './syntax.ts';
+import { printExpression, type Spelling } from './print-statement.ts';
+import { dotted, type Expression, nameText } from './syntax.ts';
 import type { Scalar } from './three-valued.ts';
 
-/** Whether a name stands for itself and is no field. */
-export type IsValue = (expression: Expression) => boolean;
+/** What is known of the parts of a condition before anybody asks it of a record or element. */
+export interface ConditionFacts {
+  /** Whether a name stands for itself and is no field. */
+  isValue(expression: Expression): boolean;
+  /** Whether an expression has one value at a time, the same wherever it is written in a condition. */
+  isOneValue(expression: Expression): boolean;
+  /** The numbers that it can be, when it is not nil. */
+  rangeOf(expression: Expression): NumberRange | undefined;
+  /** Whether it is never nil. */
+  isGiven(expression: Expression): boolean;
+}
 
 /** All parts of a chain of `and`. */
 export function conjuncts(expression: Expression, found: Expression[] = []): readonly Expression[] {
@@ -23,9 +28,12 @@ export function conjuncts(expression: Expression, found: Expression[] = []): rea
   return found;
 }
 
-/** What one part of a conjunction asks of a field. */
+/** What one part of a conjunction asks of a value. */
 interface Demand {
-  readonly equals?: Scalar;
+  /** It has to be one of these. */
+  readonly oneOf?: readonly Scalar[];
+  readonly not?: Scalar;
+  readonly range?: NumberRange;
   readonly isNil?: true;
   readonly part: Expression;
 }
@@ -33,24 +41,38 @@ interface Demand {
 /** Two parts that ask for different values of one field, or for a value and for none. */
 export function contradictionIn(
   parts: readonly Expression[],
-  isValue: IsValue,
+  facts: ConditionFacts,
 ): readonly [Expression, Expression] | undefined {
   const demands = new Map<string, Demand[]>();
   for (const part of parts) {
-    const found = demandOf(part, isValue);
+    const found = demandOf(part, facts);
     if (!found) continue;
     const [field, demand] = found;
     const before = demands.get(field) ?? [];
     const against = before.find((each) => excludes(each, demand));
     if (against) return [against.part, part];
-    demands.set(field, [...before.slice(0, 3), demand]);
+    // A condition of thousands of parts is not worth comparing each with each.
+    demands.set(field, [...before.slice(0, 7), demand]);
   }
   return undefined;
 }
 
 function excludes(a: Demand, b: Demand): boolean {
   if (a.isNil || b.isNil) return a.isNil !== b.isNil;
-  return a.equals !== undefined && b.equals !== undefined && differ(a.equals, b.equals);
+  if (a.range && b.range && areApart(a.range, b.range)) return true;
+  return (
+    isRefused(a.oneOf, b) ||
+    isRefused(b.oneOf, a) ||
+    (a.oneOf !== undefined && b.oneOf?.every((one) => a.oneOf?.every((other) => differ(one, other))) === true)
+  );
+}
+
+/** Whether none of the values is what is asked for. */
+function isRefused(values: readonly Scalar[] | undefined, { not, range }: Demand): boolean {
+  if (!values) return false;
+  return values.every(
+    (value) => value === not || (range && typeof value === 'number' && areApart(pointRange(value), range)),
+  );
 }
 
 /** Texts may be of a type for which capitals make no difference. */
@@ -59,36 +81,93 @@ function differ(a: Scalar, b: Scalar): boolean {
   return one !== other;
 }
 
-/** A comparison is true only of a field with a value. */
-function demandOf(part: Expression, isValue: IsValue): readonly [string, Demand] | undefined {
+const spelling: Spelling = { name: (text) => text, string: JSON.stringify };
+
+/** What a part asks, and the text of what it asks it of. A comparison is true only of what has a value. */
+function demandOf(part: Expression, facts: ConditionFacts): readonly [string, Demand] | undefined {
   if (part.kind === 'name') {
     const [argument] = part.args ?? [];
     const tested = argument?.value;
-    if (dotted(part) !== nilTest || !tested || !isField(tested)) return undefined;
-    return [dotted(tested), { isNil: true, part }];
+    if (dotted(part) !== nilTest || !tested || !facts.isOneValue(tested)) return undefined;
+    return [printExpression(tested, spelling), { isNil: true, part }];
   }
-  return part.kind === 'operation' ? comparisonDemand(part, isValue) : undefined;
+  if (part.kind !== 'operation') return undefined;
+  const [left, right] = part.operands;
+  if (part.operator === 'not' && left) return notDemand(part, left, facts);
+  if (!left || !right) return undefined;
+  if (part.operator === 'in') return membershipDemand(part, left, right, facts);
+  return isComparison(part.operator)
+    ? comparisonDemand(part, part.operator, [left, right], facts)
+    : undefined;
 }
 
-/** A field of the record itself: a path may lead to many records, each with its own value. */
-function isField(expression: Expression): expression is NameExpression {
-  return isPlain(expression) && expression.path.length === 1;
+/** `not x > 5` is true where `x <= 5` is, and `not is_nil(x)` of what has a value. */
+function notDemand(
+  part: Expression,
+  denied: Expression,
+  facts: ConditionFacts,
+): readonly [string, Demand] | undefined {
+  if (denied.kind === 'name') {
+    const tested = demandOf(denied, facts);
+    return tested && [tested[0], { part }];
+  }
+  const opposite = denied.kind === 'operation' ? oppositeOf(denied.operator) : undefined;
+  const [left, right] = denied.kind === 'operation' ? denied.operands : [];
+  return opposite && left && right ? comparisonDemand(part, opposite, [left, right], facts) : undefined;
 }
+
+const turned: ReadonlyMap<string, string> = new Map([
+  ['<', '>'],
+  ['>', '<'],
+  ['<=', '>='],
+  ['>=', '<='],
+]);
 
 function comparisonDemand(
-  part: OperationExpression,
-  isValue: IsValue,
+  part: Expression,
+  operator: string,
+  [left, right]: readonly [Expression, Expression],
+  facts: ConditionFacts,
 ): readonly [string, Demand] | undefined {
-  const [left, right] = part.operands;
-  if (!left || !right || !isComparison(part.operator)) return undefined;
-  const stands = (each: Expression) => isConstant(each) || isValue(each);
-  const [field, value] = stands(left) ? [right, left] : [left, right];
-  if (!isField(field) || isValue(field)) return undefined;
-  const equals =
-    part.operator === '==' ? (scalarOf(value) ?? (isValue(value) ? nameText(value) : undefined)) : undefined;
-  return [dotted(field), { part, ...(equals === undefined ? {} : { equals }) }];
+  const isTurned = isFixed(left, facts);
+  const [field, value] = isTurned ? [right, left] : [left, right];
+  if (isFixed(field, facts) || !facts.isOneValue(field)) return undefined;
+  const known = isFixed(value, facts) ? scalarOf(value, facts) : undefined;
+  const demand =
+    known === undefined ? {} : asked(isTurned ? (turned.get(operator) ?? operator) : operator, known);
+  const { range } = demand;
+  const whole = range && facts.rangeOf(field)?.whole;
+  return [
+    printExpression(field, spelling),
+    { ...demand, ...(whole ? { range: { ...range, whole } } : {}), part },
+  ];
 }
 
-function scalarOf(expression: Expression): Scalar | undefined {
-  return expression.kind === 'literal' && expression.value !== null ? expression.value : undefined;
+function asked(operator: string, value: Scalar): Omit<Demand, 'part'> {
+  if (operator === '!=') return { not: value };
+  const range = typeof value === 'number' ? rangeAsked(operator, value) : undefined;
+  return { ...(range ? { range } : {}), ...(operator === '==' ? { oneOf: [value] } : {}) };
+}
+
+function membershipDemand(
+  part: Expression,
+  field: Expression,
+  list: Expression,
+  facts: ConditionFacts,
+): readonly [string, Demand] | undefined {
+  if (list.kind !== 'list' || isFixed(field, facts) || !facts.isOneValue(field)) return undefined;
+  const values = list.items.map(({ value }) => (isFixed(value, facts) ? scalarOf(value, facts) : undefined));
+  const oneOf = values.filter((value) => value !== undefined);
+  return [printExpression(field, spelling), { ...(oneOf.length === values.length ? { oneOf } : {}), part }];
+}
+
+/** Whether it is the same for every record. */
+function isFixed(expression: Expression, facts: ConditionFacts): boolean {
+  return isConstant(expression) || facts.isValue(expression);
+}
+
+function scalarOf(expression: Expression, facts: ConditionFacts): Scalar | undefined {
+  if (facts.isValue(expression)) return nameText(expression);
+  const value = evaluateOn(expression, { record: {} });
+  return value === null || typeof value === 'object' ? undefined : value;
 }

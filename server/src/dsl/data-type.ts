@@ -1,8 +1,9 @@
 /** Values of data types: what a document may write where an attribute's type says `integer(min: 0)`. */
 import { type Node, valueAround } from './bind.ts';
 import type { Names } from './names.ts';
+import { oneOf } from './option-type.ts';
 import type { OptionType } from './schema.ts';
-import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
+import { dotted, type Expression, type NameExpression } from './syntax.ts';
 import type { ValueEvent } from './value-event.ts';
 
 /**
@@ -10,9 +11,10 @@ import type { ValueEvent } from './value-event.ts';
  * what its function says, narrowed by the constraints `min`, `max` and `one_of`. `undefined` when nothing is known.
  */
 export function typeOfValues(node: Node, of: string): OptionType | undefined {
-  const named = valueAround(node, of)?.expression;
-  if (named?.kind !== 'name') return undefined;
-  return valuesOf(named, node.document.vocabulary.functions.get('type'));
+  const named = valueAround(node, of);
+  if (named?.expression.kind !== 'name') return undefined;
+  const { vocabulary, uri } = named.node.document;
+  return valuesOf(named.expression, vocabulary.functions.get('type'), uri);
 }
 
 /** The parameter or option that says the data type of an element. */
@@ -31,20 +33,19 @@ export function typeOfTyped(
 
 type Functions = ReadonlyMap<string, { readonly value?: OptionType }> | undefined;
 
-function valuesOf(call: NameExpression, functions: Functions): OptionType | undefined {
+function valuesOf(call: NameExpression, functions: Functions, uri: string): OptionType | undefined {
   const value = functions?.get(dotted(call))?.value;
-  return value && narrowed(value, call);
+  return value && narrowed(value, call, uri);
 }
 
-function narrowed(value: OptionType, call: NameExpression): OptionType {
-  const oneOf = constraint(call, 'one_of');
-  if (oneOf?.kind === 'list') {
-    const values = oneOf.items.flatMap((item): readonly (string | number | boolean)[] => {
-      if (item.value.kind === 'literal') return item.value.value === null ? [] : [item.value.value];
-      const text = nameText(item.value);
-      return text === undefined ? [] : [text];
-    });
-    return { kind: 'one_of', values };
+function narrowed(value: OptionType, call: NameExpression, uri: string): OptionType {
+  const listed = constraint(call, 'one_of');
+  if (listed?.kind === 'list') {
+    const values = listed.items.map((item) => item.value);
+    return oneOf(
+      values.filter((each) => each.kind !== 'literal' || each.value !== null),
+      uri,
+    );
   }
   if (value.kind !== 'number') return value;
   const min = numberOf(constraint(call, 'min'));

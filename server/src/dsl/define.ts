@@ -34,12 +34,15 @@ function define(statement: Statement, uri: string): DslSchema {
   const mixins = statementsIn(statement, 'mixin').map(
     (mixin) => [textOf(mixin.args[0]), membersOf(mixin, within)] as const,
   );
+  const acyclic = namesIn(statement, 'acyclic');
   return {
     name,
     ...docOf(statement),
     extends: namesIn(statement, 'extends'),
+    ...(acyclic.length > 0 ? { acyclic } : {}),
     members: membersOf(statement, within),
-    mixins: new Map(mixins),
+    // Of two with one name the first counts: it is the other that is said to be one too many.
+    mixins: new Map(mixins.toReversed()),
     patches: statementsIn(statement, 'patch').map((patch) => ({
       path: pathOf(patch.args[0]),
       members: membersOf(patch, within),
@@ -60,13 +63,16 @@ const roles: ReadonlyMap<string, StatementDefinition['role']> = new Map([
 
 /** Arguments, statements and mixins in the block of a definition, in the order of writing. */
 function membersOf(owner: Statement, within: DefinitionContext): readonly Member[] {
+  const options = new Set<string>();
   return (owner.body?.statements ?? []).flatMap((statement): readonly Member[] => {
     const name = textOf(statement.args[0]);
     const role = roles.get(statement.keyword.text);
-    if (role !== undefined)
-      return name === ''
-        ? []
-        : [{ member: 'statement', definition: definitionOf(role, name, statement, within) }];
+    if (role !== undefined) {
+      // A second option of the name in the same block is one too many, and does not count.
+      if (name === '' || (role === 'option' && options.has(name))) return [];
+      if (role === 'option') options.add(name);
+      return [{ member: 'statement', definition: definitionOf(role, name, statement, within) }];
+    }
     switch (statement.keyword.text) {
       case 'arg':
         return [{ member: 'argument', parameter: parameter(statement, true, within.uri) }];
@@ -92,7 +98,7 @@ function definitionOf(
     role,
     keyword,
     ...docOf(statement),
-    ...lifecycleOf(statement),
+    ...lifecycleOf(statement, keyword),
     members: membersOf(statement, within),
     ...(value ? { value: { ...value, required: true } } : {}),
     kinds: role === 'entity' ? kindsOf(statement, keyword) : [],
@@ -138,10 +144,10 @@ function functionSchema(statement: Statement, { definition, uri }: DefinitionCon
     name: textOf(statement.args[0]),
     kind: textOf(statement.args[1]),
     ...docOf(statement),
-    ...lifecycleOf(statement),
+    ...lifecycleOf(statement, textOf(statement.args[0])),
     parameters: statementsIn(statement, 'arg').map((arg) => parameter(arg, true, uri)),
     options: new Map(options.map((option) => [option.name, option])),
-    ...(value ? { value: readOptionType(value) } : {}),
+    ...(value ? { value: readOptionType(value, uri) } : {}),
     ...(valueClass === undefined ? {} : { class: valueClass }),
     ...(returns === undefined ? {} : { returns }),
     definition,
@@ -153,8 +159,8 @@ function parameter(statement: Statement, required: boolean, uri: string): Parame
   const unique = flagIn(statement, 'unique');
   return {
     name: textOf(statement.args[0]),
-    type: readOptionType(statement.args[1]),
-    required: flagIn(statement, 'required') ?? (required && statement.assigned === undefined),
+    type: readOptionType(statement.args[1], uri),
+    required: isRequired(statement, required),
     ...(unique === undefined ? {} : { unique }),
     ...(flagIn(statement, 'rest') ? { rest: true } : {}),
     ...(flagIn(statement, 'assigned') ? { assigned: true } : {}),
@@ -164,13 +170,23 @@ function parameter(statement: Statement, required: boolean, uri: string): Parame
   };
 }
 
+/**
+ * Whether a value has to be given. An option with a default is there: a definition that says both is told so, and its
+ * documents need not repeat it. An argument may have to be given all the same, because of those behind it.
+ */
+function isRequired(statement: Statement, isArgument: boolean): boolean {
+  const said = flagIn(statement, 'required');
+  const hasDefault = statement.assigned !== undefined;
+  return isArgument ? (said ?? !hasDefault) : said === true && !hasDefault;
+}
+
 function kindsOf(statement: Statement, keyword: string): readonly string[] {
   return statementsIn(statement, 'kind').length > 0 ? namesIn(statement, 'kind') : [keyword];
 }
 
-function lifecycleOf(statement: Statement): Lifecycle {
+function lifecycleOf(statement: Statement, name: string): Lifecycle {
   const deprecated = textIn(statement, 'deprecated');
-  const renamedFrom = namesIn(statement, 'renamed_from');
+  const renamedFrom = namesIn(statement, 'renamed_from').filter((former) => former !== name);
   const since = textIn(statement, 'since');
   return {
     ...(deprecated === undefined ? {} : { deprecated }),

@@ -46,7 +46,8 @@ function find(owner: Node, kind: string, names: Names): Dependencies {
   return found;
 }
 
-function isOf({ schema }: Node, kind: string): boolean {
+/** Whether a node is an element of the kind. */
+export function isOf({ schema }: Node, kind: string): boolean {
   return schema?.role === 'entity' && schema.kinds.includes(kind);
 }
 
@@ -66,16 +67,30 @@ function besideOrAround(user: Node, target: Node, kind: string): Node | undefine
   return current;
 }
 
+/** What an element at the top of a document comes after at the top of any document. */
+export function dependenciesAtTop(element: Node, kind: string, names: Names): readonly Dependency[] {
+  return allNodes(names.partsOf(element)).flatMap((node) =>
+    node.events.flatMap((event) => {
+      if (event.event !== 'reference' || event.type.to !== kind || event.type.around) return [];
+      const on = names.resolve(node, event)?.node;
+      return on && !on.parent && isOf(on, kind) ? [{ on, span: event.span }] : [];
+    }),
+  );
+}
+
 /** The shortest way from an element back to itself, as the dependencies on it; `undefined` when there is none. */
-export function circleFrom(start: Node, dependencies: Dependencies): readonly Dependency[] | undefined {
-  const ways: (readonly Dependency[])[] = (dependencies.get(start) ?? []).map((each) => [each]);
+export function circleFrom(
+  start: Node,
+  dependenciesOf: (element: Node) => readonly Dependency[],
+): readonly Dependency[] | undefined {
+  const ways: (readonly Dependency[])[] = dependenciesOf(start).map((each) => [each]);
   const seen = new Set<Node>();
   for (const way of ways) {
     const last = way.at(-1)?.on;
     if (last === start) return way;
     if (!last || seen.has(last)) continue;
     seen.add(last);
-    for (const each of dependencies.get(last) ?? []) ways.push([...way, each]);
+    for (const each of dependenciesOf(last)) ways.push([...way, each]);
   }
   return undefined;
 }

@@ -5,16 +5,16 @@ import { isFollowed } from './dependencies.ts';
 import {
   comparable,
   contains,
-  type Evaluation,
   type Evaluator,
   elementEvaluatorOf,
-  evaluationOf,
   evaluatorOf,
   isElement,
 } from './evaluate.ts';
+import { listOf, turning, walkOf } from './evaluate-items.ts';
 import { partsWith, type Value } from './member.ts';
 import { elementsReferringTo } from './referring.ts';
 import { dotted, type Expression } from './syntax.ts';
+import { and, or, type Truth } from './three-valued.ts';
 
 /** Makes a call with these arguments into a function. */
 type ConditionFunction = (args: readonly Expression[]) => Evaluator;
@@ -29,44 +29,6 @@ const ofText =
       return texts.every((text) => typeof text === 'string') ? apply(...texts) : null;
     };
   };
-
-function listOf(value: Value): readonly Value[] {
-  return Array.isArray(value) ? value : [value];
-}
-
-/** The evaluation of conditions about the elements of a list, one after the other. */
-function turning(outer: Evaluation, reached?: readonly Value[]) {
-  const inner = evaluationOf(outer.element, outer.names, outer, reached);
-  return (element: Node): Evaluation => {
-    // Nothing holds an evaluation longer than it takes, so that one does for all.
-    (inner as { element: Node }).element = element;
-    return inner;
-  };
-}
-
-/** Goes through the items of a list, until it is told that it has seen enough. */
-type Walk = (
-  evaluation: Evaluation,
-  /** Told of each item whether it matches; it answers whether that is enough. */
-  isEnough: (isMatch: boolean) => boolean,
-) => void;
-
-/** Items that are no elements match a condition that has the same value; without a condition all match. A list that is nil has none. */
-function walkOf([list, condition]: readonly Expression[]): Walk {
-  const items = list && evaluatorOf(list);
-  const isMatch = condition && evaluatorOf(condition);
-  return (evaluation, isEnough) => {
-    const value = items ? items(evaluation) : null;
-    if (value === null) return;
-    const at = turning(evaluation);
-    for (const each of listOf(value)) {
-      const matches =
-        !isMatch ||
-        (isElement(each) ? isMatch(at(each)) === true : comparable(each) === comparable(isMatch(evaluation)));
-      if (isEnough(matches)) return;
-    }
-  };
-}
 
 /** The elements of a keyword in the same block, in the parts of its element that stand in fragments, too, by their order. */
 const siblings =
@@ -124,10 +86,11 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
     count: (args) => {
       const walk = walkOf(args);
       return (evaluation) => {
-        let count = 0;
+        let count: number | null = 0;
         walk(evaluation, (isMatch) => {
-          if (isMatch) count++;
-          return false;
+          if (isMatch === null) count = null;
+          else if (isMatch && count !== null) count++;
+          return count === null;
         });
         return count;
       };
@@ -135,10 +98,10 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
     exists: (args) => {
       const walk = walkOf(args);
       return (evaluation) => {
-        let found = false;
+        let found: Truth = false;
         walk(evaluation, (isMatch) => {
-          found = isMatch;
-          return found;
+          found = or(found, isMatch);
+          return found === true;
         });
         return found;
       };
@@ -146,12 +109,12 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
     all: (args) => {
       const walk = walkOf(args);
       return (evaluation) => {
-        let missed = false;
+        let holds: Truth = true;
         walk(evaluation, (isMatch) => {
-          missed = !isMatch;
-          return missed;
+          holds = and(holds, isMatch);
+          return holds === false;
         });
-        return !missed;
+        return holds;
       };
     },
     unique: ([list]) => {

@@ -22,6 +22,8 @@ export interface Evaluation {
   readonly outer: Evaluation | undefined;
   /** The values reached so far, in a condition of `reachable`. */
   readonly reached: readonly Value[] | undefined;
+  /** The outermost: told when a condition is about what a name leads to, and there is nothing. */
+  readonly onNothing: (() => void) | undefined;
 }
 
 export function evaluationOf(
@@ -29,8 +31,9 @@ export function evaluationOf(
   names?: Names,
   outer?: Evaluation,
   reached?: readonly Value[],
+  onNothing?: () => void,
 ): Evaluation {
-  return { element, names, outer, reached };
+  return { element, names, outer, reached, onNothing };
 }
 
 /** An expression made into a function. */

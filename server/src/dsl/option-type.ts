@@ -1,5 +1,5 @@
 /** Types of options, read from a definition. Which there are, and what each takes, is said in `server/factory/dsl.spark`. */
-import type { OptionType, Parameter, SimpleType } from './schema.ts';
+import type { OneOfType, OptionType, Parameter, SimpleType } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
 
 const simple = (kind: SimpleType['kind']) => (): OptionType => ({ kind });
@@ -9,8 +9,22 @@ const number =
   (call: NameExpression): OptionType => ({
     kind: 'number',
     whole,
-    ...defined({ min: numberArgument(call, 'min'), max: numberArgument(call, 'max') }),
+    ...bounds(numberArgument(call, 'min'), numberArgument(call, 'max'), whole),
   });
+
+/** Both limits; none where no number lies between them, which is for the definition to mend, and not for its documents. */
+function bounds(min: number | undefined, max: number | undefined, whole: boolean) {
+  return isEmptyRange(min, max, whole) ? {} : defined({ min, max });
+}
+
+/** Whether no number lies between two limits. */
+export function isEmptyRange(
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+  whole: boolean,
+): boolean {
+  return whole ? Math.ceil(min) > Math.floor(max) : min > max;
+}
 
 const reference = (call: NameExpression): OptionType => ({
   kind: 'reference',
@@ -23,8 +37,11 @@ const reference = (call: NameExpression): OptionType => ({
   }),
 });
 
+/** Makes a type of its call in the document with the URI. */
+type Constructor = (call: NameExpression, uri: string | undefined) => OptionType;
+
 /** How each type is built from its call. */
-const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = new Map(
+const constructors: ReadonlyMap<string, Constructor> = new Map(
   Object.entries({
     any: simple('any'),
     atom: simple('atom'),
@@ -41,27 +58,27 @@ const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = 
     integer: number(true),
     float: number(false),
     number: number(false),
-    map: (call) => {
+    map: (call, uri) => {
       const names = namedArgument(call, 'names');
       const values = namedArgument(call, 'values');
       return {
         kind: 'map',
-        ...defined({ keys: keysOf(namedArgument(call, 'keys')) }),
-        ...(names ? { names: readOptionType(names) } : {}),
-        ...(values ? { values: readOptionType(values) } : {}),
+        ...defined({ keys: keysOf(namedArgument(call, 'keys'), uri) }),
+        ...(names ? { names: readOptionType(names, uri) } : {}),
+        ...(values ? { values: readOptionType(values, uri) } : {}),
       };
     },
-    one_of: (call) => ({ kind: 'one_of', values: valuesOf(argument(call, 0)) }),
-    literal: (call) => ({ kind: 'one_of', values: constantOf(argument(call, 0)) }),
-    list: (call) => ({
+    one_of: (call, uri) => known(oneOf(itemsOf(argument(call, 0)), uri)),
+    literal: (call, uri) => known(oneOf([argument(call, 0)], uri)),
+    list: (call, uri) => ({
       kind: 'list',
-      of: readOptionType(argument(call, 0)),
+      of: readOptionType(argument(call, 0), uri),
       ...defined({ min: numberArgument(call, 'min') }),
     }),
-    wrap_list: (call) => ({ kind: 'wrap_list', of: readOptionType(argument(call, 0)) }),
-    tuple: (call) => ({ kind: 'tuple', items: typesOf(argument(call, 0)) }),
-    any_of: (call) => ({ kind: 'any_of', types: typesOf(argument(call, 0)) }),
-    all_of: (call) => ({ kind: 'all_of', types: typesOf(argument(call, 0)) }),
+    wrap_list: (call, uri) => ({ kind: 'wrap_list', of: readOptionType(argument(call, 0), uri) }),
+    tuple: (call, uri) => ({ kind: 'tuple', items: typesOf(argument(call, 0), uri) }),
+    any_of: (call, uri) => choiceOf(typesOf(argument(call, 0), uri)),
+    all_of: (call, uri) => ({ kind: 'all_of', types: typesOf(argument(call, 0), uri) }),
     type: () => ({ kind: 'call', of: 'type' }),
     call: (call) => ({ kind: 'call', of: textOf(argument(call, 0)) }),
     value: (call) => ({ kind: 'value', of: textOf(argument(call, 0)) }),
@@ -71,13 +88,22 @@ const constructors: ReadonlyMap<string, (call: NameExpression) => OptionType> = 
     }),
     reference,
     declares: (call) => ({ kind: 'declares', what: textOf(argument(call, 0)) }),
-  } satisfies Record<string, (call: NameExpression) => OptionType>),
+  } satisfies Record<string, Constructor>),
 );
 
-/** The type that an expression in a definition stands for; `any` when it stands for none. */
-export function readOptionType(expression: Expression | undefined): OptionType {
+/** Where there are no values, nobody can say what was meant. */
+function known(type: OneOfType): OptionType {
+  return type.values.length === 0 ? { kind: 'any' } : type;
+}
+
+function choiceOf(types: readonly OptionType[]): OptionType {
+  return types.length === 0 ? { kind: 'any' } : { kind: 'any_of', types };
+}
+
+/** The type that an expression in a definition stands for, in the document with the URI; `any` when it stands for none. */
+export function readOptionType(expression: Expression | undefined, uri?: string): OptionType {
   if (expression?.kind !== 'name') return { kind: 'any' };
-  return constructors.get(dotted(expression))?.(expression) ?? { kind: 'any' };
+  return constructors.get(dotted(expression))?.(expression, uri) ?? { kind: 'any' };
 }
 
 /** Names of the types that can be built. */
@@ -115,27 +141,50 @@ function numberArgument(call: NameExpression, name: string): number | undefined 
 }
 
 /** `[min: integer, max: integer]`: named values, none of which has to be there. */
-function keysOf(expression: Expression | undefined): readonly Parameter[] | undefined {
+function keysOf(
+  expression: Expression | undefined,
+  uri: string | undefined,
+): readonly Parameter[] | undefined {
   if (expression?.kind !== 'list') return undefined;
-  return expression.items.flatMap(({ name, value }) =>
-    name ? [{ name: name.text, type: readOptionType(value), required: false }] : [],
+  const keys = expression.items.flatMap(({ name, value }) =>
+    name
+      ? [
+          {
+            name: name.text,
+            type: readOptionType(value, uri),
+            required: false,
+            ...(uri === undefined ? {} : { place: { uri, span: name.span } }),
+          },
+        ]
+      : [],
   );
+  return keys.length === 0 ? undefined : keys;
 }
 
-function typesOf(expression: Expression | undefined): readonly OptionType[] {
-  return expression?.kind === 'list' ? expression.items.map(({ value }) => readOptionType(value)) : [];
+function typesOf(expression: Expression | undefined, uri: string | undefined): readonly OptionType[] {
+  return expression?.kind === 'list' ? expression.items.map(({ value }) => readOptionType(value, uri)) : [];
 }
 
 function textOf(expression: Expression | undefined): string {
   return (expression && nameText(expression)) ?? '';
 }
 
-function valuesOf(expression: Expression | undefined): readonly (string | number | boolean)[] {
-  return expression?.kind === 'list' ? expression.items.flatMap(({ value }) => constantOf(value)) : [];
+function itemsOf(expression: Expression | undefined): readonly Expression[] {
+  return expression?.kind === 'list' ? expression.items.map(({ value }) => value) : [];
 }
 
-function constantOf(expression: Expression | undefined): readonly (string | number | boolean)[] {
-  if (expression?.kind === 'literal') return [expression.value ?? 'nil'];
-  const text = expression && nameText(expression);
-  return text === undefined ? [] : [text];
+/** The type of the constants among some expressions. */
+export function oneOf(expressions: readonly (Expression | undefined)[], uri: string | undefined): OneOfType {
+  const constants = expressions.flatMap((expression) => {
+    const value = expression && constantOf(expression);
+    return expression === undefined || value === undefined ? [] : [{ value, span: expression.span }];
+  });
+  const values = constants.map(({ value }) => value);
+  if (uri === undefined) return { kind: 'one_of', values };
+  return { kind: 'one_of', values, places: constants.map(({ span }) => ({ uri, span })) };
+}
+
+function constantOf(expression: Expression): string | number | boolean | undefined {
+  if (expression.kind === 'literal') return expression.value ?? 'nil';
+  return nameText(expression);
 }

@@ -6,6 +6,9 @@
 import type { Span } from '../base/span.ts';
 import type { Expression, Statement } from './syntax.ts';
 
+/** The definition of definitions, which every document uses without saying so. */
+export const metaLanguage = 'dsl';
+
 /** Where something is defined. */
 export interface Place {
   readonly uri: string;
@@ -33,7 +36,7 @@ export type OptionType =
   /** Text in another language, which is not looked into. */
   | { readonly kind: 'code'; readonly language: string }
   | { readonly kind: 'number'; readonly whole: boolean; readonly min?: number; readonly max?: number }
-  | { readonly kind: 'one_of'; readonly values: readonly (string | number | boolean)[] }
+  | OneOfType
   | MapType
   | { readonly kind: 'list' | 'wrap_list'; readonly of: OptionType; readonly min?: number }
   | { readonly kind: 'tuple'; readonly items: readonly OptionType[] }
@@ -44,6 +47,13 @@ export type OptionType =
   | ExpressionType
   | ReferenceType
   | { readonly kind: 'declares'; readonly what: string };
+
+/** One of some values; each with the place that lists it, where a document does. */
+export interface OneOfType {
+  readonly kind: 'one_of';
+  readonly values: readonly (string | number | boolean)[];
+  readonly places?: readonly Place[];
+}
 
 /** Named values in brackets. With `keys` only those names are allowed; `names` and `values` are types for all. */
 export interface MapType {
@@ -131,7 +141,7 @@ interface Keyword extends Lifecycle {
   readonly fixed: ReadonlyMap<string, Expression>;
   /** Entities: the keywords of what leads back from the other side, for relationships that come in pairs. */
   readonly inverse?: readonly string[];
-  /** Entities: kinds of element in it that come after those that they name, so that a circle is wrong. */
+  /** Entities, and the document: kinds of element in it that come after those that they name, so that a circle is wrong. */
   readonly acyclic?: readonly string[];
   /** Entities: one that nothing around it refers to is pointed out. */
   readonly pointless?: boolean;
@@ -234,6 +244,8 @@ export interface DslSchema {
   readonly extends: readonly string[];
   /** What may stand at the top of documents. */
   readonly members: readonly Member[];
+  /** Kinds of element at the top that come after those that they name. */
+  readonly acyclic?: readonly string[];
   /** Groups of members to include elsewhere, by name. */
   readonly mixins: ReadonlyMap<string, readonly Member[]>;
   readonly patches: readonly Patch[];

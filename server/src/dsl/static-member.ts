@@ -1,4 +1,5 @@
 /** What a name means to every element with a schema, told from definitions alone: the counterpart of `member` without a document. */
+import { standingOf } from './bind.ts';
 import { childOf } from './compose.ts';
 import { innerSchemas } from './inner-schemas.ts';
 import { isSubject } from './rule-subject.ts';
@@ -11,6 +12,8 @@ export interface StaticMember {
   readonly elements: readonly StatementSchema[];
   /** Where it is defined. */
   readonly place?: Place;
+  /** Every element has a value of it: it is needed, or has a default. */
+  readonly given?: true;
 }
 
 /** All schemas that elements can have, in the order in which they are looked at. */
@@ -96,11 +99,17 @@ export function staticMember(
 ): StaticMember | undefined {
   const found = schemas.flatMap((schema) => memberOfSchema(schema, name, world) ?? []);
   const [first] = found;
-  if (!first || found.length === 1) return first;
+  if (!first || schemas.length === 1) return first;
   const types = found.flatMap(({ type }) => type ?? []);
   const type: OptionType | undefined = types.length > 1 ? { kind: 'any_of', types } : types[0];
   const elements = [...new Set(found.flatMap((each) => each.elements))];
-  return { ...(first.place ? { place: first.place } : {}), ...(type ? { type } : {}), elements };
+  const given = found.length === schemas.length && found.every((each) => each.given);
+  return {
+    ...(first.place ? { place: first.place } : {}),
+    ...(type ? { type } : {}),
+    ...(given ? { given } : {}),
+    elements,
+  };
 }
 
 function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorld): StaticMember | undefined {
@@ -112,7 +121,8 @@ function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorl
   if (child && child.role !== 'option') return { ...placed, elements: [child] };
   if (child || parameter) {
     const type = parameter?.type ?? { kind: 'any' };
-    return { ...placed, type, elements: kindsNamedBy(type).flatMap((kind) => schemasOfKind(kind, world)) };
+    const elements = kindsNamedBy(type).flatMap((kind) => schemasOfKind(kind, world));
+    return { ...placed, type, elements, ...(isGiven(schema, name) ? { given: true } : {}) };
   }
   if (schema.fixed.has(name)) return { type: { kind: 'any' }, elements: [] };
   const inner = [...innerSchemas(schema)]
@@ -123,6 +133,14 @@ function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorl
   // A kind that is called as one of its elements is, too, leads there.
   const named = inner.find(({ keyword }) => keyword === name);
   return { ...(named?.place ? { place: named.place } : {}), elements: [...new Set(inner)] };
+}
+
+/** Whether an element without a value is unfinished, or has one all the same. */
+function isGiven(schema: StatementSchema, name: string): boolean {
+  const { option, alike, default: otherwise } = standingOf(schema, name);
+  if (alike !== undefined) return false;
+  if (otherwise) return otherwise.kind !== 'literal' || otherwise.value !== null;
+  return option?.required || schema.parameters.some((each) => each.name === name && each.required);
 }
 
 /** The names of all that elements with the schemas have: values, sections, and elements inside. */

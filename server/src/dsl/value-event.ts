@@ -46,6 +46,11 @@ export function referenceTo(
   };
 }
 
+/** Whether it has to be a name, and can be no value. */
+export function isFirm({ orValue, orTyped, inExpression }: ReferenceEvent): boolean {
+  return !orValue && !orTyped && !inExpression;
+}
+
 /** A value of a data type that is named beside it, by the parameter or option `of`. */
 export interface TypedEvent {
   readonly event: 'typed';

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 import { rulesAbout } from './rule-subject.ts';
 import type { Verifier } from './schema.ts';
 import type { Expression } from './syntax.ts';
-import type { ReferenceEvent } from './value-event.ts';
+import { isFirm } from './value-event.ts';
 
 /** An element for which a verifier does not hold. */
 export interface Violation {
@@ -32,11 +32,23 @@ export function violationsOf(
     if (verifiers.every((verifier) => holds(verifier, evaluation)) || namesNothing(node, names)) continue;
     const broken = verifiers.filter((verifier) => !holds(verifier, evaluation));
     const missing = missingOptions(node);
-    for (const verifier of broken)
-      if (missing.size === 0 || ![...verifier.where, ...verifier.expect].some(speaksOf(missing)))
-        violations.push({ verifier, node, message: messageOf(verifier, evaluation) });
+    for (const verifier of broken) {
+      if (missing.size > 0 && [...verifier.where, ...verifier.expect].some(speaksOf(missing))) continue;
+      if (meetsNothing(verifier, evaluation)) continue;
+      violations.push({ verifier, node, message: messageOf(verifier, evaluation) });
+    }
   }
   return violations;
+}
+
+/** Whether a rule asks something of what a name in a list leads to, and there is nothing: that is what is wrong. */
+function meetsNothing(verifier: Verifier, { element, names }: Evaluation): boolean {
+  let isMet = false;
+  const onNothing = () => {
+    isMet = true;
+  };
+  holds(verifier, evaluationOf(element, names, undefined, undefined, onNothing));
+  return isMet;
 }
 
 /** The options that an element needs and does not have: a rule about them would say once more that they are missing. */
@@ -72,11 +84,6 @@ function namesNothing(node: Node, names: Names): boolean {
   return own.some((each) =>
     each.events.some((event) => event.event === 'reference' && isFirm(event) && !names.knows(each, event)),
   );
-}
-
-/** Whether it has to be a name, and can be no value. */
-function isFirm({ orValue, orTyped, inExpression }: ReferenceEvent): boolean {
-  return !orValue && !orTyped && !inExpression;
 }
 
 /** An element without an argument that it needs is unfinished: what rules would say of it is not what is wrong. */

@@ -3,11 +3,18 @@
  * put together once for all documents with the same uses.
  */
 import { type Composition, compose } from './compose.ts';
-import type { DslSchema, FunctionSchema, Member, StatementSchema, Transform, Verifier } from './schema.ts';
+import {
+  type DslSchema,
+  type FunctionSchema,
+  type Member,
+  metaLanguage,
+  type StatementSchema,
+  type Transform,
+  type Verifier,
+} from './schema.ts';
 import { dotted, type Statement } from './syntax.ts';
 
-/** The definition of definitions, which every document uses without saying so. */
-export const metaLanguage = 'dsl';
+export { metaLanguage };
 
 /** Definitions by name. */
 export type Schemas = ReadonlyMap<string, DslSchema>;

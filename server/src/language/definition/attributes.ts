@@ -21,9 +21,11 @@ const attributeKeywords = [
 
 /** The attributes of the parts of a resource, those that other elements bring along last. */
 export function readAttributes(parts: readonly Node[], reading: Reading): readonly AttributeDefinition[] {
-  return elementsIn(sectionsIn(parts, 'attributes', reading), attributeKeywords, reading).map((node) =>
-    readAttribute(node, reading),
-  );
+  const sections = sectionsIn(parts, 'attributes', reading);
+  // What they say is said by the attributes that they bring along.
+  for (const { children } of elementsIn(sections, ['timestamps'], reading))
+    for (const option of children) reading.mark(option);
+  return elementsIn(sections, attributeKeywords, reading).map((node) => readAttribute(node, reading));
 }
 
 function readAttribute(node: Node, reading: Reading): AttributeDefinition {

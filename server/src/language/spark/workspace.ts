@@ -6,8 +6,15 @@ import { fragmentKeyword } from '../../dsl/fragment.ts';
 import { createNames, type Seen } from '../../dsl/look-up.ts';
 import { NameTable, readTop, type SearchedDocument } from '../../dsl/name-table.ts';
 import type { Names } from '../../dsl/names.ts';
+import type { DslSchema } from '../../dsl/schema.ts';
 import { nameText } from '../../dsl/syntax.ts';
-import { createVocabulary, type Schemas, usesOf, type Vocabulary } from '../../dsl/vocabulary.ts';
+import {
+  createVocabulary,
+  metaLanguage,
+  type Schemas,
+  usesOf,
+  type Vocabulary,
+} from '../../dsl/vocabulary.ts';
 import { isBuiltIn } from './built-in.ts';
 import { atHand, type SparkDocument } from './parse.ts';
 import { getPrelude } from './prelude.ts';
@@ -279,8 +286,9 @@ interface Definitions {
 let none: Definitions | undefined;
 
 /**
- * All definitions. One of the workspace takes the place of one of the same name in the prelude. The same defining
- * documents give the same map, so that bindings stay valid.
+ * All definitions. One of the workspace takes the place of one of the same name in the prelude, but for the language that
+ * they are written in; of two in the workspace, the one that comes first by its address counts. The same defining documents
+ * give the same map, so that bindings stay valid.
  */
 function schemasOf(documents: readonly SparkDocument[]): Schemas {
   const prelude = getPrelude();
@@ -291,11 +299,19 @@ function schemasOf(documents: readonly SparkDocument[]): Schemas {
     let more = definitions.and.get(document);
     if (!more) {
       const schemas = new Map(definitions.schemas);
-      for (const schema of defineDsls(document.statements, document.uri)) schemas.set(schema.name, schema);
+      for (const schema of defineDsls(document.statements, document.uri))
+        if (takesPlace(schema, schemas.get(schema.name))) schemas.set(schema.name, schema);
       more = { schemas, and: new WeakMap() };
       definitions.and.set(document, more);
     }
     definitions = more;
   }
   return definitions.schemas;
+}
+
+/** Whether a definition counts where there is one of its name already. */
+function takesPlace({ name, place }: DslSchema, known: DslSchema | undefined): boolean {
+  if (!known?.place || !place) return known === undefined;
+  if (isBuiltIn(known.place.uri)) return name !== metaLanguage;
+  return place.uri < known.place.uri;
 }

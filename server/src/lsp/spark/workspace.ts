@@ -164,6 +164,11 @@ export class SparkDocuments implements Rechecks {
     return text && document && { text, document, workspace };
   }
 
+  /** The version of a document that the editor has; null when it is not open there. */
+  version(uri: string): number | null {
+    return this.#shared.workspace.TextDocuments?.get(URI.parse(uri))?.version ?? null;
+  }
+
   /** The text document of a URI, for ranges in it. */
   textDocument(uri: string): TextDocument | undefined {
     const { LangiumDocuments } = this.#shared.workspace;

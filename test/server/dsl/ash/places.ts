@@ -36,6 +36,8 @@ const triesOfSteps: ReadonlySet<string> = new Set(['max_retries', 'backoff', 'ti
 const additions: ReadonlySet<string> = new Set([
   'domain.resources.members',
   'reactor.input.default',
+  // A macro of Ash's, and so no entity there.
+  'resource.attributes.timestamps',
   ...[
     'attribute',
     'create_timestamp',

@@ -1,6 +1,6 @@
 /** Resources as definitions: defaults filled in, and what elements bring along. */
 import assert from 'node:assert/strict';
-import { resource } from './read.ts';
+import { read, resource } from './read.ts';
 
 const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
 
@@ -42,6 +42,17 @@ describe('attributes', () => {
     assert.equal(attribute('inserted_at')?.updateDefault, undefined);
     assert.deepEqual(attribute('updated_at')?.updateDefault, { call: { name: 'now', args: {} } });
     assert.deepEqual(attribute('day')?.default, { call: { name: 'today', args: {} } });
+  });
+  it('are two for timestamps, with what these say', () => {
+    const text = (attributes: string) =>
+      `use ash.resource\nresource A { attributes { uuid_primary_key id  ${attributes} } }`;
+    const short = read(text('timestamps { public? true  type utc_datetime }'));
+    const options = '{ public? true  type utc_datetime }';
+    const long = read(
+      text(`create_timestamp inserted_at ${options}  update_timestamp updated_at ${options}`),
+    );
+    assert.deepEqual(short, long);
+    assert.deepEqual(short.problems, []);
   });
   it('have defaults that are values, and constraints from both places', () => {
     assert.deepEqual(attribute('score')?.default, { value: 1 });

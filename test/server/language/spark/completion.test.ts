@@ -198,7 +198,102 @@ thing a { ${map} }`;
   assert.deepEqual(labels(text('more [toString: true, con<|>: 1]')), ['__proto__', 'constructor']);
   assert.equal(snippet(text('more [con<|>: 1]'), 'constructor'), 'constructor');
   assert.equal(snippet(text('more [con<|>]'), 'constructor'), 'constructor: ');
-  assert.deepEqual(labels(text('steps [a: 1, t<|>: 2]')), ['__proto__', 'a', 'toString']);
+  assert.deepEqual(labels(text('steps [a: 1, t<|>: 2]')), ['__proto__', 'toString']);
+});
+
+describe('in the place of what is there', () => {
+  const definition = `dsl play {
+  entity line {
+    arg who: atom { unique true }
+    option mood: one_of([calm, \`in tears\`, \`a,b|c\`])
+    option loud?: boolean
+    option note: string { required true }
+    option cue: one_of([now, later]) { required true }
+    option on: list(reference(line), min: 1) { required true }
+    option by: call(sound)
+    option other: map(names: reference(line), values: integer)
+    option any: any_of([reference(line), list(reference(line))])
+    option all: any_of([literal(\`*\`), list(atom)])
+  }
+  function bell: sound { arg times: integer  option pitch: one_of([high, low]) { required true } }
+}
+use play
+`;
+  const at = (text: string) => {
+    const { workspace, document, offset } = marked(definition + text);
+    const { span, suggestions } = completeAt(workspace, document, offset);
+    const replaced = document.text.slice(span.start, span.end);
+    return { replaced, found: new Map(suggestions.map((each) => [each.label, each])), suggestions, document };
+  };
+
+  it('replaces the whole of a name with dots, and offers none that is given already', () => {
+    for (const text of ['use ash.domain, ash.<|>', 'use ash.domain, ash.re<|>']) {
+      const { workspace, document, offset } = marked(text);
+      const { suggestions } = completeAt(workspace, document, offset);
+      const found = suggestions.find(({ label }) => label === 'ash.resource');
+      assert.equal(found?.start, text.lastIndexOf('ash.'));
+      assert.ok(!suggestions.some(({ label }) => label === 'ash.domain'));
+    }
+    const text = resource('relationships { belongs_to other: Shop.<|> }');
+    const { workspace, document, offset } = marked(text, {
+      'b.spark': 'use ash.resource\nresource Shop.Item {}',
+    });
+    const [, item] = completeAt(workspace, document, offset).suggestions;
+    assert.deepEqual([item?.snippet, item?.start], ['Shop.Item', text.indexOf('Shop.')]);
+  });
+
+  it('replaces a name with its back quotes, closed or not', () => {
+    assert.equal(at('line a { mood `in te<|>ars` }').replaced, '`in tears`');
+    assert.equal(at('line a { mood `in <|>').replaced, '`in ');
+    assert.equal(at('line a { mood `in tears`  lo<|> }').replaced, 'lo');
+    assert.equal(at('line a { note "`in <|>" }').suggestions.length, 0);
+  });
+
+  it('keeps values, blocks and brackets that are there', () => {
+    assert.equal(at('line a { mo<|>od calm }').found.get('mood')?.snippet, 'mood');
+    assert.equal(at('line a { mo<|>  loud? true }').found.get('mood')?.snippet.startsWith('mood '), true);
+    assert.equal(at('line a { mo<|>\n"x" }').found.get('mood')?.snippet.startsWith('mood '), true);
+    assert.equal(at('li<|>ne a { }').found.get('line')?.snippet, 'line');
+    assert.equal(at('line a { by be<|>ll(2, pitch: low) }').found.get('bell')?.snippet, 'bell');
+    assert.equal(at('line a { by bell(2, pi<|>tch: low) }').found.get('pitch')?.snippet, 'pitch');
+    const named = at('line a, lo<|>: true');
+    assert.deepEqual([named.found.get('loud?')?.snippet, named.found.has('line')], ['loud?', false]);
+  });
+
+  it('offers no statement inside of a list', () => {
+    assert.deepEqual(at('line a { on [a <|>] }').suggestions, []);
+    assert.deepEqual(at('line a { on [a <|>').suggestions, []);
+    assert.ok(at('line a { on [a]  <|> }').found.has('mood'));
+  });
+
+  it('offers values to choose from, and stops between quotes and brackets', () => {
+    assert.equal(at('line a { <|> }').found.get('mood')?.snippet, `mood \${1|calm,"in tears","a\\,b\\|c"|}`);
+    assert.equal(
+      at('<|>').found.get('line')?.snippet,
+      `line \${1:who} {\n\tnote "\${2}"\n\tcue \${3|now,later|}\n\ton [\${4:line}]\n}`,
+    );
+  });
+
+  it('offers each value once, and what a map has no more', () => {
+    const { suggestions } = at('line a\nline b { any <|> }');
+    assert.deepEqual(
+      suggestions.map(({ snippet }) => snippet),
+      ['a', '[a]', 'b', '[b]'],
+    );
+    assert.deepEqual([...at('line a\nline b { other [a: 1, <|>] }').found.keys()], ['b']);
+    assert.equal(at('line b { all <|> }').found.get('*')?.snippet, '*');
+  });
+
+  it('offers what stands at a position before what is named', () => {
+    const text = resource(
+      'actions { read r { filter string_length(<|>) } }\nattributes { attribute a: string }',
+    );
+    assert.equal(labels(text)[0], 'a');
+    assert.equal(
+      labels(resource('attributes { attribute zz: string }\nactions { read r { filter <|> } }'))[0],
+      'zz',
+    );
+  });
 });
 
 describe('in definitions', () => {
@@ -326,6 +421,42 @@ describe('in definitions', () => {
     assert.ok(labels(text('<|>')).includes('actor'));
     assert.equal(snippet(text('use stage\nactor x { <|> }'), 'phone'), 'phone "$1"');
     assert.equal(snippet(text('use stage\nactor x { <|> }'), 'lasts'), 'lasts "$1"');
+  });
+
+  it('offers what a default can be, and what a fix may set', () => {
+    assert.deepEqual(labels(shop('option size: one_of([small, large]) = <|>')), ['large', 'small']);
+    assert.deepEqual(labels(shop('option open?: boolean = <|>')), ['false', 'true']);
+    assert.deepEqual(inHouse('verify "v" { each floor  fix "f" { set state = <|> } }'), ['open', 'shut']);
+    assert.deepEqual(labels(shop('entity shelf { option depth: one_of([deep, flat])  set depth = <|> }')), [
+      'deep',
+      'flat',
+    ]);
+  });
+
+  it('offers kinds, keywords, types and what mixins bring', () => {
+    assert.deepEqual(offered('entity shelf { kind [<|>] }', 'item', 'part', 'price', '__cursor__'), [
+      'item',
+      'part',
+    ]);
+    assert.deepEqual(offered('entity shelf { inverse <|> }', 'item', 'part', 'price'), ['item', 'part']);
+    assert.deepEqual(offered('option next: declares(<|>)', 'item', 'price'), ['item']);
+    assert.deepEqual(labels(shop('option next: reference(item, <|>)')), [
+      'around',
+      'inherits',
+      'of',
+      'through',
+    ]);
+    assert.deepEqual(
+      labels(
+        'dsl d { mixin m { option more: atom  entity x {} }  entity e { arg one: atom  include m  identifier [<|>] } }',
+      ),
+      ['more', 'one'],
+    );
+    const functions = (rest: string) =>
+      labels(`dsl d { function size: type {}  function of: size { arg it: any  ${rest} } }`);
+    assert.deepEqual(functions('returns <|>').slice(0, 2), ['it', 'size']);
+    assert.deepEqual(functions('option a: expression(returns: <|>)').slice(0, 2), ['it', 'size']);
+    assert.deepEqual(labels('dsl d { function a: colour  function b: <|> }')[0], 'colour');
   });
 
   it('offers kinds and neighbours where types of options name them', () => {

@@ -29,7 +29,7 @@ function fixed(condition: string): string {
 }
 
 const right = [
-  'title == "x" and title != other and title in [a, "b"]',
+  'title == "x" and title != other and title in [a, "x"]',
   'priority == low and priority in [high, "low"] and "low" == priority',
   'mood in [good, bad] and state == draft and draft == state and colour == red',
   'due == "2020-01-01" and due < at and at >= due and due > today() and at - due == took',

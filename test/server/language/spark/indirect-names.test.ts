@@ -212,3 +212,26 @@ it('knows the extensions that definitions name, and modules', () => {
     ['spark/dangling-reference "jsn_api"'],
   );
 });
+
+it('looks up in the join resource what JSON:API shows of a link', () => {
+  const text = (option: string) => `use ash.resource, ash.json_api
+resource Room {
+  attributes { uuid_primary_key id }
+  relationships { many_to_many guests: Guest { through Stay  public? true } }
+  json_api { type "room"  ${option} }
+}
+resource Guest { attributes { uuid_primary_key id } }
+resource Stay {
+  attributes { uuid_primary_key id  attribute nights: integer }
+  relationships { belongs_to room: Room  belongs_to guest: Guest }
+}`;
+  for (const option of ['relationship_meta_in', 'relationship_meta_out']) {
+    assert.deepEqual(findings(text(`${option} [guests: [length: nights]]`)), []);
+    assert.deepEqual(findings(text(`${option} [guests: [length: night]]`)), [
+      'spark/dangling-reference "night"',
+    ]);
+    assert.deepEqual(findings(text(`${option} [guest: [length: nights]]`)), [
+      'spark/dangling-reference "guest"',
+    ]);
+  }
+});

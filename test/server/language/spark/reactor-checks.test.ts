@@ -1,7 +1,13 @@
 /** What is wrong between the steps of a reactor, at edit time. `«…»` marks where the finding stands. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../server/src/base/span.ts';
-import { checkSpark } from '../../../../server/src/language/spark/index.ts';
+import {
+  checkSpark,
+  createWorkspace,
+  Findings,
+  parseSpark,
+  withDocument,
+} from '../../../../server/src/language/spark/index.ts';
 
 const uri = 'file:///reactor.spark';
 
@@ -181,6 +187,50 @@ describe('names in expressions of reactors', () => {
       matches? gift != ^value(kind) { step b { run [by: air] } }
       default { step c { run if(^input(lines) in [small, large], yes, no) } }
     }`));
+});
+
+describe('circles at the top of documents', () => {
+  const definition = `dsl plan {
+  acyclic task
+  entity task { arg name: atom { unique true }  option needs: wrap_list(reference(task)) }
+}
+`;
+  it('are found once each, where a definition says so', () => {
+    const tasks =
+      'use plan\ntask a { needs «b» }\ntask b { needs [c, d] }\ntask c { needs a }\ntask d { needs [«d»] }';
+    assert.deepEqual(check('spark/dependency-cycle', definition + tasks), [
+      '`a` waits for itself by way of `b`, `c`.',
+      '`d` waits for itself.',
+    ]);
+    check('spark/dependency-cycle', definition.replace('acyclic task', '') + tasks.replaceAll(/[«»]/g, ''));
+  });
+  it('are found through several documents, in each of them', () => {
+    const documents = ['a { needs b }', 'b { needs c }', 'c { needs a }\ntask d { needs a }'].map(
+      (task, index) => ({ uri: `file:///${index}.spark`, text: `use plan\ntask ${task}` }),
+    );
+    const all = [{ uri, text: definition }, ...documents];
+    for (const document of documents)
+      assert.deepEqual(
+        checkSpark(
+          document,
+          all.filter((each) => each !== document),
+        ).map(({ code }) => code),
+        ['spark/dependency-cycle'],
+      );
+  });
+  it('come and go with what another document says', () => {
+    const parse = (name: string, text: string) => parseSpark(text, `file:///${name}.spark`);
+    const watched = parse('0', 'use plan\ntask a { needs b }');
+    const between = parse('1', 'use plan\ntask b { needs c }');
+    const last = (needs: string) => parse('2', `use plan\ntask c ${needs}`);
+    let workspace = createWorkspace([parse('plan', definition), watched, between, last('{ needs a }')]);
+    const findings = new Findings();
+    assert.equal(findings.of(workspace, watched).length, 1);
+    workspace = withDocument(workspace, last(''));
+    assert.deepEqual(findings.of(workspace, watched), []);
+    workspace = withDocument(workspace, last('{ needs [b, a] }'));
+    assert.equal(findings.of(workspace, watched).length, 1);
+  });
 });
 
 it('a kind that is kept in order has to be declared by something', () =>

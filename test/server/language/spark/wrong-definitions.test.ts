@@ -55,6 +55,7 @@ describe('a definition that is wrong', () => {
     option lock: call(lock)
     option since: atom
     option width: integer
+    option height: integer(min: 1) = 2
     option leads_to: reference(door)
     option marks: list(one_of([red, blue]))
     section inside { entity key { arg name: atom  option spare?: boolean } }
@@ -112,6 +113,35 @@ describe('a definition that is wrong', () => {
     ]);
     assert.deepEqual(expecting('width == nil'), ['compare-nil "width == nil"']);
     assert.deepEqual(expecting('state == open or state == shut'), []);
+    for (const condition of [
+      'width > 10 and width < 5',
+      'width > 4 and width < 5',
+      'count(key) > 3 and count(key) == 2',
+      'length(name) > 3 and not (length(name) > 2)',
+      'parent.width < 1 and parent.width > 1',
+      'height < 1',
+      'height >= 1',
+      'count(key) >= 0',
+    ])
+      assert.deepEqual(expecting(condition), [`constant-condition "${condition}"`], condition);
+    assert.deepEqual(expecting('exists(key, spare? == true and spare? == false)'), [
+      'constant-condition "spare? == true and spare? == false"',
+    ]);
+    for (const condition of ['count(key) > 0', 'height > 1', 'length(since) >= 0', 'leads_to.height >= 1'])
+      assert.deepEqual(expecting(condition), [], condition);
+  });
+  it('is told of conditions that exclude each other', () => {
+    const [found] = checkSpark({
+      uri,
+      text: guarded(
+        'verify "v" { each door  where width > 10  where state == open  where width < 5  expect height > 1 }',
+      ),
+    });
+    assert.equal(found?.message, 'This is never true: another `where` of the rule excludes it.');
+    assert.deepEqual(wrong(guarded('verify "v" { each door  expect width > 10  expect width < 5 }')), [
+      'constant-condition "width < 5"',
+    ]);
+    assert.deepEqual(wrong(guarded('verify "v" { each door  where width > 10  expect width < 50 }')), []);
   });
   it('is told of names in messages and fixes', () => {
     assert.deepEqual(

@@ -29,6 +29,23 @@ it('completes with snippets in place of the word', async () => {
   });
 });
 
+it('completes names between back quotes by what stands there', async () => {
+  const text = 'dsl d { option mood: one_of([calm, `in tears`]) }\nuse d\nmood `in <|>';
+  const { services, document, params } = await open({ 'a.spark': text });
+  const list = await services.lsp.CompletionProvider?.getCompletion(document, params);
+  const item = list?.items.find(({ label }) => label === 'in tears');
+  assert.deepEqual(
+    [item?.filterText, item?.textEdit],
+    [
+      '`in tears',
+      {
+        range: { start: { line: 2, character: 5 }, end: { line: 2, character: 9 } },
+        newText: '"in tears"',
+      },
+    ],
+  );
+});
+
 it('hovers over names with what is declared', async () => {
   const { services, document, params } = await open({
     'a.spark': patient.replace('[email', '[em<|>ail'),
@@ -99,7 +116,10 @@ it('refuses to rename what is made from another name', async () => {
     'b.spark': visit.replace('[patient_id', '[patient<|>_id'),
     'a.spark': patient,
   });
-  assert.equal(await services.lsp.RenameProvider?.prepareRename(document, params), undefined);
+  await assert.rejects(
+    async () => services.lsp.RenameProvider?.prepareRename(document, params),
+    /`patient_id` is made from another name: rename that of `belongs_to patient: Patient` in line 4 of `b\.spark`\./,
+  );
 });
 
 it('outlines sections and elements', async () => {

@@ -1,14 +1,16 @@
 /** A condition that comes out the same for every record, or for every element that a rule is about. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { callsIn } from '../../../dsl/condition-names.ts';
 import { type ConstantCondition, constantConditions } from '../../../dsl/constant-condition.ts';
-import type { IsValue } from '../../../dsl/contradiction.ts';
-import type { Expression } from '../../../dsl/syntax.ts';
-import type { SparkCheck } from './check.ts';
+import { type ConditionFacts, conjuncts, contradictionIn } from '../../../dsl/contradiction.ts';
+import { describeRange } from '../../../dsl/number-range.ts';
+import { type Expression, isPlain } from '../../../dsl/syntax.ts';
+import type { CheckContext, SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
-import { wrongInRules } from './rules-of.ts';
+import { type CheckedRule, wrongInRules } from './rules-of.ts';
 
-const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly contradiction: boolean }>({
+const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly because?: string }>({
   code: 'spark/constant-condition',
   severity: 'warning',
   docs: {
@@ -16,10 +18,8 @@ const constantCondition = defineDiagnostic<{ readonly always: boolean; readonly 
     bad: example('status == "open" and status == "closed"'),
     good: example('status == "open" or status == "closed"'),
   },
-  message: ({ always, contradiction }) => {
-    if (contradiction) return 'This is never true: two of its parts exclude each other.';
-    return `This is ${always ? 'always' : 'never'} true, whatever it is asked of.`;
-  },
+  message: ({ always, because }) =>
+    `This is ${always ? 'always' : 'never'} true${because ? `: ${because}.` : ', whatever it is asked of.'}`,
 });
 
 function example(filter: string): string {
@@ -29,23 +29,66 @@ function example(filter: string): string {
 export const constantConditionCheck: SparkCheck = {
   kind: constantCondition,
   run: (context) => [
-    ...typedNodes(context).flatMap(({ node, inference }) =>
-      expressionsOf(node).flatMap((expression) => findings(expression, inference.isValue)),
+    ...typedNodes(context).flatMap(({ node, inference: { isValue } }) =>
+      expressionsOf(node).flatMap((expression) =>
+        findings(expression, { ...factsOfRecords, isValue }, context),
+      ),
     ),
-    ...wrongInRules(context, ({ conditions }) =>
-      conditions.flatMap(({ expression, isValue }) => findings(expression, isValue)),
-    ),
+    ...wrongInRules(context, (rule) => inRule(rule, context)),
   ],
 };
 
-function findings(expression: Expression, isValue: IsValue): readonly Diagnostic[] {
-  return constantConditions(expression, isValue).map(({ expression: { span }, always, contradiction }) =>
-    constantCondition.at(
-      span,
-      { always, contradiction: contradiction !== undefined },
-      { related: relatedTo(contradiction) },
-    ),
+/** A path may lead to many records, each with its own value; what types allow, databases may have outlived. */
+const factsOfRecords: Omit<ConditionFacts, 'isValue'> = {
+  isOneValue: (expression) => isPlain(expression) && expression.path.length === 1,
+  rangeOf: () => undefined,
+  isGiven: () => false,
+};
+
+function inRule({ conditions, facts }: CheckedRule, context: CheckContext): readonly Diagnostic[] {
+  const found = conditions
+    // What is asked of the items of a list is a condition of its own.
+    .flatMap(({ expression }) => [
+      expression,
+      ...callsIn(expression).flatMap(({ args = [] }) => args.map(({ value }) => value)),
+    ])
+    .flatMap((expression) => findings(expression, facts, context));
+  if (found.length > 0) return found;
+  return ['where', 'expect'].flatMap((keyword) => {
+    const parts = conditions.flatMap((each) => (each.keyword === keyword ? conjuncts(each.expression) : []));
+    const contradiction = contradictionIn(parts, facts);
+    const [before, part] = contradiction ?? [];
+    if (!before || !part) return [];
+    const because = `another \`${keyword}\` of the rule excludes it`;
+    const related = [{ message: 'What excludes it.', span: before.span }];
+    return [constantCondition.at(part.span, { always: false, because }, { related })];
+  });
+}
+
+function findings(
+  expression: Expression,
+  facts: ConditionFacts,
+  { document: { text } }: CheckContext,
+): readonly Diagnostic[] {
+  return constantConditions(expression, facts).map(
+    ({ expression: { span }, always, contradiction, bounded }) => {
+      const because = contradiction
+        ? 'two of its parts exclude each other'
+        : bounded && boundsOf(bounded, text);
+      return constantCondition.at(
+        span,
+        { always, ...(because ? { because } : {}) },
+        { related: relatedTo(contradiction) },
+      );
+    },
   );
+}
+
+function boundsOf(
+  { expression: { span }, range }: NonNullable<ConstantCondition['bounded']>,
+  text: string,
+): string {
+  return `\`${text.slice(span.start, span.end)}\` ${describeRange(range)}`;
 }
 
 /** The expressions of a statement; arguments of calls are expressions of their own. */

@@ -3,6 +3,7 @@ import { defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { typeOfTyped } from '../../../dsl/data-type.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
+import { knownKinds } from '../../../dsl/known-kinds.ts';
 import { declarationsIn, declaredDeepIn, type Names, scopeOf } from '../../../dsl/names.ts';
 import { visitValue } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
@@ -38,6 +39,10 @@ export const danglingReferenceCheck: SparkCheck = {
       const { name, span, type, or, within } = event;
       if (names.knows(node, event) || isInLostFragment(node, names) || isValue(node, event, names))
         return nothing;
+      // Where no definition declares such names, it is the one that asks for them that is wrong.
+      const kinds = [type, ...(or ?? [])].map((each) => each.to);
+      const declared = knownKinds(bound.vocabulary.available).names;
+      if (!kinds.some((kind) => declared.has(kind))) return nothing;
       const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
       const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
       const owner = ownerName(names, node, event);
@@ -46,7 +51,7 @@ export const danglingReferenceCheck: SparkCheck = {
         near.fixes.length === 0 && owner === undefined && !within
           ? [type, ...(or ?? [])].flatMap((each) => createElement(name, each.to, bound.vocabulary, document))
           : [];
-      const to = [type, ...(or ?? [])].map((each) => each.to).join(' or ');
+      const to = kinds.join(' or ');
       const hidden = near.hint === '' ? hiddenIn(node, event, bound.roots) : undefined;
       const hint =
         hidden === undefined

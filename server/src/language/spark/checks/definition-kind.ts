@@ -2,12 +2,12 @@
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
+import { type KnownKinds, knownKinds } from '../../../dsl/known-kinds.ts';
 import { nameSpan } from '../../../dsl/names.ts';
-import type { DslSchema, Member, OptionType, Parameter, StatementDefinition } from '../../../dsl/schema.ts';
 import { hasValueAround, isKeyword, schemasAt, worldOf } from '../../../dsl/static-member.ts';
 import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
 import { keyOwner, outerOwner } from '../../../dsl/value.ts';
-import { metaLanguage, withExtended } from '../../../dsl/vocabulary.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const definitionKind = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
@@ -40,49 +40,6 @@ export const definitionKindCheck: SparkCheck = {
     ]);
   },
 };
-
-interface KnownKinds {
-  readonly names: ReadonlySet<string>;
-  readonly functions: ReadonlySet<string>;
-}
-
-const kindsOfSchemas = new WeakMap<object, KnownKinds>();
-
-/** Kinds of names and functions that any definition declares; a document may use several definitions together. */
-function knownKinds(available: ReadonlyMap<string, DslSchema>): KnownKinds {
-  const known = kindsOfSchemas.get(available);
-  if (known) return known;
-  const names = new Set<string>();
-  const functions = new Set<string>();
-  const ofType = (type: OptionType): void => {
-    if (type.kind === 'declares') names.add(type.what);
-    if (type.kind === 'list' || type.kind === 'wrap_list') ofType(type.of);
-    if (type.kind === 'any_of' || type.kind === 'all_of') type.types.forEach(ofType);
-  };
-  const ofParameter = (parameter: Parameter | undefined) => {
-    if (parameter) ofType(parameter.type);
-  };
-  const ofDefinition = (definition: StatementDefinition): void => {
-    for (const kind of definition.kinds) names.add(kind);
-    ofParameter(definition.value);
-    ofMembers(definition.members);
-  };
-  const ofMembers = (members: readonly Member[]): void => {
-    for (const member of members) {
-      if (member.member === 'statement') ofDefinition(member.definition);
-      else if (member.member === 'argument') ofParameter(member.parameter);
-    }
-  };
-  for (const schema of withExtended([...available.keys()], available)) {
-    ofMembers(schema.members);
-    for (const members of schema.mixins.values()) ofMembers(members);
-    for (const { members } of schema.patches) ofMembers(members);
-    for (const { kind } of schema.functions) functions.add(kind);
-  }
-  const made = { names, functions };
-  kindsOfSchemas.set(available, made);
-  return made;
-}
 
 /** The kinds of element that an element of a definition keeps in order. */
 function kindsNamedBy({ schema, values }: Node): readonly Expression[] {

@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagn
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
-import type { ConditionName } from '../../../dsl/condition-names.ts';
+import { type ConditionName, callsIn } from '../../../dsl/condition-names.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
@@ -12,7 +12,7 @@ import type { Name, Statement } from '../../../dsl/syntax.ts';
 import { quoteName } from '../escape.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { type SparkCheck, suggest } from './check.ts';
-import { wrongInRules } from './rules-of.ts';
+import { type CheckedCondition, wrongInRules } from './rules-of.ts';
 
 const definitionWord = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
   code: 'spark/definition-word',
@@ -31,6 +31,7 @@ export const definitionWordCheck: SparkCheck = {
   run: (context) =>
     wrongInRules(context, ({ node, conditions, ...about }) => [
       ...conditions.flatMap(({ names }) => names.flatMap(ofCondition)),
+      ...(node.statement.keyword.text === 'transform' ? conditions.flatMap(tooEarly) : []),
       ...node.children.flatMap((child) => inStatement(child, about)),
     ]),
 };
@@ -58,6 +59,21 @@ function ofCondition({ name, member, mustBeMember, values, within }: ConditionNa
     ? `Expected one of ${[...values].join(', ')}, but found the name \`${text}\`.`
     : nothing(text, within);
   return [definitionWord.at(span, { problem, hint }, { fixes })];
+}
+
+/** Functions that look names up. */
+const lookingUp: ReadonlySet<string> = new Set(['referring', 'is_followed']);
+
+/** What a transformer asks of what names lead to: nobody knows that before all elements are there. */
+function tooEarly({ expression, names }: CheckedCondition): readonly Diagnostic[] {
+  const early = [
+    ...names.flatMap(({ name, needsNames, member }) => (needsNames && member ? [name] : [])),
+    ...callsIn(expression).flatMap(({ path: [name] }) => (name && lookingUp.has(name.text) ? [name] : [])),
+  ];
+  return early.map(({ text, span }) => {
+    const problem = `\`${text}\` is never known here: what a transformer adds is added before references lead anywhere.`;
+    return definitionWord.at(span, { problem, hint: '' });
+  });
 }
 
 function nothing(word: string, within: readonly StatementSchema[]): string {

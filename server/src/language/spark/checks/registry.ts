@@ -6,6 +6,7 @@ import { danglingReferenceCheck } from './dangling-reference.ts';
 import { definitionCycleCheck } from './definition-cycle.ts';
 import { definitionKindCheck } from './definition-kind.ts';
 import { definitionMemberCheck } from './definition-member.ts';
+import { definitionNameCheck } from './definition-name.ts';
 import { definitionPatchCheck } from './definition-patch.ts';
 import { definitionRuleCheck } from './definition-rule.ts';
 import { definitionWordCheck } from './definition-word.ts';
@@ -46,6 +47,7 @@ export const checks: readonly SparkCheck[] = [
   definitionCycleCheck,
   definitionKindCheck,
   definitionMemberCheck,
+  definitionNameCheck,
   definitionPatchCheck,
   definitionRuleCheck,
   definitionWordCheck,

@@ -2,7 +2,9 @@
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { Kept } from '../../../base/kept.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import { conditionFacts } from '../../../dsl/condition-facts.ts';
 import { type ConditionName, conditionNames } from '../../../dsl/condition-names.ts';
+import type { ConditionFacts } from '../../../dsl/contradiction.ts';
 import { isRule, type RuleScope, ruleScope } from '../../../dsl/rule-scope.ts';
 import type { Expression } from '../../../dsl/syntax.ts';
 import type { CheckContext } from './check.ts';
@@ -11,13 +13,15 @@ export interface CheckedRule extends RuleScope {
   /** The `transform` or `verify`. */
   readonly node: Node;
   readonly conditions: readonly CheckedCondition[];
+  /** What is known of the parts of its conditions. */
+  readonly facts: ConditionFacts;
 }
 
 export interface CheckedCondition {
+  /** `where` or `expect`. */
+  readonly keyword: string;
   readonly expression: Expression;
   readonly names: readonly ConditionName[];
-  /** Whether an expression in it is a plain value: a name that means nothing to any element. */
-  isValue(expression: Expression): boolean;
 }
 
 const runs = new Kept<CheckContext, readonly CheckedRule[]>();
@@ -52,11 +56,18 @@ function checkedRule(node: Node, others: boolean): CheckedRule | undefined {
   const scope = { world, levels: [subjects] };
   const conditions = node.children
     .filter((child) => /^(where|expect)$/.test(child.statement.keyword.text))
-    .flatMap((child) => child.statement.args)
-    .map((expression) => {
-      const names = conditionNames(expression, scope);
-      const values = new Set(names.flatMap(({ name, member }) => (member ? [] : [name.span.start])));
-      return { expression, names, isValue: ({ span }: Expression) => values.has(span.start) };
-    });
-  return { node, world, subjects, conditions };
+    .flatMap(({ statement: { keyword, args } }) =>
+      args.map((expression) => ({
+        keyword: keyword.text,
+        expression,
+        names: conditionNames(expression, scope),
+      })),
+    );
+  return {
+    node,
+    world,
+    subjects,
+    conditions,
+    facts: conditionFacts(conditions.flatMap(({ names }) => names)),
+  };
 }

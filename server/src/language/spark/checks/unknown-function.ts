@@ -1,5 +1,6 @@
 /** A type, change or check that no definition in use knows. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
+import { knownKinds } from '../../../dsl/known-kinds.ts';
 import { dotted } from '../../../dsl/syntax.ts';
 import type { Vocabulary } from '../../../dsl/vocabulary.ts';
 import { quotePath } from '../escape.ts';
@@ -28,6 +29,8 @@ export const unknownFunctionCheck: SparkCheck = {
     findInValues(nodes, (event) => {
       if (event.event !== 'call' || event.schema) return nothing;
       const { call, kind } = event;
+      // Where no definition has functions of the kind, it is the one that asks for them that is wrong.
+      if (!knownKinds(bound.vocabulary.available).functions.has(kind)) return nothing;
       const name = dotted(call);
       const first = call.path[0]?.span ?? call.span;
       const span = { start: first.start, end: call.path.at(-1)?.span.end ?? first.end };

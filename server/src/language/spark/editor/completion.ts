@@ -2,9 +2,15 @@
 import type { Span } from '../../../base/span.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { type Cursor, cursorAt, isInTextOrComment, wordAt } from './cursor.ts';
+import { type Cursor, cursorAt, isInBrackets, isInTextOrComment, placeholder, wordAt } from './cursor.ts';
 import { fragmentSuggestions } from './fragment-completion.ts';
-import { inlineSuggestions, keywordSuggestions } from './keyword-completion.ts';
+import {
+  hasContent,
+  inlineSuggestions,
+  isNamedArgument,
+  keywordSuggestions,
+  withoutContent,
+} from './keyword-completion.ts';
 import { ruleSuggestions } from './rule-completion.ts';
 import type { Suggestion } from './suggestion.ts';
 import { valueSuggestions } from './value-completion.ts';
@@ -22,15 +28,34 @@ export function completeAt(workspace: SparkWorkspace, document: SparkDocument, o
   if (isInTextOrComment(document, offset)) return { span, suggestions: [] };
   const cursor = cursorAt(workspace, document, offset);
   if (!cursor) return { span, suggestions: [] };
-  const suggestions = suggestionsFor(cursor, document, span.start);
-  return { span, suggestions: [...suggestions].sort((a, b) => a.rank - b.rank || order(a.label, b.label)) };
+  // In a definition, it may have become a name itself.
+  const suggestions = suggestionsFor(cursor, document, span).filter(({ label }) => label !== placeholder);
+  const sorted = suggestions.toSorted((a, b) => a.rank - b.rank || order(a.label, b.label));
+  // A value may be of one of several types that have something in common.
+  const each = new Map(sorted.reverse().map((suggestion) => [keyOf(suggestion), suggestion]));
+  return { span, suggestions: [...each.values()].reverse() };
+}
+
+function keyOf({ label, snippet }: Suggestion): string {
+  return `${label}\0${snippet}`;
 }
 
 /** What fits where a statement begins, and where an argument with a name may stand. */
-function suggestionsFor(cursor: Cursor, document: SparkDocument, offset: number): readonly Suggestion[] {
+function suggestionsFor(cursor: Cursor, document: SparkDocument, word: Span): readonly Suggestion[] {
   const { node, workspace } = cursor;
-  if (cursor.isKeyword) return keywordSuggestions(node, document, cursor.roots);
-  const spoken = [...ruleSuggestions(node, offset), ...fragmentSuggestions(workspace, node, offset)];
+  const { start: offset } = word;
+  if (cursor.isKeyword) {
+    // Behind an item of a list that no comma follows.
+    if (!isNamedArgument(node) && isInBrackets(document, offset)) return [];
+    const suggestions = keywordSuggestions(node, document, cursor.roots);
+    // Another word for what is there already keeps what stands behind it on its line.
+    const isReplaced = word.end > word.start && /^[ \t]*\S/.test(document.text.slice(word.end));
+    return isReplaced && hasContent(node) ? suggestions.map(withoutContent) : suggestions;
+  }
+  const spoken = [
+    ...ruleSuggestions(workspace, node, offset),
+    ...fragmentSuggestions(workspace, node, offset),
+  ];
   const values = spoken.length > 0 ? spoken : valueSuggestions(workspace, node, offset);
   const isBehindComma = /,\s*$/.test(document.text.slice(0, offset));
   return isBehindComma ? [...values, ...inlineSuggestions(node, offset)] : values;

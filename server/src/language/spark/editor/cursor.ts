@@ -6,7 +6,8 @@ import { parseSpark, type SparkDocument } from '../parse.ts';
 import { sparkCoreServices } from '../services.ts';
 import { type SparkWorkspace, withDocument, withDraft } from '../workspace.ts';
 
-const placeholder = '__cursor__';
+/** What stands in the place of the word at the cursor. */
+export const placeholder = '__cursor__';
 
 /** The innermost statement around the cursor, in the document that has the placeholder in place of the word there. */
 export interface Cursor {
@@ -55,6 +56,11 @@ function locate(
 
 /** The text with the brackets closed that are open at its end. */
 function closed(text: string): string {
+  return `${text} ${[...openBrackets(text)].reverse().join(' ')}`;
+}
+
+/** What closes the brackets that are open at the end of a text, outermost first. */
+function openBrackets(text: string): readonly string[] {
   const closing: string[] = [];
   for (const { image } of sparkCoreServices().parser.Lexer.tokenize(text).tokens) {
     if (image === '{') closing.push('}');
@@ -62,16 +68,33 @@ function closed(text: string): string {
     else if (image === '(') closing.push(')');
     else if (image === closing.at(-1)) closing.pop();
   }
-  return `${text} ${closing.reverse().join(' ')}`;
+  return closing;
 }
 
-/** The word around an offset: what a person is typing. */
+/** The word around an offset: what a person is typing; with its back quotes, a name that stands between such. */
 export function wordAt(text: string, offset: number): Span {
+  const quoted = quotedAt(text, offset);
+  if (quoted) return quoted;
   let start = offset;
   let end = offset;
   while (start > 0 && /[A-Za-z0-9_?!]/.test(text.charAt(start - 1))) start--;
   while (end < text.length && /[A-Za-z0-9_?!]/.test(text.charAt(end))) end++;
   return { start, end };
+}
+
+/** The name between back quotes around an offset, which may not be closed yet. */
+function quotedAt(text: string, offset: number): Span | undefined {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const open = /^(?:[^`]|`(?:\\.|[^`\\])*`)*?(`(?:\\.|[^`\\"])*)$/.exec(line)?.[1];
+  if (open === undefined) return undefined;
+  const rest = /^(?:[\w?! ]*`|[\w?!]*)/.exec(text.slice(offset))?.[0] ?? '';
+  return { start: offset - open.length, end: offset + rest.length };
+}
+
+/** Whether the innermost bracket that is open at an offset is one of a value, where no statement begins. */
+export function isInBrackets({ text, statements }: SparkDocument, offset: number): boolean {
+  const start = statements.findLast(({ span }) => span.start < offset)?.span.start ?? 0;
+  return /^[)\]]$/.test(openBrackets(text.slice(start, offset)).at(-1) ?? '');
 }
 
 /** Whether the offset is inside a string or a comment, where no word of the language stands. */

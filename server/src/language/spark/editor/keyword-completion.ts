@@ -4,11 +4,12 @@ import { childOf, composeMembers } from '../../../dsl/compose.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
+import { nameText } from '../../../dsl/syntax.ts';
 import { withExtended } from '../../../dsl/vocabulary.ts';
 import { addUse } from '../checks/add-use.ts';
 import type { SparkDocument } from '../parse.ts';
 import { describeKeyword, signatureOf } from './describe.ts';
-import { keywordSnippet, optionStop } from './snippet.ts';
+import { keywordSnippet, nameSnippet, optionStop } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Keywords that fit beside the placeholder's statement. What is there already and may not come again is left out. */
@@ -22,7 +23,28 @@ export function keywordSuggestions(
   if (!owner) return [];
   const siblings = node.parent ? node.parent.children : roots;
   const known = [...childrenOf(owner).values()].filter((schema) => isOpen(schema, siblings));
+  if (isNamedArgument(node)) return known.filter(({ role }) => role === 'option').map(keywordSuggestion);
   return [...known.map(keywordSuggestion), ...fromOthers(node, owner, document)];
+}
+
+/** Whether a node stands behind a comma, by its name. */
+export function isNamedArgument({ parent, statement }: Node): boolean {
+  return parent?.statement.named?.some(({ name }) => name === statement.keyword) ?? false;
+}
+
+/** Whether the values or the block of a statement are there already. */
+export function hasContent({ statement: { args, assigned, body }, parent, document }: Node): boolean {
+  const [first] = args;
+  if (!first) return (assigned ?? body) !== undefined;
+  // The keyword of the next statement would be taken for a value.
+  const owner = parent ? parent.schema : document.vocabulary.document;
+  const name = nameText(first);
+  return name === undefined || owner === undefined || childOf(owner, name) === undefined;
+}
+
+/** The keyword alone. */
+export function withoutContent(suggestion: Suggestion): Suggestion {
+  return { ...suggestion, snippet: nameSnippet(suggestion.label) };
 }
 
 /** Options that may be given behind a comma, by name. */

@@ -1,24 +1,33 @@
 /** Rename of a symbol everywhere: its declarations, its uses, and the names that are made from it. */
 import type { Edit, Span } from '../../../base/span.ts';
-import { elementName } from '../../../dsl/bind.ts';
-import type { Declaration } from '../../../dsl/names.ts';
-import { quoteName, quoteString } from '../escape.ts';
+import { scopeOf } from '../../../dsl/names.ts';
+import { isBuiltIn } from '../built-in.ts';
+import { quoteName, quotePath, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
+import { writtenNode } from './document-words.ts';
 import { documentOf } from './documents.ts';
-import { placesOf, symbolAt } from './symbol.ts';
+import { editedWorkspace, type WorkspaceEdits } from './edited.ts';
+import { placesOfMadeNames } from './made-names.ts';
+import { conflictOf } from './rename-conflict.ts';
+import { sayStatement } from './say-place.ts';
+import { type FoundSymbol, placesOf, symbolAt } from './symbol.ts';
 
-/** Edits by URI of the document. */
-export type WorkspaceEdits = ReadonlyMap<string, readonly Edit[]>;
+/** Why something cannot be renamed, in a sentence that says what to do. */
+export interface Refused {
+  readonly refused: string;
+}
 
-/** The span of the name that can be renamed at an offset; `undefined` for names that are made from others or unknown. */
+/** The span of the name at an offset that can be renamed, or why it cannot; `undefined` where there is no name. */
 export function renameSpan(
   workspace: SparkWorkspace,
   document: SparkDocument,
   offset: number,
-): Span | undefined {
+): Span | Refused | undefined {
   const symbol = symbolAt(workspace, document, offset);
-  return symbol?.declarations.some(isOwn) ? symbol.span : undefined;
+  if (!symbol || symbol.declarations.length === 0) return undefined;
+  const refused = whyNot(workspace, symbol);
+  return refused === undefined ? symbol.span : { refused };
 }
 
 /** The edits of a rename, or why it cannot be done. */
@@ -26,30 +35,59 @@ export function rename(
   workspace: SparkWorkspace,
   document: SparkDocument,
   offset: number,
-  newName: string,
-): WorkspaceEdits | { readonly refused: string } {
+  wanted: string,
+): WorkspaceEdits | Refused {
   const symbol = symbolAt(workspace, document, offset);
   if (!symbol || symbol.declarations.length === 0)
     return { refused: 'There is no name here that is declared in the workspace.' };
-  if (!symbol.declarations.some(isOwn))
-    return { refused: `\`${symbol.name}\` is made from another name, or part of the prelude: rename that.` };
-  if (newName.trim() === '') return { refused: 'A name needs at least one character.' };
+  const newName = wanted.trim();
+  const refused = whyNot(workspace, symbol) ?? noName(newName);
+  if (refused !== undefined) return { refused };
+  if (newName === symbol.name) return new Map();
+  const { declarations } = symbol;
+  const places = placesOf(workspace, symbol);
+  if (places.some(({ uri }) => isBuiltIn(uri))) return { refused: shipped(symbol) };
+  // Dots are part of what has no owner, as `ash.resource`; behind an owner they lead on.
+  const mayHaveDots = declarations.every(({ node, kind }) => scopeOf(node, kind) === undefined);
   const edits = new Map<string, Edit[]>();
-  for (const { uri, span, declaration } of placesOf(workspace, symbol)) {
-    const text = declaration.written ? newName : madeFrom(declaration, newName);
-    const ofDocument = edits.get(uri) ?? [];
+  const call = (uri: string, span: Span, name: string) => {
     const isString = documentOf(workspace, uri)?.text.charAt(span.start) === '"';
-    edits.set(uri, [...ofDocument, { span, newText: isString ? quoteString(text) : quoteName(text) }]);
-  }
-  return edits;
+    const newText = isString ? quoteString(name) : mayHaveDots ? quotePath(name) : quoteName(name);
+    const known = edits.get(uri);
+    if (known) known.push({ span, newText });
+    else edits.set(uri, [{ span, newText }]);
+  };
+  for (const { uri, span, declaration } of places) if (declaration.written) call(uri, span, newName);
+  let after = editedWorkspace(workspace, edits);
+  // What names are made from the new one is seen when that is there.
+  const made = placesOfMadeNames(workspace, after, edits);
+  for (const place of made) call(place.uri, place.span, place.newName);
+  if (made.length > 0) after = editedWorkspace(workspace, edits);
+  const conflict = conflictOf({ workspace, declarations, places, newName, edits, after });
+  return conflict === undefined ? edits : { refused: conflict };
 }
 
-function isOwn({ written, node }: Declaration): boolean {
-  return written && !node.document.uri.startsWith('spark-prelude:');
+/** Why a symbol cannot be renamed, whatever the new name. */
+function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefined {
+  const { declarations, name } = symbol;
+  if (declarations.some(({ node }) => isBuiltIn(node.document.uri))) return shipped(symbol);
+  if (declarations.some(({ written }) => written)) return undefined;
+  const [first] = declarations;
+  if (!first) return undefined;
+  const { document, statement } = writtenNode(first.node);
+  const from = sayStatement(workspace, { uri: document.uri, span: statement.keyword.span });
+  return `\`${name}\` is made from another name: rename that of ${from}.`;
 }
 
-/** The name that the element brings along when it is itself called `newName`. */
-function madeFrom({ node, name }: Declaration, newName: string): string {
-  const old = node.origin && elementName(node.origin);
-  return old === undefined ? name : name.replace(old, () => newName);
+function shipped({ name }: FoundSymbol): string {
+  return `\`${name}\` is part of the prelude, the definitions that ship with the factory, which stay as they are.`;
+}
+
+/** Why nothing can be called so. Any other text can stand between back quotes. */
+function noName(newName: string): string | undefined {
+  if (newName === '') return 'A name needs at least one character.';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is these that no name should have
+  if (/[\u0000-\u001f\u007f\u2028\u2029]/.test(newName))
+    return 'A name stands on one line, without control characters.';
+  return undefined;
 }

@@ -1,23 +1,35 @@
-/** Completion in definitions, where their parts speak of each other: in rules, in `identifier` and `acyclic`, in types of references. */
+/** Completion in definitions, where their parts speak of each other: in rules, in `identifier` and `kind`, in types and defaults. */
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
+import { readOptionType } from '../../../dsl/option-type.ts';
 import { ruleScope } from '../../../dsl/rule-scope.ts';
-import type { DslSchema, StatementSchema } from '../../../dsl/schema.ts';
-import { memberNames } from '../../../dsl/static-member.ts';
-import type { Expression } from '../../../dsl/syntax.ts';
+import type { DslSchema, OptionType, StatementSchema } from '../../../dsl/schema.ts';
+import { memberNames, staticMember } from '../../../dsl/static-member.ts';
+import { type Expression, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary, metaLanguage } from '../../../dsl/vocabulary.ts';
+import type { SparkWorkspace } from '../workspace.ts';
 import { additionSuggestions } from './addition-completion.ts';
 import { conditionSuggestions } from './condition-completion.ts';
-import { allStatements, relatedTo, schemasOf } from './definition-lookup.ts';
+import { allStatements, relatedTo, schemasOf, withMixins } from './definition-lookup.ts';
 import { ruleOf } from './definition-words.ts';
 import { nameSnippet } from './snippet.ts';
 import { type Suggestion, wordSuggestions } from './suggestion.ts';
+import { typedSuggestions } from './value-completion.ts';
 
 /** The words that fit at an offset in a node of a definition; none in other documents. */
-export function ruleSuggestions(node: Node, offset: number): readonly Suggestion[] {
+export function ruleSuggestions(
+  workspace: SparkWorkspace,
+  node: Node,
+  offset: number,
+): readonly Suggestion[] {
   if (node.schema?.definition !== metaLanguage || !node.parent) return [];
-  const { keyword, args } = node.statement;
+  const { keyword, args, assigned } = node.statement;
   const rule = ruleOf(node);
+  const isAssigned = assigned !== undefined && assigned.span.start <= offset && offset < assigned.span.end;
+  if (isAssigned) {
+    const type = assignedType(node, rule);
+    return type ? typedSuggestions({ workspace, node, offset }, assigned, type) : [];
+  }
   switch (keyword.text) {
     case 'each':
       return rule ? keywordSuggestions(node) : [];
@@ -35,13 +47,34 @@ export function ruleSuggestions(node: Node, offset: number): readonly Suggestion
     case 'identifier':
       return siblings(node);
     case 'acyclic':
+    case 'kind':
       return kinds(node);
+    case 'inverse':
+      return keywordSuggestions(node);
+    case 'returns':
+      return [...dataTypes(node), ...siblings(node)];
+    case 'function':
+      return args[1]?.span.start === offset ? functionKinds(node) : [];
     case 'arg':
     case 'option':
       return inType(node, args[1], offset);
     default:
       return [];
   }
+}
+
+/** The type of what is assigned: of the argument or option itself, or of the one that a `set` names. */
+function assignedType(node: Node, rule: Node | undefined): OptionType | undefined {
+  const { keyword, args } = node.statement;
+  if (keyword.text !== 'set') return readOptionType(args[1]);
+  const name = args[0] && nameText(args[0]);
+  if (name === undefined) return undefined;
+  if (rule) {
+    const { subjects, world } = ruleScope(rule);
+    return staticMember(subjects, name, world)?.type;
+  }
+  const named = node.parent?.children.find((each) => each !== node && elementName(each) === name);
+  return named && readOptionType(named.statement.args[1]);
 }
 
 /** The sections and elements that a rule of this definition can be about. */
@@ -84,14 +117,18 @@ function patched(node: Node, offset: number): readonly Suggestion[] {
 function inType(node: Node, type: Expression | undefined, offset: number): readonly Suggestion[] {
   if (type?.kind === 'list') return type.items.flatMap(({ value }) => inType(node, value, offset));
   if (type?.kind !== 'name' || type.span.start > offset || offset >= type.span.end) return [];
-  const argument = type.args?.find(({ span }) => span.start <= offset && offset < span.end);
+  const { args = [] } = type;
+  const argument = args.find(({ span }) => span.start <= offset && offset < span.end);
   if (!argument || argument.value.span.start > offset) return [];
   const called = type.path.at(-1)?.text;
   const { name, value } = argument;
   if (value.kind === 'name' && value.args === undefined) {
-    if (called === 'reference' && (name === undefined || name.text === 'through')) return kinds(node);
-    if (called === 'call' && name === undefined) return functionKinds(node);
-    if (name?.text === 'of' || (called === 'value' && name === undefined)) return siblings(node);
+    const isFirst = name === undefined && argument === args[0];
+    const ofKind = called === 'reference' || called === 'declares';
+    if (ofKind && (isFirst || name?.text === 'through')) return kinds(node);
+    if (called === 'call' && isFirst) return functionKinds(node);
+    if (called === 'expression' && name?.text === 'returns') return [...dataTypes(node), ...siblings(node)];
+    if (name?.text === 'of' || (called === 'value' && isFirst)) return siblings(node);
   }
   return inType(node, value, offset);
 }
@@ -106,6 +143,12 @@ function functionKinds(node: Node): readonly Suggestion[] {
   return nearFirst(node, ({ functions }) => functions.map(({ kind }) => kind), 'a kind of function');
 }
 
+function dataTypes(node: Node): readonly Suggestion[] {
+  const typesOf = ({ functions }: DslSchema) =>
+    functions.flatMap(({ kind, name }) => (kind === 'type' ? [name] : []));
+  return nearFirst(node, typesOf, 'a type of data');
+}
+
 function nearFirst(
   node: Node,
   wordsOf: (schema: DslSchema) => readonly string[],
@@ -118,12 +161,24 @@ function nearFirst(
   }));
 }
 
-/** The arguments and options beside a node. */
+/** The arguments and options beside a node, and those that mixins bring along. */
 function siblings(node: Node): readonly Suggestion[] {
-  const beside = node.parent?.children ?? [];
-  const named = beside.filter((each) => each !== node && /^(arg|option)$/.test(each.statement.keyword.text));
+  const beside = (node.parent?.children ?? []).filter((each) => each !== node);
+  const named = beside.filter(({ statement }) => /^(arg|option)$/.test(statement.keyword.text));
+  const mixins = beside
+    .filter(({ statement }) => statement.keyword.text === 'include')
+    .flatMap(({ statement }) => statement.args.flatMap((each) => nameText(each) ?? []));
+  const included = relatedTo(node).flatMap((schema) =>
+    withMixins(
+      schema,
+      mixins.map((mixin) => ({ member: 'include', mixin })),
+    ).flatMap((member) => {
+      if (member.member === 'argument') return [member.parameter.name];
+      return member.definition.role === 'option' ? [member.definition.keyword] : [];
+    }),
+  );
   return wordSuggestions(
-    named.flatMap((each) => elementName(each) ?? []),
+    [...named.flatMap((each) => elementName(each) ?? []), ...included],
     'an argument or option',
     'option',
   );

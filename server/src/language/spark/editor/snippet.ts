@@ -1,7 +1,7 @@
 /** Snippets in the syntax of LSP: what a keyword or function needs, with stops where the person fills in. */
 import { exampleOf } from '../../../dsl/example.ts';
 import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../../../dsl/schema.ts';
-import { quoteName } from '../escape.ts';
+import { quoteName, quotePath, quoteString } from '../escape.ts';
 
 /**
  * `attribute ${1:name}: ${2:type}`; sections, elements that hold others, and those that cannot do without options get
@@ -22,7 +22,7 @@ export function keywordSnippet({ role, keyword, parameters, children }: Statemen
     });
   const needed = [...children.values()]
     .filter(({ required }) => required)
-    .map((option) => `\n\t${option.keyword} \${${++stop}:${escapeStop(exampleOfOption(option))}}`);
+    .map((option) => `\n\t${option.keyword} ${neededStop(option, ++stop)}`);
   const grouping = [...children.values()].some((child) => child.role !== 'option');
   const block = needed.length > 0 ? ` {${needed.join('')}\n}` : grouping ? ' {\n\t$0\n}' : '';
   return `${keyword}${args.join('')}${block}`;
@@ -45,7 +45,14 @@ export function nameSnippet(name: string): string {
   return escapeStop(quoteName(name));
 }
 
+/** The spelling of a name as a snippet, where names may have dots. */
+export function pathSnippet(name: string): string {
+  return escapeStop(quotePath(name));
+}
+
 function argumentStop({ name, type }: Parameter, stop: number): string {
+  const choices = choicesOf(type);
+  if (choices) return choice(choices, stop);
   if (type.kind === 'list' || type.kind === 'wrap_list') return `[\${${stop}:${name}}]`;
   return isText(type) ? `"\${${stop}:${name}}"` : `\${${stop}:${name}}`;
 }
@@ -58,20 +65,43 @@ function isText({ kind }: OptionType): boolean {
 /** Where the value of an option is filled in. */
 export function optionStop(type: OptionType): string {
   if (isText(type)) return '"$1"';
-  switch (type.kind) {
-    case 'list':
-    case 'wrap_list':
-    case 'map':
-      return '[$1]';
-    case 'boolean':
-      return `\${1|true,false|}`;
-    default:
-      return '$1';
-  }
+  const choices = choicesOf(type);
+  if (choices) return choice(choices, 1);
+  return type.kind === 'list' || type.kind === 'wrap_list' || type.kind === 'map' ? '[$1]' : '$1';
 }
 
-function exampleOfOption({ parameters: [parameter] }: StatementSchema): string {
-  return parameter ? exampleOf(parameter.type) : '';
+/** The value of an option that has to be there: an example, between the quotes or brackets that stay. */
+function neededStop({ parameters: [parameter] }: StatementSchema, stop: number): string {
+  const choices = parameter && choicesOf(parameter.type);
+  if (choices) return choice(choices, stop);
+  const example = parameter ? exampleOf(parameter.type) : '';
+  const [before = '', inner = '', after = ''] = /^(["[])(.*)(["\]])$/.exec(example)?.slice(1) ?? [
+    '',
+    example,
+  ];
+  return `${before}\${${stop}${inner ? `:${escapeStop(inner)}` : ''}}${after}`;
+}
+
+/** More values than these are no choice at a glance. */
+const mostChoices = 30;
+
+/** The values to choose from, as they are written; none where there are others, too. */
+function choicesOf(type: OptionType): readonly string[] | undefined {
+  if (type.kind === 'boolean') return ['true', 'false'];
+  return type.kind === 'one_of' && type.values.length > 0 && type.values.length <= mostChoices
+    ? type.values.map(spelled)
+    : undefined;
+}
+
+function choice(values: readonly string[], stop: number): string {
+  return `\${${stop}|${values.map((value) => value.replace(/[\\,|$}]/g, '\\$&')).join(',')}|}`;
+}
+
+/** A word as a name, and as a string where it is none: `"!?"`. */
+export function spelled(value: string | number | boolean): string {
+  if (typeof value !== 'string' || value === '*') return String(value);
+  const asName = quotePath(value);
+  return asName === value ? value : quoteString(value);
 }
 
 /** The text without what snippets take for their own. */

@@ -13,6 +13,8 @@ export interface Suggestion {
   readonly snippet: string;
   /** Smaller comes first; equals by label. */
   readonly rank: number;
+  /** Where what it takes the place of begins, when that is before the word: at the start of a name with dots. */
+  readonly start?: number;
   /** Its definition would rather not see it any more. */
   readonly deprecated?: true;
   /** What has to change elsewhere in the document: a definition that is not in use yet. */

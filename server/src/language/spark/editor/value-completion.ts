@@ -13,11 +13,10 @@ import { keyOwner } from '../../../dsl/value.ts';
 import { type ReferenceEvent, referenceTo } from '../../../dsl/value-event.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
-import { quotePath, quoteString } from '../escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';
 import { valuesBeside } from './enumeration-values.ts';
-import { escapeStop, functionSnippet, nameSnippet } from './snippet.ts';
+import { escapeStop, functionSnippet, nameSnippet, pathSnippet, spelled } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** The values that fit at an offset inside the arguments of a node, where a placeholder name stands. */
@@ -27,8 +26,23 @@ export function valueSuggestions(
   offset: number,
 ): readonly Suggestion[] {
   const value = node.values.find(({ expression }) => holds(expression, offset));
-  if (!value?.parameter) return [];
-  return suggestionsAt({ workspace, node, offset }, value.expression, value.parameter.type);
+  const parameter = value?.parameter;
+  if (!value || !parameter) return [];
+  // Of an argument that takes all that are left, those that are given.
+  const given = node.values.filter((each) => each !== value && each.parameter === parameter);
+  const present = new Set(given.flatMap(({ expression }) => nameOf(expression)));
+  return suggestionsAt({ workspace, node, offset }, value.expression, parameter.type).filter(
+    ({ label }) => !present.has(label),
+  );
+}
+
+/** The values of a type that fit at the cursor inside an expression. */
+export function typedSuggestions(
+  cursor: Cursor,
+  expression: Expression,
+  type: OptionType,
+): readonly Suggestion[] {
+  return suggestionsAt(cursor, expression, type);
 }
 
 interface Cursor {
@@ -59,7 +73,15 @@ function suggestionsAt(cursor: Cursor, expression: Expression, type: OptionType)
   if (expression.kind !== 'name') return [];
   const argument = expression.args?.find((each) => each.span.start <= offset && offset < each.span.end);
   if (argument && type.kind === 'call') return inCallOf(cursor, expression, argument, type.of);
-  return argument ? [] : valuesOf(cursor, type);
+  return argument ? [] : called(expression, valuesOf(cursor, type));
+}
+
+/** Where the brackets of a call are there already, functions come without. */
+function called({ args }: NameExpression, suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  if (!args) return suggestions;
+  return suggestions.map((each) =>
+    each.kind === 'function' ? { ...each, snippet: nameSnippet(each.label) } : each,
+  );
 }
 
 function inCallOf(cursor: Cursor, call: NameExpression, argument: Argument, kind: string) {
@@ -92,7 +114,9 @@ function inBracketsOf(
   const names = type.names ? valuesOf(cursor, type.names) : [];
   return [
     ...(type.keys ?? []).filter(({ name }) => !given.has(name)).map(namedArgument),
-    ...names.map((each) => ({ ...each, snippet: `${each.snippet}: ` })),
+    ...names
+      .filter(({ label }) => !given.has(label))
+      .map((each) => ({ ...each, snippet: `${each.snippet}: ` })),
     // The colon is there already.
   ].map((each) => (isName ? { ...each, snippet: each.snippet.replace(/: $/, '') } : each));
 }
@@ -126,15 +150,17 @@ function inExpression(
       const argument = expression.target.args?.find(({ span }) => span.start <= offset && offset < span.end);
       return argument
         ? inCallOf(cursor, expression.target, argument, 'template')
-        : functionSuggestions(node, 'template');
+        : called(expression.target, functionSuggestions(node, 'template'));
     }
     case 'name': {
       const argument = expression.args?.find(({ span }) => span.start <= offset && offset < span.end);
       if (argument) return inCallOf(cursor, expression, argument, 'expression');
       const isFirst = expression.path[0]?.span.start === offset;
+      const functions = isFirst ? functionSuggestions(node, 'expression') : [];
       return [
         ...references(cursor, { kind: 'reference', to: fieldKind }),
-        ...(isFirst ? functionSuggestions(node, 'expression') : []),
+        // Of dozens, the few fields would be among them.
+        ...called(expression, functions).map((each) => ({ ...each, rank: 2 })),
       ];
     }
     case 'literal':
@@ -157,7 +183,11 @@ function inCall(
   if (argument.name && holds(argument.value, cursor.offset)) return ofType;
   const given = new Set(matched.map((each) => each.argument.name?.text));
   const named = [...schema.options.values()].filter(({ name }) => !given.has(name)).map(namedArgument);
-  return [...ofType, ...named];
+  // The colon is there already.
+  if (argument.name?.span.start === cursor.offset)
+    return named.map((each) => ({ ...each, snippet: nameSnippet(each.label) }));
+  const isDue = parameter !== undefined && !schema.options.has(parameter.name);
+  return [...ofType, ...named.map((each) => (isDue ? { ...each, rank: 2 } : each))];
 }
 
 function namedArgument(parameter: Parameter): Suggestion {
@@ -223,13 +253,18 @@ export function functionSuggestions(node: Node, kind: string): readonly Suggesti
 
 /** The names that the reference at the cursor can mean; of a path, those that fit behind what stands before. */
 function references({ workspace, node, offset, key }: Cursor, type: ReferenceType): readonly Suggestion[] {
-  const found = node.events.find((each) => each.event === 'reference' && each.span.start === offset);
+  const at = node.events.flatMap((each) =>
+    each.event === 'reference' && each.span.start <= offset && offset < each.span.end ? each : [],
+  );
+  // A name may have dots before the word; of a path, each name is a reference.
+  const found =
+    at.find(({ span }) => span.start === offset) ?? (type.through === undefined ? at[0] : undefined);
   const nothing = { text: '', span: { start: offset, end: offset } };
   const unwritten =
     key && type.of === keyOwner
       ? referenceTo({ kind: 'reference', to: type.to }, nothing, key)
       : referenceTo(type, nothing);
-  const event = found?.event === 'reference' ? found : unwritten;
+  const event = found ?? unwritten;
   const names = new Map(
     (workspace.names.candidates(node, event) ?? []).map((declaration) => [declaration.name, declaration]),
   );
@@ -237,7 +272,8 @@ function references({ workspace, node, offset, key }: Cursor, type: ReferenceTyp
     label: name,
     kind: 'reference',
     detail: keywordOf(declaration) ?? type.to,
-    snippet: type.to === 'dsl' ? name : nameSnippet(name),
+    snippet: event.within || type.through !== undefined ? nameSnippet(name) : pathSnippet(name),
+    ...(event.span.start < offset ? { start: event.span.start } : {}),
     // Definitions of the person's own come before those that ship with the factory.
     rank: type.to === metaLanguage && !isBuiltIn(declaration.node.document.uri) ? 0 : 1,
   }));
@@ -245,13 +281,6 @@ function references({ workspace, node, offset, key }: Cursor, type: ReferenceTyp
 
 function inBrackets(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   return suggestions.map((suggestion) => ({ ...suggestion, snippet: `[${suggestion.snippet}]` }));
-}
-
-/** A word as a name, and as a string where it is none: `"!?"`. */
-function spelled(value: string | number | boolean): string {
-  if (typeof value !== 'string') return String(value);
-  const asName = quotePath(value);
-  return asName === value ? value : quoteString(value);
 }
 
 function plain(label: string, detail: string): Suggestion {

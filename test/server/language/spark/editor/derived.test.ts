@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { broughtAlongIn, hoverAt } from '../../../../../server/src/language/spark/index.ts';
+import { broughtAlongIn, checkIn, hoverAt } from '../../../../../server/src/language/spark/index.ts';
 import { at, open } from './two-dsls.ts';
 
 /** What the elements of a document bring along, behind their heads. */
@@ -17,6 +17,23 @@ resource Visit {
   relationships { belongs_to doctor: Doctor }
 }`);
   assert.match(found ?? '', /^belongs_to doctor: Doctor \+ attribute doctor_id: /);
+});
+
+it('says what timestamps bring along, and nothing of what is written', () => {
+  const text = (rest: string) => `use ash.resource
+resource Visit {
+  attributes { uuid_primary_key id  timestamps { public? true }  ${rest} }
+  identities { identity one: [inserted_at, updated_at] }
+}`;
+  assert.deepEqual(
+    broughtAlong(text('')).map((each) => each.replaceAll('{ public? true }', '').trim()),
+    ['timestamps + create_timestamp inserted_at + update_timestamp updated_at'],
+  );
+  assert.deepEqual(broughtAlong(text('attribute updated_at: date')), [
+    'timestamps + create_timestamp inserted_at',
+  ]);
+  const { workspace, document } = open('marked', text(''));
+  assert.deepEqual(checkIn(workspace, document), []);
 });
 
 const definition = `dsl shop {

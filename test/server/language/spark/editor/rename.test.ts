@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../../server/src/base/span.ts';
+import { rename, renameSpan } from '../../../../../server/src/language/spark/index.ts';
+import { marked } from '../marked.ts';
+
+const model = `use ash.resource, ash.state_machine
+
+resource Author {
+  attributes { uuid_primary_key id  attribute name: string  attribute email: string }
+  relationships { has_many books: Book }
+}
+
+resource Book {
+  attributes {
+    uuid_primary_key id
+    attribute title: string
+    attribute state: atom
+    attribute guest_id: uuid
+  }
+  relationships { belongs_to author: Author  belongs_to editor: Author { source_attribute guest_id } }
+  actions {
+    create publish { accept [title]  argument note: string  change set_attribute(title, ^arg(note)) }
+    read titled { filter title == draft and author.name == title }
+  }
+  state_machine {
+    initial_states [planned]
+    transitions { transition publish { from planned  to printed } }
+  }
+}
+`;
+
+/** The document with the cursor in the nth place of a word. */
+function at(text: string, word: string, nth = 1) {
+  let index = -1;
+  for (let count = 0; count < nth; count++) index = text.indexOf(word, index + 1);
+  assert.notEqual(index, -1, word);
+  return `${text.slice(0, index + 1)}<|>${text.slice(index + 1)}`;
+}
+
+/** The marked document after the rename at its cursor; else why it was refused. */
+function renamed(text: string, newName: string, others: Readonly<Record<string, string>> = {}): string {
+  const { workspace, document, offset } = marked(text, others);
+  const edits = rename(workspace, document, offset, newName);
+  return 'refused' in edits ? edits.refused : applyEdits(document.text, edits.get(document.uri) ?? []);
+}
+
+describe('a rename', () => {
+  it('refuses a name that something of its kind has there already, and says what and where', () => {
+    assert.equal(
+      renamed(at(model, 'name: string'), 'email'),
+      '`email` is taken: it is the name of `attribute email: string` in line 4 of `marked.spark`.',
+    );
+    assert.match(
+      renamed(at(model, 'titled {'), 'publish'),
+      /^`publish` is taken: .*`create publish` in line 17/,
+    );
+    assert.match(renamed(at(model, 'Author {'), 'Book'), /^`Book` is taken: .*`resource Book` in line 8/);
+    assert.match(renamed(at(model, 'planned]'), 'printed'), /^`printed` is taken: .*`to printed` in line 22/);
+    // Relationships share their names with attributes, and these come with some.
+    assert.match(renamed(at(model, 'title: string'), 'author'), /`belongs_to author: Author` in line 15/);
+    assert.match(renamed(at(model, 'title: string'), 'author_id'), /comes with `belongs_to author: Author`/);
+  });
+
+  it('refuses what is taken in another document, when documents speak of it', () => {
+    const book = 'use ash.resource\nresource Book { attributes { uuid_primary_key id } }\n';
+    const shelf = 'use ash.domain\ndomain Shelf { resources [Book, Leaflet] }\n';
+    const leaflet = 'use ash.resource\nresource Leaf<|>let { attributes { uuid_primary_key id } }\n';
+    const taken = /^`Book` is taken: it is the name of `resource Book` in line 2 of `book\.spark`\.$/;
+    assert.match(renamed(leaflet, 'Book', { 'book.spark': book, 'shelf.spark': shelf }), taken);
+    // Two models beside each other may each have a `Book`.
+    assert.match(renamed(leaflet, 'Book', { 'book.spark': book }), /resource Book/);
+    const other = 'dsl other { entity thing { arg name: atom } }\n';
+    assert.match(
+      renamed('dsl sh<|>op { entity item }\n', 'other', { 'other.spark': other }),
+      /^`other` is taken/,
+    );
+  });
+
+  it('refuses a name of a neighbour of another sort, where a definition makes keywords of both', () => {
+    const definition = `dsl shop {
+  mixin priced { option price: integer }
+  entity item {
+    arg name: atom { unique true }
+    option colour: atom
+    section parts { entity part { arg name: atom } }
+    include priced
+  }
+}
+use shop
+item Pen { colour red  price 5 }
+`;
+    assert.match(renamed(at(definition, 'colour: atom'), 'parts'), /^`parts` is taken: .*`section parts`/);
+    assert.match(renamed(at(definition, 'colour: atom'), 'name'), /^`name` is taken: .*`arg name: atom`/);
+    assert.match(
+      renamed(at(definition, 'colour: atom'), 'price'),
+      /^With this name, `colour` in line 11 .*would mean `option price: integer` in line 2/,
+    );
+  });
+
+  it('refuses a name that something else would be taken for', () => {
+    assert.match(
+      renamed(at(model, 'name: string'), 'draft'),
+      /resource Author/,
+      'a plain value in another resource means nothing to it',
+    );
+    assert.equal(
+      renamed(at(model, 'state: atom'), 'draft'),
+      'With this name, `draft` in line 18 of `marked.spark` would mean `attribute draft: atom` in line 12 of `marked.spark`.',
+    );
+    const rule = `dsl shop {
+  entity item { arg name: atom  option size: atom  option colour: atom }
+  verify "v" { each item  expect colour != large }
+}
+`;
+    assert.match(
+      renamed(at(rule, 'size: atom'), 'large'),
+      /^With this name, `large` in line 3 .* would mean `option large: atom` in line 2/,
+    );
+  });
+
+  it('refuses what would take the place of something that is brought along', () => {
+    assert.match(renamed(at(model, 'guest_id: uuid'), 'author_id'), /^`author_id` is taken: it comes with/);
+    const plain = model.replace('belongs_to editor: Author { source_attribute guest_id }', '');
+    assert.match(
+      renamed(at(plain, 'author: Author'), 'guest'),
+      /^With this name, `belongs_to author: Author` in line 15 .* would not bring along what it does now\.$/,
+    );
+  });
+
+  it('refuses what is no name, and leaves blanks around it away', () => {
+    assert.equal(renamed(at(model, 'title: string'), '  '), 'A name needs at least one character.');
+    assert.match(renamed(at(model, 'title: string'), 'a\nb'), /^A name stands on one line/);
+    assert.match(renamed(at(model, 'title: string'), ' caption '), /attribute caption: string/);
+    assert.match(renamed(at(model, 'title: string'), 'true'), /attribute `true`: string/);
+    assert.match(renamed(at(model, 'Book {'), 'Shop.Book'), /resource Shop\.Book \{/);
+    assert.equal(renamed(at(model, 'title: string'), 'title'), model);
+  });
+
+  it('says before anything is typed why a name stays as it is', () => {
+    const reason = (text: string) => {
+      const { workspace, document, offset } = marked(text);
+      const span = renameSpan(workspace, document, offset);
+      return span && 'refused' in span ? span.refused : span;
+    };
+    assert.match(String(reason(at(model, 'attribute name'))), /part of the prelude/);
+    const uses = model.replace('accept [title]', 'accept [title, author_id]');
+    assert.match(
+      String(reason(at(uses, 'author_id]'))),
+      /made from another name: .*belongs_to author: Author/,
+    );
+    assert.equal(reason(at(model, '{')), undefined);
+  });
+});
+
+describe('a name that is made from others', () => {
+  const definition = `dsl shop {
+  entity item {
+    arg name: atom { unique true }
+    section prices { entity price { arg name: atom { unique true }  option of: reference(item) } }
+    section offers { entity offer { arg name: atom { unique true }  arg with: reference(item)  option best: reference(price) } }
+  }
+  transform "an offer has a price" { each offer  add { prices { price "add_{name}_d" } } }
+  transform "an offer has another" { each offer  add { prices { price "{with}_price" { of ^with } } } }
+}
+use shop
+item Pen { offers { offer d: Ink { best add_d_d }  offer e: Ink { best Ink_price } } }
+item Ink {}
+`;
+
+  it('follows the name as the definition makes it, wherever that stands in it', () => {
+    assert.equal(
+      renamed(at(definition, 'd: Ink'), 'half'),
+      definition.replace('offer d:', 'offer half:').replace('best add_d_d', 'best add_half_d'),
+    );
+  });
+
+  it('follows what it is made from, also where that is what an element names', () => {
+    assert.equal(renamed(at(definition, 'Ink {}'), 'Nib'), definition.replaceAll('Ink', 'Nib'));
+  });
+});
