@@ -139,14 +139,12 @@ export function bindStatement(
   const inner = body?.statements ?? none;
   const statements = named ? [...named.map(statementOf), ...inner] : inner;
   const place: BindingPlace = { document, within: schema, parent: node, origin };
-  node.children = statements.map((each) => {
-    const child = bindStatement(each, place);
-    const [value] = child.values;
-    const parameter = child.schema?.argument;
-    if (value && parameter && !node.values.some((known) => known.parameter === parameter))
-      node.values = [...node.values, { expression: value.expression, parameter }];
-    return child;
-  });
+  node.children = statements.map((each) => bindStatement(each, place));
+  for (const { values: own, schema: option } of node.children) {
+    const parameter = option?.argument;
+    if (parameter && own[0] && !node.values.some((known) => known.parameter === parameter))
+      node.values = [...node.values, { expression: own[0].expression, parameter }];
+  }
   return node;
 }
 
@@ -155,13 +153,13 @@ type Unfinished = Omit<Node, 'children' | 'values'> & Pick<Mutable<Node>, 'child
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 function eventsOf(values: readonly BoundValue[], vocabulary: Vocabulary): readonly ValueEvent[] {
-  const [first, ...others] = values;
-  if (!first) return none;
-  const events = first.parameter ? visitValue(first.expression, first.parameter.type, vocabulary) : [];
-  for (const { expression, parameter } of others)
-    if (parameter) events.push(...visitValue(expression, parameter.type, vocabulary));
-  // A copy has no room left to grow.
-  return events.length === 0 ? none : events.slice();
+  let events: readonly ValueEvent[] = none;
+  for (const { expression, parameter } of values) {
+    if (!parameter) continue;
+    const found = visitValue(expression, parameter.type, vocabulary);
+    if (found.length > 0) events = events.length === 0 ? found : [...events, ...found];
+  }
+  return events;
 }
 
 /**
@@ -180,8 +178,8 @@ export function bindValues(
   { args, assigned }: Statement,
   { parameters }: StatementSchema,
 ): readonly BoundValue[] {
-  const [only] = parameters;
-  const [value] = args;
+  const only = parameters[0];
+  const value = args[0];
   // Most statements are options with their one value.
   if (only && value && parameters.length === 1 && args.length === 1 && !assigned && !only.assigned)
     return [{ expression: value, parameter: only }];
@@ -208,22 +206,31 @@ export function nameOfNode(node: Node): Expression | undefined {
 
 /** What is written for a parameter or option of the node; without defaults. */
 export function writtenValue(node: Node, name: string): Expression | undefined {
-  return valueIn(node, name)?.expression;
+  return optionIn(node, name)?.values[0]?.expression ?? argumentIn(node, name);
 }
 
 /** What is written for a parameter or option of the node, and the node whose events are about it: itself, or the option's. */
 export function valueIn(node: Node, name: string): { node: Node; expression: Expression } | undefined {
-  // Asked for often enough that plain loops show.
-  for (const child of node.children) {
+  const option = optionIn(node, name);
+  const [value] = option?.values ?? none;
+  if (option && value) return { node: option, expression: value.expression };
+  const expression = argumentIn(node, name);
+  return expression && { node, expression };
+}
+
+/** The option of this name in the block. Asked for often enough that plain loops show. */
+function optionIn({ children }: Node, name: string): Node | undefined {
+  for (const child of children) {
     const { schema } = child;
-    if (schema?.role !== 'option' || schema.keyword !== name) continue;
-    const expression = child.values[0]?.expression;
-    if (expression) return { node: child, expression };
-    break;
+    if (schema?.role === 'option' && schema.keyword === name) return child;
   }
-  if (node.schema?.role === 'option') return undefined;
-  for (const { parameter, expression } of node.values)
-    if (parameter?.name === name) return { node, expression };
+  return undefined;
+}
+
+/** What stands behind the keyword for a parameter. The value of an option has no name but the option's. */
+function argumentIn({ schema, values }: Node, name: string): Expression | undefined {
+  if (schema?.role === 'option') return undefined;
+  for (const { parameter, expression } of values) if (parameter?.name === name) return expression;
   return undefined;
 }
 

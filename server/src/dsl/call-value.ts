@@ -14,11 +14,19 @@ export function visitCall(expression: Expression, kind: string, expected: Option
 export function visitCallOf(call: NameExpression, kind: string, walk: ValueWalk): void {
   const { vocabulary, events } = walk;
   const schema = vocabulary.functions.get(kind)?.get(dotted(call));
-  events.push({ event: 'call', call, kind, ...(schema ? { schema } : {}) });
+  events.push({ event: 'call', call, kind, schema });
   if (!schema) return;
+  const given = call.args && call.args.length > 0 ? visitArguments(call, schema, walk) : undefined;
+  for (const parameter of partsOf(schema).required)
+    if (!given?.has(parameter.name)) events.push({ event: 'missing', call, schema, parameter });
+}
+
+/** The arguments of a call; gives the names of the parameters that they are for. */
+function visitArguments(call: NameExpression, schema: FunctionSchema, walk: ValueWalk): ReadonlySet<string> {
+  const { events } = walk;
   const given = new Set<string>();
   /** The path that each argument names, for expressions about what it leads to. */
-  const paths = new Map<string, ReferenceEvent>();
+  const beside = new Map<string, ReferenceEvent>();
   for (const { argument, parameter } of matchArguments(call, schema)) {
     if (!parameter) {
       events.push({ event: 'surplus', argument, schema });
@@ -28,29 +36,59 @@ export function visitCallOf(call: NameExpression, kind: string, walk: ValueWalk)
       events.push({ event: 'repeated', argument, beside: call.args ?? [] });
     given.add(parameter.name);
     const before = events.length;
-    visit(argument.value, parameter.type, { ...walk, beside: paths });
-    const last = events.slice(before).findLast((event) => event.event === 'reference');
-    if (last) paths.set(parameter.name, last);
-    for (const [name, path] of namedAlike(argument, parameter, schema, walk)) paths.set(name, path);
+    visit(argument.value, parameter.type, { ...walk, beside });
+    const last = lastReference(events, before);
+    if (last) beside.set(parameter.name, last);
+    for (const [name, path] of namedAlike(argument, parameter, schema, walk)) beside.set(name, path);
   }
-  for (const parameter of [...schema.parameters, ...schema.options.values()]) {
-    if (parameter.required && !given.has(parameter.name))
-      events.push({ event: 'missing', call, schema, parameter });
-  }
+  return given;
 }
 
-/** What parameters name that are called like the value of another when they are left out: `= ^other` is their default. */
+/** The last reference among the events from a place on. */
+function lastReference(events: readonly ValueEvent[], from = 0): ReferenceEvent | undefined {
+  for (let index = events.length - 1; index >= from; index--) {
+    const event = events[index];
+    if (event?.event === 'reference') return event;
+  }
+  return undefined;
+}
+
+/** What calls of a function always ask of it. */
+interface FunctionParts {
+  readonly required: readonly Parameter[];
+  /** Parameters that are called like the value of another when they are left out: `= ^other` is their default. */
+  readonly alike: readonly (readonly [string, Parameter])[];
+}
+
+const parts = new WeakMap<FunctionSchema, FunctionParts>();
+
+function partsOf(schema: FunctionSchema): FunctionParts {
+  let known = parts.get(schema);
+  if (!known) {
+    const { parameters, options } = schema;
+    known = {
+      required: [...parameters, ...options.values()].filter(({ required }) => required),
+      alike: parameters.flatMap((each) =>
+        each.default?.kind === 'template' ? [[dotted(each.default.target), each] as const] : [],
+      ),
+    };
+    parts.set(schema, known);
+  }
+  return known;
+}
+
+/** What parameters name that are called like the value of an argument. */
 function namedAlike(
   { value }: Argument,
   { name }: Parameter,
-  { parameters }: FunctionSchema,
+  schema: FunctionSchema,
   walk: ValueWalk,
 ): readonly (readonly [string, ReferenceEvent])[] {
-  return parameters.flatMap((each) => {
-    if (each.default?.kind !== 'template' || dotted(each.default.target) !== name) return [];
+  return partsOf(schema).alike.flatMap(([of, each]) => {
+    if (of !== name) return [];
     const events: ValueEvent[] = [];
     visit(value, each.type, { ...walk, events });
-    const path = events.findLast((event) => event.event === 'reference');
+    const path = lastReference(events);
     return path ? [[each.name, path] as const] : [];
   });
 }

@@ -15,12 +15,21 @@ export function visitAnyOf(
   walk: ValueWalk,
 ): void {
   const { events } = walk;
-  const tried = types.map((type) => {
+  const isCall = expression.kind === 'name' && expression.args !== undefined;
+  const tried: { readonly type: OptionType; readonly found: readonly ValueEvent[] }[] = [];
+  let mayBeName = isCall;
+  for (const type of types) {
     const found: ValueEvent[] = [];
     visit(expression, type, { ...walk, events: found });
-    return { type, found };
-  });
-  const isCall = expression.kind === 'name' && expression.args !== undefined;
+    tried.push({ type, found });
+    if (mayBeName || found.some(isProblem)) continue;
+    // What else a name or call may be, the types behind have a say in.
+    if (type.kind === 'reference') mayBeName = true;
+    else {
+      events.push(...found);
+      return;
+    }
+  }
   const called = tried.find(({ type, found }) => isCallOf(type, found));
   // A call of a known function is that, also where its arguments are wrong and an expression would take anything.
   const first = tried.find(
@@ -34,15 +43,7 @@ export function visitAnyOf(
       );
       const orValue = tried.some(({ type, found }) => isValueOf(expression, type, found));
       const orTyped = tried.flatMap(({ found }) => found).find((event) => event.event === 'typed');
-      events.push(
-        {
-          ...only,
-          ...(or.length > 0 ? { or } : {}),
-          ...(orValue ? { orValue } : {}),
-          ...(orTyped ? { orTyped } : {}),
-        },
-        ...rest,
-      );
+      events.push({ ...only, or: or.length > 0 ? or : undefined, orValue, orTyped }, ...rest);
     } else events.push(...first.found);
     return;
   }

@@ -9,7 +9,7 @@ import {
   evaluatorOf,
   isElement,
 } from './evaluate.ts';
-import { memberOf, type Value } from './member.ts';
+import { type Member, memberCalled, type Value } from './member.ts';
 import { type Expression, isPlain, type Name } from './syntax.ts';
 import type { Truth } from './three-valued.ts';
 import { isFirm } from './value-event.ts';
@@ -94,17 +94,18 @@ function targetsAt(path: readonly Name[]): (evaluation: Evaluation) => readonly 
   const before = path.slice(0, -1);
   const [first] = before;
   if (!last) return () => undefined;
+  const member = memberCalled(last.text);
   const holder = first && elementEvaluatorOf({ kind: 'name', path: before, span: first.span });
   return (evaluation) => {
-    const element = holder ? holder(evaluation) : nearestWith(last.text, evaluation);
+    const element = holder ? holder(evaluation) : nearestWith(member, evaluation);
     return isElement(element) ? targetsIn(element, last.text, evaluation) : undefined;
   };
 }
 
 /** The nearest element around that knows a name. */
-function nearestWith(name: string, evaluation: Evaluation): Node | null {
+function nearestWith(member: Member, evaluation: Evaluation): Node | null {
   for (let at: Evaluation | undefined = evaluation; at; at = at.outer)
-    if (memberOf(at.element, name, at.names, false) !== undefined) return at.element;
+    if (member(at.element, at.names, false) !== undefined) return at.element;
   return null;
 }
 

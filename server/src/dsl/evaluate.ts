@@ -7,7 +7,7 @@
 import { Kept } from '../base/kept.ts';
 import { elementName, type Node } from './bind.ts';
 import { conditionFunctions } from './evaluate-function.ts';
-import { memberOf, type Value } from './member.ts';
+import { memberCalled, type Value } from './member.ts';
 import type { Names } from './names.ts';
 import { dotted, type Expression, type Name, type NameExpression } from './syntax.ts';
 import { and, not, operate, or, type Truth, truthOf } from './three-valued.ts';
@@ -107,12 +107,13 @@ function compilePath(path: readonly Name[], follow: boolean): Evaluator {
   const last = others.length;
   const start = compileName(first, follow || last > 0);
   if (last === 0) return start;
+  const members = others.map(memberCalled);
   return (evaluation) => {
     let value = start(evaluation);
     let index = 0;
-    for (const name of others) {
+    for (const member of members) {
       if (!isElement(value)) return null;
-      value = memberOf(value, name, evaluation.names, follow || ++index < last) ?? null;
+      value = member(value, evaluation.names, follow || ++index < last) ?? null;
     }
     return value;
   };
@@ -122,11 +123,15 @@ function compilePath(path: readonly Name[], follow: boolean): Evaluator {
 function compileName(name: string, follow: boolean): Evaluator {
   if (name === 'this') return ({ element }) => element;
   if (name === 'outer') return ({ outer }) => outer?.element ?? null;
+  const own = memberCalled(name);
+  const around = memberCalled(name);
   return (evaluation) => {
+    let member = own;
     for (let at: Evaluation | undefined = evaluation; at; at = at.outer) {
       if (at.reached && name === 'reached') return at.reached;
-      const value = memberOf(at.element, name, at.names, follow);
+      const value = member(at.element, at.names, follow);
       if (value !== undefined) return value;
+      member = around;
     }
     return name;
   };

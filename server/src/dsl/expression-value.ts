@@ -1,8 +1,9 @@
 /** The names in an expression: fields by their paths, functions with their arguments, templates. */
 
 import { visitCallOf, visitTemplate } from './call-value.ts';
+import type { ReferenceType } from './schema.ts';
 import { dotted, type Expression, isPlain, type NameExpression } from './syntax.ts';
-import type { ReferenceEvent, ValueWalk } from './value-event.ts';
+import { type ReferenceEvent, referenceTo, type ValueWalk } from './value-event.ts';
 
 /** The kind of name that a field of an element has: attributes, relationships, whatever declares it. */
 export const fieldKind = 'field';
@@ -38,17 +39,16 @@ function visitFunction(call: NameExpression, walk: ValueWalk): void {
 
 function visitPath({ path }: NameExpression, { events, scope }: ValueWalk): void {
   let before: ReferenceEvent | undefined;
-  path.forEach(({ text, span }, index) => {
-    const of = index === 0 && scope.of !== undefined ? { of: scope.of } : {};
-    const start = index === 0 && scope.within ? { within: scope.within } : {};
-    before = {
-      event: 'reference',
-      name: text,
-      span,
-      type: { kind: 'reference', to: fieldKind, ...of },
-      ...(before ? { within: before } : start),
-      inExpression: true,
-    };
+  for (const name of path) {
+    before = before
+      ? referenceTo(fieldType, name, before, undefined, true)
+      : referenceTo(fieldOf(scope.of), name, scope.within, undefined, true);
     events.push(before);
-  });
+  }
+}
+
+const fieldType: ReferenceType = { kind: 'reference', to: fieldKind };
+
+function fieldOf(of: string | undefined): ReferenceType {
+  return of === undefined ? fieldType : { ...fieldType, of };
 }

@@ -18,18 +18,12 @@ export function fill(statement: Statement, values: Values, span: Span): Statemen
   return {
     keyword: fillName(statement.keyword, values, span),
     args: given,
-    ...(named
-      ? {
-          named: named.flatMap(({ name, value }) => {
-            const filled = fillExpression(value, values, span);
-            return filled ? [{ name: fillName(name, values, span), value: filled, span }] : [];
-          }),
-        }
-      : {}),
-    ...(assigned ? { assigned } : {}),
-    ...(body
-      ? { body: { span, statements: body.statements.flatMap((inner) => fill(inner, values, span) ?? []) } }
-      : {}),
+    named: named?.flatMap(({ name, value }) => {
+      const filled = fillExpression(value, values, span);
+      return filled ? [{ name: fillName(name, values, span), value: filled, span }] : [];
+    }),
+    assigned,
+    body: body && { span, statements: body.statements.flatMap((inner) => fill(inner, values, span) ?? []) },
     span,
   };
 }

@@ -2,6 +2,25 @@
 import type { OptionType } from './schema.ts';
 import { dotted, type Expression, type NameExpression, nameText } from './syntax.ts';
 
+const literalKinds: ReadonlySet<OptionType['kind']> = new Set<OptionType['kind']>([
+  'atom',
+  'id',
+  'string',
+  'boolean',
+  'file',
+  'module',
+  'code',
+  'duration',
+  'regex',
+  'number',
+  'one_of',
+]);
+
+/** Whether there are no names in the values of a type. */
+export function isLiteralType({ kind }: OptionType): boolean {
+  return literalKinds.has(kind);
+}
+
 /** Whether a value is of a type without names in it. Types with names fit everything. */
 export function fitsLiteral(expression: Expression, type: OptionType): boolean {
   switch (type.kind) {

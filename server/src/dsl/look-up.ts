@@ -44,12 +44,9 @@ export function createNames(table: NameTable, seen?: Seen): Names {
 
   const names: Names = {
     knows(node, reference) {
-      if (reference.within) return isKnownIn(names.candidates(node, reference), reference.name);
-      const types = [reference.type, ...(reference.or ?? nothing)];
-      // One owner that is unknown is enough for the name to be right.
-      return types.some(
-        (type) => find(node, type, reference.name, false) !== undefined || isOwnerUnknown(node, type),
-      );
+      const { within, type, or, name } = reference;
+      if (within) return isKnownIn(names.candidates(node, reference), name);
+      return isKnownAs(node, type, name) || (or?.some((each) => isKnownAs(node, each, name)) ?? false);
     },
 
     candidates(node, reference) {
@@ -73,7 +70,8 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     resolve(node, reference) {
       const { within, type, or, name } = reference;
       if (within) return names.candidates(node, reference)?.find((each) => each.name === name);
-      const types = [type, ...(or ?? nothing)];
+      if (!or) return isOwnerUnknown(node, type) ? undefined : find(node, type, name, true);
+      const types = [type, ...or];
       if (types.some((each) => isOwnerUnknown(node, each))) return undefined;
       for (const each of types) {
         const found = find(node, each, name, true);
@@ -103,6 +101,7 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     },
 
     ownerOf(node, of) {
+      if (!of.includes('.')) return names.targetOf(node, of)?.node;
       const [first = '', ...rest] = of.split('.');
       let target = names.targetOf(node, first)?.node;
       for (const option of rest) target = target && names.targetOf(target, option)?.node;
@@ -135,6 +134,11 @@ export function createNames(table: NameTable, seen?: Seen): Names {
   function see(node: Node): void {
     if (!seen) return;
     seen.roots.add(identityOf(rootOf(node).statement));
+  }
+
+  /** An owner that is unknown is enough for the name to be right. */
+  function isKnownAs(node: Node, type: ReferenceType, name: string): boolean {
+    return find(node, type, name, false) !== undefined || isOwnerUnknown(node, type);
   }
 
   /** The first declaration of the name, nearest first. `enters`: whether anybody will look into it. */
@@ -189,11 +193,10 @@ export function createNames(table: NameTable, seen?: Seen): Names {
   }
 
   /** What is declared in an element, and in those whose names it has, too. */
-  function* declaredFor(scope: Node, { to, inherits }: ReferenceType): Iterable<readonly Declaration[]> {
-    if (inherits === undefined) yield names.membersOf(scope).get(to) ?? nothing;
-    else
-      for (const owner of withInherited(scope, inherits))
-        if (owner) yield names.membersOf(owner).get(to) ?? nothing;
+  function declaredFor(scope: Node, { to, inherits }: ReferenceType): readonly (readonly Declaration[])[] {
+    const declared = (owner: Node) => names.membersOf(owner).get(to) ?? nothing;
+    if (inherits === undefined) return [declared(scope)];
+    return [...withInherited(scope, inherits)].flatMap((owner) => (owner ? [declared(owner)] : []));
   }
 
   function findOutside(node: Node, kind: string, name: string): Declaration | undefined {

@@ -21,20 +21,27 @@ type Access = (element: Node, names: Names | undefined, follow: boolean) => Valu
 
 const accesses = new WeakMap<StatementSchema, Map<string, Access | null>>();
 
+/** What a name is to an element; `undefined` when it is nothing. `follow` asks for the element that a reference leads to. */
+export type Member = (element: Node, names: Names | undefined, follow: boolean) => Value | undefined;
+
 /**
- * What a name is to an element: the element around it, an argument or option (nil when not given), a section, or the
- * list of inner elements with that keyword or of that kind. `undefined` when it is nothing. `follow` asks for the
- * element that a reference leads to.
+ * Gives what a name is to elements: the element around it, an argument or option (nil when not given), a section, or the
+ * list of inner elements with that keyword or of that kind.
  */
-export function memberOf(
-  element: Node,
-  name: string,
-  names: Names | undefined,
-  follow: boolean,
-): Value | undefined {
-  if (name === 'parent') return wholeAround(element, names) ?? null;
-  const { schema } = element;
-  return schema && accessTo(schema, name)?.(element, names, follow);
+export function memberCalled(name: string): Member {
+  if (name === 'parent') return (element, names) => wholeAround(element, names) ?? null;
+  // Conditions are asked of many elements of one schema, one after the other.
+  let last: StatementSchema | undefined;
+  let access: Access | null = null;
+  return (element, names, follow) => {
+    const { schema } = element;
+    if (!schema) return undefined;
+    if (schema !== last) {
+      last = schema;
+      access = accessTo(schema, name);
+    }
+    return access?.(element, names, follow);
+  };
 }
 
 /** Worked out once for each schema and name: every name of every verifier is looked up in every element. */
@@ -57,8 +64,14 @@ function findAccess(schema: StatementSchema, name: string): Access | null {
   const isOption = child?.role === 'option' || schema.parameters.some((parameter) => parameter.name === name);
   if (isOption || schema.fixed.has(name)) return valueAccess(schema, name);
   if (child?.role === 'section')
-    return (element, names) =>
-      heldBy(partsOf(element, names)).find((each) => each.schema?.keyword === name) ?? null;
+    return (element, names) => {
+      const isWanted = ({ schema: inner }: Node) => inner?.keyword === name;
+      for (const { children, derived } of partsOf(element, names)) {
+        const found = children.find(isWanted) ?? derived.find(isWanted);
+        if (found) return found;
+      }
+      return null;
+    };
   if (!child && !innerKindsOf(schema).has(name)) return null;
   return (element, names) => {
     const parts = partsOf(element, names);

@@ -135,6 +135,11 @@ export function declarationsIn(owner: Node): Declarations {
   return namesIn(rootOf(owner)).inside.get(owner) ?? nothing;
 }
 
+/** What is declared inside each element of a statement at the top that is the nearest to be able to. */
+export function declarationsWithin(root: Node): ReadonlyMap<Node, Declarations> {
+  return namesIn(root).inside;
+}
+
 /** What elements inside an element declare for themselves. */
 export function declaredDeepIn(owner: Node, kind: string): readonly Declaration[] {
   return [...namesIn(rootOf(owner)).inside].flatMap(([scope, declarations]) =>
@@ -159,10 +164,13 @@ export function declarationsOf(document: BoundDocument): Declarations {
   return known;
 }
 
+const none: readonly never[] = [];
+
 /** What one node declares: its name, and the names that its values declare. */
 export function declaredAt(node: Node): readonly Declaration[] {
   const { schema, events, origin } = node;
-  if (!schema) return [];
+  // Most are options of something.
+  if (!schema || (schema.kinds.length === 0 && events.length === 0)) return none;
   const written = origin === undefined;
   const declarations: Declaration[] = [];
   if (schema.kinds.length > 0) {

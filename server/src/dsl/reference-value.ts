@@ -3,7 +3,7 @@
 import { destinationOption } from './names.ts';
 import type { ReferenceType } from './schema.ts';
 import { dotted, type Expression, isPlain } from './syntax.ts';
-import type { ReferenceEvent, ValueWalk } from './value-event.ts';
+import { type ReferenceEvent, referenceTo, type ValueWalk } from './value-event.ts';
 
 /** What an argument of the same call names, where that is the owner of a name or value. */
 export function besideOf(of: string | undefined, { beside }: ValueWalk): ReferenceEvent | undefined {
@@ -18,38 +18,47 @@ export function namedBeside(of: string, walk: ValueWalk): { readonly beside?: Re
 
 /** Emits a reference for each name of a path; of a plain reference, one for the whole of it. */
 export function visitReference(expression: Expression, type: ReferenceType, walk: ValueWalk): void {
+  const { events, scope } = walk;
   if (!isPlain(expression)) {
-    walk.events.push({ event: 'mismatch', expression, expected: type });
+    events.push({ event: 'mismatch', expression, expected: type });
     return;
   }
+  const { through, of } = type;
   const beside = besideOf(type.of, walk);
-  const { through, of: owner, ...unowned } = type;
-  const last: ReferenceType = beside || owner === undefined ? unowned : { ...unowned, of: owner };
-  const within = beside ?? (owner === undefined ? walk.scope.within : undefined);
-  const along = beside && owner?.includes('.') ? owner.slice(owner.indexOf('.') + 1) : undefined;
-  // Where a relationship leads is what it stands for.
-  const start = within ? { within, ...(along && along !== destinationOption ? { along } : {}) } : {};
+  const within = beside ?? (of === undefined ? scope.within : undefined);
+  const along = beside && alongOf(of);
+  const owned = beside ? undefined : of;
   if (through === undefined) {
-    walk.events.push({
-      event: 'reference',
-      name: dotted(expression),
-      span: expression.span,
-      type: last,
-      ...start,
-    });
+    const name = { text: dotted(expression), span: expression.span };
+    events.push(referenceTo(beside ? withoutOwner(type) : type, name, within, along));
     return;
   }
+  const last = expression.path.length - 1;
   let before: ReferenceEvent | undefined;
-  expression.path.forEach(({ text, span }, index) => {
-    const to = index === expression.path.length - 1 ? last.to : through;
-    const of = index === 0 && last.of !== undefined ? { of: last.of } : {};
-    before = {
-      event: 'reference',
-      name: text,
-      span,
-      type: { kind: 'reference', to, ...of },
-      ...(before ? { within: before } : start),
-    };
-    walk.events.push(before);
+  expression.path.forEach((name, index) => {
+    const to = index === last ? type.to : through;
+    const step: ReferenceType =
+      index === 0 && owned !== undefined ? { kind: 'reference', to, of: owned } : { kind: 'reference', to };
+    before = before ? referenceTo(step, name, before) : referenceTo(step, name, within, along);
+    events.push(before);
   });
+}
+
+/** What to follow from the owner; where a relationship leads is what it stands for. */
+function alongOf(owner: string | undefined): string | undefined {
+  const dot = owner?.indexOf('.') ?? -1;
+  const along = dot < 0 ? undefined : owner?.slice(dot + 1);
+  return along === destinationOption ? undefined : along;
+}
+
+const ownerless = new WeakMap<ReferenceType, ReferenceType>();
+
+function withoutOwner(type: ReferenceType): ReferenceType {
+  let known = ownerless.get(type);
+  if (!known) {
+    const { of: _, ...rest } = type;
+    known = rest;
+    ownerless.set(type, known);
+  }
+  return known;
 }

@@ -71,20 +71,21 @@ export interface Block {
   readonly span: Span;
 }
 
+/** All have their parts in this order, also those that are not there: V8 knows one shape of what is looked at most. */
 export interface Statement {
   readonly keyword: Name;
   readonly args: readonly Expression[];
   /** Arguments by name, behind a comma: each says what an option or argument of its name would say in the block. */
-  readonly named?: readonly NamedArgument[];
+  readonly named: readonly NamedArgument[] | undefined;
   /** What stands after `=`. */
-  readonly assigned?: Expression;
-  readonly body?: Block;
+  readonly assigned: Expression | undefined;
+  readonly body: Block | undefined;
   readonly span: Span;
 }
 
 /** The dotted text of a name expression: `ash.resource`. */
 export function dotted({ path }: NameExpression): string {
-  const [first] = path;
+  const first = path[0];
   // Most have one name, and this is asked of all.
   return path.length === 1 && first ? first.text : path.map((name) => name.text).join('.');
 }
@@ -110,7 +111,7 @@ export function statementsAt(statements: readonly Statement[], offset: number): 
 
 /** `auth: required` behind a comma, as the statement that it would be in the block. */
 export function statementOf({ name, value, span }: NamedArgument): Statement {
-  return { keyword: name, args: [value], span };
+  return { keyword: name, args: [value], named: undefined, assigned: undefined, body: undefined, span };
 }
 
 /** The statements with a keyword in the block of another, and what stands behind a comma by that name. */

@@ -31,10 +31,10 @@ export function topNames(statements: readonly Statement[], vocabulary: Vocabular
       const schema = childOf(within, statement.keyword.text);
       if (!schema) return true;
       if (!standsAlone(schema)) return false;
-      const { body, named, ...head } = statement;
+      const { body, named } = statement;
       if (schema.role === 'section') {
-        for (const { kind, name } of declaredAt(bindStatement(head, { document, within })))
-          add(kind, name, schema);
+        const head = bindStatement({ ...statement, body: undefined, named: undefined }, { document, within });
+        for (const { kind, name } of declaredAt(head)) add(kind, name, schema);
         return read([...(named ?? []).map(statementOf), ...(body?.statements ?? [])], schema);
       }
       const parameter = schema.role === 'entity' ? nameParameter(schema) : undefined;
@@ -44,7 +44,7 @@ export function topNames(statements: readonly Statement[], vocabulary: Vocabular
         if (name !== undefined) for (const kind of schema.kinds) add(kind, name, schema);
         return !body || !parameter || name !== undefined;
       }
-      const node = bindStatement(named ? { ...head, named } : head, { document, within });
+      const node = bindStatement({ ...statement, body: undefined }, { document, within });
       // The name may be given in the block.
       if (body && parameter && elementName(node) === undefined) return false;
       for (const { kind, name } of declaredAt(node)) add(kind, name, schema);

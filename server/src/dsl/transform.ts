@@ -24,9 +24,10 @@ export function derive(root: Node): void {
   enter([root]);
   for (const [{ where, add }, nodes] of subjects) {
     // What a rule adds is for those behind it.
-    const matching = nodes.filter((element) =>
-      where.every((condition) => isTrue(condition, evaluationOf(element))),
-    );
+    const matching = nodes.filter((element) => {
+      const evaluation = evaluationOf(element);
+      return where.every((condition) => isTrue(condition, evaluation));
+    });
     for (const node of matching) {
       const target = elementAround(node);
       if (!target) continue;
@@ -41,10 +42,9 @@ export function derive(root: Node): void {
 /** Adds a statement to an owner, where nothing of the element is called so already; gives what is new. */
 function addTo(owner: Node, element: Node, statement: Statement, origin: Node): readonly Node[] {
   const inner = statement.body?.statements ?? [];
-  const present = [...owner.children, ...owner.derived].find(
-    ({ schema, statement: { keyword } }) =>
-      schema?.role !== 'entity' && keyword.text === statement.keyword.text,
-  );
+  const isAlike = ({ schema, statement: { keyword } }: Node) =>
+    schema?.role !== 'entity' && keyword.text === statement.keyword.text;
+  const present = owner.children.find(isAlike) ?? owner.derived.find(isAlike);
   if (present?.schema?.role === 'option') return [];
   if (present) return inner.flatMap((each) => addTo(present, element, each, origin));
   const { document } = owner;
@@ -59,23 +59,29 @@ function addTo(owner: Node, element: Node, statement: Statement, origin: Node): 
 }
 
 /** The names that an element holds, by kind, as far as they are known; those that are added come to them. */
-const heldNames = new Kept<Node, Set<string>>();
+const heldNames = new Kept<Node, Map<string, Set<string>>>();
 
 function isDeclared(element: Node, { kinds }: StatementSchema, name: string | undefined): boolean {
   if (name === undefined) return false;
   let held = heldNames.get(element);
   if (!held) {
-    held = new Set(withDerived([element]).flatMap(namesOf));
+    held = new Map();
+    for (const node of withDerived([element])) {
+      const own = node.schema?.kinds ?? [];
+      const called = own.length > 0 ? elementName(node) : undefined;
+      if (called !== undefined) hold(held, own, called);
+    }
     heldNames.set(element, held);
   }
-  const added = kinds.map((kind) => `${kind}\0${name}`);
-  if (added.some((each) => held.has(each))) return true;
-  for (const each of added) held.add(each);
+  for (const kind of kinds) if (held.get(kind)?.has(name)) return true;
+  hold(held, kinds, name);
   return false;
 }
 
-function namesOf(node: Node): readonly string[] {
-  const kinds = node.schema?.kinds ?? [];
-  const name = kinds.length > 0 ? elementName(node) : undefined;
-  return name === undefined ? [] : kinds.map((kind) => `${kind}\0${name}`);
+function hold(held: Map<string, Set<string>>, kinds: readonly string[], name: string): void {
+  for (const kind of kinds) {
+    const same = held.get(kind);
+    if (same) same.add(name);
+    else held.set(kind, new Set([name]));
+  }
 }

@@ -1,27 +1,49 @@
 /** What the walk over a value meets: names it uses and declares, calls, and what does not fit. */
 import type { Span } from '../base/span.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from './schema.ts';
-import type { Argument, Expression, NameExpression } from './syntax.ts';
+import type { Argument, Expression, Name, NameExpression } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A name that has to be declared elsewhere; of a dotted path, one for each of its names. */
+/** A name that has to be declared elsewhere; of a dotted path, one for each of its names. Made by {@link referenceTo}. */
 export interface ReferenceEvent {
   readonly event: 'reference';
   readonly name: string;
   readonly span: Span;
   readonly type: ReferenceType;
   /** What the name may be instead. */
-  readonly or?: readonly ReferenceType[];
+  readonly or: readonly ReferenceType[] | undefined;
   /** It may also be a value that nothing has to declare. */
-  readonly orValue?: true;
+  readonly orValue: boolean;
   /** It may also be a value of a data type, if that has such. */
-  readonly orTyped?: TypedEvent;
+  readonly orTyped: TypedEvent | undefined;
   /** The name before it in its path, or the path whose elements an expression is about: it is looked up in what that leads to. */
-  readonly within?: ReferenceEvent;
+  readonly within: ReferenceEvent | undefined;
   /** The options to follow from what `within` names, with dots between them, where that is not where it leads. */
-  readonly along?: string;
+  readonly along: string | undefined;
   /** In expressions a name may also be a plain value, which only its neighbours tell (see `infer.ts`). */
-  readonly inExpression?: true;
+  readonly inExpression: boolean;
+}
+
+/** A reference. All have one shape, since they are looked at more often than anything else of a value. */
+export function referenceTo(
+  type: ReferenceType,
+  { text: name, span }: Name,
+  within?: ReferenceEvent,
+  along?: string,
+  inExpression = false,
+): ReferenceEvent {
+  return {
+    event: 'reference',
+    name,
+    span,
+    type,
+    or: undefined,
+    orValue: false,
+    orTyped: undefined,
+    within,
+    along,
+    inExpression,
+  };
 }
 
 /** Whether it has to be a name, and can be no value. */
@@ -51,7 +73,7 @@ export type ValueEvent =
       readonly event: 'call';
       readonly call: NameExpression;
       readonly kind: string;
-      readonly schema?: FunctionSchema;
+      readonly schema: FunctionSchema | undefined;
     }
   /** An argument of a call that its function does not take. */
   | { readonly event: 'surplus'; readonly argument: Argument; readonly schema: FunctionSchema }
@@ -88,5 +110,5 @@ export interface ValueWalk {
   readonly events: ValueEvent[];
   readonly scope: ExpressionScope;
   /** In a call: what each argument before it names, for those that are about it. */
-  readonly beside?: ReadonlyMap<string, ReferenceEvent>;
+  readonly beside: ReadonlyMap<string, ReferenceEvent> | undefined;
 }

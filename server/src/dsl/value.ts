@@ -2,7 +2,7 @@
 import { visitCall, visitTemplate } from './call-value.ts';
 import { visitAnyOf } from './choice-value.ts';
 import { visitExpression } from './expression-value.ts';
-import { fitsLiteral } from './literal-type.ts';
+import { fitsLiteral, isLiteralType } from './literal-type.ts';
 import { besideOf, namedBeside, visitReference } from './reference-value.ts';
 import type { MapType, OptionType } from './schema.ts';
 import { dotted, type Expression, isPlain, type Name, type NameExpression } from './syntax.ts';
@@ -15,16 +15,23 @@ export const keyOwner = 'key';
 /** As the owner of the fields of an expression: those of the record outside of the one that it stands in. */
 export const outerOwner = 'parent';
 
+const noScope: ExpressionScope = {};
+
+const nothing: readonly never[] = [];
+
 /** Walks a value that should be of a type. */
 export function visitValue(
   expression: Expression,
   type: OptionType,
   vocabulary: Vocabulary,
-  scope: ExpressionScope = {},
-): ValueEvent[] {
+  scope: ExpressionScope = noScope,
+): readonly ValueEvent[] {
+  // Most values are literals that fit.
+  if (isLiteralType(type) && fitsLiteral(expression, type)) return nothing;
   const events: ValueEvent[] = [];
-  visit(expression, type, { vocabulary, events, scope });
-  return events;
+  visit(expression, type, { vocabulary, events, scope, beside: undefined });
+  // A copy has no room left to grow.
+  return events.slice();
 }
 
 /** Walks a part of a value. */

@@ -29,8 +29,8 @@ export function violationsOf(
     const { verifiers } = rulesAbout(schema, vocabulary);
     if (verifiers.length === 0 || lacksArgument(node)) continue;
     const evaluation = evaluationOf(node, names);
+    if (verifiers.every((verifier) => holds(verifier, evaluation)) || namesNothing(node, names)) continue;
     const broken = verifiers.filter((verifier) => !holds(verifier, evaluation));
-    if (broken.length === 0 || namesNothing(node, names)) continue;
     const missing = missingOptions(node);
     for (const verifier of broken) {
       if (missing.size > 0 && [...verifier.where, ...verifier.expect].some(speaksOf(missing))) continue;
@@ -96,10 +96,9 @@ function lacksArgument({ schema, values }: Node): boolean {
 }
 
 function holds({ where, expect }: Verifier, evaluation: Evaluation): boolean {
-  return (
-    !where.every((condition) => isTrue(condition, evaluation)) ||
-    expect.every((condition) => isTrue(condition, evaluation))
-  );
+  for (const condition of where) if (!isTrue(condition, evaluation)) return true;
+  for (const condition of expect) if (!isTrue(condition, evaluation)) return false;
+  return true;
 }
 
 /** What the verifier says, or its title as a sentence about what should hold. */

@@ -138,9 +138,9 @@ export class Draft {
     return {
       keyword: keyword ?? { text: '', span: this.span },
       args: (this.#expressions ?? none).filter((each) => each !== undefined),
-      ...(named.length > 0 ? { named } : {}),
-      ...(this.#assigned ? { assigned: this.#assigned } : {}),
-      ...(this.#body ? { body: this.#body } : {}),
+      named: named.length > 0 ? named : undefined,
+      assigned: this.#assigned,
+      body: this.#body,
       span: this.span,
     };
   }

@@ -203,6 +203,8 @@ function membersSaid(statement: Statement): readonly PrintedMember[] {
   const resource: Statement = {
     keyword: { text: 'resource', span },
     args: [{ kind: 'name', path: [{ text: 'R', span }], span }],
+    named: undefined,
+    assigned: undefined,
     body: { statements: [statement], span },
     span,
   };

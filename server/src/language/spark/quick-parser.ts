@@ -62,7 +62,7 @@ class Reader {
     const keyword = this.#name();
     const { start } = keyword.span;
     let args: readonly Expression[] = none;
-    let named: readonly NamedArgument[] = none;
+    let named: readonly NamedArgument[] | undefined;
     let assigned: Expression | undefined;
     if (this.#beginsValue()) {
       const values = [this.#expression()];
@@ -78,14 +78,7 @@ class Reader {
     }
     const open = this.#start();
     const body = this.#skips('{') ? this.#block(open) : undefined;
-    return {
-      keyword,
-      args,
-      ...(named.length > 0 ? { named } : {}),
-      ...(assigned ? { assigned } : {}),
-      ...(body ? { body } : {}),
-      span: this.#from(start),
-    };
+    return { keyword, args, named, assigned, body, span: this.#from(start) };
   }
 
   #block(start: number) {

@@ -7,9 +7,9 @@ export function shiftStatement(statement: Statement, by: number): Statement {
   return {
     keyword: shiftName(keyword, by),
     args: args.map((arg) => shiftExpression(arg, by)),
-    ...(named ? { named: named.map((argument) => shiftNamed(argument, by)) } : {}),
-    ...(assigned ? { assigned: shiftExpression(assigned, by) } : {}),
-    ...(body ? { body: shiftBlock(body, by) } : {}),
+    named: named?.map((argument) => shiftNamed(argument, by)),
+    assigned: assigned && shiftExpression(assigned, by),
+    body: body && shiftBlock(body, by),
     span: shiftSpan(span, by),
   };
 }

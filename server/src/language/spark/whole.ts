@@ -1,6 +1,6 @@
 /** Documents in one form: options behind commas in their block, and fragments in the element that they are parts of. */
 import { fragmentKeyword } from '../../dsl/fragment.ts';
-import { type Block, type Expression, nameText, type Statement } from '../../dsl/syntax.ts';
+import { type Block, type Expression, nameText, type Statement, statementOf } from '../../dsl/syntax.ts';
 
 /** The statements with every element whole and every option in a block. Spans stay those of the text. */
 export function wholeStatements(statements: readonly Statement[]): readonly Statement[] {
@@ -26,8 +26,8 @@ function joined(element: Statement, parts: readonly Statement[]): Statement {
 }
 
 function withOptions(statement: Statement): Statement {
-  const { named, ...rest } = statement;
-  const options = (named ?? []).map(({ name, value, span }) => ({ keyword: name, args: [value], span }));
+  const rest = { ...statement, named: undefined };
+  const options = (statement.named ?? []).map(statementOf);
   const { body } = options.length > 0 ? { body: bodyOf(statement, options) } : statement;
   if (!body) return rest;
   return { ...rest, body: { ...body, statements: body.statements.map(withOptions) } };

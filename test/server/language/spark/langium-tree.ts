@@ -89,9 +89,9 @@ function statement(node: ast.SparkStatement): Statement {
   return {
     keyword: keyword ?? { text: node.keyword, span: spanOf(node) },
     args: present(node.args),
-    ...(node.named.length > 0 ? { named: namedArguments(node.named) } : {}),
-    ...(assigned ? { assigned } : {}),
-    ...(node.body ? { body: block(node.body) } : {}),
+    named: node.named.length > 0 ? namedArguments(node.named) : undefined,
+    assigned,
+    body: node.body && block(node.body),
     span: spanOf(node),
   };
 }

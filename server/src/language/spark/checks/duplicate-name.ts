@@ -4,7 +4,14 @@ import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { Kept } from '../../../base/kept.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
-import { type Declaration, declaredAt, type Names, scopeOf } from '../../../dsl/names.ts';
+import {
+  type Declaration,
+  declarationsWithin,
+  declaredAt,
+  group,
+  type Names,
+  scopeOf,
+} from '../../../dsl/names.ts';
 import { nameParameter } from '../../../dsl/schema.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { SparkCheck } from './check.ts';
@@ -32,10 +39,15 @@ const duplicateName = defineDiagnostic<{
 
 export const duplicateNameCheck: SparkCheck = {
   kind: duplicateName,
-  run: ({ nodes, names, document }) =>
-    duplicates(nodes, names, document.text, (scope) => scope !== undefined),
-  whole: ({ bound, names, document }) =>
-    duplicates(topNodes(bound.roots), names, document.text, (scope) => scope === undefined),
+  run: ({ nodes, document }) =>
+    nodes
+      .slice(0, 1)
+      .flatMap((root) => [...declarationsWithin(root).values()])
+      .flatMap((declarations) => duplicates([...declarations.values()], document.text)),
+  whole: ({ bound, names, document }) => {
+    const own = group(topNodes(bound.roots).flatMap(declaredAt).filter(isAtTop));
+    return duplicates([...own.values()], document.text, (declaration) => inOtherDocument(declaration, names));
+  },
 };
 
 /** The statements at the top, and what stands in sections there. */
@@ -45,36 +57,36 @@ function topNodes(nodes: readonly Node[]): readonly Node[] {
   );
 }
 
-/** Names that come again in one scope, of the scopes that are asked for. */
+function isAtTop({ node, kind }: Declaration): boolean {
+  return scopeOf(node, kind) === undefined;
+}
+
+/** Names of elements that come again in one scope; `elsewhere`: where else one is that came first. */
 function duplicates(
-  nodes: readonly Node[],
-  names: Names,
+  kinds: readonly (readonly Declaration[])[],
   text: string,
-  isWanted: (scope: Node | undefined) => boolean,
+  elsewhere?: (declaration: Declaration) => Declaration | undefined,
 ): readonly Diagnostic[] {
-  const findings: Diagnostic[] = [];
-  /** By owner (`undefined` for the document), then by kind and name. */
-  const seen = new Map<Node | undefined, Map<string, Declaration>>();
-  for (const node of nodes) {
-    const { schema } = node;
-    // Most nodes are options, which have no name.
-    if (!schema || schema.kinds.length === 0 || nameParameter(schema)?.unique !== true) continue;
-    const own = declaredAt(node).filter(({ written, kind }) => written && schema.kinds.includes(kind));
-    let first: Declaration | undefined;
-    for (const declaration of own) {
-      const scope = scopeOf(node, declaration.kind);
-      if (!isWanted(scope)) continue;
-      const known = seen.get(scope) ?? new Map<string, Declaration>();
-      seen.set(scope, known);
-      const key = `${declaration.kind}\0${declaration.name}`;
-      const before = known.get(key) ?? (scope ? undefined : inOtherDocument(declaration, names));
-      if (before) first ??= before;
-      else known.set(key, declaration);
+  const findings = new Map<Node, Diagnostic>();
+  for (const declarations of kinds) {
+    if (declarations.length < 2 && !elsewhere) continue;
+    const seen = new Map<string, Declaration>();
+    for (const declaration of declarations) {
+      const { node, name } = declaration;
+      if (!isUnique(declaration)) continue;
+      const first = seen.get(name) ?? elsewhere?.(declaration);
+      if (!first) seen.set(name, declaration);
+      else if (!findings.has(node)) findings.set(node, finding(declaration, first, text));
     }
-    const [declaration] = own;
-    if (first && declaration) findings.push(finding(declaration, first, text));
   }
-  return findings;
+  return [...findings.values()];
+}
+
+/** Whether it is the name of an element, written there, that no other may have. */
+function isUnique({ written, kind, node: { schema } }: Declaration): boolean {
+  return (
+    written && schema !== undefined && nameParameter(schema)?.unique === true && schema.kinds.includes(kind)
+  );
 }
 
 const grouped = new Kept<readonly Declaration[], ReadonlyMap<string, Declaration>>();

@@ -8,6 +8,7 @@ import { type FieldScope, fieldNames, nameOfOwner } from '../../../dsl/fields.ts
 import type { Names } from '../../../dsl/names.ts';
 import type { OptionType } from '../../../dsl/schema.ts';
 import type { Name } from '../../../dsl/syntax.ts';
+import { referenceTo } from '../../../dsl/value-event.ts';
 import { quoteName } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { typedNodes } from './expression-types.ts';
@@ -84,11 +85,11 @@ function asCall(name: Name, { document }: Node): Instead | undefined {
 
 /** An argument of the action is not a field: `^arg(name)` stands for what the caller gave. */
 function fromOutside(name: Name, node: Node, names: Names): Instead | undefined {
-  const { text, span } = name;
+  const { text } = name;
   for (const template of node.document.vocabulary.functions.get('template')?.values() ?? []) {
     const [first] = template.parameters;
     if (first?.type.kind !== 'reference' || first.type.to === fieldKind) continue;
-    if (names.resolve(node, { event: 'reference', name: text, span, type: first.type }))
+    if (names.resolve(node, referenceTo(first.type, name)))
       return instead(name, withArticle(first.type.to), `^${template.name}(${quoteName(text)})`);
   }
   return undefined;

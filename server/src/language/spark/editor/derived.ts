@@ -52,6 +52,6 @@ function statementText(statement: Statement, indent: string): string {
 }
 
 /** A statement without its block. */
-export function headText({ body: _, ...head }: Statement): string {
-  return printStatement(head, { name: quoteName, string: quoteString });
+export function headText(statement: Statement): string {
+  return printStatement({ ...statement, body: undefined }, { name: quoteName, string: quoteString });
 }

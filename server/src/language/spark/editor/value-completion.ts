@@ -10,7 +10,7 @@ import { fieldKind } from '../../../dsl/expression-value.ts';
 import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
 import { keyOwner } from '../../../dsl/value.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
+import { type ReferenceEvent, referenceTo } from '../../../dsl/value-event.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import type { SparkWorkspace } from '../workspace.ts';
@@ -259,12 +259,12 @@ function references({ workspace, node, offset, key }: Cursor, type: ReferenceTyp
   // A name may have dots before the word; of a path, each name is a reference.
   const found =
     at.find(({ span }) => span.start === offset) ?? (type.through === undefined ? at[0] : undefined);
-  const event: ReferenceEvent = found ?? {
-    event: 'reference',
-    name: '',
-    span: { start: offset, end: offset },
-    ...(key && type.of === keyOwner ? { type: { kind: 'reference', to: type.to }, within: key } : { type }),
-  };
+  const nothing = { text: '', span: { start: offset, end: offset } };
+  const unwritten =
+    key && type.of === keyOwner
+      ? referenceTo({ kind: 'reference', to: type.to }, nothing, key)
+      : referenceTo(type, nothing);
+  const event = found ?? unwritten;
   const names = new Map(
     (workspace.names.candidates(node, event) ?? []).map((declaration) => [declaration.name, declaration]),
   );
