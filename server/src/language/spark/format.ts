@@ -26,7 +26,9 @@ function tokensOf(document: SparkDocument): LayoutToken[] {
     .sort((a, b) => a.startOffset - b.startOffset);
   const places = placesOf(document);
   return lexed.map((token, index) =>
-    layoutToken(token, lexed[index - 1], lexed[index - 2], places, document.text),
+    isInline(token, lexed[index + 1], places, document.text)
+      ? { text: token.image, role: 'word' }
+      : layoutToken(token, lexed[index - 1], lexed[index - 2], places, document.text),
   );
 }
 
@@ -83,6 +85,19 @@ function layoutToken(
     default:
       return { text: image, role: 'word', glued };
   }
+}
+
+/** Whether a comment speaks of the value or the brace behind it on its line, so that it stays with that. */
+function isInline(
+  { image, startOffset, type }: LexedToken,
+  next: LexedToken | undefined,
+  { keywords }: Places,
+  source: string,
+): boolean {
+  if (type !== 'ML_COMMENT' || image.includes('\n') || !next) return false;
+  const gap = source.slice(startOffset + image.length, next.startOffset);
+  if (gap.includes('\n') || keywords.has(next.startOffset)) return false;
+  return !/^([)\]}]|[MS]L_COMMENT)$/.test(next.type);
 }
 
 const operandEnds: ReadonlySet<string> = new Set([
