@@ -99,13 +99,57 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of values in conditions that do not fit', () => {
+    for (const [condition, ...words] of [
+      ['width == "wide"', '"wide"'],
+      ['"wide" == width', '"wide"'],
+      ['state > 3', '3'],
+      ['marks == red', 'marks'],
+      ['marks has 3', '3'],
+      ['width in [1, "two"]', '"two"'],
+      ['state in [open, 3]', '3'],
+      ['leads_to == 3', '3'],
+      ['leads_to.width == "wide"', '"wide"'],
+      ['width', 'width'],
+      ['not width or state', 'width', 'state'],
+      ['count(key)', 'count(key)'],
+      ['count(key) == "one"', '"one"'],
+      ['exists(key, name)', 'name'],
+      ['all(key, spare? == 1)', '1'],
+      ['width + name > 3', 'name'],
+      ['length(width) > 3', 'width'],
+      ['starts_with(width, "3")', 'width'],
+      ['name_of(width) == front', 'width'],
+      ['overlaps(marks, width)', 'width'],
+      ['exists(leads_to, width == "wide")', '"wide"'],
+    ] as const)
+      assert.deepEqual(
+        expecting(condition),
+        words.map((word) => `wrong-operand "${word}"`),
+        condition,
+      );
+    const [found] = checkSpark({ uri, text: guarded('verify "v" { each door  expect marks == red }') });
+    assert.equal(
+      found?.message,
+      'Expected one value, but found `marks` (a list). `has`, `exists` and `count` look into it.',
+    );
+    for (const condition of [
+      'parent == outer_wall or parent.width == width * 2 - 1',
+      'leads_to == name and "front" <= name and marks has leads_to',
+      'name <> since == "ab" and overlaps(state, marks)',
+      'all(key, spare?) and exists(marks, red) and exists(leads_to, leads_to)',
+      'name_of(leads_to) == front and kind_of(parent) != "door"',
+      'reachable(name, parent.key, reached has name, name) has name',
+    ])
+      assert.deepEqual(expecting(condition), [], condition);
+  });
   it('is told of keywords and kinds that there are not', () => {
     assert.deepEqual(expecting('count(preceding(dor)) > 0'), ['definition-word "dor"']);
     assert.deepEqual(expecting('exists(following(dor), wdith > 3)'), ['definition-word "dor"']);
     assert.deepEqual(expecting('exists(referring(dor))'), ['definition-word "dor"']);
     assert.deepEqual(expecting('kind_of(this) == dor'), ['definition-word "dor"']);
     assert.deepEqual(expecting('kind_of(leads_to) in [door, wall]'), ['definition-word "wall"']);
-    assert.deepEqual(expecting('all(key, kind_of(this) == key and kind_of(outer) == door)'), []);
+    assert.deepEqual(expecting('all(key, kind_of(this) == "key" and kind_of(outer) == door)'), []);
     assert.deepEqual(expecting('exists(referring(door)) and exists(preceding(inside))'), []);
   });
   it('is told nothing of what other definitions add', () => {

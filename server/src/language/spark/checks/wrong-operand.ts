@@ -1,11 +1,13 @@
 /** A value in an expression whose type does not fit what is done with it. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
+import { type MisfitOperand, misfitsIn } from '../../../dsl/condition-operands.ts';
 import type { WrongOperand } from '../../../dsl/expression-problem.ts';
 import { nameText } from '../../../dsl/syntax.ts';
 import { quoteString } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { typedNodes } from './expression-types.ts';
+import { wrongInRules } from './rules-of.ts';
 
 const wrongOperand = defineDiagnostic<{
   readonly expected: string;
@@ -28,13 +30,28 @@ function example(filter: string): string {
 
 export const wrongOperandCheck: SparkCheck = {
   kind: wrongOperand,
-  run: (context) =>
-    typedNodes(context).flatMap(({ inference }) =>
+  run: (context) => [
+    ...typedNodes(context).flatMap(({ inference }) =>
       inference.problems.flatMap((problem) =>
         problem.problem === 'wrong-operand' ? [finding(problem, context.document.text)] : [],
       ),
     ),
+    ...wrongInRules(context, ({ conditions }) =>
+      conditions.flatMap(({ expression, names }) =>
+        misfitsIn(expression, names).map((misfit) => inRule(misfit, context.document.text)),
+      ),
+    ),
+  ],
 };
+
+function inRule({ expression: { kind, span }, expected, found }: MisfitOperand, text: string): Diagnostic {
+  const written = `\`${text.slice(span.start, span.end).replace(/\s+/g, ' ').slice(0, 40)}\``;
+  return wrongOperand.at(span, {
+    expected,
+    found: kind === 'literal' ? written : `${written} (${found})`,
+    hint: expected === 'one value' ? ' `has`, `exists` and `count` look into it.' : '',
+  });
+}
 
 function finding(problem: WrongOperand, text: string): Diagnostic {
   const { expression, expected, because, values } = problem;
