@@ -42,6 +42,40 @@ const managed = (visit: string, options: string): string =>
     `actions { ${visit} }`,
   );
 
+const served = (route: string, options: string): string =>
+  clinic(`actions {
+    read all
+    update plan { argument name: string  argument names: string }
+    action count: integer { run "My.Count" }
+  }
+  json_api { ${options}  routes { ${route} } }`);
+
+const offered = (route: string, doctor = ''): string =>
+  clinic(
+    '',
+    '',
+    `domain Api { resources [Doctor]  json_api { routes { ${route} } } }
+fragment Doctor: resource { actions { defaults [read]  action count: integer { run "My.Count" } }  ${doctor} }`,
+  );
+
+const moving = (attribute: string): string =>
+  clinic(`attributes { ${attribute} }
+  actions { update close }
+  state_machine {
+    initial_states [new]
+    default_initial_state new
+    transitions { transition close { from new  to closed } }
+  }`);
+
+const pinned = (option: string): string =>
+  clinic(`attributes { attribute pin: string }
+  actions { defaults [read] }
+  field_policies {
+    ${option}
+    field_policy pin { authorize_if actor_present() }
+    field_policy * { authorize_if always() }
+  }`);
+
 const examples: readonly Example[] = [
   {
     says: /leads? to `Doctor`, not to `Visit`/,
@@ -158,6 +192,120 @@ const examples: readonly Example[] = [
       '',
       'resource LabOrder { attributes { uuid_primary_key id }  relationships { has_many reports: Report } }\nresource Report { attributes { uuid_primary_key id  attribute lab_order_id: uuid } }',
     ),
+  },
+  {
+    says: /A relationship in includes is not public/,
+    on: 'json_api',
+    bad: clinic(
+      'json_api { type "patient"  includes [visits.patient.secret] }  relationships { has_one secret: Visit }',
+    ),
+    good: clinic('json_api { type "patient"  includes [visits.patient.visits] }'),
+  },
+  {
+    says: /a part of the path already/,
+    on: 'patch',
+    bad: served('patch plan { route "/:name/plan"  query_params [name] }', 'type "patient"'),
+    good: served('patch plan { route "/:names/plan"  query_params [name] }', 'type "patient"'),
+  },
+  {
+    says: /`Doctor` is served as JSON:API here/,
+    on: 'index Doctor',
+    bad: offered('index Doctor: read'),
+    good: offered('index Doctor: read', 'json_api { type "doctor" }'),
+  },
+  {
+    says: /`Doctor` is served as JSON:API here/,
+    on: 'base_route',
+    bad: offered('base_route "/doctors", Doctor { index read  get read }'),
+    good: offered('base_route "/doctors", Doctor { route post: "/count", count }'),
+  },
+  {
+    says: /has to return a record here/,
+    on: 'get count',
+    bad: served('get count', 'type "patient"'),
+    good: served('route get: "/count", count', 'type "patient"'),
+  },
+  {
+    says: /has to return records here/,
+    on: 'index count',
+    bad: served('index count', 'type "patient"'),
+    good: served('index all', 'type "patient"'),
+  },
+  {
+    says: /not in show_fields, has further options/,
+    on: 'graphql',
+    bad: clinic('graphql { type patient  show_fields [name]  sortable_fields [tags] }'),
+    good: clinic('graphql { type patient  show_fields [name, tags]  sortable_fields [tags] }'),
+  },
+  {
+    says: /not in relationships has further options/,
+    on: 'graphql',
+    bad: clinic('graphql { type patient  relationships []  paginate_relationship_with [visits: keyset] }'),
+    good: clinic(
+      'graphql { type patient  relationships [visits]  paginate_relationship_with [visits: keyset] }',
+    ),
+  },
+  {
+    says: /cannot be filtered by/,
+    on: 'graphql',
+    bad: clinic(
+      'graphql { type patient  filterable_fields [tags]  filter_handlers [name: [type: string, handler: "{My, :f, []}"]] }',
+    ),
+    good: clinic('graphql { type patient  filter_handlers [name: [type: string, handler: "{My, :f, []}"]] }'),
+  },
+  {
+    says: /`count` is a generic action, of which nobody is told/,
+    on: 'publish count',
+    bad: clinic(
+      'actions { action count: integer { run "My.Count" } }  pub_sub { module My.Endpoint  publish count, "x" }',
+    ),
+    good: clinic('actions { create count }  pub_sub { module My.Endpoint  publish count, "x" }'),
+  },
+  {
+    says: /is not of the type update/,
+    on: 'publish_all update',
+    bad: clinic(
+      'actions { create add }  pub_sub { module My.Endpoint  publish_all update, "x" { action add } }',
+    ),
+    good: clinic(
+      'actions { create add }  pub_sub { module My.Endpoint  publish_all create, "x" { action add } }',
+    ),
+  },
+  {
+    says: /no lists of lists/,
+    on: 'list all_tags',
+    bad: clinic('aggregates { list all_tags: visits, tags }  postgres { table "patients"  repo My.Repo }'),
+    good: clinic('aggregates { list all_notes: visits, note }  postgres { table "patients"  repo My.Repo }'),
+  },
+  {
+    says: /has to be an atom or an enumeration/,
+    on: 'attribute state',
+    bad: moving('attribute state: string { default new }'),
+    good: moving('attribute state: atom { default new }'),
+  },
+  {
+    says: /A public field has no policy here/,
+    on: 'field_policies',
+    bad: clinic(
+      'actions { defaults [read] }  field_policies { field_policy name { authorize_if always() } }',
+    ),
+    good: clinic(
+      'actions { defaults [read] }  field_policies { field_policy [name, tags] { authorize_if always() } }',
+    ),
+  },
+  {
+    says: /no policy can be about it/,
+    on: 'field_policy id',
+    bad: clinic(
+      'actions { defaults [read] }  field_policies { field_policy id { authorize_if always() }  field_policy * { authorize_if always() } }',
+    ),
+    good: clinic('actions { defaults [read] }  field_policies { field_policy * { authorize_if always() } }'),
+  },
+  {
+    says: /unless private_fields is include/,
+    on: 'field_policy pin',
+    bad: pinned(''),
+    good: pinned('private_fields include'),
   },
 ];
 
