@@ -5,11 +5,33 @@ import {
   type Leading,
   lensesOf,
   namedElementsOf,
+  type OutlineEntry,
   outgoing,
+  outlineOf,
   signaturesAt,
   usesAt,
 } from '../../../../../server/src/language/spark/index.ts';
 import { api, apiDefinition, ash, at, open } from './two-dsls.ts';
+
+it('tells in the outline what fragments are of, and what elements without a name say', () => {
+  const { workspace, document } = open(
+    'play',
+    `dsl play { entity scene { arg name: atom { unique true }  entity line { arg who: atom  arg words: string  option loud?: boolean } } }
+use play
+scene hall { line ghost: "Boo!", loud?: true }
+fragment hall: scene { line king: "${'x'.repeat(80)}" }`,
+  );
+  const flat = ({ name, detail, nameSpan: { start, end }, children }: OutlineEntry): readonly string[] => [
+    `${name} (${document.text.slice(start, end)}) ${detail}`,
+    ...children.flatMap(flat),
+  ];
+  assert.deepEqual(outlineOf(workspace, document).flatMap(flat).slice(-4), [
+    'hall (hall) scene',
+    'line (line) ghost: "Boo!"',
+    'hall (hall) fragment of scene',
+    `line (line) king: "${'x'.repeat(52)}…`,
+  ]);
+});
 
 it('names elements at any depth, with what they stand in', () => {
   const named = (name: string, text: string) => {
