@@ -23,12 +23,13 @@ const typeOption = 'type';
 /** The type of a value of a data type: of what is named beside it in its call, or in the statement around it. */
 export function typeOfTyped(
   node: Node,
-  { of, beside }: Extract<ValueEvent, { event: 'typed' }>,
+  { of, bound, beside }: Extract<ValueEvent, { event: 'typed' }>,
   names: Names,
 ): OptionType | undefined {
-  if (!beside) return typeOfValues(node, of);
-  const declaration = names.resolve(node, beside);
-  return declaration && typeOfValues(declaration.node, typeOption);
+  const declaration = beside && names.resolve(node, beside);
+  if (beside && !declaration) return undefined;
+  const type = declaration ? typeOfValues(declaration.node, typeOption) : typeOfValues(node, of);
+  return bound && type?.kind === 'number' ? { kind: 'number', whole: type.whole } : type;
 }
 
 type Functions = ReadonlyMap<string, { readonly value?: OptionType }> | undefined;

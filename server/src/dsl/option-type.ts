@@ -81,7 +81,11 @@ const constructors: ReadonlyMap<string, Constructor> = new Map(
     all_of: (call, uri) => ({ kind: 'all_of', types: typesOf(argument(call, 0), uri) }),
     type: () => ({ kind: 'call', of: 'type' }),
     call: (call) => ({ kind: 'call', of: textOf(argument(call, 0)) }),
-    value: (call) => ({ kind: 'value', of: textOf(argument(call, 0)) }),
+    value: (call) => ({
+      kind: 'value',
+      of: textOf(argument(call, 0)),
+      ...defined({ bound: flagArgument(call, 'bound') }),
+    }),
     expression: (call) => ({
       kind: 'expression',
       ...defined({ of: textArgument(call, 'of'), returns: textArgument(call, 'returns') }),

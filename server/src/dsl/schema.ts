@@ -43,7 +43,8 @@ export type OptionType =
   | { readonly kind: 'any_of' | 'all_of'; readonly types: readonly OptionType[] }
   | { readonly kind: 'call'; readonly of: string }
   /** A value of the data type that the parameter or option `of` beside it names. */
-  | { readonly kind: 'value'; readonly of: string }
+  /** `bound`: it is compared with values of the type, and need not keep to its smallest and largest. */
+  | { readonly kind: 'value'; readonly of: string; readonly bound?: true }
   | ExpressionType
   | ReferenceType
   | { readonly kind: 'declares'; readonly what: string };

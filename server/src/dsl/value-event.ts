@@ -56,6 +56,8 @@ export interface TypedEvent {
   readonly event: 'typed';
   readonly expression: Expression;
   readonly of: string;
+  /** It is compared with values of the type, and need not keep to its smallest and largest. */
+  readonly bound?: true;
   /** In calls: the name beside it whose type counts. */
   readonly beside?: ReferenceEvent;
 }

@@ -45,7 +45,13 @@ export function visit(expression: Expression, type: OptionType, walk: ValueWalk)
       visitTemplates(expression, walk);
       break;
     case 'value':
-      events.push({ event: 'typed', expression, of: type.of, ...namedBeside(type.of, walk) });
+      events.push({
+        event: 'typed',
+        expression,
+        of: type.of,
+        ...(type.bound ? { bound: true } : {}),
+        ...namedBeside(type.of, walk),
+      });
       visitTemplates(expression, walk);
       break;
     case 'expression':

@@ -246,3 +246,16 @@ resource Stay {
     ]);
   }
 });
+
+it('holds bounds of comparisons to the type of what is compared, and not to its limits', () => {
+  const text = (validation: string) => `use ash.resource
+resource Box {
+  attributes { uuid_primary_key id  attribute weight: integer(min: 1, max: 9) }
+  validations { validate ${validation} }
+}`;
+  assert.deepEqual(findings(text('compare(weight, greater_than: 0, less_than: 10)')), []);
+  assert.deepEqual(findings(text('numericality(weight, less_than_or_equal_to: "x")')), [
+    'spark/wrong-value ""x""',
+  ]);
+  assert.deepEqual(findings(text('compare(weight, is_equal: 10)')), ['spark/wrong-value "10"']);
+});
