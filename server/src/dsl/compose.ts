@@ -66,7 +66,7 @@ class Composer {
     for (const schema of this.#schemas) {
       for (const { path, members } of schema.patches) {
         const target = this.#at(document, path);
-        if (target) this.#addAll(target, members, schema, new Set());
+        if (target) this.#addAll(target, members.filter(isNewTo(target)), schema, new Set());
       }
     }
     this.#recur(document, new Set());
@@ -170,6 +170,15 @@ class Composer {
       if (open) this.#recur(open, seen);
     }
   }
+}
+
+/** A patch adds: what would take the place of something is left out, and its definition is told. */
+function isNewTo({ children }: Draft): (member: Member) => boolean {
+  return (member) => {
+    const present = member.member === 'statement' ? children.get(member.definition.keyword) : undefined;
+    if (!present || member.member !== 'statement') return true;
+    return present.role !== 'option' && member.definition.role !== 'option';
+  };
 }
 
 type DraftOf = Omit<StatementSchema, 'parameters' | 'children' | 'definition'> & {

@@ -37,10 +37,14 @@ export function keyOf(kind: string, name: string): string {
 
 const nothing: readonly never[] = [];
 
+/** So many names each lead to the owner of the one before; a definition in which they do so in a circle is told of it. */
+const deepest = 32;
+
 /** Looks names up in the documents of the table. Its answers to one reader are written down in `seen`. */
 export function createNames(table: NameTable, seen?: Seen): Names {
   const members = new Map<Node, Declarations>();
   const inheriting = new Set<Node>();
+  let depth = 0;
 
   const names: Names = {
     knows(node, reference) {
@@ -91,7 +95,11 @@ export function createNames(table: NameTable, seen?: Seen): Names {
         (event) =>
           event.event === 'reference' && event.span.start >= span.start && event.span.end <= span.end,
       );
-      return reference?.event === 'reference' ? names.resolve(value.node, reference) : undefined;
+      if (reference?.event !== 'reference' || depth === deepest) return undefined;
+      depth++;
+      const found = names.resolve(value.node, reference);
+      depth--;
+      return found;
     },
 
     destinationOf(declaration) {

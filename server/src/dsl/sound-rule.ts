@@ -2,7 +2,7 @@
 import { matchArguments } from './call-value.ts';
 import { callsIn, conditionKind } from './condition-names.ts';
 import { fitsLiteral } from './literal-type.ts';
-import type { Rule } from './schema.ts';
+import { metaLanguage, type Rule } from './schema.ts';
 import { dotted, type Expression, type NameExpression } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -14,7 +14,7 @@ export function isSound(
   const known = functions.get(conditionKind);
   return [...where, ...expect].flatMap(callsIn).every((call) => {
     const schema = known?.get(dotted(call));
-    if (!schema || wrongPattern(call)) return false;
+    if (schema?.definition !== metaLanguage || wrongPattern(call)) return false;
     const matched = matchArguments(call, schema).map(({ parameter }) => parameter);
     return (
       matched.every((parameter) => parameter !== undefined) &&

@@ -73,6 +73,43 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
   'types about what there is not': [
     [thing('option o: call(nohting)'), ['definition-kind "nohting"'], 'thing a { o b }'],
     [thing('option o: list(reference(nohting))'), ['definition-kind "nohting"'], 'thing a { o [b, c] }'],
+    [thing('identifier [name, nmae]'), ['definition-kind "nmae"'], 'thing a'],
+    [thing('identifier [name, name]'), ['definition-kind "name"'], 'thing a'],
+    [thing('inverse tihng'), ['definition-kind "tihng"'], 'thing a'],
+    [thing('option o: value(name)'), ['definition-kind "name"'], 'thing a { o b }'],
+    [thing('option o: expression(returns: nohting)'), ['definition-kind "nohting"'], 'thing a { o 3 }'],
+    [`function f: expression { returns nohting }\n${thing('')}`, ['definition-kind "nohting"'], 'thing a'],
+    [
+      thing('arg of: integer  option o: reference(thing, of: of)'),
+      ['definition-kind "of"'],
+      'thing a: 1 { o a }',
+    ],
+    [
+      thing(
+        'option to: reference(thing)  option o: reference(thing, of: to.form)  option from: reference(thing)',
+      ),
+      ['definition-kind "form"'],
+      'thing a',
+    ],
+    [thing('option o: atom = ^nmae'), ['definition-kind "nmae"'], 'thing a'],
+    [`function f: condition\n${thing('')}`, ['definition-kind "condition"'], 'thing a'],
+    [`function f: option_type\n${thing('')}`, ['definition-kind "option_type"'], 'thing a'],
+  ],
+  circles: [
+    [thing('option o: reference(thing, of: o)'), ['definition-cycle "o"'], 'thing a { o a }'],
+    [
+      thing('option o: list(reference(thing, of: p))  option p: reference(thing, of: o.name)'),
+      ['definition-cycle "p"', 'definition-cycle "o"'],
+      'thing a { o [a]  p a }',
+    ],
+    [thing('option o: value(o)'), ['definition-cycle "o"'], 'thing a { o 3 }'],
+    [thing('option o: atom = ^o'), ['definition-cycle "o"'], 'thing a'],
+    [
+      `mixin m { include n }\nmixin n { include m }\n${thing('include m')}`,
+      ['definition-cycle "m"', 'definition-cycle "n"'],
+      'thing a',
+    ],
+    [`extends d\n${thing('')}`, ['definition-cycle "extends d"'], 'thing a'],
   ],
   'values that do not fit': [
     [thing('option o: list(integer) = [1, b]'), ['definition-member "b"'], 'thing a'],
@@ -174,6 +211,24 @@ for (const [what, cases] of Object.entries(broken))
 it('lets an argument and a block have one name', () => {
   const definition = 'dsl d { entity route { arg step: atom = a  entity step { arg n: atom } } }';
   assert.deepEqual(findings(definition, 'use d\nroute b { step c }'), []);
+});
+
+it('tells patches of what they would take the place of, which stays', () => {
+  const definition = (added: string) => `dsl base {
+  entity thing { arg name: atom  option o: atom  section parts { patchable? true  option n: atom } }
+}
+dsl d { extends base  patch thing { ${added} } }`;
+  for (const [added, ...found] of [
+    ['option o: integer', 'definition-patch "o"'],
+    ['option name: integer', 'definition-patch "name"'],
+    ['entity o { arg n: integer }', 'definition-patch "o"'],
+    ['option parts: atom', 'definition-patch "parts"'],
+    ['section parts { option p: atom }'],
+    ['option q: atom'],
+  ] as const) {
+    assert.deepEqual(wrong(definition(added)), found, added);
+    assert.deepEqual(findings(definition(added), 'use d\nthing a { o b  parts {} }'), [], added);
+  }
 });
 
 it('takes what is there twice out of a list', () => {

@@ -1,7 +1,7 @@
-/** Definitions that extend each other in a circle, and mixins that include themselves. */
+/** Definitions that extend each other in a circle, mixins that include themselves, and names that are looked up in what they name. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { DslSchema, Member } from '../../../dsl/schema.ts';
-import { nameText, type Statement, statementsIn } from '../../../dsl/syntax.ts';
+import { type Expression, type Name, nameText, type Statement, statementsIn } from '../../../dsl/syntax.ts';
 import type { SparkCheck } from './check.ts';
 
 const definitionCycle = defineDiagnostic<{ readonly verb: string; readonly path: readonly string[] }>({
@@ -33,6 +33,7 @@ export const definitionCycleCheck: SparkCheck = {
         return [
           ...extendCycles(statement, schema, bound.vocabulary.available),
           ...mixinCycles(statement, schema),
+          ...memberCycles(statement),
         ];
       }),
 };
@@ -52,6 +53,44 @@ function mixinCycles(statement: Statement, { mixins }: DslSchema): readonly Diag
     const path = circle(firstName(mixin), (name) => includedBy(mixins.get(name) ?? []));
     const span = mixin.args[0]?.span ?? mixin.keyword.span;
     return path ? [definitionCycle.at(span, { verb: 'includes', path })] : [];
+  });
+}
+
+/** What a member of a definition says of another one, and in which words. */
+const ties: readonly { readonly verb: string; readonly of: (member: Statement) => readonly Name[] }[] = [
+  // `option a: reference(x, of: b)` beside `option b: reference(x, of: a)`.
+  { verb: 'is looked up in', of: ({ args }) => ownersIn(args[1]) },
+  // `option a: atom = ^a`.
+  {
+    verb: 'has the value of',
+    of: ({ assigned }) => (assigned?.kind === 'template' ? assigned.target.path.slice(0, 1) : []),
+  },
+];
+
+function memberCycles(statement: Statement): readonly Diagnostic[] {
+  const inside = statement.body?.statements ?? [];
+  const members = inside.filter(({ keyword }) => /^(arg|option)$/.test(keyword.text));
+  const found = ties.flatMap(({ verb, of }) => {
+    const tied = new Map(members.map((member) => [firstName(member), of(member)]));
+    return [...tied].flatMap(([name, others]) => {
+      const path = circle(name, (each) => (tied.get(each) ?? []).map(({ text }) => text));
+      const next = path?.[1] ?? name;
+      const other = path && others.find(({ text }) => text === next);
+      return path && other ? [definitionCycle.at(other.span, { verb, path })] : [];
+    });
+  });
+  return [...found, ...inside.flatMap(memberCycles)];
+}
+
+/** What types name by `of`, and by themselves in `value(type)`. */
+function ownersIn(type: Expression | undefined): readonly Name[] {
+  if (type?.kind === 'list') return type.items.flatMap(({ value }) => ownersIn(value));
+  if (type?.kind !== 'name') return [];
+  const { path, args = [] } = type;
+  return args.flatMap(({ name, value }) => {
+    const isOwner = name ? name.text === 'of' : path[0]?.text === 'value';
+    if (isOwner) return value.kind === 'name' ? value.path.slice(0, 1) : [];
+    return ownersIn(value);
   });
 }
 

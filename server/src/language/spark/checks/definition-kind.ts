@@ -2,13 +2,16 @@
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
+import { conditionKind } from '../../../dsl/condition-names.ts';
 import { type KnownKinds, knownKinds } from '../../../dsl/known-kinds.ts';
 import { nameSpan } from '../../../dsl/names.ts';
 import { hasValueAround, isKeyword, schemasAt, worldOf } from '../../../dsl/static-member.ts';
 import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
 import { keyOwner, outerOwner } from '../../../dsl/value.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { isBuiltIn } from '../built-in.ts';
 import { type SparkCheck, suggest } from './check.ts';
+import { leadsOn, returned, type Stray, strayNames } from './definition-neighbour.ts';
 
 const definitionKind = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
   code: 'spark/definition-kind',
@@ -30,6 +33,7 @@ export const definitionKindCheck: SparkCheck = {
     const known = knownKinds(available);
     return nodes.flatMap((node) => [
       ...kindsNamedBy(node).flatMap((kind) => unknown(kind, 'names', known)),
+      ...(isMeta(node) ? [...strayNames(node).map(stray), ...builtInKind(node)] : []),
       ...node.events.flatMap((event) => {
         if (event.event !== 'call' || event.kind !== 'option_type' || !event.schema) return [];
         return [
@@ -40,6 +44,26 @@ export const definitionKindCheck: SparkCheck = {
     ]);
   },
 };
+
+/** Whether it is a statement of definitions, and not an option of a document that is called so. */
+function isMeta({ schema }: Node): boolean {
+  return schema?.definition === metaLanguage;
+}
+
+/** What conditions can ask and what types there are is known to the language, and to no definition. */
+const builtInKinds: ReadonlySet<string> = new Set(['option_type', conditionKind]);
+
+function builtInKind({ schema, statement: { args }, document }: Node): readonly Diagnostic[] {
+  const kind = schema?.keyword === 'function' ? args[1] : undefined;
+  const text = kind && nameText(kind);
+  if (!kind || text === undefined || !builtInKinds.has(text) || isBuiltIn(document.uri)) return [];
+  const problem = `Functions of the kind \`${text}\` are part of the language of definitions: there can be no others.`;
+  return [definitionKind.at(kind.span, { problem, hint: '' })];
+}
+
+function stray({ name, problem, hint, fixes }: Stray): Diagnostic {
+  return definitionKind.at(name.span, { problem, hint }, { fixes });
+}
 
 /** The kinds of element that an element of a definition keeps in order. */
 function kindsNamedBy({ schema, values }: Node): readonly Expression[] {
@@ -81,9 +105,12 @@ function besideType(node: Node, call: NameExpression, type: string): readonly Di
   const schema = node.document.vocabulary.functions.get('option_type')?.get(type);
   if (!wanted || !schema) return [];
   return matchArguments(call, schema).flatMap(({ argument: { value }, parameter }) => {
-    const [first] = value.kind === 'name' ? value.path : [];
+    const path = value.kind === 'name' ? value.path : [];
+    const [first] = path;
+    if (first && type === 'expression' && parameter?.name === 'returns')
+      return returned(first, node).map(stray);
     if (!first || !parameter || !wanted.has(parameter.name) || ownersOfTypes.has(first.text)) return [];
-    if (isBeside(node, first.text)) return [];
+    if (isBeside(node, first.text)) return leadsOn(path, type, node).map(stray);
     const beside = (node.parent?.children ?? []).flatMap((each) => elementName(each) ?? []);
     const { hint, fixes } = suggest(first.text, first.span, beside);
     const problem = `There is no argument or option \`${first.text}\` beside it, or around.`;

@@ -1,7 +1,8 @@
 /** A patch of what is not there, or of a section that takes none. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
+import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
+import { withArticle } from '../../../dsl/describe-type.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import type { NameExpression } from '../../../dsl/syntax.ts';
 import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
@@ -32,9 +33,49 @@ function inPatch(node: Node, available: Schemas): readonly Diagnostic[] {
   const path = node.values[0]?.expression;
   if (path?.kind !== 'name') return [];
   const extended = createVocabulary([elementName(rootOf(node)) ?? ''], available).document;
-  if (alongPath(path, extended).length === 0) return [];
+  if (alongPath(path, extended).length === 0) return replacing(node, path, available);
   // To put all definitions together takes longer, and is seldom needed.
-  return alongPath(path, createVocabulary([...available.keys()], available).document);
+  const found = alongPath(path, createVocabulary([...available.keys()], available).document);
+  return found.length > 0 ? found : replacing(node, path, available);
+}
+
+/** Members of a patch in the place of which its target has something already: a patch adds, and takes nothing away. */
+function replacing(patch: Node, { path }: NameExpression, available: Schemas): readonly Diagnostic[] {
+  const own = elementName(rootOf(patch)) ?? '';
+  const first = path[0]?.text ?? '';
+  const others = [...available.values()].flatMap(({ name, members }) => {
+    const has = members.some((each) => each.member === 'statement' && each.definition.keyword === first);
+    return has && name !== own ? [name] : [];
+  });
+  const extended = (available.get(own)?.extends ?? []).filter((name) => name !== own);
+  const target = [extended, others]
+    .map((uses) => blockAt(path, createVocabulary(uses, available).document))
+    .find((block) => block !== undefined);
+  return (target ? patch.children : []).flatMap((member) => {
+    const name = nameOfNode(member);
+    const there = target && thereFor(member, target);
+    if (!name || there === undefined) return [];
+    const problem = `\`${target?.keyword}\` has ${withArticle(there)} \`${elementName(member)}\` already.`;
+    return [definitionPatch.at(name.span, { problem, hint: '' })];
+  });
+}
+
+function blockAt(path: NameExpression['path'], document: StatementSchema): StatementSchema | undefined {
+  let at: StatementSchema | undefined = document;
+  for (const { text } of path) at = at && childOf(at, text);
+  return at;
+}
+
+/** What a member would take the place of. What two definitions say of a block comes together. */
+function thereFor(member: Node, target: StatementSchema): string | undefined {
+  const name = elementName(member);
+  const keyword = member.statement.keyword.text;
+  if (name === undefined || !/^(arg|option|section|entity)$/.test(keyword)) return undefined;
+  const child = target.children.get(name);
+  // A block beside a block adds to it, and an argument stands by its position.
+  if (child) return child.role === 'option' || keyword === 'option' ? child.role : undefined;
+  const isValue = keyword === 'arg' || keyword === 'option';
+  return isValue && target.parameters.some((each) => each.name === name) ? 'argument' : undefined;
 }
 
 function alongPath({ path }: NameExpression, everything: StatementSchema): readonly Diagnostic[] {

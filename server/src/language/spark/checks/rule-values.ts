@@ -91,7 +91,8 @@ function misfit(
   type: StatementSchema['parameters'][number]['type'],
   node: Node,
 ): readonly Contradiction[] {
-  const places = placeholdersIn({ keyword: { text: '', span: value.span }, args: [value], span: value.span });
+  const { span } = value;
+  const places = placeholdersIn(statementOf({ name: { text: '', span }, value, span }));
   return places.length > 0 || isEscaped(value) ? [] : wrongValue(value, type, node, 'The value');
 }
 
