@@ -101,7 +101,7 @@ function definitionOf(
     ...lifecycleOf(statement, keyword),
     members: membersOf(statement, within),
     ...(value ? { value: { ...value, required: true } } : {}),
-    kinds: role === 'entity' ? kindsOf(statement, keyword) : [],
+    ...(role === 'entity' ? kindsOf(statement, keyword, within.uri) : { kinds: [] }),
     required: value?.required ?? false,
     ...(value?.default ? { default: value.default } : {}),
     ...flags(statement),
@@ -143,6 +143,7 @@ function functionSchema(statement: Statement, { definition, uri }: DefinitionCon
   return {
     name: textOf(statement.args[0]),
     kind: textOf(statement.args[1]),
+    ...(statement.args[1] ? { kindPlace: { uri, span: statement.args[1].span } } : {}),
     ...docOf(statement),
     ...lifecycleOf(statement, textOf(statement.args[0])),
     parameters: statementsIn(statement, 'arg').map((arg) => parameter(arg, true, uri)),
@@ -180,8 +181,21 @@ function isRequired(statement: Statement, isArgument: boolean): boolean {
   return isArgument ? (said ?? !hasDefault) : said === true && !hasDefault;
 }
 
-function kindsOf(statement: Statement, keyword: string): readonly string[] {
-  return statementsIn(statement, 'kind').length > 0 ? namesIn(statement, 'kind') : [keyword];
+function kindsOf(
+  statement: Statement,
+  keyword: string,
+  uri: string,
+): Pick<StatementDefinition, 'kinds' | 'kindPlaces'> {
+  const said = statementsIn(statement, 'kind');
+  if (said.length === 0) return { kinds: [keyword] };
+  const listed = said.flatMap(({ args }) => args).flatMap(itemsOf);
+  const kinds = listed.flatMap((each) => nameText(each) ?? []);
+  return { kinds, kindPlaces: listed.map(({ span }) => ({ uri, span })) };
+}
+
+function itemsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'list') return expression.items.flatMap(({ value }) => itemsOf(value));
+  return nameText(expression) === undefined ? [] : [expression];
 }
 
 function lifecycleOf(statement: Statement, name: string): Lifecycle {

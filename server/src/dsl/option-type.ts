@@ -91,7 +91,11 @@ const constructors: ReadonlyMap<string, Constructor> = new Map(
       ...defined({ of: textArgument(call, 'of'), returns: textArgument(call, 'returns') }),
     }),
     reference,
-    declares: (call) => ({ kind: 'declares', what: textOf(argument(call, 0)) }),
+    declares: (call, uri) => {
+      const what = argument(call, 0);
+      const place = uri === undefined || !what ? {} : { place: { uri, span: what.span } };
+      return { kind: 'declares', what: textOf(what), ...place };
+    },
   } satisfies Record<string, Constructor>),
 );
 

@@ -47,7 +47,7 @@ export type OptionType =
   | { readonly kind: 'value'; readonly of: string; readonly bound?: true }
   | ExpressionType
   | ReferenceType
-  | { readonly kind: 'declares'; readonly what: string };
+  | { readonly kind: 'declares'; readonly what: string; readonly place?: Place };
 
 /** One of some values; each with the place that lists it, where a document does. */
 export interface OneOfType {
@@ -124,6 +124,8 @@ interface Keyword extends Lifecycle {
   readonly doc?: string;
   /** Entities: the kinds of name it declares, its own keyword unless the definition says otherwise. */
   readonly kinds: readonly string[];
+  /** Where it says each of its kinds, if it does. */
+  readonly kindPlaces?: readonly Place[];
   /** Options: has to be there. */
   readonly required: boolean;
   /** Options: the value when it is absent. */
@@ -184,6 +186,7 @@ export interface FunctionSchema extends Lifecycle {
   readonly name: string;
   /** What it is: `type`, `change`, `check`. */
   readonly kind: string;
+  readonly kindPlace?: Place;
   readonly doc?: string;
   readonly parameters: readonly Parameter[];
   readonly options: ReadonlyMap<string, Parameter>;

@@ -3,10 +3,11 @@ import type { Node } from '../../../dsl/bind.ts';
 import { matchArguments } from '../../../dsl/call-value.ts';
 import { callsIn, conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
-import type { OptionType, Place } from '../../../dsl/schema.ts';
-import type { Expression, Name } from '../../../dsl/syntax.ts';
+import type { FunctionSchema, OptionType, Place } from '../../../dsl/schema.ts';
+import type { Expression, Name, NameExpression } from '../../../dsl/syntax.ts';
 import type { DefinedWord } from './defined-words.ts';
 import { functionNamed } from './definition-lookup.ts';
+import { kindPlace } from './kinds.ts';
 import { listedWordsIn } from './listed-words.ts';
 
 /** The words of a condition that are defined. */
@@ -25,10 +26,22 @@ export function conditionWords(
           ? wordsOfValue({ kind: 'name', path: [name], span: name.span }, itemOf(beside), node)
           : [],
     ),
-    ...callsIn(condition).flatMap(({ path: [name] }) =>
-      name ? found(name, functions?.get(name.text)?.place) : [],
-    ),
+    ...callsIn(condition).flatMap((call) => {
+      const [name] = call.path;
+      const called = name && functions?.get(name.text);
+      return called ? [...found(name, called.place), ...kindsAsked(call, called, node)] : [];
+    }),
   ];
+}
+
+/** What conditions call a kind: `referring(kind)`, `is_call(value, kind)`. */
+const kindArgument = 'kind';
+
+function kindsAsked(call: NameExpression, called: FunctionSchema, node: Node): readonly DefinedWord[] {
+  return matchArguments(call, called).flatMap(({ argument: { value }, parameter }) => {
+    const [kind] = parameter?.name === kindArgument && value.kind === 'name' ? value.path : [];
+    return kind ? found(kind, kindPlace(node, kind.text)) : [];
+  });
 }
 
 /** What a value of a list is compared with stands for one of its items. */

@@ -6,7 +6,7 @@ import { allNodes, elementName, type Node, rootOf } from '../../../dsl/bind.ts';
 import { nameSpan } from '../../../dsl/names.ts';
 import { readOptionType } from '../../../dsl/option-type.ts';
 import { ruleScope } from '../../../dsl/rule-scope.ts';
-import type { DslSchema, OptionType, Place, StatementDefinition } from '../../../dsl/schema.ts';
+import type { OptionType, Place } from '../../../dsl/schema.ts';
 import { elementsAround, staticMember } from '../../../dsl/static-member.ts';
 import { dotted, type Expression, type Name } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
@@ -15,14 +15,13 @@ import { wordsAdded } from './added-words.ts';
 import { conditionWords, wordsOfValue } from './condition-words.ts';
 import type { DefinedWord } from './defined-words.ts';
 import {
-  allStatements,
   type DefinedStatement,
   functionNamed,
-  relatedTo,
   schemasOf,
   statementsNamed,
   withMixins,
 } from './definition-lookup.ts';
+import { kindPlace } from './kinds.ts';
 
 /** The words of one node of a definition; none in other documents. */
 export function definitionWordsIn(node: Node): readonly DefinedWord[] {
@@ -33,7 +32,13 @@ export function definitionWordsIn(node: Node): readonly DefinedWord[] {
     case 'identifier':
       return statement.args.flatMap(namesIn).flatMap(own);
     case 'acyclic':
-      return statement.args.flatMap(namesIn).flatMap((name) => found(name, kindPlace(node, name.text)));
+    case 'kind':
+      return statement.args.flatMap(namesIn).flatMap((name) => inKind(node, name));
+    case 'function':
+      return statement.args
+        .slice(1)
+        .flatMap(namesIn)
+        .flatMap((name) => inKind(node, name));
     case 'set':
       return ruleOf(node) ? inRule(node) : inFixed(node);
     case 'patch':
@@ -81,6 +86,16 @@ function typeNamed(node: Node, name: Name): readonly DefinedWord[] {
   return found(name, neighbour ?? functionNamed(node, { kind: 'call', of: 'type' }, name.text)?.place);
 }
 
+/** The types of options whose argument is a kind. */
+const kindTypes: ReadonlySet<string> = new Set(['reference', 'call', 'declares']);
+
+/** A kind, where it is not this very word that declares it. */
+function inKind(node: Node, name: Name): readonly DefinedWord[] {
+  const place = kindPlace(node, name.text);
+  const isOwn = place?.uri === node.document.uri && place.span.start === name.span.start;
+  return isOwn ? [] : found(name, place);
+}
+
 /** Kinds and neighbours that types of options name. */
 function inTypes(node: Node): readonly DefinedWord[] {
   return node.events.flatMap((event): readonly DefinedWord[] => {
@@ -89,8 +104,9 @@ function inTypes(node: Node): readonly DefinedWord[] {
     return (event.call.args ?? []).flatMap(({ name, value }) => {
       const [first] = value.kind === 'name' ? value.path : [];
       if (!first) return [];
-      const isKind = type === 'reference' && (name === undefined || name.text === 'through');
-      if (isKind) return found(first, kindPlace(node, first.text));
+      const isKind =
+        name === undefined ? kindTypes.has(type) : type === 'reference' && name.text === 'through';
+      if (isKind) return inKind(node, first);
       if (type === 'expression' && name?.text === 'returns') return typeNamed(node, first);
       const isNeighbour = name?.text === 'of' || (type === 'value' && name === undefined);
       return isNeighbour ? found(first, siblingPlace(node, first.text)) : [];
@@ -220,17 +236,6 @@ function nodeAmong(owner: Node, name: string, seen: Set<Node>): Node | undefined
     }
   }
   return undefined;
-}
-
-/** The entity that declares a kind by its keyword, when it is the only one of the nearest definitions that have any. */
-function kindPlace(node: Node, kind: string): Place | undefined {
-  const near = declaring(relatedTo(node), kind);
-  const [only, ...others] = near.length > 0 ? near : declaring(schemasOf(node), kind);
-  return others.length === 0 && only?.keyword === kind && only.kinds.length === 1 ? only.place : undefined;
-}
-
-function declaring(schemas: readonly DslSchema[], kind: string): readonly StatementDefinition[] {
-  return schemas.flatMap((schema) => allStatements(schema).filter(({ kinds }) => kinds.includes(kind)));
 }
 
 function found(name: Name, place: Place | undefined): readonly DefinedWord[] {

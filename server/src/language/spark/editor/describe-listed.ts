@@ -1,16 +1,16 @@
-/** A word that a type lists, in words: whose value or key it is, and what a comment beside it says of it. */
+/** A word that a type lists, in words: whose value, key or kind it is, and what a comment beside it says of it. */
 import { elementName, type Node } from '../../../dsl/bind.ts';
 import type { Declaration } from '../../../dsl/names.ts';
 import type { SparkDocument } from '../parse.ts';
 import { commentsOf } from './comments.ts';
 import { describeElement } from './describe.ts';
-import { listedKey } from './listed-words.ts';
+import { listedKey, listedKind } from './listed-words.ts';
 
 /** `web`: value of option `channel`, the comment at it, and the option as it is written. */
 export function describeListed(declaration: Declaration, document: SparkDocument): string {
   const { kind, name, node } = declaration;
   const owner = lister(node);
-  const role = kind === listedKey ? 'key' : 'value';
+  const role = kind === listedKey ? 'key' : kind === listedKind ? 'kind' : 'value';
   const of = `${owner.statement.keyword.text} \`${elementName(owner) ?? ''}\``;
   return [
     `**\`${name}\`** · ${role} of ${of}`,

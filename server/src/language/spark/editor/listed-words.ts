@@ -1,20 +1,22 @@
 /**
- * Words that a type lists, and those that mean them: values of enumerations (`one_of([web, store])`), and keys of maps. Such a
- * word is declared where it is listed.
+ * Words that a type lists, and those that mean them: values of enumerations (`one_of([web, store])`), keys of maps, and
+ * the kinds of elements and functions. Such a word is declared where it is listed.
  */
 import type { Node } from '../../../dsl/bind.ts';
 import type { Declaration } from '../../../dsl/names.ts';
 import type { OneOfType, OptionType } from '../../../dsl/schema.ts';
 import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import type { DefinedWord } from './defined-words.ts';
 
 /** As kinds of name, these have no letters in front: no definition can have kinds that are called so. */
 export const listedValue = '=value';
 export const listedKey = '=key';
+export const listedKind = '=kind';
 
 /** Whether a declaration is a word of a list, and not the name of an element. */
 export function isListed({ kind }: Declaration): boolean {
-  return kind === listedValue || kind === listedKey;
+  return kind === listedValue || kind === listedKey || kind === listedKind;
 }
 
 /** The words in a value that its type lists. */
@@ -66,8 +68,25 @@ function inEntry(
   return [...named, ...(type ? listedWordsIn(value, type) : [])];
 }
 
-/** The lists of words in the types that a node writes: of each list, its words as what declares them. */
+/** The lists of words in a node of a definition: of each list, its words as what declares them. */
 export function listsOf(node: Node): readonly (readonly Declaration[])[] {
+  return [...kindsOf(node), ...listsInTypes(node)];
+}
+
+/** The kinds that an element or function says it is of. */
+function kindsOf(node: Node): readonly (readonly Declaration[])[] {
+  const { schema, statement } = node;
+  if (schema?.definition !== metaLanguage) return [];
+  const { text } = statement.keyword;
+  const said = text === 'kind' ? statement.args : text === 'function' ? statement.args.slice(1) : [];
+  return said.flatMap(items).map((item) => one(node, listedKind, item));
+}
+
+function items(expression: Expression): readonly Expression[] {
+  return expression.kind === 'list' ? expression.items.map(({ value }) => value) : [expression];
+}
+
+function listsInTypes(node: Node): readonly (readonly Declaration[])[] {
   return node.events.flatMap((event): readonly (readonly Declaration[])[] => {
     if (event.event !== 'call' || event.call.args === undefined) return [];
     const { call, kind } = event;
@@ -78,7 +97,9 @@ export function listsOf(node: Node): readonly (readonly Declaration[])[] {
       case 'one_of':
         return [values(node, first?.value)];
       case 'literal':
-        return [first ? [declared(node, listedValue, first.value)].flatMap((each) => each ?? []) : []];
+        return [first ? one(node, listedValue, first.value) : []];
+      case 'declares':
+        return [first ? one(node, listedKind, first.value) : []];
       case 'map':
         return [keys(node, argument('keys'))];
       default:
@@ -87,9 +108,14 @@ export function listsOf(node: Node): readonly (readonly Declaration[])[] {
   });
 }
 
+function one(node: Node, kind: string, expression: Expression): readonly Declaration[] {
+  const name = nameText(expression);
+  return name === undefined ? [] : [{ kind, name, span: expression.span, node, written: true }];
+}
+
 function values(node: Node, list: Expression | undefined): readonly Declaration[] {
   if (list?.kind !== 'list') return [];
-  return list.items.flatMap(({ value }) => declared(node, listedValue, value) ?? []);
+  return list.items.flatMap(({ value }) => one(node, listedValue, value));
 }
 
 function keys(node: Node, list: Expression | undefined): readonly Declaration[] {
@@ -97,9 +123,4 @@ function keys(node: Node, list: Expression | undefined): readonly Declaration[] 
   return list.items.flatMap(({ name }) =>
     name ? [{ kind: listedKey, name: name.text, span: name.span, node, written: true }] : [],
   );
-}
-
-function declared(node: Node, kind: string, expression: Expression): Declaration | undefined {
-  const name = nameText(expression);
-  return name === undefined ? undefined : { kind, name, span: expression.span, node, written: true };
 }

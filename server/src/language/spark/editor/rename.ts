@@ -8,6 +8,8 @@ import type { SparkWorkspace } from '../workspace.ts';
 import { writtenNode } from './document-words.ts';
 import { documentOf } from './documents.ts';
 import { editedWorkspace, type WorkspaceEdits } from './edited.ts';
+import { conventionalKinds } from './kinds.ts';
+import { listedKind } from './listed-words.ts';
 import { placesOfMadeNames } from './made-names.ts';
 import { conflictOf } from './rename-conflict.ts';
 import { sayStatement } from './say-place.ts';
@@ -41,7 +43,7 @@ export function rename(
   if (!symbol || symbol.declarations.length === 0)
     return { refused: 'There is no name here that is declared in the workspace.' };
   const newName = wanted.trim();
-  const refused = whyNot(workspace, symbol) ?? noName(newName);
+  const refused = whyNot(workspace, symbol) ?? noName(newName) ?? noKind(symbol, newName);
   if (refused !== undefined) return { refused };
   if (newName === symbol.name) return new Map();
   const { declarations } = symbol;
@@ -71,6 +73,8 @@ export function rename(
 function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefined {
   const { declarations, name } = symbol;
   if (declarations.some(({ node }) => isBuiltIn(node.document.uri))) return shipped(symbol);
+  const conventional = noKind(symbol, name);
+  if (conventional !== undefined) return conventional;
   if (declarations.some(({ written }) => written)) return undefined;
   const [first] = declarations;
   if (!first) return undefined;
@@ -81,6 +85,12 @@ function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefi
 
 function shipped({ name }: FoundSymbol): string {
   return `\`${name}\` is part of the prelude, the definitions that ship with the factory, which stay as they are.`;
+}
+
+/** Kinds that the factory knows by their names are no others, and no others are those. */
+function noKind({ declarations }: FoundSymbol, name: string): string | undefined {
+  if (!conventionalKinds.has(name) || !declarations.some(({ kind }) => kind === listedKind)) return undefined;
+  return `The factory knows what is of the kind \`${name}\` by this name: it stays as it is.`;
 }
 
 /** Why nothing can be called so. Any other text can stand between back quotes. */
