@@ -1,8 +1,12 @@
 /** A value of each type, to begin with. */
 import type { OptionType } from './schema.ts';
 
-/** The text of some value that the type accepts, as far as that can be known without the document. */
-export function exampleOf(type: OptionType): string {
+/** The name that a reference can mean where it stands, or the function that can be called; none where that is not known. */
+export type KnownName = (type: Extract<OptionType, { kind: 'reference' | 'call' }>) => string | undefined;
+
+/** The text of some value that the type accepts, as far as that can be known without the document, or by what is known of it. */
+export function exampleOf(type: OptionType, known: KnownName = () => undefined): string {
+  const inner = (of: OptionType) => exampleOf(of, known);
   switch (type.kind) {
     case 'string':
     case 'regex':
@@ -14,7 +18,7 @@ export function exampleOf(type: OptionType): string {
     case 'module':
       return 'Module';
     case 'tuple':
-      return `[${type.items.map(exampleOf).join(', ')}]`;
+      return `[${type.items.map(inner).join(', ')}]`;
     case 'boolean':
       return 'true';
     case 'number':
@@ -22,10 +26,10 @@ export function exampleOf(type: OptionType): string {
     case 'one_of':
       return spelled(type.values[0] ?? 'nil');
     case 'list':
-      return `[${isNamed(type.of) || (type.min ?? 0) > 0 ? exampleOf(type.of) : ''}]`;
+      return `[${isNamed(type.of) || (type.min ?? 0) > 0 ? inner(type.of) : ''}]`;
     case 'wrap_list': {
       // An item that is a list itself would be taken for the list around it.
-      const item = exampleOf(type.of);
+      const item = inner(type.of);
       return item.startsWith('[') ? `[${item}]` : item;
     }
     case 'any_of':
@@ -33,16 +37,16 @@ export function exampleOf(type: OptionType): string {
       // A name says more than a constant that stands for all of them.
       const named = type.types.find(({ kind }) => kind === 'reference' || kind === 'declares');
       const first = named ?? type.types[0];
-      return first ? exampleOf(first) : 'nil';
+      return first ? inner(first) : 'nil';
     }
     case 'map':
       return '[]';
     case 'reference':
-      return type.to;
+      return known(type) ?? type.to;
     case 'declares':
       return type.what;
     case 'call':
-      return type.of === 'type' ? 'string' : type.of;
+      return known(type) ?? (type.of === 'type' ? 'string' : type.of);
     case 'option_type':
       return 'string';
     case 'atom':

@@ -126,6 +126,30 @@ it('inserts an option that has to be there', () => {
   assert.match(fixed(text, 'spark/missing-option'), /state_machine \{ initial_states \[state\] \}/);
 });
 
+it('inserts names that are there and functions that are in use, and leaves the choice to people', () => {
+  const definition = `dsl play {
+  entity actor { arg name: atom { unique true }  option voice: call(sound) { required true } }
+  entity scene {
+    arg name: atom { unique true }
+    arg lead: reference(actor)
+    option cast: list(reference(actor), min: 1) { required true }
+  }
+  function recorded: sound { arg file: string }
+  function live: sound
+}
+use play
+actor ann { voice live }
+`;
+  const scene = 'scene hall: ann { cast [ann] }';
+  assert.equal(fixed(`${definition}scene hall: ann {}`), `${definition}scene hall: ann { cast [ann] }`);
+  assert.equal(fixed(`${definition}scene hall { cast [ann] }`), `${definition}${scene}`);
+  assert.equal(fixed(`${definition}actor bob`), `${definition}actor bob { voice live }`);
+  const preferred = (text: string) =>
+    checkSpark({ uri, text }).flatMap(({ fixes }) => fixes.map((fix) => fix.preferred === true));
+  assert.deepEqual(preferred(`${definition}scene hall: ann {}`), [true]);
+  assert.deepEqual(preferred(`${definition}actor bob { voice live }\nscene hall: ann {}`), [false]);
+});
+
 it('finds names that lead nowhere, for every kind of reference', () => {
   const text = `use ash.domain, ash.resource, ash.policies, ash.state_machine
 domain Clinic { resources [Patient, Docter] }

@@ -41,12 +41,25 @@ it('gives it what its definition requires', () => {
   ]);
 });
 
-it('creates nothing that would need a name again, nor where a name is near', () => {
-  const titles = (text: string) =>
-    checkSpark({ uri: 'file:///a.spark', text }, [{ uri: 'file:///dsl.spark', text: shop }]).flatMap(
+it('gives it a name that is there, where one is required', () => {
+  const text = 'use shop\nstore mall: 1 { city north }\norder first { from mall  after second }';
+  assert.deepEqual(created(text, 'Create `order second`', shop), [
+    `${text}\n\norder second { from mall }\n`,
+    [],
+  ]);
+});
+
+it('creates nothing that would need a name that is nowhere, nor where a name is near', () => {
+  const titles = (text: string, definition = shop) =>
+    checkSpark({ uri: 'file:///a.spark', text }, [{ uri: 'file:///dsl.spark', text: definition }]).flatMap(
       ({ fixes }) => fixes.map(({ title }) => title),
     );
   const store = 'use shop\nstore mall: 1 { city north }\n';
-  assert.deepEqual(titles(`${store}order first { from mall  after nothing }`), []);
+  const lost = shop
+    .replace('from: reference(store)', 'from: reference(owner)')
+    .replace('dsl shop {', 'dsl shop {\n  entity owner { arg name: atom { unique true } }');
+  assert.deepEqual(titles(`${store}order first { from nobody  after second }`, lost), [
+    'Create `owner nobody`',
+  ]);
   assert.deepEqual(titles(`${store}order first { from mal }`), ['Change to `mall`']);
 });

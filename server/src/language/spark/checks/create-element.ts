@@ -1,22 +1,26 @@
 /** The fix that creates the top element that a reference speaks of and that is nowhere. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import { exampleOf } from '../../../dsl/example.ts';
+import type { BoundDocument } from '../../../dsl/bind.ts';
+import { exampleOf, type KnownName } from '../../../dsl/example.ts';
+import type { Names } from '../../../dsl/names.ts';
 import { nameParameter, type OptionType, type Parameter, type StatementSchema } from '../../../dsl/schema.ts';
-import type { Vocabulary } from '../../../dsl/vocabulary.ts';
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
+import { knownAtTop } from './fitting-value.ts';
 
 /** One fix for each kind of top element that would declare the name, with what such an element requires. */
 export function createElement(
   name: string,
   kind: string,
-  { document: top }: Vocabulary,
+  { vocabulary }: BoundDocument,
+  names: Names,
   { text }: SparkDocument,
 ): readonly Fix[] {
+  const known = knownAtTop(names, vocabulary);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const schemas = new Set(top.children.values());
+  const schemas = new Set(vocabulary.document.children.values());
   return [...schemas].flatMap((schema) => {
-    const statement = schema.kinds.includes(kind) ? statementFor(name, schema) : undefined;
+    const statement = schema.kinds.includes(kind) ? statementFor(name, schema, known) : undefined;
     if (statement === undefined) return [];
     const before = text.endsWith('\n') ? newline : newline + newline;
     return [
@@ -30,38 +34,39 @@ export function createElement(
   });
 }
 
-/** `undefined` when it cannot be named, or needs the name of yet another element. */
-function statementFor(name: string, schema: StatementSchema): string | undefined {
+/** `undefined` when it cannot be named, or needs the name of yet another element that is nowhere. */
+function statementFor(name: string, schema: StatementSchema, known: KnownName): string | undefined {
   const naming = nameParameter(schema);
   const { parameters, children } = schema;
   const needed = parameters.slice(0, parameters.findLastIndex(({ required }) => required) + 1);
   const options = [...new Set(children.values())].filter(({ required }) => required);
   const values = [...needed, ...options.flatMap((option) => option.parameters)];
   if (!naming || !needed.includes(naming)) return undefined;
-  if (values.some((value) => value !== naming && refers(value.type))) return undefined;
+  if (values.some((value) => value !== naming && isOpen(value.type, known))) return undefined;
   const spelled = ({ type }: Parameter) => (type.kind === 'string' ? quoteString(name) : quoteName(name));
   const args = needed
-    .map((parameter) => (parameter === naming ? spelled(naming) : exampleOf(parameter.type)))
+    .map((parameter) => (parameter === naming ? spelled(naming) : exampleOf(parameter.type, known)))
     .map((value, index) => `${[' ', ': '][index] ?? ', '}${value}`);
   const inner = options.map(
-    ({ keyword, parameters: [value] }) => `${keyword}${value ? ` ${exampleOf(value.type)}` : ''}`,
+    ({ keyword, parameters: [value] }) => `${keyword}${value ? ` ${exampleOf(value.type, known)}` : ''}`,
   );
   return `${schema.keyword}${args.join('')} {${inner.map((each) => ` ${each} `).join('')}}`;
 }
 
-function refers(type: OptionType): boolean {
+/** Whether nothing is known that a name in the value could mean. */
+function isOpen(type: OptionType, known: KnownName): boolean {
   switch (type.kind) {
     case 'reference':
     case 'call':
-      return true;
+      return known(type) === undefined;
     case 'list':
     case 'wrap_list':
-      return refers(type.of);
+      return isOpen(type.of, known);
     case 'any_of':
     case 'all_of':
-      return type.types.some(refers);
+      return type.types.some((each) => isOpen(each, known));
     case 'tuple':
-      return type.items.some(refers);
+      return type.items.some((each) => isOpen(each, known));
     default:
       return false;
   }

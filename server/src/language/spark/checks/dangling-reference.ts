@@ -49,7 +49,7 @@ export const danglingReferenceCheck: SparkCheck = {
       // A name that is near no other is more likely of something that is yet to be written.
       const create =
         near.fixes.length === 0 && owner === undefined && !within
-          ? [type, ...(or ?? [])].flatMap((each) => createElement(name, each.to, bound.vocabulary, document))
+          ? [type, ...(or ?? [])].flatMap((each) => createElement(name, each.to, bound, names, document))
           : [];
       const to = kinds.join(' or ');
       const hidden = near.hint === '' ? hiddenIn(node, event, bound.roots) : undefined;

@@ -2,12 +2,13 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { describeType } from '../../../dsl/describe-type.ts';
-import { exampleOf } from '../../../dsl/example.ts';
+import type { Names } from '../../../dsl/names.ts';
 import type { FunctionSchema, Parameter } from '../../../dsl/schema.ts';
 import { dotted, type NameExpression } from '../../../dsl/syntax.ts';
 import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { quoteName } from '../escape.ts';
 import { findInValues, nothing, type SparkCheck } from './check.ts';
+import { type FittingValue, fittingValue } from './fitting-value.ts';
 
 const missingArgument = defineDiagnostic<{ readonly owner: string; readonly parameter: Parameter }>({
   code: 'spark/missing-argument',
@@ -25,64 +26,67 @@ const missingArgument = defineDiagnostic<{ readonly owner: string; readonly para
 
 export const missingArgumentCheck: SparkCheck = {
   kind: missingArgument,
-  run: ({ nodes }) => [...nodes.flatMap(inStatement), ...findInValues(nodes, inCall)],
+  run: ({ nodes, names }) => [
+    ...nodes.flatMap((node) => inStatement(node, names)),
+    ...findInValues(nodes, (event, node) => inCall(event, node, names)),
+  ],
 };
 
-function inStatement(node: Node): readonly Diagnostic[] {
+function inStatement(node: Node, names: Names): readonly Diagnostic[] {
   const { schema, statement, values } = node;
   const missing = schema?.parameters.find(
     (parameter) => parameter.required && !values.some((value) => value.parameter === parameter),
   );
   if (!schema || !missing) return nothing;
-  const fixes = [insertInStatement(node, missing)];
+  const fixes = [insertInStatement(node, missing, fittingValue(missing.type, node, names))];
   return [
     missingArgument.at(statement.keyword.span, { owner: schema.keyword, parameter: missing }, { fixes }),
   ];
 }
 
-function inCall(event: ValueEvent): readonly Diagnostic[] {
+function inCall(event: ValueEvent, node: Node, names: Names): readonly Diagnostic[] {
   if (event.event !== 'missing') return nothing;
   const { call, parameter, schema } = event;
-  const fixes = [insertInCall(call, parameter, schema)];
+  const fixes = [insertInCall(call, parameter, schema, fittingValue(parameter.type, node, names))];
   return [missingArgument.at(call.span, { owner: dotted(call), parameter }, { fixes })];
 }
 
 /** Where it belongs among the arguments, or by its name in the block when others before it are missing, too. */
-function insertInStatement({ schema, statement }: Node, parameter: Parameter): Fix {
+function insertInStatement({ schema, statement }: Node, parameter: Parameter, value: FittingValue): Fix {
   const { keyword, args, body, span } = statement;
-  const value = exampleOf(parameter.type);
+  const insert = (at: number, newText: string) => insertion(parameter, value, at, newText);
   const positional = schema?.parameters.filter(({ assigned }) => !assigned) ?? [];
   const end = (args.at(-1) ?? keyword).span.end;
-  if (parameter.assigned) return insertion(parameter, end, ` = ${value}`);
+  if (parameter.assigned) return insert(end, ` = ${value.text}`);
   if (positional.indexOf(parameter) === args.length)
-    return insertion(parameter, end, `${[' ', ': '][args.length] ?? ', '}${value}`);
-  const text = `${quoteName(parameter.name)} ${value}`;
-  return body
-    ? insertion(parameter, body.span.start + 1, ` ${text} `)
-    : insertion(parameter, span.end, ` { ${text} }`);
+    return insert(end, `${[' ', ': '][args.length] ?? ', '}${value.text}`);
+  const text = `${quoteName(parameter.name)} ${value.text}`;
+  return body ? insert(body.span.start + 1, ` ${text} `) : insert(span.end, ` { ${text} }`);
 }
 
 /** By position in front of what is named, or by its name. */
-function insertInCall(call: NameExpression, parameter: Parameter, schema: FunctionSchema): Fix {
-  const { args, span } = call;
+function insertInCall(
+  { args, span }: NameExpression,
+  parameter: Parameter,
+  schema: FunctionSchema,
+  value: FittingValue,
+): Fix {
+  const insert = (at: number, newText: string) => insertion(parameter, value, at, newText);
   const positional = args?.filter(({ name }) => !name) ?? [];
   const isNext = schema.parameters.indexOf(parameter) === positional.length;
-  const value = exampleOf(parameter.type);
-  const text = isNext ? value : `${quoteName(parameter.name)}: ${value}`;
-  if (!args) return insertion(parameter, span.end, `(${text})`);
+  const text = isNext ? value.text : `${quoteName(parameter.name)}: ${value.text}`;
+  if (!args) return insert(span.end, `(${text})`);
   const before = isNext ? positional.at(-1) : args.at(-1);
-  if (before) return insertion(parameter, before.span.end, `, ${text}`);
+  if (before) return insert(before.span.end, `, ${text}`);
   const [first] = args;
-  return first
-    ? insertion(parameter, first.span.start, `${text}, `)
-    : insertion(parameter, span.end - 1, text);
+  return first ? insert(first.span.start, `${text}, `) : insert(span.end - 1, text);
 }
 
 /** The value is some value of the type; its author changes it. */
-function insertion({ name }: Parameter, at: number, newText: string): Fix {
+function insertion({ name }: Parameter, { isChoice }: FittingValue, at: number, newText: string): Fix {
   return {
     title: `Insert \`${name}\``,
     edits: [{ span: { start: at, end: at }, newText }],
-    preferred: true,
+    ...(isChoice ? {} : { preferred: true }),
   };
 }

@@ -1,10 +1,10 @@
 /** An element without an option that it has to have. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import { exampleOf } from '../../../dsl/example.ts';
 import type { Names } from '../../../dsl/names.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
 import { nothing, type SparkCheck } from './check.ts';
+import { fittingValue } from './fitting-value.ts';
 import { insertFirst } from './insert-first.ts';
 
 const missingOption = defineDiagnostic<{ readonly owner: string; readonly option: string }>({
@@ -41,7 +41,7 @@ function missingIn(node: Node, names: Names, text: string): readonly Diagnostic[
       missingOption.at(
         statement.keyword.span,
         { owner: schema.keyword, option: option.keyword },
-        { fixes: [insert(node, option, text)] },
+        { fixes: [insert(node, option, names, text)] },
       ),
     );
 }
@@ -58,12 +58,13 @@ function requiredOptions(schema: StatementSchema): readonly StatementSchema[] {
 }
 
 /** The option with a value of its type, first in the block; its author changes the value. */
-function insert({ statement }: Node, option: StatementSchema, text: string): Fix {
+function insert(node: Node, option: StatementSchema, names: Names, text: string): Fix {
   const [parameter] = option.parameters;
-  const line = `${option.keyword} ${parameter ? exampleOf(parameter.type) : ''}`.trimEnd();
+  const value = parameter && fittingValue(parameter.type, node, names);
+  const line = `${option.keyword} ${value?.text ?? ''}`.trimEnd();
   return {
     title: `Insert \`${option.keyword}\``,
-    edits: [insertFirst(statement, [line], text)],
-    preferred: true,
+    edits: [insertFirst(node.statement, [line], text)],
+    ...(value?.isChoice ? {} : { preferred: true }),
   };
 }
