@@ -1,5 +1,5 @@
 /** What the definitions tell of the values in the conditions of a rule, before there is an element. */
-import type { ConditionName } from './condition-names.ts';
+import type { ConditionName } from './condition-path.ts';
 import type { ConditionFacts } from './contradiction.ts';
 import { countRange, rangeOfType } from './number-range.ts';
 import { dotted, type Expression } from './syntax.ts';

@@ -2,51 +2,21 @@
  * The names in the conditions of rules, told from definitions alone: what each means to the elements that the rule is
  * about, or what could stand in its place. It follows `evaluate`, where a name that means nothing is a plain value.
  */
+import { alongPath, type ConditionName, type ConditionScope } from './condition-path.ts';
 import { anyType, mayBeTruth, numbers, resultTypes, valuesOf } from './condition-types.ts';
 import type { OptionType, StatementSchema } from './schema.ts';
 import { schemasOfArgument } from './static-argument.ts';
 import {
   allKeywords,
   allKinds,
-  type StaticMember,
   type StaticWorld,
   schemasOfKind,
   schemasWithKeyword,
-  staticMember,
 } from './static-member.ts';
-import { dotted, type Expression, isPlain, type Name, type NameExpression } from './syntax.ts';
+import { dotted, type Expression, isPlain, type NameExpression } from './syntax.ts';
 
 /** The kind of function that the definition of definitions calls what conditions may ask. */
 export const conditionKind = 'condition';
-
-/** A name in a condition. */
-export interface ConditionName {
-  readonly name: Name;
-  /** What it means; absent for a plain value. */
-  readonly member?: StaticMember;
-  /** A plain value: whether it makes no sense where it stands, because only a member could. */
-  readonly mustBeMember: boolean;
-  /** A plain value: the type of what it is compared with, where that is known. */
-  readonly beside?: OptionType;
-  /** The values that the other side of the comparison can have, where these are known. */
-  readonly values?: ReadonlySet<string>;
-  /** It follows a dot, and is looked up in what stands before that. */
-  readonly isBehindDot?: true;
-  /** It is looked up in what a reference leads to, which is not known before there are names. */
-  readonly needsNames?: true;
-  /** The elements that it was looked up in, nearest first. */
-  readonly within: readonly StatementSchema[];
-}
-
-/** Where names are looked up: in the elements of the innermost list first, then in those around. */
-export interface ConditionScope {
-  readonly world: StaticWorld;
-  readonly levels: readonly (readonly StatementSchema[])[];
-  /** Those of the levels that references lead to. */
-  readonly referred?: readonly (readonly StatementSchema[])[];
-  /** Inside of the conditions of `reachable`. */
-  readonly reached?: boolean;
-}
 
 /** What is expected of an expression where it stands: a member, or a value of a comparison with one of this type. */
 type Expected = { readonly be: 'member' } | { readonly be: 'value'; readonly of: OptionType };
@@ -295,45 +265,6 @@ function inPath(
   if (expected.be === 'member') return [{ ...only, mustBeMember: true }];
   const values = valuesOf(expected.of, scope.world);
   return [{ ...only, beside: expected.of, ...(values ? { values } : {}) }];
-}
-
-/** The names of a path, as far as it can be followed. */
-function alongPath(
-  { path }: NameExpression,
-  { world, levels, referred, reached }: ConditionScope,
-): readonly ConditionName[] {
-  const [first, ...others] = path;
-  if (!first || (reached && first.text === 'reached')) return [];
-  const around = first.text === 'this' ? levels[0] : first.text === 'outer' ? levels[1] : undefined;
-  if (around) return along(others, { elements: around }, world);
-  const within = levels.flat();
-  for (const level of levels) {
-    const found = staticMember(level, first.text, world);
-    if (found) {
-      const needsNames = referred?.includes(level) ? { needsNames: true as const } : {};
-      return [
-        { name: first, member: found, mustBeMember: false, within, ...needsNames },
-        ...along(others, found, world),
-      ];
-    }
-  }
-  // A plain value has no parts.
-  return [{ name: first, mustBeMember: others.length > 0, within }];
-}
-
-/** What follows a dot; of what leads to no element, or to one of which nobody knows what it is, nothing is told. */
-function along(
-  path: readonly Name[],
-  { elements, type }: StaticMember,
-  world: StaticWorld,
-): readonly ConditionName[] {
-  const [name, ...others] = path;
-  if (!name || elements.length === 0) return [];
-  const found = staticMember(elements, name.text, world);
-  const needsNames = type ? { needsNames: true as const } : {};
-  const behind = { name, isBehindDot: true as const, within: elements, ...needsNames };
-  if (!found) return [{ ...behind, mustBeMember: true }];
-  return [{ ...behind, member: found, mustBeMember: false }, ...along(others, found, world)];
 }
 
 /** The calls in a condition, outer ones first. */

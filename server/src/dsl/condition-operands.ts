@@ -1,5 +1,5 @@
 /** Values in the conditions of rules that do not fit what is asked of them, so that nobody ever gets an answer. */
-import type { ConditionName } from './condition-names.ts';
+import type { ConditionName } from './condition-path.ts';
 import { isNilLiteral } from './literal-part.ts';
 import { isComparison } from './operator-type.ts';
 import { dotted, type Expression, isPlain, type NameExpression } from './syntax.ts';

@@ -112,11 +112,22 @@ function compilePath(path: readonly Name[], follow: boolean): Evaluator {
     let value = start(evaluation);
     let index = 0;
     for (const member of members) {
-      if (!isElement(value)) return null;
-      value = member(value, evaluation.names, follow || ++index < last) ?? null;
+      const name = others[index++] ?? '';
+      value = isElement(value)
+        ? (member(value, evaluation.names, follow || index < last) ?? null)
+        : keyIn(value, name);
+      if (value === null) return null;
     }
     return value;
   };
+}
+
+/** The value of a key in a map. */
+function keyIn(map: Value, key: string): Value {
+  if (!Array.isArray(map)) return null;
+  for (const each of map as readonly Value[])
+    if (typeof each === 'object' && each !== null && 'entry' in each && each.entry === key) return each.value;
+  return null;
 }
 
 /** A name that no element around knows is a plain value: `auth == none`. */

@@ -154,7 +154,10 @@ export function elementAround(node: Node): Node | undefined {
 
 function referredBy(element: Node, name: string, names: Names | undefined): Node | undefined {
   const value = writtenValue(element, name);
-  return value && names?.targetOf(element, name)?.node;
+  // Several lead to no one element, and a map is asked for its keys.
+  if (!value || (value.kind === 'list' && (value.items.length !== 1 || value.items[0]?.name)))
+    return undefined;
+  return names?.targetOf(element, name)?.node;
 }
 
 /** A value as written, as plain data. Calls and templates count by the name of what is called, operations by their operator. */

@@ -1,5 +1,5 @@
 /** Sorts of value in the conditions of rules, as `evaluate` tells them apart: what can be compared, ordered and looked into. */
-import type { ConditionName } from './condition-names.ts';
+import type { ConditionName } from './condition-path.ts';
 import { resultTypes } from './condition-types.ts';
 import type { OptionType } from './schema.ts';
 import { dotted, type Expression, type NameExpression } from './syntax.ts';

@@ -305,6 +305,17 @@ describe('verifiers', () => {
     assert.deepEqual(findings(shop, 'use shop\nitem a { price 500  like b }'), ['dangling-reference "b"']);
     assert.deepEqual(findings(shop, 'use shop\nitem a { price 500  like a }'), ['verifier "item a"']);
   });
+  it('look into maps by their keys', () => {
+    const box = `dsl box {
+  entity box { arg name: atom  option size: map(keys: [height: integer, depth: integer]) }
+  verify "v" { each box  where not is_nil(size.height)  expect size.height < 10 and size has depth }
+}`;
+    assert.deepEqual(
+      findings(box, 'use box\nbox a { size [height: 3, depth: 2] }\nbox b { size [depth: 70] }\nbox c'),
+      [],
+    );
+    assert.deepEqual(findings(box, 'use box\nbox a { size [height: 30, depth: 2] }'), ['verifier "box a"']);
+  });
   it('see the order of what stands in a block, what is reached, and who refers to an element', () => {
     const line = `dsl line {
   entity track {

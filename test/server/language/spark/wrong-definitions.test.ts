@@ -57,6 +57,9 @@ describe('a definition that is wrong', () => {
     option width: integer
     option height: integer(min: 1) = 2
     option leads_to: reference(door)
+    option beside: list(reference(door))
+    option near: wrap_list(reference(door))
+    option size: map(keys: [height: integer, depth: integer])
     option marks: list(one_of([red, blue]))
     section inside { entity key { arg name: atom  option spare?: boolean } }
   }
@@ -99,6 +102,19 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of parts that a value does not have', () => {
+    for (const [condition, word] of [
+      ['name.length > 3', 'length'],
+      ['lock.turns > 3', 'turns'],
+      ['parent.width > 3', 'width'],
+      ['size.heigth > 3', 'heigth'],
+      ['beside.width > 3', 'width'],
+    ] as const)
+      assert.deepEqual(expecting(condition), [`definition-word "${word}"`], condition);
+    for (const condition of ['size.height > 3', 'is_nil(parent)', 'near.width > 3'])
+      assert.deepEqual(expecting(condition), [], condition);
+    assert.deepEqual(expecting('size.height == "tall"'), ['wrong-operand ""tall""']);
+  });
   it('is told of values in conditions that do not fit', () => {
     for (const [condition, ...words] of [
       ['width == "wide"', '"wide"'],
@@ -134,12 +150,12 @@ describe('a definition that is wrong', () => {
       'Expected one value, but found `marks` (a list). `has`, `exists` and `count` look into it.',
     );
     for (const condition of [
-      'parent == outer_wall or parent.width == width * 2 - 1',
+      'parent == outer_wall or leads_to.width == width * 2 - 1',
       'leads_to == name and "front" <= name and marks has leads_to',
       'name <> since == "ab" and overlaps(state, marks)',
       'all(key, spare?) and exists(marks, red) and exists(leads_to, leads_to)',
       'name_of(leads_to) == front and kind_of(parent) != "door"',
-      'reachable(name, parent.key, reached has name, name) has name',
+      'reachable(name, key, reached has name, name) has name',
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
@@ -171,7 +187,7 @@ describe('a definition that is wrong', () => {
       'width > 4 and width < 5',
       'count(key) > 3 and count(key) == 2',
       'length(name) > 3 and not (length(name) > 2)',
-      'parent.width < 1 and parent.width > 1',
+      'leads_to.width < 1 and leads_to.width > 1',
       'height < 1',
       'height >= 1',
       'count(key) >= 0',

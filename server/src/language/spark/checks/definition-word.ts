@@ -3,7 +3,8 @@ import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagn
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
-import { type ConditionName, callsIn } from '../../../dsl/condition-names.ts';
+import { callsIn } from '../../../dsl/condition-names.ts';
+import type { ConditionName } from '../../../dsl/condition-path.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
@@ -50,12 +51,12 @@ function inStatement({ statement, children }: Node, about: RuleScope): readonly 
   }
 }
 
-function ofCondition({ name, member, mustBeMember, values, within }: ConditionName): readonly Diagnostic[] {
+function ofCondition(each: ConditionName): readonly Diagnostic[] {
+  const { name, member, mustBeMember, values, within, problem: ownProblem } = each;
   const { text, span } = name;
+  if (ownProblem !== undefined) return [definitionWord.at(span, { problem: ownProblem, hint: '' })];
   if (member || (values ? values.has(text) : !mustBeMember)) return [];
   const { hint, fixes } = suggest(text, span, [...(values ?? []), ...memberNames(within)]);
-  if (values && within.length === 0)
-    return [definitionWord.at(span, { problem: `No element is called \`${text}\`.`, hint }, { fixes })];
   const isShort = values && values.size > 0 && values.size <= 8;
   const problem = isShort
     ? `Expected one of ${[...values].join(', ')}, but found the name \`${text}\`.`
@@ -80,6 +81,7 @@ function tooEarly({ expression, names }: CheckedCondition): readonly Diagnostic[
 
 function nothing(word: string, within: readonly StatementSchema[]): string {
   const owners = [...new Set(within.map(({ keyword }) => `\`${keyword}\``))];
+  if (owners.length === 0) return `No element is called \`${word}\`.`;
   const owner =
     owners.length > 3
       ? 'None of the elements'

@@ -1,6 +1,7 @@
 /** Completion in the conditions of rules: what the elements have that are spoken of, and the values that they are compared with. */
 import type { Node } from '../../../dsl/bind.ts';
-import { type ConditionName, conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
+import { conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
+import type { ConditionName } from '../../../dsl/condition-path.ts';
 import { ruleScope } from '../../../dsl/rule-scope.ts';
 import { memberNames } from '../../../dsl/static-member.ts';
 import { nameSnippet } from './snippet.ts';
