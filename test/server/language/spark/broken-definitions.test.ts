@@ -183,6 +183,15 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
       'thing a',
     ],
   ],
+  'what says or does nothing': [
+    [thing('option o: atom { doc " " }'), ['definition-member "" ""'], 'thing a { o b }'],
+    [`function f: act { class number }\n${thing('')}`, ['definition-member "class"'], 'thing a'],
+    [
+      `${thing('')}\nverify "v" { each thing  expect length() > 3 and starts_with(name, "a", "b") }`,
+      ['definition-rule "length()"', 'definition-rule ""b""'],
+      'thing a',
+    ],
+  ],
   'names that no document could write, or that are taken everywhere': [
     ['entity a.b { arg name: atom }', ['definition-name "a.b"'], ''],
     [`entity use { arg name: atom }\n${thing('')}`, ['definition-name "use"'], 'thing a'],
@@ -211,6 +220,14 @@ for (const [what, cases] of Object.entries(broken))
 it('lets an argument and a block have one name', () => {
   const definition = 'dsl d { entity route { arg step: atom = a  entity step { arg n: atom } } }';
   assert.deepEqual(findings(definition, 'use d\nroute b { step c }'), []);
+});
+
+it('tells definitions of options that what they extend has as a block', () => {
+  const base = 'dsl base { entity thing { arg name: atom } }\n';
+  assert.deepEqual(wrong(`${base}dsl d { extends base  option thing: integer }`), [
+    'definition-name "thing"',
+  ]);
+  assert.deepEqual(wrong(`${base}dsl d { extends base  entity thing { option o: integer } }`), []);
 });
 
 it('tells patches of what they would take the place of, which stays', () => {

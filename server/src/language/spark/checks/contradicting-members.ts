@@ -22,6 +22,28 @@ export function contradictingFlags(
   });
 }
 
+/** What a definition says of a function that only data types have. */
+export function withoutType({ schema, statement, children }: Node): readonly Contradiction[] {
+  const kind = statement.args[1];
+  if (schema?.keyword !== 'function' || !kind || nameText(kind) === 'type') return [];
+  return children
+    .map((child) => child.statement.keyword)
+    .filter(({ text }) => text === 'value' || text === 'class')
+    .map(({ text, span }) => ({
+      span,
+      problem: `Only functions of the kind \`type\` have a \`${text}\`: those that name types of data.`,
+    }));
+}
+
+/** A text that is there and says nothing. */
+export function emptyText({ schema, statement: { args } }: Node): readonly Contradiction[] {
+  const [value] = args;
+  const isText = schema?.role === 'option' && schema.parameters[0]?.type.kind === 'string';
+  if (!isText || value?.kind !== 'literal' || typeof value.value !== 'string' || value.value.trim() !== '')
+    return [];
+  return [{ span: value.span, problem: `This \`${schema.keyword}\` says nothing.` }];
+}
+
 /** An argument in the block of a definition. */
 interface Argument {
   readonly name: Expression;

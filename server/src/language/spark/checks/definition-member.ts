@@ -4,7 +4,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { metaLanguage } from '../../../dsl/schema.ts';
 import type { SparkCheck } from './check.ts';
-import { contradictingFlags, contradictingMembers } from './contradicting-members.ts';
+import { contradictingFlags, contradictingMembers, emptyText, withoutType } from './contradicting-members.ts';
 import { impossibleTypes } from './impossible-type.ts';
 import { wrongDefault, wrongFixed } from './wrong-default.ts';
 
@@ -33,6 +33,8 @@ export const definitionMemberCheck: SparkCheck = {
       .filter(({ schema }) => schema?.definition === metaLanguage)
       .flatMap((node) => [
         ...impossibleTypes(node),
+        ...emptyText(node),
+        ...withoutType(node),
         ...(isMember(node)
           ? [...wrongDefault(node), ...contradictingFlags(node, text)]
           : [...contradictingMembers(node), ...wrongFixed(node)]),

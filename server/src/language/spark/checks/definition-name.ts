@@ -1,9 +1,11 @@
 /** A name in a definition that means two things where it stands, or that no document could write. */
 import { type Diagnostic, defineDiagnostic, type RelatedPlace } from '../../../base/diagnostic.ts';
-import { elementName, type Node, nameOfNode } from '../../../dsl/bind.ts';
+import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/bind.ts';
+import { childOf } from '../../../dsl/compose.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import { metaLanguage } from '../../../dsl/schema.ts';
 import { type Expression, flagIn, type Name } from '../../../dsl/syntax.ts';
+import { createVocabulary } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import type { SparkCheck } from './check.ts';
 
@@ -79,7 +81,7 @@ function takenTwice(owner: Node): readonly Diagnostic[] {
         ),
       );
     if (owner.schema?.keyword === metaLanguage && !owner.parent)
-      found.push(...ofEveryDocument(node, name, text));
+      found.push(...ofEveryDocument(node, name, text), ...ofExtended(node, name, text));
   }
   for (const node of members)
     for (const name of formerNames(node)) {
@@ -127,6 +129,18 @@ function ofEveryDocument(node: Node, name: Expression, text: string): readonly D
   const known = node.document.vocabulary.document.children.get(text);
   if (known?.definition !== metaLanguage || isBuiltIn(node.document.uri)) return [];
   return [at(name, `\`${text}\` is a word of every document, and stays what it is.`)];
+}
+
+/** What a definition extends may have a block of the name where it says an option, or the other way round. */
+function ofExtended(node: Node, name: Expression, text: string): readonly Diagnostic[] {
+  const { available } = node.document.vocabulary;
+  const own = elementName(rootOf(node)) ?? '';
+  const uses = (available.get(own)?.extends ?? []).filter((each) => each !== own);
+  const known = uses.length > 0 ? childOf(createVocabulary(uses, available).document, text) : undefined;
+  const keyword = node.schema?.keyword;
+  if (!known || keyword === 'arg' || (known.role === 'option') === (keyword === 'option')) return [];
+  const problem = `\`${text}\` is the name of ${withArticle(known.role)} of \`${known.definition}\`, which this extends.`;
+  return [at(name, problem)];
 }
 
 /** The names in `renamed_from`. */

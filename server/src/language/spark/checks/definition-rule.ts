@@ -1,13 +1,15 @@
 /** A transformer or verifier about elements that no definition has, with a condition that asks what cannot be asked, or that does what cannot be done. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
-import { callsIn } from '../../../dsl/condition-names.ts';
+import { matchArguments } from '../../../dsl/call-value.ts';
+import { callsIn, conditionKind } from '../../../dsl/condition-names.ts';
 import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
 import { innerSchemas } from '../../../dsl/inner-schemas.ts';
-import { metaLanguage, type StatementSchema } from '../../../dsl/schema.ts';
+import { type FunctionSchema, metaLanguage, type StatementSchema } from '../../../dsl/schema.ts';
 import { wrongPattern } from '../../../dsl/sound-rule.ts';
 import { dotted, type NameExpression, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
+import { insertStatement } from '../actions/insert-statement.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { wrongRuleValues } from './rule-values.ts';
 import { wrongInRules } from './rules-of.ts';
@@ -26,12 +28,12 @@ const definitionRule = defineDiagnostic<{ readonly problem: string; readonly hin
 export const definitionRuleCheck: SparkCheck = {
   kind: definitionRule,
   run: (context) => {
-    const { nodes, bound } = context;
+    const { nodes, bound, document } = context;
     const inRules = nodes.filter(
       ({ schema, parent }) => schema?.definition === metaLanguage && parent?.schema?.kinds.includes('rule'),
     );
     return [
-      ...nodes.flatMap(withoutEffect),
+      ...nodes.flatMap((node) => withoutEffect(node, document.text)),
       ...inRules.flatMap((node) =>
         node.schema?.keyword === 'each' ? unknownKeyword(node, bound.vocabulary.available) : inCalls(node),
       ),
@@ -45,18 +47,45 @@ export const definitionRuleCheck: SparkCheck = {
 };
 
 /** What makes a rule, or a way to mend what it finds, do anything. */
-const effects: Readonly<Record<string, { readonly of: readonly string[]; readonly problem: string }>> = {
-  transform: { of: ['add'], problem: 'It brings nothing along: `add { … }` says what.' },
-  verify: { of: ['expect'], problem: 'It always holds: `expect` says what has to be true.' },
-  fix: { of: ['set', 'add', 'remove'], problem: 'It changes nothing: `set`, `add` or `remove` says what.' },
-};
+const effects: ReadonlyMap<string, Effect> = new Map([
+  [
+    'transform',
+    { of: ['add'], problem: 'It brings nothing along: `add { … }` says what.', begin: ['add', '{}'] },
+  ],
+  [
+    'verify',
+    {
+      of: ['expect'],
+      problem: 'It always holds: `expect` says what has to be true.',
+      begin: ['expect', 'true'],
+    },
+  ],
+  [
+    'fix',
+    {
+      of: ['set', 'add', 'remove'],
+      problem: 'It changes nothing: `set`, `add` or `remove` says what.',
+      begin: ['add', '{}'],
+    },
+  ],
+]);
 
-function withoutEffect({ schema, statement, children }: Node): readonly Diagnostic[] {
+interface Effect {
+  /** The keywords of which one has to be there. */
+  readonly of: readonly string[];
+  readonly problem: string;
+  /** A keyword and a value to begin with. */
+  readonly begin: readonly string[];
+}
+
+function withoutEffect({ schema, statement, children }: Node, text: string): readonly Diagnostic[] {
   const { keyword } = statement;
-  if (schema?.definition !== metaLanguage || !Object.hasOwn(effects, keyword.text)) return [];
-  const { of, problem } = effects[keyword.text] ?? { of: [], problem: '' };
-  if (children.some((child) => of.includes(child.statement.keyword.text))) return [];
-  return [definitionRule.at(keyword.span, { problem, hint: '' })];
+  const effect = schema?.definition === metaLanguage ? effects.get(keyword.text) : undefined;
+  if (!effect || children.some((child) => effect.of.includes(child.statement.keyword.text))) return [];
+  const { problem, begin } = effect;
+  const edits = insertStatement(statement, [begin.join(' ')], text);
+  const fixes = [{ title: `Insert \`${begin[0]}\``, edits }];
+  return [definitionRule.at(keyword.span, { problem, hint: '' }, { fixes })];
 }
 
 const keywordsOfDocuments = new WeakMap<StatementSchema, ReadonlySet<string>>();
@@ -85,18 +114,39 @@ function unknownKeyword(node: Node, available: Schemas): readonly Diagnostic[] {
   });
 }
 
-function inCalls({ schema, values: [value] }: Node): readonly Diagnostic[] {
+function inCalls({ schema, values: [value], document: { vocabulary } }: Node): readonly Diagnostic[] {
   if (!value || (schema?.keyword !== 'where' && schema?.keyword !== 'expect')) return [];
   return callsIn(value.expression).flatMap((call) => {
     const name = dotted(call);
     const first = call.path[0];
     if (!first) return [];
-    if (conditionFunctions.has(name)) return noPattern(call);
+    if (conditionFunctions.has(name)) {
+      const known = vocabulary.functions.get(conditionKind)?.get(name);
+      return [...(known ? wrongArguments(call, known) : []), ...noPattern(call)];
+    }
     const { hint, fixes } = suggest(name, first.span, conditionFunctions.keys());
     return [
       definitionRule.at(first.span, { problem: `Conditions have no function \`${name}\`.`, hint }, { fixes }),
     ];
   });
+}
+
+/** Arguments that a function of conditions does not take, and those that it cannot do without. */
+function wrongArguments(call: NameExpression, schema: FunctionSchema): readonly Diagnostic[] {
+  const matched = matchArguments(call, schema);
+  const missing = schema.parameters.filter(
+    (each) => each.required && !matched.some(({ parameter }) => parameter === each),
+  );
+  return [
+    ...matched
+      .filter(({ parameter }) => parameter === undefined)
+      .map(({ argument }) =>
+        definitionRule.at(argument.span, { problem: `\`${schema.name}\` does not take this.`, hint: '' }),
+      ),
+    ...missing.map(({ name }) =>
+      definitionRule.at(call.span, { problem: `\`${schema.name}\` needs \`${name}\`.`, hint: '' }),
+    ),
+  ];
 }
 
 /** A pattern that is none matches nothing. */
