@@ -290,6 +290,15 @@ api {
   assert.ok(!findings(text, { 'file:///api.spark': edited }).includes('spark/wrong-value "requird"'));
 });
 
+it('begins what a rule does where it does nothing', () => {
+  const rule = (inner: string) => `dsl d {\n  entity e { arg a: atom }\n  ${inner}\n}`;
+  assert.equal(fixed(rule('transform "t" { each e }')), rule('transform "t" { each e  add {} }'));
+  assert.equal(
+    fixed(rule('verify "v" {\n    each e\n  }'), 'spark/definition-rule'),
+    rule('verify "v" {\n    each e\n    expect true\n  }'),
+  );
+});
+
 it('checks definitions themselves', () => {
   assert.deepEqual(findings('dsl x { entity y { arg name: atm  optoin z: string } }'), [
     'spark/unknown-function "atm"',
