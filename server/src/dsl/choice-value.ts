@@ -1,8 +1,8 @@
 /** Values that may be of one of several types. */
-import type { OptionType } from './schema.ts';
+import type { OptionType, ReferenceType } from './schema.ts';
 import type { Expression } from './syntax.ts';
 import { visit } from './value.ts';
-import type { ValueEvent, ValueWalk } from './value-event.ts';
+import type { ReferenceEvent, ValueEvent, ValueWalk } from './value-event.ts';
 
 /**
  * The first type that the value fits decides. References fit whatever they lead to, so that those of all types count.
@@ -38,12 +38,26 @@ export function visitAnyOf(
   if (first) {
     const [only, ...rest] = first.found;
     if (first.type.kind === 'reference' && only?.event === 'reference') {
-      const or = tried.flatMap(({ type }) =>
-        type.kind === 'reference' && type !== first.type ? [type] : [],
-      );
+      const or: ReferenceType[] = [];
+      const elsewhere: ReferenceEvent[] = [];
+      for (const { type, found } of tried) {
+        const [event] = found;
+        if (type.kind !== 'reference' || type === first.type) continue;
+        if (event?.event === 'reference' && event.within) elsewhere.push(event);
+        else or.push(type);
+      }
       const orValue = tried.some(({ type, found }) => isValueOf(expression, type, found));
       const orTyped = tried.flatMap(({ found }) => found).find((event) => event.event === 'typed');
-      events.push({ ...only, or: or.length > 0 ? or : undefined, orValue, orTyped }, ...rest);
+      events.push(
+        {
+          ...only,
+          or: or.length > 0 ? or : undefined,
+          elsewhere: elsewhere.length > 0 ? elsewhere : undefined,
+          orValue,
+          orTyped,
+        },
+        ...rest,
+      );
     } else events.push(...first.found);
     return;
   }

@@ -19,6 +19,7 @@ import { declaresItself, needsElement } from './own-kinds.ts';
 import type { ReferenceType } from './schema.ts';
 import { identityOf } from './statement-identity.ts';
 import { visitValue } from './value.ts';
+import type { ReferenceEvent } from './value-event.ts';
 
 /** What was looked at. */
 export interface Seen {
@@ -54,17 +55,11 @@ export function createNames(table: NameTable, seen?: Seen): Names {
     },
 
     candidates(node, reference) {
-      const { within, type, or } = reference;
+      const { within, type, or, elsewhere } = reference;
       if (within) {
-        const declaration = names.resolve(node, within);
-        const owner =
-          declaration && reference.along !== undefined
-            ? names.ownerOf(declaration.node, reference.along)
-            : declaration && names.destinationOf(declaration);
-        if (!owner?.schema) return undefined;
-        // The arguments of the action, say, in a condition over related records: those have none.
-        if (!declaresItself(owner.schema, type.to)) return candidatesOf(node, type);
-        return names.membersOf(owner).get(type.to) ?? nothing;
+        const own = candidatesWithin(node, within, reference);
+        if (!own || !elsewhere) return own;
+        return [...own, ...elsewhere.flatMap((each) => names.candidates(node, each) ?? nothing)];
       }
       const all = [type, ...(or ?? nothing)].map((each) => candidatesOf(node, each));
       if (all.some((each) => each === undefined)) return undefined;
@@ -147,6 +142,23 @@ export function createNames(table: NameTable, seen?: Seen): Names {
   /** An owner that is unknown is enough for the name to be right. */
   function isKnownAs(node: Node, type: ReferenceType, name: string): boolean {
     return find(node, type, name, false) !== undefined || isOwnerUnknown(node, type);
+  }
+
+  /** What a reference can mean in what another leads to. */
+  function candidatesWithin(
+    node: Node,
+    within: ReferenceEvent,
+    { type, along }: ReferenceEvent,
+  ): readonly Declaration[] | undefined {
+    const declaration = names.resolve(node, within);
+    const owner =
+      declaration && along !== undefined
+        ? names.ownerOf(declaration.node, along)
+        : declaration && names.destinationOf(declaration);
+    if (!owner?.schema) return undefined;
+    // The arguments of the action, say, in a condition over related records: those have none.
+    if (!declaresItself(owner.schema, type.to)) return candidatesOf(node, type);
+    return names.membersOf(owner).get(type.to) ?? nothing;
   }
 
   /** The first declaration of the name, nearest first. `enters`: whether anybody will look into it. */

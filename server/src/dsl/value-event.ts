@@ -12,6 +12,8 @@ export interface ReferenceEvent {
   readonly type: ReferenceType;
   /** What the name may be instead. */
   readonly or: readonly ReferenceType[] | undefined;
+  /** In calls: the same name, looked up in what others beside it lead to, where they lead to anything. */
+  readonly elsewhere: readonly ReferenceEvent[] | undefined;
   /** It may also be a value that nothing has to declare. */
   readonly orValue: boolean;
   /** It may also be a value of a data type, if that has such. */
@@ -38,6 +40,7 @@ export function referenceTo(
     span,
     type,
     or: undefined,
+    elsewhere: undefined,
     orValue: false,
     orTyped: undefined,
     within,

@@ -76,12 +76,30 @@ const pinned = (option: string): string =>
     field_policy * { authorize_if always() }
   }`);
 
+const rooms = (option: string): string =>
+  clinic(
+    `relationships { many_to_many rooms: Room { through Stay  ${option} } }`,
+    '',
+    `domain House { resources [Room] }
+resource Room { domain House  attributes { attribute number: string { primary_key? true  allow_nil? false } } }
+resource Stay {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to patient: Patient  belongs_to room: Room { attribute_type string  destination_attribute number } }
+}`,
+  );
+
 const examples: readonly Example[] = [
   {
     says: /leads? to `Doctor`, not to `Visit`/,
     on: 'has_many seen',
     bad: clinic('relationships { has_many seen: Visit { through visits.doctor } }'),
     good: clinic('relationships { has_many seen: Doctor { through visits.doctor } }'),
+  },
+  {
+    says: /`Room` has no attribute `id`/,
+    on: 'many_to_many rooms',
+    bad: rooms(''),
+    good: rooms('destination_attribute number'),
   },
   {
     says: /no primary action that reads/,

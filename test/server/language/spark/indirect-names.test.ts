@@ -259,3 +259,23 @@ resource Box {
   ]);
   assert.deepEqual(findings(text('compare(weight, is_equal: 10)')), ['spark/wrong-value "10"']);
 });
+
+it('looks up the actions by which records are related in the related and in the joining resource', () => {
+  const text = (relationship: string, lookup: string) => `use ash.resource
+resource Work {
+  attributes { uuid_primary_key id }
+  relationships { many_to_many tags: Tag { through Mark }  has_many marks: Mark }
+  actions { create add { argument given: array(map)  change manage_relationship(given, ${relationship}, on_lookup: [relate, ${lookup}]) } }
+}
+resource Tag { attributes { uuid_primary_key id }  actions { update touch } }
+resource Mark {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to work: Work  belongs_to tag: Tag }
+  actions { create join  update move }
+}`;
+  assert.deepEqual(findings(text('tags', 'touch')), []);
+  assert.deepEqual(findings(text('tags', 'join')), []);
+  assert.deepEqual(findings(text('tags', 'joyn')), ['spark/dangling-reference "joyn"']);
+  assert.deepEqual(findings(text('marks', 'move')), []);
+  assert.deepEqual(findings(text('marks', 'touch')), ['spark/dangling-reference "touch"']);
+});
