@@ -229,6 +229,21 @@ describe('of an element in several parts', () => {
   });
 });
 
+it('takes what is too much out of a call, with its comma', () => {
+  const definition = `dsl d {
+  entity e { option c: call(f) }
+  function one: f { arg count: integer }
+  function named: f { option tint: atom }
+}
+use d
+`;
+  const text = (call: string) => `${definition}e { c ${call} }`;
+  assert.equal(fixed(text('one(1, 2)')), text('one(1)'));
+  assert.equal(fixed(text('named(1, tint: red)')), text('named(tint: red)'));
+  assert.equal(fixed(text('named(1)')), text('named()'));
+  assert.equal(fixed(text('one(1, colour: red)')), text('one(1)'));
+});
+
 it('finds what is given twice under one name', () => {
   const definition = `dsl tax {
   entity rate {

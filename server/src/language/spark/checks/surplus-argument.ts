@@ -2,6 +2,7 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
+import type { Argument } from '../../../dsl/syntax.ts';
 import type { ValueEvent } from '../../../dsl/value-event.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
@@ -53,17 +54,32 @@ function bare({ statement, parent }: Node, { end }: Span): readonly Fix[] {
   return [{ title, edits: [{ span: { start: keyword.span.end, end }, newText: body ? '' : ' {}' }] }];
 }
 
-function inCall(event: ValueEvent): readonly Diagnostic[] {
+function inCall(event: ValueEvent, { events }: Node): readonly Diagnostic[] {
   if (event.event !== 'surplus') return nothing;
   const { argument, schema } = event;
+  const takeAway = remove(withComma(argument, events), title);
   if (!argument.name) {
     const problem = `\`${schema.name}\` takes fewer values.`;
-    return [surplusArgument.at(argument.span, { problem, hint: '' })];
+    return [surplusArgument.at(argument.span, { problem, hint: '' }, { fixes: [takeAway] })];
   }
   const { text, span } = argument.name;
   const known = [...schema.options.keys(), ...schema.parameters.map(({ name }) => name)];
-  const { hint, fixes } = suggest(text, span, known);
-  return [surplusArgument.at(span, { problem: `\`${schema.name}\` takes no \`${text}\`.`, hint }, { fixes })];
+  const near = suggest(text, span, known);
+  const problem = `\`${schema.name}\` takes no \`${text}\`.`;
+  const fixes = near.fixes.length > 0 ? near.fixes : [takeAway];
+  return [surplusArgument.at(span, { problem, hint: near.hint }, { fixes })];
+}
+
+/** An argument of a call, with the comma before it or, of the first, behind it. */
+function withComma(argument: Argument, events: readonly ValueEvent[]): Span {
+  const args = events.flatMap((each) => {
+    const given = each.event === 'call' ? (each.call.args ?? []) : [];
+    return given.includes(argument) ? given : [];
+  });
+  const index = args.indexOf(argument);
+  const [before, next] = [args[index - 1], args[index + 1]];
+  if (before) return { start: before.span.end, end: argument.span.end };
+  return next ? { start: argument.span.start, end: next.span.start } : argument.span;
 }
 
 function block({ schema, statement: { body, args, named, assigned } }: Node): readonly Diagnostic[] {

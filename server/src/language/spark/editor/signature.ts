@@ -7,7 +7,7 @@ import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/sc
 import { dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { cursorAt } from './cursor.ts';
+import { cursorAt, wordAt } from './cursor.ts';
 import { describeParameter } from './describe.ts';
 
 export interface SignatureParameter {
@@ -42,7 +42,11 @@ export function signaturesAt(
   }
   const value = node.values.find(({ expression }) => holds(expression, at));
   if (!node.schema || !value) return [];
-  const inCall = ofCalls(node, callsAround(value.expression, at), at);
+  const word = wordAt(document.text, offset);
+  const inCall = ofCalls(node, callsAround(value.expression, at), {
+    offset: at,
+    word: document.text.slice(word.start, word.end),
+  });
   return inCall.length > 0 ? inCall : [ofStatement(node.schema, value.parameter)];
 }
 
@@ -50,10 +54,16 @@ function isInBody({ statement: { body } }: Node, offset: number): boolean {
   return body !== undefined && body.span.start < offset;
 }
 
+/** The word at the cursor, which is not in what is read. */
+interface WordAt {
+  readonly offset: number;
+  readonly word: string;
+}
+
 /** The innermost call whose function is known. */
-function ofCalls(node: Node, calls: readonly NameExpression[], offset: number): readonly Signature[] {
+function ofCalls(node: Node, calls: readonly NameExpression[], at: WordAt): readonly Signature[] {
   for (const call of [...calls].reverse()) {
-    const found = functionsOf(node, call).map((schema) => ofFunction(schema, call, offset));
+    const found = functionsOf(node, call).map((schema) => ofFunction(schema, call, at));
     if (found.length > 0) return found;
   }
   return [];
@@ -87,7 +97,7 @@ function callsAround(expression: Expression, offset: number): readonly NameExpre
   }
 }
 
-function ofFunction(schema: FunctionSchema, call: NameExpression, offset: number): Signature {
+function ofFunction(schema: FunctionSchema, call: NameExpression, { offset, word }: WordAt): Signature {
   const parameters = [...schema.parameters, ...schema.options.values()];
   const matched = matchArguments(call, schema);
   const at = matched.find(({ argument: { span } }) => span.start <= offset && offset <= span.end);
@@ -96,7 +106,7 @@ function ofFunction(schema: FunctionSchema, call: NameExpression, offset: number
   const active =
     at?.parameter ??
     (at?.argument.name
-      ? undefined
+      ? parameters.find(({ name }) => at.argument.name?.span.start === offset && name === word)
       : parameters.find((each) => schema.options.has(each.name) && !given.has(each)));
   return signature(
     `${schema.name}(`,

@@ -32,6 +32,10 @@ it('shows it while the argument is still missing', () => {
 
 it('shows what a call takes, by position and by name', () => {
   assert.equal(
+    signature(resource('attributes { attribute a: integer(min: 0, m<|>ax: 3) }')),
+    'integer(min:, <max:>)',
+  );
+  assert.equal(
     signature(resource('attributes { attribute a: integer(min: <|>0) }')),
     'integer(<min:>, max:)',
   );
