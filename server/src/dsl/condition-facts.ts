@@ -2,6 +2,7 @@
 import type { ConditionName } from './condition-path.ts';
 import type { ConditionFacts } from './contradiction.ts';
 import { countRange, rangeOfType } from './number-range.ts';
+import type { StaticMember } from './static-member.ts';
 import { dotted, type Expression } from './syntax.ts';
 
 /** The facts of conditions in which these are the names. */
@@ -15,16 +16,18 @@ export function conditionFacts(names: readonly ConditionName[]): ConditionFacts 
     const last = expression.kind === 'name' && !expression.args ? expression.path.at(-1) : undefined;
     return last && byStart.get(last.span.start)?.member;
   };
-  const isGiven = (expression: Expression): boolean => {
-    if (expression.kind !== 'name') return false;
+  const givenBy = (expression: Expression): StaticMember['given'] => {
+    if (expression.kind !== 'name') return undefined;
     const [argument] = expression.args ?? [];
-    if (!argument) return expression.path.length === 1 && memberAt(expression)?.given === true;
+    if (!argument) return expression.path.length === 1 ? memberAt(expression)?.given : undefined;
     const called = dotted(expression);
-    return called === 'count' || (called === 'length' && isGiven(argument.value));
+    if (called === 'count') return 'always';
+    return called === 'length' ? givenBy(argument.value) : undefined;
   };
   return {
     isValue,
-    isGiven,
+    isGiven: (expression) => givenBy(expression) !== undefined,
+    isNeverNil: (expression) => givenBy(expression) === 'always',
     // Conditions are asked of one element, and a path leads from it to one place.
     isOneValue: (expression) => expression.kind === 'name' && !isValue(expression),
     rangeOf: (expression) => {

@@ -5,10 +5,11 @@
  */
 import { type ConditionFacts, conjuncts, contradictionIn } from './contradiction.ts';
 import { evaluateOn } from './evaluate-record.ts';
+import { nilTest } from './infer.ts';
 import { isConstant } from './literal-part.ts';
 import { canHold, type NumberRange, oppositeOf, pointRange } from './number-range.ts';
 import { isComparison } from './operator-type.ts';
-import type { Expression, OperationExpression } from './syntax.ts';
+import { dotted, type Expression, type OperationExpression } from './syntax.ts';
 import { and, not, or, type Truth, truthOf } from './three-valued.ts';
 
 export interface ConstantCondition {
@@ -19,6 +20,8 @@ export interface ConstantCondition {
   readonly contradiction?: readonly [Expression, Expression];
   /** The part of a comparison whose values decide it, and what they can be. */
   readonly bounded?: { readonly expression: Expression; readonly range: NumberRange };
+  /** What is tested for nil, and never is. */
+  readonly given?: Expression;
 }
 
 type Outcomes = ReadonlySet<Truth>;
@@ -33,6 +36,8 @@ export function constantConditions(
   const outcomesOf = outcomesBy(facts);
   const found: ConstantCondition[] = [];
   const visit = (each: Expression, isConjunct: boolean) => {
+    const tested = nilTested(each);
+    if (tested && facts.isNeverNil(tested)) found.push({ expression: each, always: false, given: tested });
     if (each.kind !== 'operation') return;
     const { operator, operands } = each;
     const isLogic = operator === 'and' || operator === 'or' || operator === 'not';
@@ -41,7 +46,8 @@ export function constantConditions(
     const always = outcomes.has(true);
     const contradiction =
       always && operator === 'and' && !isConjunct ? contradictionIn(conjuncts(each), facts) : undefined;
-    if (!always || outcomes.size === 1) found.push({ expression: each, always, ...boundIn(each, facts) });
+    if (!always || outcomes.size === 1)
+      found.push({ expression: each, always, ...boundIn(each, facts), ...givenIn(each, facts) });
     else if (contradiction) found.push({ expression: each, always: false, contradiction });
     else if (isLogic) for (const operand of operands) visit(operand, operator === 'and');
   };
@@ -63,6 +69,8 @@ function outcomesBy(facts: ConditionFacts): (expression: Expression) => Outcomes
 
   function work(expression: Expression): Outcomes {
     if (expression.kind === 'literal') return new Set([truthOf(expression.value)]);
+    const tested = nilTested(expression);
+    if (tested && facts.isNeverNil(tested)) return new Set([false]);
     if (expression.kind !== 'operation') return anything;
     const { operator, operands } = expression;
     const [left, right] = operands;
@@ -78,6 +86,18 @@ function outcomesBy(facts: ConditionFacts): (expression: Expression) => Outcomes
   }
 
   return of;
+}
+
+/** What `is_nil` asks about. */
+function nilTested(expression: Expression): Expression | undefined {
+  if (expression.kind !== 'name' || dotted(expression) !== nilTest) return undefined;
+  return expression.args?.[0]?.value;
+}
+
+/** What a test for nil, denied, asks about, where it always has a value. */
+function givenIn({ operator, operands: [denied] }: OperationExpression, facts: ConditionFacts) {
+  const tested = operator === 'not' && denied ? nilTested(denied) : undefined;
+  return tested && facts.isNeverNil(tested) ? { given: tested } : {};
 }
 
 /** What a comparison can come to by the numbers that its sides can be. */

@@ -16,8 +16,9 @@ export interface ConditionFacts {
   isOneValue(expression: Expression): boolean;
   /** The numbers that it can be, when it is not nil. */
   rangeOf(expression: Expression): NumberRange | undefined;
-  /** Whether it is never nil. */
+  /** Whether it is never nil, or what it is nil of is unfinished, and not judged by it. */
   isGiven(expression: Expression): boolean;
+  isNeverNil(expression: Expression): boolean;
 }
 
 /** All parts of a chain of `and`. */

@@ -13,8 +13,8 @@ export interface StaticMember {
   readonly elements: readonly StatementSchema[];
   /** Where it is defined. */
   readonly place?: Place;
-  /** Every element has a value of it: it is needed, or has a default. */
-  readonly given?: true;
+  /** Every element has a value of it: there is a default, or it is a list of what stands inside; or one that is finished has. */
+  readonly given?: 'always' | 'when finished';
 }
 
 /** All schemas that elements can have, in the order in which they are looked at. */
@@ -114,11 +114,12 @@ export function staticMember(
   const types = found.flatMap(({ type }) => type ?? []);
   const type: OptionType | undefined = types.length > 1 ? { kind: 'any_of', types } : types[0];
   const elements = [...new Set(found.flatMap((each) => each.elements))];
-  const given = found.length === schemas.length && found.every((each) => each.given);
+  const isGiven = found.length === schemas.length && found.every((each) => each.given);
+  const given = found.find((each) => each.given !== 'always')?.given ?? 'always';
   return {
     ...(first.place ? { place: first.place } : {}),
     ...(type ? { type } : {}),
-    ...(given ? { given } : {}),
+    ...(isGiven ? { given } : {}),
     elements,
   };
 }
@@ -134,7 +135,8 @@ function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorl
   if (option || parameter) {
     const type = parameter?.type ?? { kind: 'any' };
     const elements = kindsNamedBy(type).flatMap((kind) => schemasOfKind(kind, world));
-    return { ...placed, type, elements, ...(isGiven(schema, name) ? { given: true } : {}) };
+    const given = givenBy(schema, name);
+    return { ...placed, type, elements, ...(given ? { given } : {}) };
   }
   if (schema.fixed.has(name)) return { type: { kind: 'any' }, elements: [] };
   const inner = [...innerSchemas(schema)]
@@ -144,15 +146,16 @@ function memberOfSchema(schema: StatementSchema, name: string, world: StaticWorl
   if (!only) return undefined;
   // A kind that is called as one of its elements is, too, leads there.
   const named = inner.find(({ keyword }) => keyword === name);
-  return { ...(named?.place ? { place: named.place } : {}), elements: [...new Set(inner)] };
+  return { ...(named?.place ? { place: named.place } : {}), elements: [...new Set(inner)], given: 'always' };
 }
 
-/** Whether an element without a value is unfinished, or has one all the same. */
-function isGiven(schema: StatementSchema, name: string): boolean {
+/** Whether elements have a value, whatever is written or once they have all that they need. */
+function givenBy(schema: StatementSchema, name: string): StaticMember['given'] {
   const { option, alike, default: otherwise } = standingOf(schema, name);
-  if (alike !== undefined) return false;
-  if (otherwise) return otherwise.kind !== 'literal' || otherwise.value !== null;
-  return option?.required || schema.parameters.some((each) => each.name === name && each.required);
+  if (alike !== undefined) return undefined;
+  if (otherwise) return otherwise.kind === 'literal' && otherwise.value === null ? undefined : 'always';
+  const isNeeded = option?.required || schema.parameters.some((each) => each.name === name && each.required);
+  return isNeeded ? 'when finished' : undefined;
 }
 
 /** The names of all that elements with the schemas have: values, sections, and elements inside. */

@@ -27,12 +27,23 @@ const facts: ConditionFacts = {
   rangeOf: (expression) =>
     ['a', 'c'].includes(nameText(expression) ?? '') ? { low: 0, high: 2, whole: true } : undefined,
   isGiven: (expression) => nameText(expression) === 'c',
+  isNeverNil: (expression) => nameText(expression) === 'c',
 };
 
 const condition = fc.letrec<{ any: string }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 5 },
-    fc.constantFrom('open', 'true', 'false', 'nil', 'is_nil(a)', 'is_nil(b)', 'mood == good', 'mood == bad'),
+    fc.constantFrom(
+      'open',
+      'true',
+      'false',
+      'nil',
+      'is_nil(a)',
+      'is_nil(b)',
+      'is_nil(c)',
+      'mood == good',
+      'mood == bad',
+    ),
     fc
       .tuple(
         fc.constantFrom('a', 'b', 'c', '0', '1', '2', '1 + 1'),

@@ -191,12 +191,22 @@ describe('a definition that is wrong', () => {
       'height < 1',
       'height >= 1',
       'count(key) >= 0',
+      'is_nil(height)',
+      'is_nil(key)',
     ])
       assert.deepEqual(expecting(condition), [`constant-condition "${condition}"`], condition);
     assert.deepEqual(expecting('exists(key, spare? == true and spare? == false)'), [
       'constant-condition "spare? == true and spare? == false"',
     ]);
-    for (const condition of ['count(key) > 0', 'height > 1', 'length(since) >= 0', 'leads_to.height >= 1'])
+    for (const condition of [
+      'count(key) > 0',
+      'height > 1',
+      'is_nil(width)',
+      'not is_nil(name)',
+      'not is_nil(inside)',
+      'length(since) >= 0',
+      'leads_to.height >= 1',
+    ])
       assert.deepEqual(expecting(condition), [], condition);
   });
   it('is told of conditions that exclude each other', () => {

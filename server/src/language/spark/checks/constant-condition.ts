@@ -43,6 +43,7 @@ const factsOfRecords: Omit<ConditionFacts, 'isValue'> = {
   isOneValue: (expression) => isPlain(expression) && expression.path.length === 1,
   rangeOf: () => undefined,
   isGiven: () => false,
+  isNeverNil: () => false,
 };
 
 function inRule({ conditions, facts }: CheckedRule, context: CheckContext): readonly Diagnostic[] {
@@ -71,10 +72,12 @@ function findings(
   { document: { text } }: CheckContext,
 ): readonly Diagnostic[] {
   return constantConditions(expression, facts).map(
-    ({ expression: { span }, always, contradiction, bounded }) => {
+    ({ expression: { span }, always, contradiction, bounded, given }) => {
       const because = contradiction
         ? 'two of its parts exclude each other'
-        : bounded && boundsOf(bounded, text);
+        : bounded
+          ? boundsOf(bounded, text)
+          : given && `\`${text.slice(given.span.start, given.span.end)}\` always has a value`;
       return constantCondition.at(
         span,
         { always, ...(because ? { because } : {}) },
