@@ -1,4 +1,5 @@
 /** Verifiers: what has to hold for elements, said in their definition, evaluated over a document. */
+import type { Span } from '../base/span.ts';
 import { type BoundDocument, effectiveValue, type Node } from './bind.ts';
 import { comparable, type Evaluation, evaluate, evaluationOf, isTrue } from './evaluate.ts';
 import { fillText } from './fill.ts';
@@ -6,7 +7,7 @@ import type { Names } from './names.ts';
 import { rulesAbout } from './rule-subject.ts';
 import type { Verifier } from './schema.ts';
 import type { Expression } from './syntax.ts';
-import { isFirm } from './value-event.ts';
+import { isFirm, type ValueEvent } from './value-event.ts';
 
 /** An element for which a verifier does not hold. */
 export interface Violation {
@@ -31,9 +32,9 @@ export function violationsOf(
     const evaluation = evaluationOf(node, names);
     if (verifiers.every((verifier) => holds(verifier, evaluation)) || namesNothing(node, names)) continue;
     const broken = verifiers.filter((verifier) => !holds(verifier, evaluation));
-    const missing = missingOptions(node);
+    const wrong = new Set([...missingOptions(node), ...misfits(node)]);
     for (const verifier of broken) {
-      if (missing.size > 0 && [...verifier.where, ...verifier.expect].some(speaksOf(missing))) continue;
+      if (wrong.size > 0 && [...verifier.where, ...verifier.expect].some(speaksOf(wrong))) continue;
       if (meetsNothing(verifier, evaluation)) continue;
       violations.push({ verifier, node, message: messageOf(verifier, evaluation) });
     }
@@ -52,11 +53,33 @@ function meetsNothing(verifier: Verifier, { element, names }: Evaluation): boole
 }
 
 /** The options that an element needs and does not have: a rule about them would say once more that they are missing. */
-function missingOptions(node: Node): ReadonlySet<string> {
+function missingOptions(node: Node): readonly string[] {
   const options = [...(node.schema?.children.values() ?? [])].filter(
     ({ role, required, keyword }) => role === 'option' && required && !effectiveValue(node, keyword),
   );
-  return new Set(options.map(({ keyword }) => keyword));
+  return options.map(({ keyword }) => keyword);
+}
+
+/** The arguments and options with a value of another type than they should have: that is what is wrong with them. */
+function misfits(node: Node): readonly string[] {
+  const options = node.children.filter(
+    ({ schema, events }) => schema?.role === 'option' && events.some(isMisfit),
+  );
+  const given = node.values.filter(({ expression: { span } }) =>
+    node.events.some((event) => isMisfit(event) && isWithin(event.expression.span, span)),
+  );
+  return [
+    ...options.flatMap(({ schema }) => schema?.keyword ?? []),
+    ...given.flatMap(({ parameter }) => parameter?.name ?? []),
+  ];
+}
+
+function isMisfit(event: ValueEvent): event is Extract<ValueEvent, { event: 'mismatch' }> {
+  return event.event === 'mismatch';
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Whether an expression begins with one of the names somewhere. */

@@ -303,6 +303,7 @@ describe('verifiers', () => {
       'verifier "item long"',
     ]);
     assert.deepEqual(findings(shop, 'use shop\nitem a { price 500  like b }'), ['dangling-reference "b"']);
+    assert.deepEqual(findings(shop, 'use shop\nitem a { price "500" }'), ['wrong-value ""500""']);
     assert.deepEqual(findings(shop, 'use shop\nitem a { price 500  like a }'), ['verifier "item a"']);
   });
   it('look into maps by their keys', () => {
