@@ -51,7 +51,8 @@ function membersIn(owner: Node, definition: Node, span: Span): readonly Node[] {
   const allowed = definition.schema?.children.get(mixinKeyword)?.children;
   const touched = owner.children.filter(({ statement }) => overlaps(statement.span, span));
   const fit = touched.every(({ schema }) => schema?.role === 'entity' && allowed?.has(schema.keyword));
-  return fit && owner.statement.body ? touched : [];
+  // A function, say, takes no mixins.
+  return fit && owner.statement.body && owner.schema?.children.has(includeKeyword) ? touched : [];
 }
 
 function mixinsOf({ children }: Node): ReadonlySet<string> {

@@ -34,8 +34,14 @@ export function insertStatement(
     newText: `${newline}${indented(`${outer}  `)}${newline}${outer}`,
   };
   if (content.trim() === '') return [last];
-  // What was on the line with the braces gets one of its own.
-  return [{ span: { start: body.span.start + 1, end: start }, newText: `${newline}${outer}  ` }, last];
+  // What was on the line with the braces gets lines of its own.
+  const apart = body.statements.slice(1).flatMap(({ span: next }, index): readonly Edit[] => {
+    const gap = { start: body.statements[index]?.span.end ?? next.start, end: next.start };
+    const isBlank = text.slice(gap.start, gap.end).trim() === '';
+    return isBlank ? [{ span: gap, newText: `${newline}${outer}  ` }] : [];
+  });
+  const open = { span: { start: body.span.start + 1, end: start }, newText: `${newline}${outer}  ` };
+  return [open, ...apart, last];
 }
 
 /** The blanks at the start of the line of an offset. */

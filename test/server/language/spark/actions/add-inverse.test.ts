@@ -43,6 +43,25 @@ person Eve {
   );
 });
 
+it('gives each statement of a block on one line a line of its own', () => {
+  const text = `use family
+person Anna { ties { chi<|>ld_of mother: Eve } }
+person Eve { field age  field hair /* grey */  field eyes }
+`;
+  const after = act(text, kind, { others: { 'family.spark': family } }).text;
+  assert.equal(
+    after.slice(after.indexOf('person Eve')),
+    `person Eve {
+  field age
+  field hair /* grey */  field eyes
+  ties {
+    parent_of_many annas: Anna { key mother_key }
+  }
+}
+`,
+  );
+});
+
 it('goes on in the section that is there, and takes a free name', () => {
   const text = `use family
 person Anna { ties { chi<|>ld_of mother: Eve } }

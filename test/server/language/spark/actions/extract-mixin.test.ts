@@ -49,5 +49,6 @@ it('takes another name where there is such a mixin', () => {
 it('offers nothing for what no mixin holds, without a selection, and in other documents', () => {
   assert.deepEqual(offered(api.replace('doc "One', 'd<|oc|> "One'), kind), []);
   assert.deepEqual(offered(api.replace('option auth', 'op<|>tion auth'), kind), []);
+  assert.deepEqual(offered('dsl a { function f: type { <|option b: atom|> } }', kind), []);
   assert.deepEqual(offered('use ash.domain\ndomain A { <|resources []|> }', kind), []);
 });
