@@ -24,7 +24,7 @@ export interface SourceTree {
 /** A value and the parameter it is for; without one there are too many values. */
 export interface BoundValue {
   readonly expression: Expression;
-  readonly parameter?: Parameter;
+  readonly parameter: Parameter | undefined;
 }
 
 /** A statement that knows its meaning. Without a schema its keyword is unknown here, and so is all below it. */
@@ -173,6 +173,17 @@ function takenBy(count: number, positional: readonly Parameter[]): readonly Para
   return positional.filter(({ required }, index) => required || index > lastRequired || surplus-- <= 0);
 }
 
+const positionals = new WeakMap<readonly Parameter[], readonly Parameter[]>();
+
+function positionalOf(parameters: readonly Parameter[]): readonly Parameter[] {
+  let positional = positionals.get(parameters);
+  if (!positional) {
+    positional = parameters.filter((parameter) => parameter.assigned !== true);
+    positionals.set(parameters, positional);
+  }
+  return positional;
+}
+
 /** The values of a statement, each for the parameter that it is for. */
 export function bindValues(
   { args, assigned }: Statement,
@@ -184,18 +195,15 @@ export function bindValues(
   if (only && value && parameters.length === 1 && args.length === 1 && !assigned && !only.assigned)
     return [{ expression: value, parameter: only }];
   if (args.length === 0 && !assigned) return none;
-  const positional = parameters.filter((parameter) => parameter.assigned !== true);
+  const positional = positionalOf(parameters);
   const last = positional.at(-1);
+  const rest = last?.rest ? last : undefined;
   const taken = takenBy(args.length, positional);
-  const values = args.map((expression, index): BoundValue => {
-    const parameter = taken[index] ?? (last?.rest ? last : undefined);
-    return parameter ? { expression, parameter } : { expression };
-  });
-  if (assigned) {
-    const parameter = parameters.find((each) => each.assigned === true);
-    values.push(parameter ? { expression: assigned, parameter } : { expression: assigned });
-  }
-  return values;
+  const values = args.map(
+    (expression, index): BoundValue => ({ expression, parameter: taken[index] ?? rest }),
+  );
+  if (!assigned) return values;
+  return [...values, { expression: assigned, parameter: parameters.find((each) => each.assigned === true) }];
 }
 
 /** The expression that names the element of a node. */
@@ -206,7 +214,8 @@ export function nameOfNode(node: Node): Expression | undefined {
 
 /** What is written for a parameter or option of the node; without defaults. */
 export function writtenValue(node: Node, name: string): Expression | undefined {
-  return optionIn(node, name)?.values[0]?.expression ?? argumentIn(node, name);
+  // What the block says of an argument is among the arguments, too.
+  return argumentIn(node, name) ?? optionIn(node, name)?.values[0]?.expression;
 }
 
 /** What is written for a parameter or option of the node, and the node whose events are about it: itself, or the option's. */

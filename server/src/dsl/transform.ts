@@ -18,7 +18,7 @@ export function derive(root: Node): void {
   const subjects = new Map<Transform, Node[]>(vocabulary.transforms.map((rule) => [rule, []]));
   const enter = (nodes: readonly Node[]): void => {
     for (const node of withDerived(nodes))
-      if (node.schema)
+      if (node.schema && node.schema.role !== 'option')
         for (const rule of rulesAbout(node.schema, vocabulary).transforms) subjects.get(rule)?.push(node);
   };
   enter([root]);

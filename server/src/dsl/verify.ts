@@ -26,7 +26,7 @@ export function violationsOf(
   // Runs for every element with every key, so that it makes nothing where all holds.
   for (const node of nodes) {
     const { schema } = node;
-    if (!schema || schema.partial) continue;
+    if (!schema || schema.partial || schema.role === 'option') continue;
     const { verifiers } = rulesAbout(schema, vocabulary);
     if (verifiers.length === 0 || lacksArgument(node)) continue;
     const evaluation = evaluationOf(node, names);
@@ -111,11 +111,9 @@ function namesNothing(node: Node, names: Names): boolean {
 
 /** An element without an argument that it needs is unfinished: what rules would say of it is not what is wrong. */
 function lacksArgument({ schema, values }: Node): boolean {
-  return (
-    schema?.parameters.some(
-      (parameter) => parameter.required && !values.some((value) => value.parameter === parameter),
-    ) ?? false
-  );
+  for (const parameter of schema?.parameters ?? [])
+    if (parameter.required && !values.some((value) => value.parameter === parameter)) return true;
+  return false;
 }
 
 function holds({ where, expect }: Verifier, evaluation: Evaluation): boolean {

@@ -3,6 +3,7 @@ import type { Module } from 'langium';
 import type { LangiumServices, PartialLangiumServices } from 'langium/lsp';
 import { requirementCodes } from '../../factory/documents/requirement-findings.ts';
 import { requirementsCoreModule, suppressFixes } from '../../language/requirements-document/index.ts';
+import { noCompletionParser } from '../completion-parser.ts';
 import { FixProvider } from '../fixes.ts';
 import type { Settings } from '../settings.ts';
 import type { Traceability } from '../traceability.ts';
@@ -30,7 +31,7 @@ export function requirementsModule(
   settings: Settings,
 ): Module<LangiumServices, PartialLangiumServices> {
   return {
-    parser: requirementsCoreModule.parser ?? {},
+    parser: { ...requirementsCoreModule.parser, CompletionParser: noCompletionParser },
     references: {
       Linker: (services) => new NothingToLink(services),
       ScopeComputation: (services) => new RequirementsExports(services),

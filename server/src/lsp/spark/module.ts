@@ -8,6 +8,7 @@ import type {
 } from 'langium/lsp';
 import { sparkCoreModule } from '../../language/spark/index.ts';
 import { FactoryLanguageServer } from '../beyond-langium.ts';
+import { noCompletionParser } from '../completion-parser.ts';
 import { FlatDocuments } from '../flat-documents.ts';
 import type { Settings } from '../settings.ts';
 import { SparkCallHierarchy } from './call-hierarchy.ts';
@@ -52,7 +53,7 @@ export function sparkModule(
 ): Module<LangiumServices, PartialLangiumServices> {
   const documents = sparkDocuments(shared);
   return {
-    parser: sparkCoreModule.parser ?? {},
+    parser: { ...sparkCoreModule.parser, CompletionParser: noCompletionParser },
     references: { ScopeComputation: () => new SparkExports() },
     validation: { DocumentValidator: () => new SparkValidator(documents) },
     lsp: {
