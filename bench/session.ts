@@ -1,7 +1,9 @@
 /** A session with the built language server over stdio, as an editor has it: what was published when, and how large the process is. */
 import { type ChildProcessWithoutNullStreams, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -13,6 +15,10 @@ import type { Diagnostic, Position, Range } from 'vscode-languageserver';
 import { serverNodeFlags } from '../server/src/lsp/protocol.ts';
 
 const server = fileURLToPath(new URL('../dist/server.cjs', import.meta.url));
+
+/** As in the extension: the first session finds it empty, those behind it find the code as it was compiled. */
+const codeCache = mkdtempSync(join(tmpdir(), 'spark-bench-code-'));
+process.on('exit', () => rmSync(codeCache, { recursive: true, force: true }));
 
 interface Published {
   readonly uri: string;
@@ -34,7 +40,8 @@ export class Session {
       process.env['BENCH_PROFILE'] === undefined
         ? []
         : ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`];
-    this.#child = spawn(process.execPath, [...serverNodeFlags, ...profile, path, '--stdio']);
+    const env = { ...process.env, NODE_COMPILE_CACHE: codeCache };
+    this.#child = spawn(process.execPath, [...serverNodeFlags, ...profile, path, '--stdio'], { env });
     this.connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),

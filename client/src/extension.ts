@@ -10,6 +10,7 @@ import { BuiltInDocuments } from './preview/built-in-documents.ts';
 import { Proposals } from './preview/proposals.ts';
 import { Recent } from './preview/recent.ts';
 import { VirtualDocuments } from './preview/virtual-documents.ts';
+import { codeCacheOf, removeOthers } from './server/code-cache.ts';
 import { FactoryServer } from './server/factory-server.ts';
 import { whenNeeded } from './server/when-needed.ts';
 import { ScoreItem } from './status/score-item.ts';
@@ -39,7 +40,14 @@ export function activate(context: vscode.ExtensionContext): Internals {
   const log = vscode.window.createOutputChannel('Spark DSL Factory', { log: true });
   const ui = createUiPort(editorUi);
   const module = context.asAbsolutePath('dist/server.cjs');
-  const server = new FactoryServer({ module, log, gaveUp: () => sayServerFailed(ui) });
+  const codeCache = codeCacheOf(context);
+  const server = new FactoryServer({
+    module,
+    codeCache: codeCache.fsPath,
+    log,
+    gaveUp: () => sayServerFailed(ui),
+  });
+  removeOthers(codeCache).catch((error: unknown) => log.warn(`Old code: ${String(error)}`));
   const projects = new ProjectsView(server, log);
   const evolution = new EvolutionView(server, log);
   const workflows = new WorkflowsView(server, log);

@@ -25,6 +25,8 @@ export class ServerUnavailable extends Error {
 export interface FactoryServerOptions {
   /** Path of the server's bundle. */
   readonly module: string;
+  /** Folder for the bundle as V8 compiled it. */
+  readonly codeCache: string;
   readonly log: vscode.LogOutputChannel;
   /** Called when the server died too often or never came up. */
   readonly gaveUp: () => void;
@@ -61,6 +63,11 @@ export class FactoryServer implements vscode.Disposable {
     return this.#state;
   }
 
+  /** The folder in which Node keeps the server's code from one start to the next. */
+  get codeCache(): string {
+    return this.#options.codeCache;
+  }
+
   /** Process id of the server, while it runs. */
   get processId(): number | undefined {
     return this.#client?.serverProcess?.pid;
@@ -84,8 +91,8 @@ export class FactoryServer implements vscode.Disposable {
   }
 
   #launch(): void {
-    const { module, log } = this.#options;
-    const client = createLanguageClient({ module, log, errorHandler: this.#errorHandler() });
+    const { module, codeCache, log } = this.#options;
+    const client = createLanguageClient({ module, codeCache, log, errorHandler: this.#errorHandler() });
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (client !== this.#client) return;

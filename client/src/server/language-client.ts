@@ -9,12 +9,19 @@ import { applyAndSave } from './apply-and-save.ts';
 export interface ClientOptions {
   /** Path of the server's bundle. */
   readonly module: string;
+  /** Folder for the bundle as V8 compiled it. */
+  readonly codeCache: string;
   readonly log: vscode.LogOutputChannel;
   readonly errorHandler: ErrorHandler;
 }
 
 /** A client that is not started yet. */
-export function createLanguageClient({ module, log, errorHandler }: ClientOptions): LanguageClient {
+export function createLanguageClient({
+  module,
+  codeCache,
+  log,
+  errorHandler,
+}: ClientOptions): LanguageClient {
   const options: LanguageClientOptions = {
     documentSelector: [
       ...servedSchemes().flatMap((scheme) =>
@@ -32,7 +39,8 @@ export function createLanguageClient({ module, log, errorHandler }: ClientOption
     errorHandler,
     middleware: { workspace: { handleApplyEdit: applyAndSave } },
   };
-  const server = { module, transport: TransportKind.ipc, options: { execArgv: [...serverNodeFlags] } };
+  const env = { NODE_COMPILE_CACHE: codeCache };
+  const server = { module, transport: TransportKind.ipc, options: { execArgv: [...serverNodeFlags], env } };
   const debug = {
     ...server,
     options: { execArgv: [...serverNodeFlags, '--nolazy', '--inspect=6009'] },

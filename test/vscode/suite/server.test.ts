@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { commands } from '../../../client/src/ids.ts';
+import { removeOthers } from '../../../client/src/server/code-cache.ts';
 import type { FactoryServer } from '../../../client/src/server/factory-server.ts';
 import { internals, listening, until } from './extension.ts';
 import { closeAll, open, requirements } from './workspace.ts';
@@ -27,6 +29,19 @@ describe('language server', () => {
       assert.deepEqual(ui.messages, []);
       await until('findings', () => vscode.languages.getDiagnostics(document.uri).length > 0);
     }));
+
+  it('keeps its code as V8 compiled it, and none of other versions', async () => {
+    const { server } = await internals();
+    const { fs } = vscode.workspace;
+    const own = vscode.Uri.file(server.codeCache);
+    const other = vscode.Uri.joinPath(own, '..', '0.0.0-other');
+    const namesIn = async (folder: vscode.Uri) => (await fs.readDirectory(folder)).map(([name]) => name);
+    await fs.createDirectory(other);
+    await vscode.commands.executeCommand(commands.restartServer);
+    await until('compiled code', async () => (await namesIn(own)).length > 0);
+    await removeOthers(own);
+    assert.deepEqual(await namesIn(vscode.Uri.joinPath(own, '..')), [basename(server.codeCache)]);
+  });
 
   it('is left alone when it keeps dying, with a message that leads on', () =>
     listening(async (ui) => {
