@@ -279,3 +279,14 @@ resource Mark {
   assert.deepEqual(findings(text('marks', 'move')), []);
   assert.deepEqual(findings(text('marks', 'touch')), ['spark/dangling-reference "touch"']);
 });
+
+it('says what is wrong inside of named values, where something else could stand, too', () => {
+  const text = (options: string) => `use ash.resource
+resource Box {
+  attributes { uuid_primary_key id  attribute weight: integer }
+  relationships { has_many boxes: Box { destination_attribute id  sort ${options} } }
+}`;
+  assert.deepEqual(findings(text('[weight: desc]')), []);
+  assert.deepEqual(findings(text('[weight: descending]')), ['spark/wrong-value "descending"']);
+  assert.deepEqual(findings(text('[wait: desc]')), ['spark/dangling-reference "wait"']);
+});
