@@ -63,6 +63,7 @@ describe('a definition that is wrong', () => {
     option marks: list(one_of([red, blue]))
     section inside { entity key { arg name: atom  option spare?: boolean } }
   }
+  entity safe { arg name: atom  option serial: integer { required true } }
   function bolt: lock
   ${rule}
 }`;
@@ -236,6 +237,15 @@ describe('a definition that is wrong', () => {
       ),
       ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
     );
+  });
+  it('is told of fixes that set and take away what they cannot', () => {
+    const fixing = (fix: string, each = 'door') =>
+      wrong(guarded(`verify "v" { each ${each}  expect length(name) > 3  fix "f" { ${fix} } }`));
+    assert.deepEqual(fixing('set inside = 4'), ['definition-word "inside"']);
+    assert.deepEqual(fixing('remove name'), ['definition-word "name"']);
+    assert.deepEqual(fixing('remove key'), ['definition-word "key"']);
+    assert.deepEqual(fixing('remove serial', 'safe'), ['definition-word "serial"']);
+    assert.deepEqual(fixing('set name = main  set width = 4  remove [inside, since]'), []);
   });
   it('is told of what is added where nothing takes it', () => {
     const adding = (added: string, each = 'key') =>
