@@ -160,10 +160,20 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of names that only some of the elements know', () => {
+    const both = (condition: string) =>
+      wrong(guarded(`verify "v" { each [door, safe]  expect ${condition} }`));
+    assert.deepEqual(both('width > 3'), ['definition-word "width"']);
+    assert.deepEqual(both('length(name) > 3 and (kind_of(this) == door or name != front)'), []);
+    assert.deepEqual(wrong(guarded('verify "v" { each width  expect name != x }')), [
+      'definition-rule "width"',
+    ]);
+  });
   it('is told of keywords and kinds that there are not', () => {
     assert.deepEqual(expecting('count(preceding(dor)) > 0'), ['definition-word "dor"']);
     assert.deepEqual(expecting('exists(following(dor), wdith > 3)'), ['definition-word "dor"']);
     assert.deepEqual(expecting('exists(referring(dor))'), ['definition-word "dor"']);
+    assert.deepEqual(expecting('count(preceding("door")) > 0'), ['definition-rule ""door""']);
     assert.deepEqual(expecting('kind_of(this) == dor'), ['definition-word "dor"']);
     assert.deepEqual(expecting('kind_of(leads_to) in [door, wall]'), ['definition-word "wall"']);
     assert.deepEqual(expecting('all(key, kind_of(this) == "key" and kind_of(outer) == door)'), []);

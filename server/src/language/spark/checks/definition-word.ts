@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagn
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
-import { callsIn } from '../../../dsl/condition-names.ts';
+import { callsIn, conditionNames } from '../../../dsl/condition-names.ts';
 import type { ConditionName } from '../../../dsl/condition-path.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
@@ -32,6 +32,7 @@ export const definitionWordCheck: SparkCheck = {
   run: (context) =>
     wrongInRules(context, ({ node, conditions, ...about }) => [
       ...conditions.flatMap(({ names }) => names.flatMap(ofCondition)),
+      ...conditions.flatMap((condition) => unknownToSome(condition, about)),
       ...(node.statement.keyword.text === 'transform' ? conditions.flatMap(tooEarly) : []),
       ...node.children.flatMap((child) => inStatement(child, about)),
     ]),
@@ -62,6 +63,21 @@ function ofCondition(each: ConditionName): readonly Diagnostic[] {
     ? `Expected one of ${[...values].join(', ')}, but found the name \`${text}\`.`
     : nothing(text, within);
   return [definitionWord.at(span, { problem, hint }, { fixes })];
+}
+
+/** Names that some of the elements know that a rule is about, and others do not. */
+function unknownToSome(
+  { expression, names }: CheckedCondition,
+  { subjects, world }: RuleScope,
+): readonly Diagnostic[] {
+  const keywords = new Set(subjects.map(({ keyword }) => keyword));
+  if (keywords.size < 2) return [];
+  const known = new Set(names.flatMap(({ name, member }) => (member ? [name] : [])));
+  return [...keywords].flatMap((keyword) => {
+    const level = subjects.filter((subject) => subject.keyword === keyword);
+    const ofThose = conditionNames(expression, { world, levels: [level] });
+    return ofThose.filter(({ name }) => known.has(name)).flatMap(ofCondition);
+  });
 }
 
 /** Functions that look names up. */
@@ -121,7 +137,8 @@ function unknown(name: Name, { subjects, world }: RuleScope): readonly Diagnosti
 function notSettable(name: Name, about: RuleScope): readonly Diagnostic[] {
   const { text, span } = name;
   const isValue = about.subjects.some(
-    (schema) => childOf(schema, text)?.role === 'option' || hasParameter(schema, text),
+    (schema) =>
+      childOf(schema, text)?.role === 'option' || hasParameter(schema, text) || schema.fixed.has(text),
   );
   if (isValue) return [];
   const found = unknown(name, about);
