@@ -92,10 +92,12 @@ function examplesFor(
   if (!wantsExamples) return { of: () => undefined, documents: [] };
   const good = documentsIn(language.definition.name, documents);
   const written = writtenValues(good.map(({ bound }) => bound));
+  // What somebody copies should need nothing else.
+  const shown = good.find(({ document }) => standsAlone(document, definitions)) ?? good[0];
   return {
     of: (entry: Entry) =>
       entry.schema.role === 'entity' ? exampleDocument(entry, { language, written }, definitions) : undefined,
-    documents: good.slice(0, 1).map(({ document }) => ({
+    documents: (shown ? [shown] : []).map(({ document }) => ({
       title: `From ${fileName(document.uri)}:`,
       text: document.statements
         .filter((statement) => !isDefinition(statement))
@@ -108,6 +110,13 @@ function examplesFor(
 interface GoodDocument {
   readonly document: SparkDocument;
   readonly bound: BoundDocument;
+}
+
+/** Whether a document has no errors without others but those that define something. */
+function standsAlone(document: SparkDocument, definitions: readonly SparkDocument[]): boolean {
+  const others = definitions.filter(({ uri }) => uri !== document.uri);
+  const workspace = createWorkspace([document, ...others]);
+  return !checkIn(workspace, document).some(({ severity }) => severity === 'error');
 }
 
 /** Documents without errors that somebody wrote in a language, that beside the definition first. */

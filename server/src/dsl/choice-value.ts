@@ -62,7 +62,7 @@ export function visitAnyOf(
     return;
   }
   const callable = tried.filter(({ type }) => type.kind === 'call');
-  const nearest = called ?? (isCall && callable.length === 1 ? callable[0] : undefined);
+  const nearest = called ?? (isCall && callable.length === 1 ? callable[0] : tried.find(isMapOf(expression)));
   if (nearest) events.push(...nearest.found);
   else events.push({ event: 'mismatch', expression, expected });
 }
@@ -75,6 +75,15 @@ function isValueOf(expression: Expression, type: OptionType, found: readonly Val
     type.kind !== 'reference' &&
     !found.some((event) => isProblem(event) || event.event === 'expression' || event.event === 'typed')
   );
+}
+
+/** Whether a value is meant as that: named values in brackets are a map, and what is wrong is one of its names or values. */
+function isMapOf(expression: Expression): (choice: { readonly type: OptionType }) => boolean {
+  const isNamed =
+    expression.kind === 'list' &&
+    expression.items.length > 0 &&
+    expression.items.every(({ name }) => name !== undefined);
+  return ({ type }) => isNamed && type.kind === 'map';
 }
 
 function isCallOf(type: OptionType, [first]: readonly ValueEvent[]): boolean {

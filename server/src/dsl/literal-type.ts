@@ -79,8 +79,11 @@ function isText(
 }
 
 /** ISO 8601 durations. */
-const isoDuration = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
-const wordDuration =
+export const isoDuration = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/;
+/** More characters than anybody would need for a length of time in words. */
+export const longestDuration = 99;
+/** Lengths of time in words: `5 minutes`, `1 day, 2 hours`. */
+export const wordDuration =
   /^(\s*\d+(\.\d+)?\s*(ms|milliseconds?|s|seconds?|m|minutes?|h|hours?|d|days?|w|weeks?|months?|y|years?)\b,?)+\s*$/;
 
 function isDuration(expression: Expression): boolean {
@@ -88,7 +91,7 @@ function isDuration(expression: Expression): boolean {
   if (!isText(expression)) return nameText(expression) === 'infinity';
   return (
     isoDuration.test(expression.value) ||
-    (expression.value.length < 100 && wordDuration.test(expression.value))
+    (expression.value.length <= longestDuration && wordDuration.test(expression.value))
   );
 }
 

@@ -63,7 +63,10 @@ const constructors: ReadonlyMap<string, Constructor> = new Map(
       const values = namedArgument(call, 'values');
       return {
         kind: 'map',
-        ...defined({ keys: keysOf(namedArgument(call, 'keys'), uri) }),
+        ...defined({
+          argumentsOf: textArgument(call, 'arguments_of'),
+          keys: keysOf(namedArgument(call, 'keys'), uri),
+        }),
         ...(names ? { names: readOptionType(names, uri) } : {}),
         ...(values ? { values: readOptionType(values, uri) } : {}),
       };

@@ -1,4 +1,5 @@
 /** Statements and values as text, on one line; the formatter lays them out. */
+import { needsParentheses } from './operator-strength.ts';
 import type { Argument, Expression, Name, Statement } from './syntax.ts';
 
 /** How names and strings are spelt; the language knows its quotes. */
@@ -43,17 +44,16 @@ export function printExpression(expression: Expression, spelling: Spelling): str
     case 'template':
       return `^${printExpression(expression.target, spelling)}`;
     case 'operation': {
-      const [left, right] = expression.operands.map((each) => operand(each, spelling));
+      const [left, right] = expression.operands.map((each, index) => {
+        const text = printExpression(each, spelling);
+        const isApart = each.kind === 'operation' && needsParentheses(each, expression, index === 0);
+        return isApart ? `(${text})` : text;
+      });
       const { operator } = expression;
       if (right !== undefined) return `${left} ${operator} ${right}`;
       return operator === 'not' ? `not ${left}` : `${operator}${left}`;
     }
   }
-}
-
-function operand(expression: Expression, spelling: Spelling): string {
-  const text = printExpression(expression, spelling);
-  return expression.kind === 'operation' ? `(${text})` : text;
 }
 
 function printArguments(args: readonly Argument[], spelling: Spelling): string {

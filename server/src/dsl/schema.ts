@@ -59,6 +59,8 @@ export interface OneOfType {
 /** Named values in brackets. With `keys` only those names are allowed; `names` and `values` are types for all. */
 export interface MapType {
   readonly kind: 'map';
+  /** The parameter or option beside it that calls a function: names and values are what that takes. */
+  readonly argumentsOf?: string;
   readonly keys?: readonly Parameter[];
   readonly names?: OptionType;
   readonly values?: OptionType;

@@ -67,6 +67,8 @@ export interface TypedEvent {
 
 /** What the walk met, in document order. */
 export type ValueEvent =
+  /** Named values that are what a function takes, which the parameter or option `of` beside them calls. */
+  | { readonly event: 'arguments'; readonly items: readonly Argument[]; readonly of: string }
   /** A value that is not of the type expected. */
   | { readonly event: 'mismatch'; readonly expression: Expression; readonly expected: OptionType }
   | TypedEvent

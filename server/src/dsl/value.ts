@@ -127,8 +127,9 @@ function visitMap(expression: Expression, type: MapType, walk: ValueWalk): void 
     walk.events.push({ event: 'mismatch', expression, expected: type });
     return;
   }
-  const { keys, names, values } = type;
+  const { argumentsOf, keys, names, values } = type;
   const { items } = expression;
+  if (argumentsOf !== undefined) walk.events.push({ event: 'arguments', items, of: argumentsOf });
   for (const item of items) {
     const { name, value } = item;
     if (name && items.find((each) => each.name?.text === name.text) !== item)

@@ -1,4 +1,5 @@
 /** Types of options → JSON Schemas of their values, as `value-json.ts` writes them. */
+import { isoDuration, longestDuration, wordDuration } from '../dsl/literal-type.ts';
 import type { OptionType, Parameter } from '../dsl/schema.ts';
 import type { Json } from './value-json.ts';
 
@@ -31,7 +32,9 @@ export function valueSchema(type: OptionType, callRef: CallRef): SchemaPart {
     case 'duration':
       return {
         anyOf: [
-          { type: 'string', minLength: 2 },
+          { type: 'string', pattern: isoDuration.source },
+          { type: 'string', pattern: wordDuration.source, maxLength: longestDuration },
+          { const: 'infinity' },
           { type: 'number', minimum: 0 },
         ],
       };

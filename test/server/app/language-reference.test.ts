@@ -146,6 +146,21 @@ describe('reference pages', () => {
     assert.doesNotMatch(page, /Wild/);
   });
 
+  it('show a document that needs no other, where there is one', () => {
+    const play =
+      'dsl play { entity actor { arg name: atom { unique true }  option with: reference(actor) } }';
+    const page = pageOf(
+      referencesOf([
+        { uri: 'file:///play.spark', text: play },
+        { uri: 'file:///a.spark', text: 'use play\nactor ann { with bob }' },
+        { uri: 'file:///b.spark', text: 'use play\nactor bob { with bob }' },
+      ]),
+      'play',
+    );
+    assert.match(page, /From b\.spark:[\s\S]*actor bob \{ with bob \}/);
+    assert.doesNotMatch(page, /From a\.spark/);
+  });
+
   it('are known as changed when they are', () => {
     const page = pageOf(references, 'reactor');
     assert.ok(!isChanged(page));

@@ -102,6 +102,12 @@ const examples: readonly Example[] = [
     good: rooms('destination_attribute number'),
   },
   {
+    says: /comes with timestamps already/,
+    on: 'attribute updated_at',
+    bad: clinic('attributes { attribute updated_at: date  timestamps }'),
+    good: clinic('attributes { attribute changed_on: date  timestamps }'),
+  },
+  {
     says: /no primary action that reads/,
     on: 'identity one',
     bad: clinic(

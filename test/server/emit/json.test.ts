@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import type { Entry } from '../../../server/src/emit/entries.ts';
 import { jsonSchemaOf } from '../../../server/src/emit/json-schema.ts';
 import { innerOf, isAlone, propertiesOf } from '../../../server/src/emit/json-shape.ts';
-import type { Language } from '../../../server/src/emit/language.ts';
+import { type Language, languageOf } from '../../../server/src/emit/language.ts';
 import type { Json } from '../../../server/src/emit/value-json.ts';
+import { checkSpark, createWorkspace, parseSpark } from '../../../server/src/language/spark/index.ts';
 import {
   builtIn,
   builtIns,
@@ -99,6 +100,19 @@ describe('JSON Schema', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('takes for a duration what the checks take, and nothing else', () => {
+  const parsed = (text: string) => parseSpark(`dsl d { option lasts: duration }\nuse d\nlasts ${text}`);
+  const { schemas } = createWorkspace([parsed('1')]);
+  const language = languageOf('d', schemas);
+  assert.ok(language);
+  const written = ['5 minutes', '1 day, 2 hours', 'PT5M', 'P1DT2H', 'soon', '', '5', 'P', '5 minutes ago'];
+  for (const value of [...written, 1500, -1, 'infinity']) {
+    const text = value === 'infinity' ? value : JSON.stringify(value);
+    const isFound = checkSpark(parsed(text)).length > 0;
+    assert.equal(validatorOf(language)({ use: ['d'], lasts: value }), !isFound, text);
+  }
 });
 
 interface Spoilt {

@@ -59,8 +59,15 @@ function traitsOf(schema: StatementSchema): readonly string[] {
     ...(topLevel ? ['What it holds may also stand right in its owner.'] : []),
     ...(patchable ? ['Other definitions may add to it.'] : []),
     ...(opaque ? ['What its block holds is not looked into.'] : []),
-    ...(identifier ? [`${identifier.map(code).join(' and ')} together are unique in its owner.`] : []),
+    ...(identifier ? [uniqueLine(identifier)] : []),
     ...(otherKinds.length > 0 ? [`It is known as ${otherKinds.map(code).join(', ')}.`] : []),
     ...(role === 'entity' && global ? ['Its name is known everywhere.'] : []),
   ];
+}
+
+function uniqueLine(identifier: readonly string[]): string {
+  const names = identifier.map(code).join(' and ');
+  return identifier.length === 1
+    ? `${names} is unique in its owner.`
+    : `${names} together are unique in its owner.`;
 }

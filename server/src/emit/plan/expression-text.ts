@@ -1,21 +1,7 @@
 /** Expressions and functions of definitions as somebody would write them, for plans. */
+import { needsParentheses } from '../../dsl/operator-strength.ts';
 import type { Call, CallValue, Expr, Json } from '../../model/definition/expression.ts';
 import type { FunctionUse, Source } from '../../model/definition/reactor.ts';
-
-/** How tightly operators bind; what binds less goes in parentheses. */
-const strength: Readonly<Record<string, number>> = {
-  or: 1,
-  and: 2,
-  not: 3,
-  in: 5,
-  has: 5,
-  '<>': 6,
-  '+': 7,
-  '-': 7,
-  '*': 8,
-  '/': 8,
-};
-const strengthOf = (operator: string): number => strength[operator] ?? 4;
 
 export function expressionText(expr: Expr): string {
   switch (expr.kind) {
@@ -38,12 +24,10 @@ export function expressionText(expr: Expr): string {
         ...Object.entries(expr.named ?? {}).map(([name, value]) => `${name}: ${expressionText(value)}`),
       ].join(', ')})`;
     case 'operation': {
-      const own = strengthOf(expr.operator);
       const [left, right] = expr.operands.map((each, index) => {
         const text = expressionText(each);
-        if (each.kind !== 'operation') return text;
-        const inner = strengthOf(each.operator);
-        return inner < own || (inner === own && index > 0) ? `(${text})` : text;
+        const isApart = each.kind === 'operation' && needsParentheses(each, expr, index === 0);
+        return isApart ? `(${text})` : text;
       });
       if (right === undefined) return expr.operator === 'not' ? `not ${left}` : `${expr.operator}${left}`;
       return `${left} ${expr.operator} ${right}`;

@@ -279,3 +279,34 @@ resource Mark {
   assert.deepEqual(findings(text('marks', 'move')), []);
   assert.deepEqual(findings(text('marks', 'touch')), ['spark/dangling-reference "touch"']);
 });
+
+it('says what is wrong inside of named values, where something else could stand, too', () => {
+  const text = (options: string) => `use ash.resource
+resource Box {
+  attributes { uuid_primary_key id  attribute weight: integer }
+  relationships { has_many boxes: Box { destination_attribute id  sort ${options} } }
+}`;
+  assert.deepEqual(findings(text('[weight: desc]')), []);
+  assert.deepEqual(findings(text('[weight: descending]')), ['spark/wrong-value "descending"']);
+  assert.deepEqual(findings(text('[wait: desc]')), ['spark/dangling-reference "wait"']);
+});
+
+it('holds constraints beside a type to what the type takes', () => {
+  const text = (attribute: string) => `use ash.resource
+enum_type Colour { value red }
+new_type Short: string { constraints [max_length: 3] }
+resource Box {
+  attributes { uuid_primary_key id  attribute ${attribute} }
+  actions { read all { argument most: integer { constraints [max: 9] } } }
+}`;
+  assert.deepEqual(findings(text('size: integer { constraints [min: 1, max: 9] }')), []);
+  assert.deepEqual(findings(text('names: array(string) { constraints [items: [max_length: 2]] }')), []);
+  assert.deepEqual(findings(text('code: custom(Short) { constraints [max_length: 2] }')), []);
+  assert.deepEqual(findings(text('size: integer { constraints [minimum: 1] }')), [
+    'spark/surplus-argument "minimum"',
+  ]);
+  assert.deepEqual(findings(text('size: integer { constraints [min: "1"] }')), ['spark/wrong-value ""1""']);
+  assert.deepEqual(findings(text('size: boolean { constraints [min: 1] }')), [
+    'spark/surplus-argument "min"',
+  ]);
+});

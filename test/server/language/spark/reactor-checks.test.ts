@@ -112,6 +112,14 @@ describe('elements', () => {
       step after: M { argument x: element(«each») }`),
       ['`each` is not around this place.'],
     ));
+  it('are of maps, and of no other step around', () =>
+    check(
+      'spark/dangling-reference',
+      reactor(`map each {
+        source input(lines)
+        group work { step a: M { argument x: element(«work») } }
+      }`),
+    ));
 });
 
 describe('inputs', () => {
@@ -187,6 +195,27 @@ describe('names in expressions of reactors', () => {
       matches? gift != ^value(kind) { step b { run [by: air] } }
       default { step c { run if(^input(lines) in [small, large], yes, no) } }
     }`));
+});
+
+describe('reactors that are run as steps', () => {
+  const composed = (block: string) =>
+    `use reactor
+reactor Price { input weight  input km { default 1 }  step work: Shop.Work }
+reactor Order { input goods  compose price: Price { ${block} } }`;
+  it('get their inputs, and nothing else', () => {
+    check('spark/verifier', composed('argument weight: input(goods)'));
+    check('spark/verifier', composed('argument weight: input(goods)  argument km: input(goods)'));
+    const found = (block: string) =>
+      checkSpark({ uri, text: composed(block) }).flatMap(({ code, message }) =>
+        code === 'spark/verifier' ? [message] : [],
+      );
+    assert.deepEqual(found('argument weights: input(goods)'), [
+      '`Price` takes an input that is no argument of `price`. (reactor)',
+    ]);
+    assert.deepEqual(found('argument weight: input(goods)  argument miles: input(goods)'), [
+      '`price` has an argument that is no input of `Price`. (reactor)',
+    ]);
+  });
 });
 
 describe('circles at the top of documents', () => {

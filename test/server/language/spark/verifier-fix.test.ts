@@ -44,3 +44,58 @@ it('goes by the layout of the block', () => {
     '  alarm fire {\r\n    level high\r\n    sound true\r\n  }',
   );
 });
+
+it('sets what stands at the end of a path', () => {
+  const house = `dsl house {
+  entity floor {
+    arg name: atom { unique true }
+    option colour: string = "white"
+    option main: reference(door)
+    entity door { arg name: atom { unique true }  option colour: string  option like: reference(door)  option of: atom }
+  }
+  verify "doors are as the floor is" {
+    each door
+    expect colour == parent.colour
+    fix "Paint it" { set colour = ^parent.colour  set of = ^parent.main  set like = ^parent.main.like }
+  }
+}
+use house
+`;
+  const text = `${house}floor a {
+  main front
+  door front { colour "white"  like front }
+  door back { colour "red" }
+}`;
+  const [finding] = checkSpark({ uri: 'file:///house.spark', text });
+  assert.equal(
+    applyEdits(text, finding?.fixes[0]?.edits ?? []).slice(house.length),
+    text.slice(house.length).replace('{ colour "red" }', '{ of front  like front  colour "white" }'),
+  );
+});
+
+it('takes away an option, an element and an argument that can be left out', () => {
+  const letters = `dsl letters {
+  entity letter {
+    arg to: atom { required false }
+    arg via: atom { required false }
+    option stamp: atom
+    entity page { arg number: integer }
+  }
+  verify "letters are short" { each letter  expect is_nil(via) and is_nil(stamp)  fix "Shorten it" { remove [via, stamp, page] } }
+  verify "letters go to somebody" { each letter  expect to != nobody  fix "Ask" { remove to } }
+}
+use letters
+`;
+  for (const [statement, shorter] of [
+    ['letter a: b { stamp c }', 'letter a { }'],
+    ['letter a: b', 'letter a'],
+    ['letter nobody', 'letter {}'],
+    ['letter nobody { }', 'letter { }'],
+    ['letter a, via: b', 'letter a'],
+    ['letter a {\n  via b\n  page 1\n  page 2\n}', 'letter a {\n}'],
+  ] as const) {
+    const text = letters + statement;
+    const [finding] = checkSpark({ uri: 'file:///letters.spark', text });
+    assert.equal(applyEdits(text, finding?.fixes[0]?.edits ?? []).slice(letters.length), shorter);
+  }
+});

@@ -63,6 +63,7 @@ describe('a definition that is wrong', () => {
     option marks: list(one_of([red, blue]))
     section inside { entity key { arg name: atom  option spare?: boolean } }
   }
+  entity safe { arg name: atom  option serial: integer { required true } }
   function bolt: lock
   ${rule}
 }`;
@@ -159,10 +160,20 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of names that only some of the elements know', () => {
+    const both = (condition: string) =>
+      wrong(guarded(`verify "v" { each [door, safe]  expect ${condition} }`));
+    assert.deepEqual(both('width > 3'), ['definition-word "width"']);
+    assert.deepEqual(both('length(name) > 3 and (kind_of(this) == door or name != front)'), []);
+    assert.deepEqual(wrong(guarded('verify "v" { each width  expect name != x }')), [
+      'definition-rule "width"',
+    ]);
+  });
   it('is told of keywords and kinds that there are not', () => {
     assert.deepEqual(expecting('count(preceding(dor)) > 0'), ['definition-word "dor"']);
     assert.deepEqual(expecting('exists(following(dor), wdith > 3)'), ['definition-word "dor"']);
     assert.deepEqual(expecting('exists(referring(dor))'), ['definition-word "dor"']);
+    assert.deepEqual(expecting('count(preceding("door")) > 0'), ['definition-rule ""door""']);
     assert.deepEqual(expecting('kind_of(this) == dor'), ['definition-word "dor"']);
     assert.deepEqual(expecting('kind_of(leads_to) in [door, wall]'), ['definition-word "wall"']);
     assert.deepEqual(expecting('all(key, kind_of(this) == "key" and kind_of(outer) == door)'), []);
@@ -236,6 +247,15 @@ describe('a definition that is wrong', () => {
       ),
       ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
     );
+  });
+  it('is told of fixes that set and take away what they cannot', () => {
+    const fixing = (fix: string, each = 'door') =>
+      wrong(guarded(`verify "v" { each ${each}  expect length(name) > 3  fix "f" { ${fix} } }`));
+    assert.deepEqual(fixing('set inside = 4'), ['definition-word "inside"']);
+    assert.deepEqual(fixing('remove name'), ['definition-word "name"']);
+    assert.deepEqual(fixing('remove key'), ['definition-word "key"']);
+    assert.deepEqual(fixing('remove serial', 'safe'), ['definition-word "serial"']);
+    assert.deepEqual(fixing('set name = main  set width = 4  remove [inside, since]'), []);
   });
   it('is told of what is added where nothing takes it', () => {
     const adding = (added: string, each = 'key') =>

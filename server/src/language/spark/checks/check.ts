@@ -1,6 +1,7 @@
 /** What a check of the language is: the kinds of finding it makes, and how it looks for them. */
 import type { Diagnostic, DiagnosticKind, Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
+import { eventsOfArguments } from '../../../dsl/arguments-value.ts';
 import type { BoundDocument, Node } from '../../../dsl/bind.ts';
 import type { Names } from '../../../dsl/names.ts';
 import { nearest } from '../../../dsl/nearest.ts';
@@ -33,7 +34,12 @@ export function findInValues(
   find: (event: ValueEvent, node: Node) => readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const node of nodes) for (const event of node.events) found.push(...find(event, node));
+  for (const node of nodes)
+    for (const event of node.events) {
+      if (event.event === 'arguments')
+        for (const each of eventsOfArguments(event, node)) found.push(...find(each, node));
+      else found.push(...find(event, node));
+    }
   return found;
 }
 

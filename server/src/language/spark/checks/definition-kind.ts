@@ -96,6 +96,7 @@ const ownersOfTypes: ReadonlySet<string> = new Set([keyOwner, outerOwner]);
 const neighbourArguments: Readonly<Record<string, ReadonlySet<string>>> = {
   reference: new Set(['of', 'inherits']),
   value: new Set(['of']),
+  map: new Set(['arguments_of']),
   expression: new Set(['of']),
 };
 

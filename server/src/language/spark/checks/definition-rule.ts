@@ -7,9 +7,10 @@ import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
 import { innerSchemas } from '../../../dsl/inner-schemas.ts';
 import { type FunctionSchema, metaLanguage, type StatementSchema } from '../../../dsl/schema.ts';
 import { wrongPattern } from '../../../dsl/sound-rule.ts';
-import { dotted, type NameExpression, nameText } from '../../../dsl/syntax.ts';
+import { dotted, isPlain, type NameExpression, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
 import { insertStatement } from '../actions/insert-statement.ts';
+import { quoteName } from '../escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { wrongRuleValues } from './rule-values.ts';
 import { wrongInRules } from './rules-of.ts';
@@ -88,12 +89,15 @@ function withoutEffect({ schema, statement, children }: Node, text: string): rea
   return [definitionRule.at(keyword.span, { problem, hint: '' }, { fixes })];
 }
 
+/** The keywords of elements and sections: rules are about no options. */
 const keywordsOfDocuments = new WeakMap<StatementSchema, ReadonlySet<string>>();
 
 function keywordsOf(document: StatementSchema): ReadonlySet<string> {
   const known = keywordsOfDocuments.get(document);
   if (known) return known;
-  const keywords = new Set([...innerSchemas(document)].map(({ schema }) => schema.keyword));
+  const keywords = new Set(
+    [...innerSchemas(document)].flatMap(({ schema }) => (schema.role === 'option' ? [] : [schema.keyword])),
+  );
   keywordsOfDocuments.set(document, keywords);
   return keywords;
 }
@@ -143,6 +147,16 @@ function wrongArguments(call: NameExpression, schema: FunctionSchema): readonly 
       .map(({ argument }) =>
         definitionRule.at(argument.span, { problem: `\`${schema.name}\` does not take this.`, hint: '' }),
       ),
+    ...matched
+      .filter(
+        ({ argument: { value }, parameter }) =>
+          parameter?.type.kind === 'atom' && nameText(value) !== undefined && !isPlain(value),
+      )
+      .map(({ argument: { span, value } }) => {
+        const name = quoteName(nameText(value) ?? '');
+        const fixes = [{ title: `Change to \`${name}\``, edits: [{ span, newText: name }], preferred: true }];
+        return definitionRule.at(span, { problem: 'Expected a name without quotes.', hint: '' }, { fixes });
+      }),
     ...missing.map(({ name }) =>
       definitionRule.at(call.span, { problem: `\`${schema.name}\` needs \`${name}\`.`, hint: '' }),
     ),

@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagn
 import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
-import { callsIn } from '../../../dsl/condition-names.ts';
+import { callsIn, conditionNames } from '../../../dsl/condition-names.ts';
 import type { ConditionName } from '../../../dsl/condition-path.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
@@ -32,6 +32,7 @@ export const definitionWordCheck: SparkCheck = {
   run: (context) =>
     wrongInRules(context, ({ node, conditions, ...about }) => [
       ...conditions.flatMap(({ names }) => names.flatMap(ofCondition)),
+      ...conditions.flatMap((condition) => unknownToSome(condition, about)),
       ...(node.statement.keyword.text === 'transform' ? conditions.flatMap(tooEarly) : []),
       ...node.children.flatMap((child) => inStatement(child, about)),
     ]),
@@ -62,6 +63,21 @@ function ofCondition(each: ConditionName): readonly Diagnostic[] {
     ? `Expected one of ${[...values].join(', ')}, but found the name \`${text}\`.`
     : nothing(text, within);
   return [definitionWord.at(span, { problem, hint }, { fixes })];
+}
+
+/** Names that some of the elements know that a rule is about, and others do not. */
+function unknownToSome(
+  { expression, names }: CheckedCondition,
+  { subjects, world }: RuleScope,
+): readonly Diagnostic[] {
+  const keywords = new Set(subjects.map(({ keyword }) => keyword));
+  if (keywords.size < 2) return [];
+  const known = new Set(names.flatMap(({ name, member }) => (member ? [name] : [])));
+  return [...keywords].flatMap((keyword) => {
+    const level = subjects.filter((subject) => subject.keyword === keyword);
+    const ofThose = conditionNames(expression, { world, levels: [level] });
+    return ofThose.filter(({ name }) => known.has(name)).flatMap(ofCondition);
+  });
 }
 
 /** Functions that look names up. */
@@ -95,11 +111,11 @@ function inFix(statement: Statement, about: RuleScope): readonly Diagnostic[] {
   switch (keyword.text) {
     case 'set':
       return [
-        ...args.flatMap(plainNames).flatMap((name) => unknown(name, about)),
+        ...args.flatMap(plainNames).flatMap((name) => notSettable(name, about)),
         ...placeholdersIn({ ...statement, args: [] }).flatMap((name) => slip(name, about)),
       ];
     case 'remove':
-      return args.flatMap(plainNames).flatMap((name) => unknown(name, about));
+      return args.flatMap(plainNames).flatMap((name) => notRemovable(name, about));
     case 'add':
       return added(statement, about.subjects, about);
     default:
@@ -116,6 +132,46 @@ function unknown(name: Name, { subjects, world }: RuleScope): readonly Diagnosti
   if (staticMember(subjects, name.text, world)) return [];
   const { hint, fixes } = suggest(name.text, name.span, memberNames(subjects));
   return [definitionWord.at(name.span, { problem: nothing(name.text, subjects), hint }, { fixes })];
+}
+
+function notSettable(name: Name, about: RuleScope): readonly Diagnostic[] {
+  const { text, span } = name;
+  const isValue = about.subjects.some(
+    (schema) =>
+      childOf(schema, text)?.role === 'option' || hasParameter(schema, text) || schema.fixed.has(text),
+  );
+  if (isValue) return [];
+  const found = unknown(name, about);
+  if (found.length > 0) return found;
+  const problem = `\`${text}\` is neither argument nor option: \`add\` puts elements in.`;
+  return [definitionWord.at(span, { problem, hint: '' })];
+}
+
+/** A fix takes away what stands right in the element, and what it can be without. */
+function notRemovable(name: Name, about: RuleScope): readonly Diagnostic[] {
+  const { text, span } = name;
+  const found = unknown(name, about);
+  if (found.length > 0) return found;
+  const held = about.subjects.flatMap((schema) => [
+    ...schema.parameters.filter((parameter) => parameter.name === text),
+    ...withoutArgument(childOf(schema, text)),
+  ]);
+  // Only options and arguments can be required.
+  if (held.some(({ required }) => !required)) return [];
+  const problem =
+    held.length > 0
+      ? `\`${text}\` has to be there, and cannot be taken away.`
+      : `\`${text}\` does not stand right in the element, and is not taken away.`;
+  return [definitionWord.at(span, { problem, hint: '' })];
+}
+
+/** What says in the block what could stand as an argument is that argument. */
+function withoutArgument(child: StatementSchema | undefined): readonly StatementSchema[] {
+  return child && child.argument === undefined ? [child] : [];
+}
+
+function hasParameter({ parameters }: StatementSchema, name: string): boolean {
+  return parameters.some((parameter) => parameter.name === name);
 }
 
 /** What may as well be a text as it stands is pointed out only when it is near a name. */

@@ -2,7 +2,7 @@
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
 import { effectiveValue, elementName, type Node, writtenValue } from '../../../dsl/bind.ts';
-import { evaluate, evaluationOf, isElement } from '../../../dsl/evaluate.ts';
+import { elementEvaluatorOf, evaluationOf, isElement } from '../../../dsl/evaluate.ts';
 import { fill, fillExpression } from '../../../dsl/fill.ts';
 import type { Names } from '../../../dsl/names.ts';
 import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
@@ -58,7 +58,7 @@ function toFix(
   text: string,
   names: Names,
 ): Fix | undefined {
-  const value = (name: string) => effectiveValue(node, name) ?? nameAt(name, node, names);
+  const value = (name: string) => effectiveValue(node, name) ?? valueAt(name, node, names);
   const { span } = node.statement.keyword;
   const edits: Edit[] = [];
   const inserted: string[] = [];
@@ -78,26 +78,49 @@ function toFix(
       edits.push(insertFirst(section.statement, inner, text));
     } else if (filled) inserted.push(printStatement(filled, spelling));
   }
-  for (const keyword of remove)
+  for (const keyword of remove) {
     for (const child of node.children)
       if (child.schema?.keyword === keyword)
         edits.push(...removeStatement('', child.statement.span, text).edits);
+    edits.push(...withoutArgument(node, keyword));
+  }
   if (inserted.length > 0) edits.push(insertFirst(node.statement, inserted, text));
   return { title, edits, preferred: true };
 }
 
-/** The name of what a path leads to (`^resource.destroy`), the first where there are several. */
-function nameAt(path: string, node: Node, names: Names): Expression | undefined {
-  if (!path.includes('.')) return undefined;
+/** Takes away the last of the arguments behind the keyword, with what parts it from those before it. */
+function withoutArgument({ statement, values }: Node, name: string): readonly Edit[] {
+  const { args, keyword, named, assigned, body } = statement;
+  const last = args.at(-1);
+  const isMeant = values.some(({ expression, parameter }) => expression === last && parameter?.name === name);
+  if (!last || !isMeant) return [];
+  const before = args.at(-2);
+  // Without any value, a keyword needs a block: else it would take the next keyword for its value.
+  const isBare = !before && !named && !assigned && !body;
+  return [
+    { span: { start: (before ?? keyword).span.end, end: last.span.end }, newText: isBare ? ' {}' : '' },
+  ];
+}
+
+/** What a path leads to: a value as it is written there, or the name of an element, the first where there are several. */
+function valueAt(path: string, node: Node, names: Names): Expression | undefined {
+  const at = path.lastIndexOf('.');
+  if (at < 0) return undefined;
+  const owner = elementAt(path.slice(0, at), node, names);
+  const written = owner && effectiveValue(owner, path.slice(at + 1));
+  if (written) return written;
+  const found = elementAt(path, node, names);
+  const name = found && elementName(found);
   const { span } = node.statement.keyword;
-  const expression: Expression = {
-    kind: 'name',
-    path: path.split('.').map((text) => ({ text, span })),
-    span,
-  };
-  const found = [evaluate(expression, evaluationOf(node, names))].flat()[0];
-  const name = found !== undefined && isElement(found) ? elementName(found) : undefined;
   return name === undefined ? undefined : { kind: 'name', path: [{ text: name, span }], span };
+}
+
+function elementAt(path: string, node: Node, names: Names): Node | undefined {
+  const { span } = node.statement.keyword;
+  const steps = path.split('.').map((text) => ({ text, span }));
+  const evaluator = elementEvaluatorOf({ kind: 'name', path: steps, span });
+  const found = [evaluator(evaluationOf(node, names))].flat()[0];
+  return found !== undefined && isElement(found) ? found : undefined;
 }
 
 /** The section of the element that a statement would add to. */
