@@ -1,19 +1,20 @@
 /** Rename of a symbol everywhere: its declarations, its uses, and the names that are made from it. */
 import type { Edit, Span } from '../../../base/span.ts';
-import { scopeOf } from '../../../dsl/names.ts';
+import { type Declaration, scopeOf } from '../../../dsl/names.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import { quoteName, quotePath, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { writtenNode } from './document-words.ts';
+import { wordsOf, writtenNode } from './document-words.ts';
 import { documentOf } from './documents.ts';
 import { editedWorkspace, type WorkspaceEdits } from './edited.ts';
 import { conventionalKinds } from './kinds.ts';
-import { listedKind } from './listed-words.ts';
+import { listedKind, listedValue } from './listed-words.ts';
 import { placesOfMadeNames } from './made-names.ts';
 import { conflictOf } from './rename-conflict.ts';
 import { sayStatement } from './say-place.ts';
-import { type FoundSymbol, placesOf, symbolAt } from './symbol.ts';
+import { type FoundSymbol, placesOf, type SymbolPlace, symbolAt } from './symbol.ts';
 
 /** Why something cannot be renamed, in a sentence that says what to do. */
 export interface Refused {
@@ -52,14 +53,20 @@ export function rename(
   // Dots are part of what has no owner, as `ash.resource`; behind an owner they lead on.
   const mayHaveDots = declarations.every(({ node, kind }) => scopeOf(node, kind) === undefined);
   const edits = new Map<string, Edit[]>();
+  const edit = (uri: string, change: Edit) => {
+    const known = edits.get(uri);
+    if (known) known.push(change);
+    else edits.set(uri, [change]);
+  };
+  const spelled = mayHaveDots ? quotePath : quoteName;
   const call = (uri: string, span: Span, name: string) => {
     const isString = documentOf(workspace, uri)?.text.charAt(span.start) === '"';
-    const newText = isString ? quoteString(name) : mayHaveDots ? quotePath(name) : quoteName(name);
-    const known = edits.get(uri);
-    if (known) known.push({ span, newText });
-    else edits.set(uri, [{ span, newText }]);
+    edit(uri, { span, newText: isString ? quoteString(name) : spelled(name) });
   };
-  for (const { uri, span, declaration } of places) if (declaration.written) call(uri, span, newName);
+  for (const { uri, span, declaration, implied } of places)
+    if (declaration.written && !implied) call(uri, span, newName);
+  for (const { uri, at, text } of nowSaid(workspace, symbol, places, newName))
+    edit(uri, { span: { start: at, end: at }, newText: text });
   let after = editedWorkspace(workspace, edits);
   // What names are made from the new one is seen when that is there.
   const made = placesOfMadeNames(workspace, after, edits);
@@ -69,18 +76,54 @@ export function rename(
   return conflict === undefined ? edits : { refused: conflict };
 }
 
+/**
+ * What has to be said, when of two names that were alike only one is changed: the new one by what meant it, the old one by what has
+ * the new; and the new one where the old was meant because nothing else was said.
+ */
+function nowSaid(
+  workspace: SparkWorkspace,
+  { name, declarations }: FoundSymbol,
+  places: readonly SymbolPlace[],
+  newName: string,
+): readonly { readonly uri: string; readonly at: number; readonly text: string }[] {
+  const key = (uri: string, start: number) => `${uri}\0${start}`;
+  const written = new Set(
+    places.flatMap(({ uri, span, implied }) => (implied ? [] : [key(uri, span.start)])),
+  );
+  const declared = new Set(declarations.map(({ node }) => node));
+  return workspace.documents.flatMap((document) =>
+    (wordsOf(workspace.bound(document)).implied.get(name) ?? []).flatMap((implied) => {
+      const { node, reference, said, byDefault } = implied;
+      const target = workspace.names.resolve(node, reference);
+      if (!target) return [];
+      const isRenamed = !byDefault && written.has(key(document.uri, reference.span.start));
+      if (isRenamed === (target.written && declared.has(target.node))) return [];
+      return [
+        { uri: document.uri, at: said.at, text: `${said.before}${quoteName(isRenamed ? name : newName)}` },
+      ];
+    }),
+  );
+}
+
 /** Why a symbol cannot be renamed, whatever the new name. */
 function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefined {
   const { declarations, name } = symbol;
   if (declarations.some(({ node }) => isBuiltIn(node.document.uri))) return shipped(symbol);
   const conventional = noKind(symbol, name);
   if (conventional !== undefined) return conventional;
+  if (declarations.some(isKept))
+    return `\`${name}\` is a value that records hold, and conditions and states may say it, too: change it where it is said.`;
   if (declarations.some(({ written }) => written)) return undefined;
   const [first] = declarations;
   if (!first) return undefined;
   const { document, statement } = writtenNode(first.node);
   const from = sayStatement(workspace, { uri: document.uri, span: statement.keyword.span });
   return `\`${name}\` is made from another name: rename that of ${from}.`;
+}
+
+/** A value of a data type of a model, as in `atom(one_of: [open, paid])`; those of options stand nowhere but in documents. */
+function isKept({ kind, node }: Declaration): boolean {
+  return kind === listedValue && node.schema?.definition !== metaLanguage;
 }
 
 function shipped({ name }: FoundSymbol): string {
