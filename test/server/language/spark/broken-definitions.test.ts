@@ -230,6 +230,44 @@ it('tells definitions of options that what they extend has as a block', () => {
   assert.deepEqual(wrong(`${base}dsl d { extends base  entity thing { option o: integer } }`), []);
 });
 
+it('says what is missing where it is named, and not of all that would come of it', () => {
+  const base =
+    'dsl base { entity thing { arg name: atom { unique true }  option link: reference(thing) }  mixin noted { option note: string }  function act: act }';
+  /** The findings of a document, beside `base` and another definition. */
+  const beside = (definition: string, text: string) =>
+    checkSpark({ uri, text }, [
+      { uri: 'file:///base.spark', text: base },
+      { uri: 'file:///d.spark', text: definition },
+    ]).map(({ code, span }) => `${code.slice('spark/'.length)} ${text.slice(span.start, span.end)}`);
+  assert.deepEqual(beside('', 'use bsae\nthing one { link two }\nthing two'), ['dangling-reference bsae']);
+  assert.deepEqual(beside('', 'use base, bsae\nthing one { lnik two }'), [
+    'dangling-reference bsae',
+    'unknown-keyword lnik',
+  ]);
+  for (const [definition, found, text] of [
+    [
+      'dsl d { extends bsae  entity more { arg name: atom  include noted  option to: reference(thing)  option does: call(act) } }',
+      'dangling-reference bsae',
+      'use d\nthing one\nmore two { note "a"  to one  does act }',
+    ],
+    [
+      'dsl d { extends base  patch thng { option size: atom  section inside { option key: atom } } }',
+      'definition-patch thng',
+      'use d\nthing one { size big  inside { key lost } }',
+    ],
+    [
+      'dsl d { extends base  entity more { recursive true  arg name: atom  include ntoed } }',
+      'dangling-reference ntoed',
+      'use d\nmore one { note "a"  more two { note "b" } }',
+    ],
+    ['dsl { entity more { arg name: atom } }', 'missing-argument dsl', 'use base\nthing one'],
+  ] as const) {
+    assert.deepEqual(beside('', definition), [found], definition);
+    assert.deepEqual(beside(definition, text), [], definition);
+  }
+  assert.deepEqual(beside('dsl d { entiy more {} }', 'use d\nmore one'), ['unknown-keyword more']);
+});
+
 it('tells patches of what they would take the place of, which stays', () => {
   const definition = (added: string) => `dsl base {
   entity thing { arg name: atom  option o: atom  section parts { patchable? true  option n: atom } }
