@@ -248,6 +248,22 @@ describe('a definition that is wrong', () => {
       ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
     );
   });
+  it('is told of paths in messages, fixes and additions', () => {
+    assert.deepEqual(
+      wrong(
+        guarded(`verify "v" {
+    each key
+    expect parent.width > 3
+    message "{name} of {parent.nmae} at {parent.leads_to.name}, {this} {name.part}"
+    fix "f" { set name = ^parent.leads }
+  }`),
+      ),
+      ['nmae', 'part', 'leads'].map((word) => `definition-word "${word}"`),
+    );
+    const adding = (added: string) => wrong(guarded(`transform "t" { each key  add { ${added} } }`));
+    assert.deepEqual(adding('inside { key "{parent.name}_{name}" }'), []);
+    assert.deepEqual(adding('inside { key "{parent.leads_to.name}_key" }'), ['definition-word "name"']);
+  });
   it('is told of fixes that set and take away what they cannot', () => {
     const fixing = (fix: string, each = 'door') =>
       wrong(guarded(`verify "v" { each ${each}  expect length(name) > 3  fix "f" { ${fix} } }`));
