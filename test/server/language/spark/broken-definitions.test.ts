@@ -28,6 +28,11 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
     ],
     [thing('option one: atom  option one: string'), ['duplicate-name "one"'], 'thing a { one b }'],
     [
+      `mixin m { arg one: atom = b }\n${thing('include m  option one: atom')}`,
+      ['definition-name "one"'],
+      'thing a',
+    ],
+    [
       `mixin m { option one: atom }\nmixin m { option two: atom }\n${thing('include m')}`,
       ['duplicate-name "m"'],
       'thing a { one b }',
@@ -119,6 +124,9 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
     [thing('option o: reference(thing) = 3'), ['definition-member "3"'], 'thing a'],
     [thing('option o: integer  set o = b'), ['definition-member "b"'], 'thing a'],
     [thing('set o = 1  set o = 2'), ['definition-member "o"'], 'thing a'],
+    [thing('arg o: integer = 1  set o = 2'), ['definition-member "o"'], 'thing a: 1'],
+    [`arg o: atom\n${thing('')}`, ['definition-member "o"'], 'thing a'],
+    [thing('option o: reference()'), ['missing-argument "reference()"'], 'thing a { o 3 }'],
   ],
   'members that exclude each other': [
     [thing('option o: atom = b { required true }'), ['definition-member "required true"'], 'thing a'],
@@ -220,6 +228,20 @@ for (const [what, cases] of Object.entries(broken))
 it('lets an argument and a block have one name', () => {
   const definition = 'dsl d { entity route { arg step: atom = a  entity step { arg n: atom } } }';
   assert.deepEqual(findings(definition, 'use d\nroute b { step c }'), []);
+});
+
+it('lets options take the place of those that a mixin puts in', () => {
+  assert.deepEqual(
+    wrong(`dsl d { mixin m { option o: atom }  ${thing('include m  option o: integer')} }`),
+    [],
+  );
+});
+
+it('refuses a fragment of a definition', () => {
+  const text = 'fragment d: dsl { entity more { arg name: atom } }';
+  const [found] = checkSpark({ uri, text }, [{ uri: 'file:///d.spark', text: `dsl d { ${thing('')} }` }]);
+  assert.equal(found?.code, 'spark/definition-patch');
+  assert.equal(text.slice(found?.span.start, found?.span.end), 'dsl');
 });
 
 it('tells definitions of options that what they extend has as a block', () => {
