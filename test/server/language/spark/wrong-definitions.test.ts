@@ -248,6 +248,30 @@ describe('a definition that is wrong', () => {
       ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
     );
   });
+  it('is told of what a rule expects of what it chooses by that', () => {
+    const chosen = (where: string, expected: string) =>
+      wrong(guarded(`verify "v" { each door  where ${where}  expect ${expected} }`));
+    for (const [where, expected] of [
+      ['width > 10', 'width > 5'],
+      ['state == open', 'state == open'],
+      ['width in [1, 2]', 'width < 3'],
+      ['width > 10 and state == open', 'not is_nil(width)'],
+      ['is_nil(width)', 'is_nil(width)'],
+      ['state != open', 'not (state == open)'],
+    ] as const)
+      assert.deepEqual(
+        chosen(where, expected),
+        [`constant-condition "${expected}"`],
+        `${where}: ${expected}`,
+      );
+    for (const [where, expected] of [
+      ['width > 5', 'width > 10'],
+      ['is_nil(width)', 'width > 5'],
+      ['state == open', 'state == shut'],
+      ['leads_to.width > 10', 'width > 5'],
+    ] as const)
+      assert.deepEqual(chosen(where, expected), [], `${where}: ${expected}`);
+  });
   it('is told of paths in messages, fixes and additions', () => {
     assert.deepEqual(
       wrong(
