@@ -63,8 +63,9 @@ function meaningChanged(renaming: Renaming): string | undefined {
   const { workspace, after, newName } = renaming;
   for (const [index, document] of workspace.documents.entries()) {
     const next = after.documents[index];
-    // Where neither name stands, nothing can come to mean anything else.
-    if (!next || (next === document && !document.text.includes(newName))) continue;
+    // Where neither name stands, nothing can come to mean anything else, as long as definitions are what they were.
+    const isSame = after.schemas === workspace.schemas && !document.text.includes(newName);
+    if (!next || (next === document && isSame)) continue;
     const renamed: Renamed = { ...renaming, document, next };
     const changed = otherMeaning(renamed) ?? otherBrought(renamed) ?? newFinding(renamed);
     if (changed !== undefined) return changed;

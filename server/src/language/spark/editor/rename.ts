@@ -1,6 +1,7 @@
 /** Rename of a symbol everywhere: its declarations, its uses, and the names that are made from it. */
 import type { Edit, Span } from '../../../base/span.ts';
 import { type Declaration, scopeOf } from '../../../dsl/names.ts';
+import { nameText } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import { quoteName, quotePath, quoteString } from '../escape.ts';
@@ -44,7 +45,7 @@ export function rename(
   if (!symbol || symbol.declarations.length === 0)
     return { refused: 'There is no name here that is declared in the workspace.' };
   const newName = wanted.trim();
-  const refused = whyNot(workspace, symbol) ?? noName(newName) ?? noKind(symbol, newName);
+  const refused = whyNot(workspace, symbol) ?? noName(newName) ?? known(symbol, newName);
   if (refused !== undefined) return { refused };
   if (newName === symbol.name) return new Map();
   const { declarations } = symbol;
@@ -54,8 +55,8 @@ export function rename(
   const mayHaveDots = declarations.every(({ node, kind }) => scopeOf(node, kind) === undefined);
   const edits = new Map<string, Edit[]>();
   const edit = (uri: string, change: Edit) => {
-    const known = edits.get(uri);
-    if (known) known.push(change);
+    const others = edits.get(uri);
+    if (others) others.push(change);
     else edits.set(uri, [change]);
   };
   const spelled = mayHaveDots ? quotePath : quoteName;
@@ -109,7 +110,7 @@ function nowSaid(
 function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefined {
   const { declarations, name } = symbol;
   if (declarations.some(({ node }) => isBuiltIn(node.document.uri))) return shipped(symbol);
-  const conventional = noKind(symbol, name);
+  const conventional = known(symbol, name);
   if (conventional !== undefined) return conventional;
   if (declarations.some(isKept))
     return `\`${name}\` is a value that records hold, and conditions and states may say it, too: change it where it is said.`;
@@ -130,8 +131,18 @@ function shipped({ name }: FoundSymbol): string {
   return `\`${name}\` is part of the prelude, the definitions that ship with the factory, which stay as they are.`;
 }
 
-/** Kinds that the factory knows by their names are no others, and no others are those. */
-function noKind({ declarations }: FoundSymbol, name: string): string | undefined {
+/** What narrows a data type is known by its name. */
+const narrowing: ReadonlySet<string> = new Set(['min', 'max', 'one_of']);
+
+/** What the factory knows by its name is nothing else, and nothing else is that: some kinds, and what narrows data types. */
+function known({ declarations }: FoundSymbol, name: string): string | undefined {
+  const isNarrowing = ({ node: { schema, parent } }: Declaration) =>
+    schema?.definition === metaLanguage &&
+    schema.keyword === 'option' &&
+    parent?.statement.keyword.text === 'function' &&
+    parent.statement.args.slice(1).some((kind) => nameText(kind) === 'type');
+  if (narrowing.has(name) && declarations.some(isNarrowing))
+    return `The factory knows by the name \`${name}\` what narrows a data type: it stays as it is.`;
   if (!conventionalKinds.has(name) || !declarations.some(({ kind }) => kind === listedKind)) return undefined;
   return `The factory knows what is of the kind \`${name}\` by this name: it stays as it is.`;
 }
