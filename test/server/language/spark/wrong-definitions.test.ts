@@ -160,6 +160,14 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of one equals sign for two', () => {
+    const text = guarded('verify "v" { each door  expect state = open }');
+    const found = checkSpark({ uri, text }).find(({ code }) => code === 'spark/definition-rule');
+    assert.equal(
+      applyEdits(text, found?.fixes[0]?.edits ?? []),
+      guarded('verify "v" { each door  expect state == open }'),
+    );
+  });
   it('is told of names that only some of the elements know', () => {
     const both = (condition: string) =>
       wrong(guarded(`verify "v" { each [door, safe]  expect ${condition} }`));
