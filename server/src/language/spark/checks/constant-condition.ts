@@ -29,11 +29,10 @@ function example(filter: string): string {
 export const constantConditionCheck: SparkCheck = {
   kind: constantCondition,
   run: (context) => [
-    ...typedNodes(context).flatMap(({ node, inference: { isValue } }) =>
-      expressionsOf(node).flatMap((expression) =>
-        findings(expression, { ...factsOfRecords, isValue }, context),
-      ),
-    ),
+    ...typedNodes(context).flatMap(({ node, inference: { isValue } }) => {
+      const facts = { ...factsOfRecords, isValue };
+      return expressionsOf(node).flatMap((expression) => findings(expression, facts, context));
+    }),
     ...wrongInRules(context, (rule) => inRule(rule, context)),
   ],
 };
