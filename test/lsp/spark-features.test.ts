@@ -88,6 +88,9 @@ describe('what .spark documents lead to', () => {
     assert.deepEqual(capabilities?.codeLensProvider, { resolveProvider: true });
     assert.ok(capabilities?.callHierarchyProvider && capabilities.inlayHintProvider);
     assert.ok(capabilities.documentLinkProvider && capabilities.signatureHelpProvider);
+    // Behind these, a name or a value begins.
+    for (const character of '[(:,.^`')
+      assert.ok(capabilities.completionProvider?.triggerCharacters?.includes(character), character);
   });
 
   it('counts references in lenses, with what the client needs to show them', async () => {

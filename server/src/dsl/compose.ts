@@ -14,6 +14,16 @@ import {
 export interface Composition {
   /** The document itself: its children are what may stand at the top. */
   readonly document: StatementSchema;
+  /** The keywords that patches would bring to what is not there. */
+  readonly lost: ReadonlySet<string>;
+}
+
+/** What includes a mixin that is not there, so that nobody knows all that it may hold. */
+const lacking = new WeakSet<StatementSchema>();
+
+/** Whether something of a block is missing in its definition. */
+export function lacksMembers(schema: StatementSchema): boolean {
+  return lacking.has(schema);
 }
 
 /** A schema while it is put together. */
@@ -25,7 +35,7 @@ interface Draft extends StatementSchema {
 /** Puts definitions together, those that others extend first. What is given twice counts as the later says. */
 export function compose(schemas: readonly DslSchema[]): Composition {
   const composer = new Composer(schemas);
-  return { document: composer.document() };
+  return { document: composer.document(), lost: composer.lost };
 }
 
 const composed = new WeakMap<readonly Member[], readonly StatementSchema[]>();
@@ -51,6 +61,7 @@ class Composer {
   readonly #open = new Map<StatementSchema, Draft>();
   /** Recursive elements that have what is beside them already. */
   readonly #copies = new Set<StatementSchema>();
+  readonly lost = new Set<string>();
 
   constructor(schemas: readonly DslSchema[]) {
     this.#schemas = schemas;
@@ -67,6 +78,8 @@ class Composer {
       for (const { path, members } of schema.patches) {
         const target = this.#at(document, path);
         if (target) this.#addAll(target, members.filter(isNewTo(target)), schema, new Set());
+        else
+          for (const each of members) if (each.member === 'statement') this.lost.add(each.definition.keyword);
       }
     }
     this.#recur(document, new Set());
@@ -102,7 +115,8 @@ class Composer {
           break;
         case 'include': {
           const mixin = this.#mixin(member.mixin, schema);
-          if (mixin && !included.has(mixin.members))
+          if (!mixin) lacking.add(into);
+          else if (!included.has(mixin.members))
             this.#addAll(into, mixin.members, mixin.schema, new Set([...included, mixin.members]));
           break;
         }
@@ -154,6 +168,7 @@ class Composer {
       const copy = { ...child, parameters: [...child.parameters], children: new Map(child.children) };
       this.#open.set(copy, copy);
       this.#copies.add(copy);
+      if (lacking.has(child)) lacking.add(copy);
       owner.children.set(keyword, copy);
       copies.push(copy);
     }

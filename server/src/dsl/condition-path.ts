@@ -85,7 +85,7 @@ function along(
 /** Elements at the top of documents have nothing around them. */
 function besideNothing(name: Name, { text }: Name): readonly ConditionName[] {
   if (text !== 'parent') return [];
-  const problem = 'There is nothing around the elements that `parent` could be.';
+  const problem = 'The elements stand at the top of documents, where there is no `parent`.';
   return [{ name, isBehindDot: true, mustBeMember: true, within: [], problem }];
 }
 

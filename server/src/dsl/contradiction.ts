@@ -58,6 +58,29 @@ export function contradictionIn(
   return undefined;
 }
 
+/** The part that makes another true wherever it is true itself: `x > 10` of `x > 5`. */
+export function reasonIn(
+  parts: readonly Expression[],
+  expected: Expression,
+  facts: ConditionFacts,
+): Expression | undefined {
+  const found = demandOf(denied(expected), facts);
+  if (!found) return undefined;
+  const [field, opposite] = found;
+  const isNilTest = [expected, denied(expected)].some((each) => each.kind === 'name');
+  return parts.find((part) => {
+    const [other, demand] = demandOf(part, facts) ?? [];
+    // Of nil, a comparison is neither true nor false.
+    return other === field && demand && (isNilTest || !demand.isNil) && excludes(demand, opposite);
+  });
+}
+
+function denied(expression: Expression): Expression {
+  const [operand] =
+    expression.kind === 'operation' && expression.operator === 'not' ? expression.operands : [];
+  return operand ?? { kind: 'operation', operator: 'not', operands: [expression], span: expression.span };
+}
+
 function excludes(a: Demand, b: Demand): boolean {
   if (a.isNil || b.isNil) return a.isNil !== b.isNil;
   if (a.range && b.range && areApart(a.range, b.range)) return true;

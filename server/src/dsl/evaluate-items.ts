@@ -47,8 +47,8 @@ export function walkOf([list, condition]: readonly Expression[]): Walk {
     const value = items ? items(evaluation) : null;
     if (value === null) return;
     const all = listOf(value);
-    const targets =
-      isMatch && all.some((each) => typeof each === 'string') ? targetsOf?.(evaluation) : undefined;
+    // Lists hold elements, or what is written: those lead nowhere else.
+    const targets = isMatch && !isElement(all[0] ?? null) ? targetsOf?.(evaluation) : undefined;
     const at = turning(evaluation);
     for (let index = 0; index < all.length; index++) {
       const each = all[index] ?? null;

@@ -94,13 +94,22 @@ function valueAccess(schema: StatementSchema, name: string): Access {
   const decided = fixed && plain(fixed);
   const unwritten = otherwise ? plain(otherwise) : null;
   return (element, names, follow) => {
-    const target = follow ? referredBy(element, name, names) : undefined;
+    const part = writtenValue(element, name) ? element : fragmentWith(element, name, names);
+    const target = follow ? referredBy(part, name, names) : undefined;
     if (target) return target;
     if (decided !== undefined) return decided;
     const value =
-      writtenValue(element, name) ?? (alike === undefined ? undefined : writtenValue(element, alike));
+      writtenValue(part, name) ?? (alike === undefined ? undefined : writtenValue(element, alike));
     return value ? plain(value) : unwritten;
   };
+}
+
+/** The fragment of an element that says a value which the element does not; the element itself when none does. */
+function fragmentWith(element: Node, name: string, names: Names | undefined): Node {
+  // Only what stands at the top has fragments.
+  if (element.parent || !names) return element;
+  for (const part of names.partsOf(element)) if (writtenValue(part, name)) return part;
+  return element;
 }
 
 function partsOf(element: Node, names: Names | undefined): readonly Node[] {

@@ -111,9 +111,13 @@ function choiceOf(types: readonly OptionType[]): OptionType {
   return types.length === 0 ? { kind: 'any' } : { kind: 'any_of', types };
 }
 
+/** Types that say nothing without a name. */
+const named: ReadonlySet<string> = new Set(['reference', 'call', 'value', 'declares']);
+
 /** The type that an expression in a definition stands for, in the document with the URI; `any` when it stands for none. */
 export function readOptionType(expression: Expression | undefined, uri?: string): OptionType {
   if (expression?.kind !== 'name') return { kind: 'any' };
+  if (named.has(dotted(expression)) && textOf(argument(expression, 0)) === '') return { kind: 'any' };
   return constructors.get(dotted(expression))?.(expression, uri) ?? { kind: 'any' };
 }
 

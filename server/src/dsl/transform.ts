@@ -1,9 +1,10 @@
 /** Transformers: what elements bring along is put into the element around them, as nodes of its own. */
 import { Kept } from '../base/kept.ts';
-import { bindStatement, effectiveValue, elementName, type Node, withDerived } from './bind.ts';
+import { bindStatement, elementName, type Node, withDerived } from './bind.ts';
 import { evaluationOf, isTrue } from './evaluate.ts';
 import { fill } from './fill.ts';
 import { elementAround } from './member.ts';
+import { valueAt } from './path-value.ts';
 import { rulesAbout } from './rule-subject.ts';
 import type { StatementSchema, Transform } from './schema.ts';
 import type { Statement } from './syntax.ts';
@@ -32,7 +33,7 @@ export function derive(root: Node): void {
       const target = elementAround(node);
       if (!target) continue;
       for (const statement of add) {
-        const filled = fill(statement, (name) => effectiveValue(node, name), node.statement.keyword.span);
+        const filled = fill(statement, (name) => valueAt(name, node), node.statement.keyword.span);
         if (filled) enter(addTo(target, target, filled, node));
       }
     }

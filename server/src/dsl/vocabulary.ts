@@ -28,6 +28,8 @@ export interface Vocabulary extends Composition {
   readonly available: Schemas;
   /** Names of the definitions in use, those that they extend included. */
   readonly used: ReadonlySet<string>;
+  /** One of those is not there, so that nobody knows all that documents may say. */
+  readonly isLacking: boolean;
 }
 
 const vocabularies = new WeakMap<Schemas, Map<string, Vocabulary>>();
@@ -54,6 +56,7 @@ function build(uses: readonly string[], available: Schemas): Vocabulary {
     verifiers: schemas.flatMap(({ verifiers }) => verifiers),
     available,
     used: new Set([...uses, ...schemas.map(({ name }) => name)]),
+    isLacking: [...uses, ...schemas.flatMap((schema) => schema.extends)].some((name) => !available.has(name)),
   };
 }
 

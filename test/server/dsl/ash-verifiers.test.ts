@@ -58,6 +58,17 @@ const offered = (route: string, doctor = ''): string =>
 fragment Doctor: resource { actions { defaults [read]  action count: integer { run "My.Count" } }  ${doctor} }`,
   );
 
+const governed = (nurse: string): string =>
+  clinic(
+    '',
+    '',
+    `domain Api {
+  resources [Nurse]
+  policies { bypass action_type(read) { authorize_if actor_present() }  policy action(add) { authorize_if id == ^actor(id) } }
+}
+resource Nurse { domain Api  attributes { uuid_primary_key id }  ${nurse} }`,
+  );
+
 const moving = (attribute: string): string =>
   clinic(`attributes { ${attribute} }
   actions { update close }
@@ -306,6 +317,14 @@ const examples: readonly Example[] = [
     on: 'attribute state',
     bad: moving('attribute state: string { default new }'),
     good: moving('attribute state: atom { default new }'),
+  },
+  {
+    says: /Not all resources of `Api` are authorized by policies/,
+    on: 'policies',
+    bad: governed(''),
+    good: governed(
+      'authorizers [Ash.Policy.Authorizer]  policies { policy always() { authorize_if always() } }',
+    ),
   },
   {
     says: /A public field has no policy here/,

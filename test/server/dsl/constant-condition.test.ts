@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { constantConditions } from '../../../server/src/dsl/constant-condition.ts';
-import type { ConditionFacts } from '../../../server/src/dsl/contradiction.ts';
+import { type ConditionFacts, reasonIn } from '../../../server/src/dsl/contradiction.ts';
 import { evaluateOn } from '../../../server/src/dsl/evaluate-record.ts';
 import { nameText } from '../../../server/src/dsl/syntax.ts';
 import { parseSpark } from '../../../server/src/language/spark/index.ts';
@@ -29,6 +29,21 @@ const facts: ConditionFacts = {
   isGiven: (expression) => nameText(expression) === 'c',
   isNeverNil: (expression) => nameText(expression) === 'c',
 };
+
+const part = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('==', '!=', '<', '<=', '>', '>='), fc.nat(3))
+    .map((each) => each.join(' ')),
+  fc.constantFrom(
+    'is_nil(b)',
+    'not is_nil(b)',
+    'b in [1, 2]',
+    'not (b < 1)',
+    'mood == good',
+    'mood != good',
+    'open',
+  ),
+);
 
 const condition = fc.letrec<{ any: string }>((tie) => ({
   any: fc.oneof(
@@ -82,6 +97,25 @@ it('holds for every record', () => {
     { numRuns: 500 },
   );
   assert.ok(constant > 50, `only ${constant} constant conditions among so many`);
+});
+
+it('holds wherever what it follows from does', () => {
+  let implied = 0;
+  const holdsFor = (text: string, each: Parameters<typeof evaluateOn>[1]['record']) =>
+    evaluateOn(parse(text), { record: each }) === true;
+  fc.assert(
+    fc.property(part, part, fc.array(record, { minLength: 5, maxLength: 20 }), (known, text, records) => {
+      if (!reasonIn([parse(known)], parse(text), facts)) return;
+      implied++;
+      for (const each of records)
+        assert.ok(
+          !holdsFor(known, each) || holdsFor(text, each),
+          `${text} of ${known} on ${JSON.stringify(each)}`,
+        );
+    }),
+    { numRuns: 1000 },
+  );
+  assert.ok(implied > 20, `only ${implied} follow from another`);
 });
 
 /** What is said of a condition: `never`, `always`, or nothing. */

@@ -2,8 +2,8 @@
 import type { Span } from '../../base/span.ts';
 import type { Expression, Name, Statement } from '../../dsl/syntax.ts';
 
-/** The names of values that statements have places for. */
-export function placeholdersIn(statement: Statement): readonly Name[] {
+/** The values that statements have places for, each by its name, or by the names of the path that leads to it. */
+export function placeholdersIn(statement: Statement): readonly (readonly Name[])[] {
   const { keyword, args, named = [], assigned, body } = statement;
   const values = [...args, ...named.map(({ value }) => value), ...(assigned ? [assigned] : [])];
   return [
@@ -14,12 +14,12 @@ export function placeholdersIn(statement: Statement): readonly Name[] {
   ];
 }
 
-function inExpression(expression: Expression): readonly Name[] {
+function inExpression(expression: Expression): readonly (readonly Name[])[] {
   switch (expression.kind) {
     case 'literal':
       return typeof expression.value === 'string' ? inText(expression.value, expression.span) : [];
     case 'template':
-      return expression.target.args ? [] : expression.target.path.slice(0, 1);
+      return expression.target.args ? [] : [expression.target.path];
     case 'operation':
       return expression.operands.flatMap(inExpression);
     case 'list':
@@ -33,10 +33,16 @@ function inExpression(expression: Expression): readonly Name[] {
 }
 
 /** In a text with escapes nobody can tell where the places are: it is longer than what it says and its quotes. */
-function inText(text: string, { start, end }: Span): readonly Name[] {
+function inText(text: string, { start, end }: Span): readonly (readonly Name[])[] {
   if (end - start !== text.length + 2) return [];
-  return [...text.matchAll(/(?<=\{)[A-Za-z_]\w*[?!]?(?=[.}])/g)].map(({ 0: name, index }) => ({
-    text: name,
-    span: { start: start + 1 + index, end: start + 1 + index + name.length },
-  }));
+  return [...text.matchAll(/(?<=\{)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*[?!]?(?=\})/g)].map(
+    ({ 0: path, index }) => {
+      let from = start + 1 + index;
+      return path.split('.').map((name) => {
+        const span = { start: from, end: from + name.length };
+        from = span.end + 1;
+        return { text: name, span };
+      });
+    },
+  );
 }

@@ -311,6 +311,8 @@ function schemasOf(documents: readonly SparkDocument[]): Schemas {
 
 /** Whether a definition counts where there is one of its name already. */
 function takesPlace({ name, place }: DslSchema, known: DslSchema | undefined): boolean {
+  // One without a name cannot be used.
+  if (name === '') return false;
   if (!known?.place || !place) return known === undefined;
   if (isBuiltIn(known.place.uri)) return name !== metaLanguage;
   return place.uri < known.place.uri;

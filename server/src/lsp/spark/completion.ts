@@ -28,7 +28,7 @@ const kinds: Readonly<Record<Suggestion['kind'], CompletionItemKind>> = {
 type CompletionEdit = NonNullable<CompletionItem['textEdit']>;
 
 export class SparkCompletion implements CompletionProvider {
-  readonly completionOptions = { triggerCharacters: [' ', '[', '(', ':', ','] };
+  readonly completionOptions = { triggerCharacters: [' ', '[', '(', ':', ',', '.', '^', '`'] };
   readonly #documents: SparkDocuments;
   /** Whether the client lets people choose between keeping what stands behind the cursor and replacing it. */
   #keepsRest = false;

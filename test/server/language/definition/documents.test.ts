@@ -38,6 +38,16 @@ it('what has no effect here is said, with its place', () => {
   );
 });
 
+it('policies of a domain are refused, since only those of resources are asked here', () => {
+  const { problems } = read(
+    'use ash.domain, ash.policies\ndomain A { policies { policy always() { authorize_if always() } } }',
+  );
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ['`policies` would have no effect here: it is not supported when models are run.'],
+  );
+});
+
 /** Names in a definition that lead nowhere. */
 function wrongIn(
   resource: ResourceDefinition,

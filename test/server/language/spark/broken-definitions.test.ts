@@ -28,6 +28,11 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
     ],
     [thing('option one: atom  option one: string'), ['duplicate-name "one"'], 'thing a { one b }'],
     [
+      `mixin m { arg one: atom = b }\n${thing('include m  option one: atom')}`,
+      ['definition-name "one"'],
+      'thing a',
+    ],
+    [
       `mixin m { option one: atom }\nmixin m { option two: atom }\n${thing('include m')}`,
       ['duplicate-name "m"'],
       'thing a { one b }',
@@ -119,6 +124,9 @@ const broken: Readonly<Record<string, readonly Broken[]>> = {
     [thing('option o: reference(thing) = 3'), ['definition-member "3"'], 'thing a'],
     [thing('option o: integer  set o = b'), ['definition-member "b"'], 'thing a'],
     [thing('set o = 1  set o = 2'), ['definition-member "o"'], 'thing a'],
+    [thing('arg o: integer = 1  set o = 2'), ['definition-member "o"'], 'thing a: 1'],
+    [`arg o: atom\n${thing('')}`, ['definition-member "o"'], 'thing a'],
+    [thing('option o: reference()'), ['missing-argument "reference()"'], 'thing a { o 3 }'],
   ],
   'members that exclude each other': [
     [thing('option o: atom = b { required true }'), ['definition-member "required true"'], 'thing a'],
@@ -222,12 +230,64 @@ it('lets an argument and a block have one name', () => {
   assert.deepEqual(findings(definition, 'use d\nroute b { step c }'), []);
 });
 
+it('lets options take the place of those that a mixin puts in', () => {
+  assert.deepEqual(
+    wrong(`dsl d { mixin m { option o: atom }  ${thing('include m  option o: integer')} }`),
+    [],
+  );
+});
+
+it('refuses a fragment of a definition', () => {
+  const text = 'fragment d: dsl { entity more { arg name: atom } }';
+  const [found] = checkSpark({ uri, text }, [{ uri: 'file:///d.spark', text: `dsl d { ${thing('')} }` }]);
+  assert.equal(found?.code, 'spark/definition-patch');
+  assert.equal(text.slice(found?.span.start, found?.span.end), 'dsl');
+});
+
 it('tells definitions of options that what they extend has as a block', () => {
   const base = 'dsl base { entity thing { arg name: atom } }\n';
   assert.deepEqual(wrong(`${base}dsl d { extends base  option thing: integer }`), [
     'definition-name "thing"',
   ]);
   assert.deepEqual(wrong(`${base}dsl d { extends base  entity thing { option o: integer } }`), []);
+});
+
+it('says what is missing where it is named, and not of all that would come of it', () => {
+  const base =
+    'dsl base { entity thing { arg name: atom { unique true }  option link: reference(thing) }  mixin noted { option note: string }  function act: act }';
+  /** The findings of a document, beside `base` and another definition. */
+  const beside = (definition: string, text: string) =>
+    checkSpark({ uri, text }, [
+      { uri: 'file:///base.spark', text: base },
+      { uri: 'file:///d.spark', text: definition },
+    ]).map(({ code, span }) => `${code.slice('spark/'.length)} ${text.slice(span.start, span.end)}`);
+  assert.deepEqual(beside('', 'use bsae\nthing one { link two }\nthing two'), ['dangling-reference bsae']);
+  assert.deepEqual(beside('', 'use base, bsae\nthing one { lnik two }'), [
+    'dangling-reference bsae',
+    'unknown-keyword lnik',
+  ]);
+  for (const [definition, found, text] of [
+    [
+      'dsl d { extends bsae  entity more { arg name: atom  include noted  option to: reference(thing)  option does: call(act) } }',
+      'dangling-reference bsae',
+      'use d\nthing one\nmore two { note "a"  to one  does act }',
+    ],
+    [
+      'dsl d { extends base  patch thng { option size: atom  section inside { option key: atom } } }',
+      'definition-patch thng',
+      'use d\nthing one { size big  inside { key lost } }',
+    ],
+    [
+      'dsl d { extends base  entity more { recursive true  arg name: atom  include ntoed } }',
+      'dangling-reference ntoed',
+      'use d\nmore one { note "a"  more two { note "b" } }',
+    ],
+    ['dsl { entity more { arg name: atom } }', 'missing-argument dsl', 'use base\nthing one'],
+  ] as const) {
+    assert.deepEqual(beside('', definition), [found], definition);
+    assert.deepEqual(beside(definition, text), [], definition);
+  }
+  assert.deepEqual(beside('dsl d { entiy more {} }', 'use d\nmore one'), ['unknown-keyword more']);
 });
 
 it('tells patches of what they would take the place of, which stays', () => {

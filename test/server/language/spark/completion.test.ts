@@ -274,6 +274,15 @@ use play
     );
   });
 
+  it('gives a keyword without a value its block, so that it does not take the next word for one', () => {
+    const text = (rest: string) =>
+      `dsl d { entity bare {}  entity noted { option note: string }  entity raw { opaque true }  entity one { arg name: atom } }\nuse d\n${rest}`;
+    assert.deepEqual(
+      ['bare', 'noted', 'raw', 'one'].map((label) => snippet(text('<|>'), label)),
+      ['bare {}', 'noted {\n\t$0\n}', 'raw {\n\t$0\n}', `one \${1:name}`],
+    );
+  });
+
   it('offers each value once, and what a map has no more', () => {
     const { suggestions } = at('line a\nline b { any <|> }');
     assert.deepEqual(
@@ -444,6 +453,8 @@ describe('in definitions', () => {
   it('offers what a default can be, and what a fix may set', () => {
     assert.deepEqual(labels(shop('option size: one_of([small, large]) = <|>')), ['large', 'small']);
     assert.deepEqual(labels(shop('option open?: boolean = <|>')), ['false', 'true']);
+    assert.deepEqual(labels(shop('option label: string = <|>')), []);
+    assert.ok(labels(shop('option label: any = <|>')).includes('nil'));
     assert.deepEqual(inHouse('verify "v" { each floor  fix "f" { set state = <|> } }'), ['open', 'shut']);
     assert.deepEqual(labels(shop('entity shelf { option depth: one_of([deep, flat])  set depth = <|> }')), [
       'deep',

@@ -260,6 +260,10 @@ describe('transformers', () => {
     assert.deepEqual(findings(definition, text), []);
     assert.deepEqual(elements(definition, text), ['A', 'b', '(b_id)']);
   });
+  it('take values of elements around', () => {
+    const named = definition.replace('"{name}_id"', '"{parent.name}_{name}"');
+    assert.deepEqual(elements(named, 'use model\nthing A { link b }'), ['A', 'b', '(A_b)']);
+  });
   it('leave alone what is there', () => {
     const text = 'use model\nthing A { fields { field b_id: text }  link b }';
     assert.deepEqual(elements(definition, text), ['A', 'b_id', 'b']);

@@ -129,6 +129,8 @@ describe('inputs', () => {
     assert.deepEqual(unused('input «coupon»\nstep a: M { argument x: input(lines) }'), [
       'Nothing in `Buy` uses the input `coupon`.',
     ]));
+  it('are not, where a name that leads nowhere may mean them', () =>
+    unused('input coupon\nstep a: M { argument x: input(lines)  argument y: input(cuopon) }'));
   it('are used by conditions, sources of maps and deeper steps', () =>
     unused(`input a
     input b

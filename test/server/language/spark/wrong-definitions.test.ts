@@ -160,6 +160,14 @@ describe('a definition that is wrong', () => {
     ])
       assert.deepEqual(expecting(condition), [], condition);
   });
+  it('is told of one equals sign for two', () => {
+    const text = guarded('verify "v" { each door  expect state = open }');
+    const found = checkSpark({ uri, text }).find(({ code }) => code === 'spark/definition-rule');
+    assert.equal(
+      applyEdits(text, found?.fixes[0]?.edits ?? []),
+      guarded('verify "v" { each door  expect state == open }'),
+    );
+  });
   it('is told of names that only some of the elements know', () => {
     const both = (condition: string) =>
       wrong(guarded(`verify "v" { each [door, safe]  expect ${condition} }`));
@@ -247,6 +255,46 @@ describe('a definition that is wrong', () => {
       ),
       ['nmae', 'widht', 'leads', 'insid', 'spaer?', 'key'].map((word) => `definition-word "${word}"`),
     );
+  });
+  it('is told of what a rule expects of what it chooses by that', () => {
+    const chosen = (where: string, expected: string) =>
+      wrong(guarded(`verify "v" { each door  where ${where}  expect ${expected} }`));
+    for (const [where, expected] of [
+      ['width > 10', 'width > 5'],
+      ['state == open', 'state == open'],
+      ['width in [1, 2]', 'width < 3'],
+      ['width > 10 and state == open', 'not is_nil(width)'],
+      ['is_nil(width)', 'is_nil(width)'],
+      ['state != open', 'not (state == open)'],
+    ] as const)
+      assert.deepEqual(
+        chosen(where, expected),
+        [`constant-condition "${expected}"`],
+        `${where}: ${expected}`,
+      );
+    for (const [where, expected] of [
+      ['width > 5', 'width > 10'],
+      ['is_nil(width)', 'width > 5'],
+      ['state == open', 'state == shut'],
+      ['leads_to.width > 10', 'width > 5'],
+    ] as const)
+      assert.deepEqual(chosen(where, expected), [], `${where}: ${expected}`);
+  });
+  it('is told of paths in messages, fixes and additions', () => {
+    assert.deepEqual(
+      wrong(
+        guarded(`verify "v" {
+    each key
+    expect parent.width > 3
+    message "{name} of {parent.nmae} at {parent.leads_to.name}, {this} {name.part}"
+    fix "f" { set name = ^parent.leads }
+  }`),
+      ),
+      ['nmae', 'part', 'leads'].map((word) => `definition-word "${word}"`),
+    );
+    const adding = (added: string) => wrong(guarded(`transform "t" { each key  add { ${added} } }`));
+    assert.deepEqual(adding('inside { key "{parent.name}_{name}" }'), []);
+    assert.deepEqual(adding('inside { key "{parent.leads_to.name}_key" }'), ['definition-word "name"']);
   });
   it('is told of fixes that set and take away what they cannot', () => {
     const fixing = (fix: string, each = 'door') =>

@@ -3,7 +3,7 @@ import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { callsIn } from '../../../dsl/condition-names.ts';
 import { type ConstantCondition, constantConditions } from '../../../dsl/constant-condition.ts';
-import { type ConditionFacts, conjuncts, contradictionIn } from '../../../dsl/contradiction.ts';
+import { type ConditionFacts, conjuncts, contradictionIn, reasonIn } from '../../../dsl/contradiction.ts';
 import { describeRange } from '../../../dsl/number-range.ts';
 import { type Expression, isPlain } from '../../../dsl/syntax.ts';
 import type { CheckContext, SparkCheck } from './check.ts';
@@ -29,11 +29,10 @@ function example(filter: string): string {
 export const constantConditionCheck: SparkCheck = {
   kind: constantCondition,
   run: (context) => [
-    ...typedNodes(context).flatMap(({ node, inference: { isValue } }) =>
-      expressionsOf(node).flatMap((expression) =>
-        findings(expression, { ...factsOfRecords, isValue }, context),
-      ),
-    ),
+    ...typedNodes(context).flatMap(({ node, inference: { isValue } }) => {
+      const facts = { ...factsOfRecords, isValue };
+      return expressionsOf(node).flatMap((expression) => findings(expression, facts, context));
+    }),
     ...wrongInRules(context, (rule) => inRule(rule, context)),
   ],
 };
@@ -55,8 +54,18 @@ function inRule({ conditions, facts }: CheckedRule, context: CheckContext): read
     ])
     .flatMap((expression) => findings(expression, facts, context));
   if (found.length > 0) return found;
+  const partsOf = (keyword: string) =>
+    conditions.flatMap((each) => (each.keyword === keyword ? conjuncts(each.expression) : []));
+  const implied = partsOf('expect').flatMap((part) => {
+    const reason = reasonIn(partsOf('where'), part, facts);
+    if (!reason) return [];
+    const because = 'a `where` of the rule says so already';
+    const related = [{ message: 'What says so.', span: reason.span }];
+    return [constantCondition.at(part.span, { always: true, because }, { related })];
+  });
+  if (implied.length > 0) return implied;
   return ['where', 'expect'].flatMap((keyword) => {
-    const parts = conditions.flatMap((each) => (each.keyword === keyword ? conjuncts(each.expression) : []));
+    const parts = partsOf(keyword);
     const contradiction = contradictionIn(parts, facts);
     const [before, part] = contradiction ?? [];
     if (!before || !part) return [];

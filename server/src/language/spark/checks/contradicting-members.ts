@@ -52,13 +52,18 @@ interface Argument {
 }
 
 /** What the arguments in one block say of each other. */
-export function contradictingMembers({ children }: Node): readonly Contradiction[] {
+export function contradictingMembers({ schema: owner, children }: Node): readonly Contradiction[] {
   const all = children.flatMap((node): readonly Argument[] => {
     const { schema, statement } = node;
     const [name] = statement.args;
     if (schema?.keyword !== 'arg' || schema.definition !== metaLanguage || !name) return [];
     return [{ name, text: textOf(name), node }];
   });
+  if (owner?.keyword === metaLanguage)
+    return all.map(({ name, text }) => ({
+      span: name.span,
+      problem: `\`${text}\` stands behind no keyword: a document takes no arguments.`,
+    }));
   const positional = all.filter(({ node }) => flagIn(node.statement, 'assigned') !== true);
   return [...order(positional), ...rest(positional), ...second(all)];
 }

@@ -5,6 +5,7 @@ import { typeOfTyped } from '../../../dsl/data-type.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import { knownKinds } from '../../../dsl/known-kinds.ts';
 import { declarationsIn, declaredDeepIn, type Names, scopeOf } from '../../../dsl/names.ts';
+import { metaLanguage } from '../../../dsl/schema.ts';
 import { visitValue } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { quoteName, quotePath } from '../escape.ts';
@@ -45,6 +46,8 @@ export const danglingReferenceCheck: SparkCheck = {
       if (!kinds.some((kind) => declared.has(kind))) return nothing;
       const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
       const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
+      // What a definition that is not there would make of other statements, nobody knows.
+      if (near.hint === '' && bound.vocabulary.isLacking && type.to !== metaLanguage) return nothing;
       const owner = ownerName(names, node, event);
       // A name that is near no other is more likely of something that is yet to be written.
       const create =

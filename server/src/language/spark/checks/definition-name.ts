@@ -4,7 +4,7 @@ import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/bind.ts
 import { childOf } from '../../../dsl/compose.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import { metaLanguage } from '../../../dsl/schema.ts';
-import { type Expression, flagIn, type Name } from '../../../dsl/syntax.ts';
+import { type Expression, flagIn, type Name, nameText } from '../../../dsl/syntax.ts';
 import { createVocabulary } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import type { SparkCheck } from './check.ts';
@@ -65,6 +65,10 @@ function takenTwice(owner: Node): readonly Diagnostic[] {
     ({ schema }) => schema?.definition === metaLanguage && named.has(schema.keyword),
   );
   const present = new Map<string, Taken>();
+  for (const node of includedIn(owner)) {
+    const name = nameOfNode(node);
+    if (name) present.set(elementName(node) ?? '', { name, node, isFormer: false });
+  }
   const found: Diagnostic[] = [];
   for (const node of members) {
     const name = nameOfNode(node);
@@ -90,6 +94,20 @@ function takenTwice(owner: Node): readonly Diagnostic[] {
       else found.push(formerTwice(name, node, before));
     }
   return [...found, ...members.flatMap((node) => leftOutTwice(node, present))];
+}
+
+/** What mixins of the same definition put in. */
+function includedIn(owner: Node, seen: ReadonlySet<Node> = new Set([owner])): readonly Node[] {
+  const mixins = rootOf(owner).children.filter(({ schema }) => schema?.keyword === 'mixin');
+  const names = owner.children
+    .filter(({ statement }) => statement.keyword.text === 'include')
+    .flatMap(({ statement }) => statement.args.flatMap((arg) => nameText(arg) ?? []));
+  return mixins
+    .filter((mixin) => !seen.has(mixin) && names.includes(elementName(mixin) ?? ''))
+    .flatMap((mixin) => [
+      ...mixin.children.filter(({ schema }) => named.has(schema?.keyword ?? '')),
+      ...includedIn(mixin, new Set([...seen, mixin])),
+    ]);
 }
 
 function formerTwice(name: Name, node: Node, before: Taken): Diagnostic {

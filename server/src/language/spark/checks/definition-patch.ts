@@ -4,8 +4,8 @@ import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/bind.ts
 import { childOf } from '../../../dsl/compose.ts';
 import { withArticle } from '../../../dsl/describe-type.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
-import type { NameExpression } from '../../../dsl/syntax.ts';
-import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
+import { type NameExpression, nameText } from '../../../dsl/syntax.ts';
+import { createVocabulary, metaLanguage, type Schemas } from '../../../dsl/vocabulary.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const definitionPatch = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({
@@ -25,9 +25,20 @@ export const definitionPatchCheck: SparkCheck = {
   kind: definitionPatch,
   run: ({ nodes, bound }) => {
     const patches = nodes.filter(({ schema }) => schema?.keyword === 'patch' && schema.definition === 'dsl');
-    return patches.flatMap((node) => inPatch(node, bound.vocabulary.available));
+    return [
+      ...patches.flatMap((node) => inPatch(node, bound.vocabulary.available)),
+      ...nodes.flatMap(ofDefinition),
+    ];
   },
 };
+
+/** A fragment of a definition, which nobody would read. */
+function ofDefinition({ schema, statement: { args } }: Node): readonly Diagnostic[] {
+  const keyword = schema?.partial ? args[1] : undefined;
+  if (!keyword || nameText(keyword) !== metaLanguage) return [];
+  const problem = 'A definition stands in one place: another one adds to it, by `extends` and `patch`.';
+  return [definitionPatch.at(keyword.span, { problem, hint: '' })];
+}
 
 function inPatch(node: Node, available: Schemas): readonly Diagnostic[] {
   const path = node.values[0]?.expression;

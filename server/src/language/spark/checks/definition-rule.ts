@@ -36,7 +36,9 @@ export const definitionRuleCheck: SparkCheck = {
     return [
       ...nodes.flatMap((node) => withoutEffect(node, document.text)),
       ...inRules.flatMap((node) =>
-        node.schema?.keyword === 'each' ? unknownKeyword(node, bound.vocabulary.available) : inCalls(node),
+        node.schema?.keyword === 'each'
+          ? unknownKeyword(node, bound.vocabulary.available)
+          : [...singleEquals(node), ...inCalls(node)],
       ),
       ...wrongInRules(context, ({ node, ...about }) =>
         wrongRuleValues(node, about).map(({ span, problem }) =>
@@ -116,6 +118,16 @@ function unknownKeyword(node: Node, available: Schemas): readonly Diagnostic[] {
     const problem = `No definition has an element \`${keyword}\`.`;
     return [definitionRule.at(each.span, { problem, hint }, { fixes })];
   });
+}
+
+/** `expect price = 3`, which asks only about `price`. */
+function singleEquals({ schema, statement: { args, assigned } }: Node): readonly Diagnostic[] {
+  const [compared] = args;
+  if (!compared || !assigned || (schema?.keyword !== 'where' && schema?.keyword !== 'expect')) return [];
+  const span = { start: compared.span.end, end: assigned.span.start };
+  const problem = 'One equals sign gives a value; two compare.';
+  const fixes = [{ title: 'Compare with `==`', edits: [{ span, newText: ' == ' }], preferred: true }];
+  return [definitionRule.at(span, { problem, hint: '' }, { fixes })];
 }
 
 function inCalls({ schema, values: [value], document: { vocabulary } }: Node): readonly Diagnostic[] {

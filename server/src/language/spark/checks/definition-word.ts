@@ -4,7 +4,7 @@ import type { Span } from '../../../base/span.ts';
 import type { Node } from '../../../dsl/bind.ts';
 import { childOf } from '../../../dsl/compose.ts';
 import { callsIn, conditionNames } from '../../../dsl/condition-names.ts';
-import type { ConditionName } from '../../../dsl/condition-path.ts';
+import { alongPath, type ConditionName } from '../../../dsl/condition-path.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import type { RuleScope } from '../../../dsl/rule-scope.ts';
 import type { StatementSchema } from '../../../dsl/schema.ts';
@@ -42,9 +42,13 @@ export const definitionWordCheck: SparkCheck = {
 function inStatement({ statement, children }: Node, about: RuleScope): readonly Diagnostic[] {
   switch (statement.keyword.text) {
     case 'message':
-      return placeholdersIn(statement).flatMap((name) => slip(name, about));
+      return placeholdersIn(statement).flatMap((path) => slip(path, about));
     case 'add':
-      return added(statement, elementsAround(about.subjects, about.world), about);
+      // Verifiers add in their fixes only.
+      return [
+        ...added(statement, elementsAround(about.subjects, about.world), about),
+        ...placeholdersIn(statement).flatMap((path) => namesAlong(path, about).flatMap(inTime)),
+      ];
     case 'fix':
       return children.flatMap((way) => inFix(way.statement, about));
     default:
@@ -85,14 +89,19 @@ const lookingUp: ReadonlySet<string> = new Set(['referring', 'is_followed']);
 
 /** What a transformer asks of what names lead to: nobody knows that before all elements are there. */
 function tooEarly({ expression, names }: CheckedCondition): readonly Diagnostic[] {
-  const early = [
-    ...names.flatMap(({ name, needsNames, member }) => (needsNames && member ? [name] : [])),
-    ...callsIn(expression).flatMap(({ path: [name] }) => (name && lookingUp.has(name.text) ? [name] : [])),
-  ];
-  return early.map(({ text, span }) => {
-    const problem = `\`${text}\` is never known here: what a transformer adds is added before references lead anywhere.`;
-    return definitionWord.at(span, { problem, hint: '' });
-  });
+  const calls = callsIn(expression).flatMap(({ path: [name] }) =>
+    name && lookingUp.has(name.text) ? [name] : [],
+  );
+  return [...names.flatMap(inTime), ...calls.map(tooSoon)];
+}
+
+function inTime({ name, needsNames, member }: ConditionName): readonly Diagnostic[] {
+  return needsNames && member ? [tooSoon(name)] : [];
+}
+
+function tooSoon({ text, span }: Name): Diagnostic {
+  const problem = `\`${text}\` is never known here: what a transformer adds is added before references lead anywhere.`;
+  return definitionWord.at(span, { problem, hint: '' });
 }
 
 function nothing(word: string, within: readonly StatementSchema[]): string {
@@ -112,7 +121,7 @@ function inFix(statement: Statement, about: RuleScope): readonly Diagnostic[] {
     case 'set':
       return [
         ...args.flatMap(plainNames).flatMap((name) => notSettable(name, about)),
-        ...placeholdersIn({ ...statement, args: [] }).flatMap((name) => slip(name, about)),
+        ...placeholdersIn({ ...statement, args: [] }).flatMap((path) => slip(path, about)),
       ];
     case 'remove':
       return args.flatMap(plainNames).flatMap((name) => notRemovable(name, about));
@@ -174,9 +183,17 @@ function hasParameter({ parameters }: StatementSchema, name: string): boolean {
   return parameters.some((parameter) => parameter.name === name);
 }
 
-/** What may as well be a text as it stands is pointed out only when it is near a name. */
-function slip(name: Name, about: RuleScope): readonly Diagnostic[] {
-  return unknown(name, about).filter(({ fixes }) => (fixes?.length ?? 0) > 0);
+/** What may as well be a text as it stands is pointed out only when it is near a name; behind a name that is known, it cannot. */
+function slip(path: readonly Name[], about: RuleScope): readonly Diagnostic[] {
+  const [first] = path;
+  const names = namesAlong(path, about);
+  if (!first || names[0]?.member) return names.flatMap(ofCondition);
+  return unknown(first, about).filter(({ fixes }) => (fixes?.length ?? 0) > 0);
+}
+
+function namesAlong(path: readonly Name[], { subjects, world }: RuleScope): readonly ConditionName[] {
+  const [first] = path;
+  return first ? alongPath({ kind: 'name', path, span: first.span }, { world, levels: [subjects] }) : [];
 }
 
 /** Keywords that mean nothing where they are added, and places for values that the element does not have. */
@@ -188,7 +205,7 @@ function added(
   const statements = statement.body?.statements ?? [];
   return [
     ...(into.length === 0 ? [atTop(statement)] : statements.flatMap((each) => misplaced(each, into))),
-    ...statements.flatMap(placeholdersIn).flatMap((name) => slip(name, about)),
+    ...statements.flatMap(placeholdersIn).flatMap((path) => slip(path, about)),
   ];
 }
 

@@ -36,6 +36,9 @@ export const unknownFunctionCheck: SparkCheck = {
       const span = { start: first.start, end: call.path.at(-1)?.span.end ?? first.end };
       const elsewhere = definitionsWithFunction(bound.vocabulary, kind, name);
       const [definition] = elsewhere;
+      // One of the definitions is not there: it may have the function.
+      const { isLacking } = bound.vocabulary;
+      if (definition !== undefined && isLacking) return nothing;
       if (definition !== undefined) {
         const hint = ` It is part of \`${definition}\`, which this document does not use.`;
         const fixes = elsewhere.map((each) => addUse(each, document));
@@ -47,7 +50,7 @@ export const unknownFunctionCheck: SparkCheck = {
         bound.vocabulary.functions.get(kind)?.keys() ?? [],
         quotePath,
       );
-      return [unknownFunction.at(span, { kind, name, hint }, { fixes })];
+      return isLacking && hint === '' ? nothing : [unknownFunction.at(span, { kind, name, hint }, { fixes })];
     }),
 };
 

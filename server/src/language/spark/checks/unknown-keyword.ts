@@ -1,7 +1,7 @@
 /** A statement whose keyword means nothing where it stands. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Node } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
+import { childOf, lacksMembers } from '../../../dsl/compose.ts';
 import { fragmentKeyword } from '../../../dsl/fragment.ts';
 import { childrenOf } from '../../../dsl/inner-schemas.ts';
 import { nearest } from '../../../dsl/nearest.ts';
@@ -42,7 +42,7 @@ export const unknownKeywordCheck: SparkCheck = {
       if (schema) return parent ? nothing : ofFragment(node, document);
       // What the definition has decided is no unknown word; another check speaks of it.
       const isUnknown = (!parent || parent.schema) && !parent?.schema?.fixed.has(statement.keyword.text);
-      return isUnknown ? [finding(node, document)] : nothing;
+      return isUnknown ? finding(node, document) : nothing;
     }),
 };
 
@@ -76,20 +76,21 @@ function isFirstOfNothing({ parent, statement, document }: Node, { statements }:
   return !parent && statements[0] === statement && document.vocabulary.used.size === 1;
 }
 
-function finding(node: Node, document: SparkDocument): Diagnostic {
+function finding(node: Node, document: SparkDocument): readonly Diagnostic[] {
   const { keyword } = node.statement;
   const owner = node.parent?.schema;
   const { vocabulary } = node.document;
+  // What is missing is said where it is named: the definition, the mixin, or the place of a patch.
+  if (vocabulary.lost.has(keyword.text)) return nothing;
+  const mayBeKnown = vocabulary.isLacking || (owner !== undefined && lacksMembers(owner));
   const elsewhere = definitionsWith(vocabulary, keyword.text, owner);
-  if (elsewhere.length > 0) return ofOthers(keyword, owner?.keyword, elsewhere, document);
+  if (elsewhere.length > 0)
+    return mayBeKnown ? nothing : [ofOthers(keyword, owner?.keyword, elsewhere, document)];
   const known = childrenOf(owner ?? vocabulary.document);
-  const { hint: similar, fixes } = suggest(keyword.text, keyword.span, known.keys());
-  if (similar === '' && isFirstOfNothing(node, document)) return atBeginning(node, document);
-  return unknownKeyword.at(
-    keyword.span,
-    { keyword: keyword.text, owner: owner?.keyword, hint: similar },
-    { fixes },
-  );
+  const { hint, fixes } = suggest(keyword.text, keyword.span, known.keys());
+  if (hint === '' && mayBeKnown) return nothing;
+  if (hint === '' && isFirstOfNothing(node, document)) return [atBeginning(node, document)];
+  return [unknownKeyword.at(keyword.span, { keyword: keyword.text, owner: owner?.keyword, hint }, { fixes })];
 }
 
 /** A keyword that only definitions know that are not in use. */

@@ -42,13 +42,17 @@ export const unusedElementCheck: SparkCheck = {
     }),
 };
 
+/** Also where a name of its kind leads nowhere: that is what is wrong, and may well mean this one. */
 function isReferredTo(node: Node, name: string, owner: Node, names: Names): boolean {
   const kinds = node.schema?.kinds ?? [];
-  const isMeant = (event: ReferenceEvent) =>
-    event.name === name && [event.type, ...(event.or ?? [])].some(({ to }) => kinds.includes(to));
+  const mayMean = (event: ReferenceEvent) =>
+    [event.type, ...(event.or ?? [])].some(({ to }) => kinds.includes(to));
   return allNodes(names.partsOf(owner)).some((each) =>
     each.events.some(
-      (event) => event.event === 'reference' && isMeant(event) && names.resolve(each, event)?.node === node,
+      (event) =>
+        event.event === 'reference' &&
+        mayMean(event) &&
+        (event.name === name ? names.resolve(each, event)?.node === node : !names.knows(each, event)),
     ),
   );
 }

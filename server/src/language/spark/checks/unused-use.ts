@@ -26,7 +26,8 @@ export const unusedUseCheck: SparkCheck = {
     // What follows may not be written yet, or could not be read.
     if (uses.length === statements.length || problems.length > 0) return [];
     const unused = unusedDefinitions(bound, statements);
-    if (unused.size === 0) return [];
+    // What means nothing may be meant to come from them.
+    if (unused.size === 0 || bound.roots.some(({ schema }) => !schema)) return [];
     return uses.flatMap((use) => findingsIn(use, unused, document));
   },
 };

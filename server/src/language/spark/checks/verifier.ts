@@ -1,13 +1,13 @@
 /** What a definition says has to hold, and does not. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
-import { effectiveValue, elementName, type Node, writtenValue } from '../../../dsl/bind.ts';
-import { elementEvaluatorOf, evaluationOf, isElement } from '../../../dsl/evaluate.ts';
+import { type Node, writtenValue } from '../../../dsl/bind.ts';
 import { fill, fillExpression } from '../../../dsl/fill.ts';
 import type { Names } from '../../../dsl/names.ts';
+import { valueAt } from '../../../dsl/path-value.ts';
 import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
 import type { VerifierFix } from '../../../dsl/schema.ts';
-import type { Expression, Statement } from '../../../dsl/syntax.ts';
+import type { Statement } from '../../../dsl/syntax.ts';
 import { type Violation, violationsOf } from '../../../dsl/verify.ts';
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkCheck } from './check.ts';
@@ -58,7 +58,7 @@ function toFix(
   text: string,
   names: Names,
 ): Fix | undefined {
-  const value = (name: string) => effectiveValue(node, name) ?? valueAt(name, node, names);
+  const value = (name: string) => valueAt(name, node, names);
   const { span } = node.statement.keyword;
   const edits: Edit[] = [];
   const inserted: string[] = [];
@@ -100,27 +100,6 @@ function withoutArgument({ statement, values }: Node, name: string): readonly Ed
   return [
     { span: { start: (before ?? keyword).span.end, end: last.span.end }, newText: isBare ? ' {}' : '' },
   ];
-}
-
-/** What a path leads to: a value as it is written there, or the name of an element, the first where there are several. */
-function valueAt(path: string, node: Node, names: Names): Expression | undefined {
-  const at = path.lastIndexOf('.');
-  if (at < 0) return undefined;
-  const owner = elementAt(path.slice(0, at), node, names);
-  const written = owner && effectiveValue(owner, path.slice(at + 1));
-  if (written) return written;
-  const found = elementAt(path, node, names);
-  const name = found && elementName(found);
-  const { span } = node.statement.keyword;
-  return name === undefined ? undefined : { kind: 'name', path: [{ text: name, span }], span };
-}
-
-function elementAt(path: string, node: Node, names: Names): Node | undefined {
-  const { span } = node.statement.keyword;
-  const steps = path.split('.').map((text) => ({ text, span }));
-  const evaluator = elementEvaluatorOf({ kind: 'name', path: steps, span });
-  const found = [evaluator(evaluationOf(node, names))].flat()[0];
-  return found !== undefined && isElement(found) ? found : undefined;
 }
 
 /** The section of the element that a statement would add to. */

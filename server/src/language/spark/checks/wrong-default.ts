@@ -24,10 +24,13 @@ export function wrongFixed({ children }: Node): readonly Contradiction[] {
     if (keyword.text !== 'set' || text === undefined || !name) return [];
     if (decided.has(text)) return [{ span: name.span, problem: `\`${text}\` is decided above already.` }];
     decided.add(text);
-    const option = children.find(
-      (each) => each.schema?.kinds.includes('option') && elementName(each) === text,
-    );
-    const type = option?.statement.args[1];
+    const member = children.find(({ statement }) => {
+      const isMember = /^(arg|option)$/.test(statement.keyword.text);
+      return isMember && statement.args[0] !== undefined && nameText(statement.args[0]) === text;
+    });
+    if (member?.statement.keyword.text === 'arg')
+      return [{ span: name.span, problem: `\`${text}\` is an argument, which documents give.` }];
+    const type = member?.statement.args[1];
     return assigned && type ? wrongValue(assigned, readOptionType(type), node, 'The value') : [];
   });
 }

@@ -52,11 +52,10 @@ function suggestionsFor(cursor: Cursor, document: SparkDocument, word: Span): re
     const isReplaced = word.end > word.start && /^[ \t]*\S/.test(document.text.slice(word.end));
     return isReplaced && hasContent(node) ? suggestions.map(withoutContent) : suggestions;
   }
-  const spoken = [
-    ...ruleSuggestions(workspace, node, offset),
-    ...fragmentSuggestions(workspace, node, offset),
-  ];
-  const values = spoken.length > 0 ? spoken : valueSuggestions(workspace, node, offset);
+  const fragment = fragmentSuggestions(workspace, node, offset);
+  const values =
+    ruleSuggestions(workspace, node, offset) ??
+    (fragment.length > 0 ? fragment : valueSuggestions(workspace, node, offset));
   const isBehindComma = /,\s*$/.test(document.text.slice(0, offset));
   return isBehindComma ? [...values, ...inlineSuggestions(node, offset)] : values;
 }

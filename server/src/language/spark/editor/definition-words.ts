@@ -3,9 +3,10 @@
  * `identifier`, `acyclic`, `set`, `patch` and in rules. They lead to what they mean, and are renamed with it.
  */
 import { allNodes, elementName, type Node, rootOf } from '../../../dsl/bind.ts';
+import { alongPath } from '../../../dsl/condition-path.ts';
 import { nameSpan } from '../../../dsl/names.ts';
 import { readOptionType } from '../../../dsl/option-type.ts';
-import { ruleScope } from '../../../dsl/rule-scope.ts';
+import { type RuleScope, ruleScope } from '../../../dsl/rule-scope.ts';
 import type { OptionType, Place } from '../../../dsl/schema.ts';
 import { elementsAround, staticMember } from '../../../dsl/static-member.ts';
 import { dotted, type Expression, type Name } from '../../../dsl/syntax.ts';
@@ -161,15 +162,16 @@ function inRule(node: Node): readonly DefinedWord[] {
   const scope = ruleScope(rule);
   const memberOf = ({ text }: Name) => staticMember(scope.subjects, text, scope.world);
   const ofElement = (name: Name) => found(name, memberOf(name)?.place);
+  const ofPath = (path: readonly Name[]) => pathWords(path, scope);
   switch (statement.keyword.text) {
     case 'add': {
       const added = statement.body?.statements ?? [];
       // What a fix adds is put into the element itself.
       const owners = node.parent === rule ? elementsAround(scope.subjects, scope.world) : scope.subjects;
-      return [...wordsAdded(node, added, owners), ...added.flatMap(placeholdersIn).flatMap(ofElement)];
+      return [...wordsAdded(node, added, owners), ...added.flatMap(placeholdersIn).flatMap(ofPath)];
     }
     case 'message':
-      return placeholdersIn(statement).flatMap(ofElement);
+      return placeholdersIn(statement).flatMap(ofPath);
     case 'set': {
       const [option] = statement.args.flatMap(namesIn);
       const type = option && memberOf(option)?.type;
@@ -177,7 +179,7 @@ function inRule(node: Node): readonly DefinedWord[] {
       return [
         ...(option ? ofElement(option) : []),
         ...(assigned && type ? wordsOfValue(assigned, type, node) : []),
-        ...placeholdersIn(statement).flatMap(ofElement),
+        ...placeholdersIn(statement).flatMap(ofPath),
       ];
     }
     case 'remove':
@@ -185,6 +187,14 @@ function inRule(node: Node): readonly DefinedWord[] {
     default:
       return statement.args.flatMap((arg) => conditionWords(arg, scope, node));
   }
+}
+
+/** The names of a path to a value. */
+function pathWords(path: readonly Name[], { world, subjects }: RuleScope): readonly DefinedWord[] {
+  const [first] = path;
+  if (!first) return [];
+  const names = alongPath({ kind: 'name', path, span: first.span }, { world, levels: [subjects] });
+  return names.flatMap(({ name, member }) => found(name, member?.place));
 }
 
 /** The plain names in an expression; of a path, the first. */

@@ -5,6 +5,7 @@ import { declaredAt } from '../../../dsl/names.ts';
 import type { Place } from '../../../dsl/schema.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { type DefinedWord, definedWordsIn } from './defined-words.ts';
+import { type ImpliedName, impliedIn } from './implied-names.ts';
 
 export interface WrittenReference {
   readonly node: Node;
@@ -19,6 +20,8 @@ export interface WrittenWord {
 export interface DocumentWords {
   /** References by the name that they give. */
   readonly references: ReadonlyMap<string, readonly WrittenReference[]>;
+  /** Names that are meant without being written, by what they are. */
+  readonly implied: ReadonlyMap<string, readonly ImpliedName[]>;
   /** Words by where they are defined, see {@link keyOfPlace}. */
   readonly words: ReadonlyMap<string, readonly WrittenWord[]>;
   /** The names that a written node declares, itself or through what it brings along. */
@@ -39,11 +42,13 @@ export function wordsOf(document: BoundDocument): DocumentWords {
 
 function collect({ roots }: BoundDocument): DocumentWords {
   const references = new Map<string, WrittenReference[]>();
+  const implied = new Map<string, ImpliedName[]>();
   const words = new Map<string, WrittenWord[]>();
   const declared = new Map<Node, Set<string>>();
   for (const node of allNodes(roots)) {
     for (const event of node.events)
       if (event.event === 'reference') append(references, event.name, { node, reference: event });
+    for (const each of impliedIn(node)) append(implied, each.reference.name, each);
     for (const word of definedWordsIn(node)) append(words, keyOfPlace(word.place), { node, word });
   }
   for (const node of withDerived(roots)) {
@@ -54,7 +59,7 @@ function collect({ roots }: BoundDocument): DocumentWords {
       else declared.set(owner, new Set([name]));
     }
   }
-  return { references, words, declared };
+  return { references, implied, words, declared };
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, item: T): void {

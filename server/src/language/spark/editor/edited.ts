@@ -22,3 +22,11 @@ export function movedOffset(edits: WorkspaceEdits, uri: string, offset: number):
     if (span.start < offset) moved += newText.length - (span.end - span.start);
   return moved;
 }
+
+/** Whether what stands at an offset after the edits is from one of them. */
+export function isEdited(edits: WorkspaceEdits, uri: string, offset: number): boolean {
+  return (edits.get(uri) ?? []).some(({ span, newText }) => {
+    const start = movedOffset(edits, uri, span.start);
+    return start <= offset && offset < start + newText.length;
+  });
+}

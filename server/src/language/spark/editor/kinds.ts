@@ -24,10 +24,14 @@ export const conventionalKinds: ReadonlySet<string> = new Set([
 export function kindPlace(node: Node, kind: string): Place | undefined {
   const { available } = node.document.vocabulary;
   const places = placesOfKind(available, kind);
-  for (const { name } of relatedTo(node)) {
+  const related = relatedTo(node);
+  for (const { name } of related) {
     const place = places.get(name);
     if (place) return place;
   }
+  // A definition may leave it to those that extend it what there is of a kind.
+  const [own] = related;
+  for (const [name, place] of places) if (own && withExtended([name], available).includes(own)) return place;
   return places.values().next().value;
 }
 

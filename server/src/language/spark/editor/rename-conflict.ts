@@ -9,7 +9,7 @@ import { checkIn } from '../check.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { writtenNode } from './document-words.ts';
-import { movedOffset, type WorkspaceEdits } from './edited.ts';
+import { isEdited, movedOffset, type WorkspaceEdits } from './edited.ts';
 import { isListed } from './listed-words.ts';
 import { broughtIn } from './made-names.ts';
 import { meaningsIn } from './meaning.ts';
@@ -63,8 +63,9 @@ function meaningChanged(renaming: Renaming): string | undefined {
   const { workspace, after, newName } = renaming;
   for (const [index, document] of workspace.documents.entries()) {
     const next = after.documents[index];
-    // Where neither name stands, nothing can come to mean anything else.
-    if (!next || (next === document && !document.text.includes(newName))) continue;
+    // Where neither name stands, nothing can come to mean anything else, as long as definitions are what they were.
+    const isSame = after.schemas === workspace.schemas && !document.text.includes(newName);
+    if (!next || (next === document && isSame)) continue;
     const renamed: Renamed = { ...renaming, document, next };
     const changed = otherMeaning(renamed) ?? otherBrought(renamed) ?? newFinding(renamed);
     if (changed !== undefined) return changed;
@@ -85,7 +86,8 @@ function otherMeaning({ workspace, document, after, next, edits }: Renamed): str
     if (!isSame && (place || mayBeValue)) return sayOther(after, document, span, other);
   }
   for (const [start, { span, place, mayBeValue }] of now)
-    if (mayBeValue && place && !known.has(start)) return sayOther(after, next, span, place);
+    if (mayBeValue && place && !known.has(start) && !isEdited(edits, document.uri, start))
+      return sayOther(after, next, span, place);
   return undefined;
 }
 
@@ -121,8 +123,19 @@ function otherBrought({ workspace, document, after, next, edits }: Renamed): str
   return `With this name, ${sayStatement(after, { uri, span: { start, end: start } })} would bring along what it does not now.`;
 }
 
-/** What would be wrong where the name is declared. That a name does not please a rule is for people to see. */
-function newFinding({ workspace, document, after, next, edits, places }: Renamed): string | undefined {
+/**
+ * What would be wrong where the name is declared. That the name itself does not please a rule, which then says it, is for people to
+ * see; that something else is no longer as it should be would be a surprise.
+ */
+function newFinding({
+  workspace,
+  document,
+  after,
+  next,
+  edits,
+  places,
+  newName,
+}: Renamed): string | undefined {
   if (!places.some(({ uri, declares }) => declares && uri === document.uri)) return undefined;
   const known = new Set(
     checkIn(workspace, document).map(
@@ -130,8 +143,10 @@ function newFinding({ workspace, document, after, next, edits, places }: Renamed
     ),
   );
   const found = checkIn(after, next).find(
-    ({ code, severity, span }) =>
-      severity === 'error' && code !== 'spark/verifier' && !known.has(`${code} ${span.start}`),
+    ({ code, severity, span, message }) =>
+      severity === 'error' &&
+      !(code === 'spark/verifier' && message.includes(newName)) &&
+      !known.has(`${code} ${span.start}`),
   );
   return found && `With this name, ${sayLine(next, found.span.start)} would be wrong: ${found.message}`;
 }

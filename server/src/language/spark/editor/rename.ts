@@ -1,19 +1,21 @@
 /** Rename of a symbol everywhere: its declarations, its uses, and the names that are made from it. */
 import type { Edit, Span } from '../../../base/span.ts';
-import { scopeOf } from '../../../dsl/names.ts';
+import { type Declaration, scopeOf } from '../../../dsl/names.ts';
+import { nameText } from '../../../dsl/syntax.ts';
+import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
 import { quoteName, quotePath, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
-import { writtenNode } from './document-words.ts';
+import { wordsOf, writtenNode } from './document-words.ts';
 import { documentOf } from './documents.ts';
 import { editedWorkspace, type WorkspaceEdits } from './edited.ts';
 import { conventionalKinds } from './kinds.ts';
-import { listedKind } from './listed-words.ts';
+import { listedKind, listedValue } from './listed-words.ts';
 import { placesOfMadeNames } from './made-names.ts';
 import { conflictOf } from './rename-conflict.ts';
 import { sayStatement } from './say-place.ts';
-import { type FoundSymbol, placesOf, symbolAt } from './symbol.ts';
+import { type FoundSymbol, placesOf, type SymbolPlace, symbolAt } from './symbol.ts';
 
 /** Why something cannot be renamed, in a sentence that says what to do. */
 export interface Refused {
@@ -43,7 +45,7 @@ export function rename(
   if (!symbol || symbol.declarations.length === 0)
     return { refused: 'There is no name here that is declared in the workspace.' };
   const newName = wanted.trim();
-  const refused = whyNot(workspace, symbol) ?? noName(newName) ?? noKind(symbol, newName);
+  const refused = whyNot(workspace, symbol) ?? noName(newName) ?? known(symbol, newName);
   if (refused !== undefined) return { refused };
   if (newName === symbol.name) return new Map();
   const { declarations } = symbol;
@@ -52,14 +54,20 @@ export function rename(
   // Dots are part of what has no owner, as `ash.resource`; behind an owner they lead on.
   const mayHaveDots = declarations.every(({ node, kind }) => scopeOf(node, kind) === undefined);
   const edits = new Map<string, Edit[]>();
+  const edit = (uri: string, change: Edit) => {
+    const others = edits.get(uri);
+    if (others) others.push(change);
+    else edits.set(uri, [change]);
+  };
+  const spelled = mayHaveDots ? quotePath : quoteName;
   const call = (uri: string, span: Span, name: string) => {
     const isString = documentOf(workspace, uri)?.text.charAt(span.start) === '"';
-    const newText = isString ? quoteString(name) : mayHaveDots ? quotePath(name) : quoteName(name);
-    const known = edits.get(uri);
-    if (known) known.push({ span, newText });
-    else edits.set(uri, [{ span, newText }]);
+    edit(uri, { span, newText: isString ? quoteString(name) : spelled(name) });
   };
-  for (const { uri, span, declaration } of places) if (declaration.written) call(uri, span, newName);
+  for (const { uri, span, declaration, implied } of places)
+    if (declaration.written && !implied) call(uri, span, newName);
+  for (const { uri, at, text } of nowSaid(workspace, symbol, places, newName))
+    edit(uri, { span: { start: at, end: at }, newText: text });
   let after = editedWorkspace(workspace, edits);
   // What names are made from the new one is seen when that is there.
   const made = placesOfMadeNames(workspace, after, edits);
@@ -69,12 +77,43 @@ export function rename(
   return conflict === undefined ? edits : { refused: conflict };
 }
 
+/**
+ * What has to be said, when of two names that were alike only one is changed: the new one by what meant it, the old one by what has
+ * the new; and the new one where the old was meant because nothing else was said.
+ */
+function nowSaid(
+  workspace: SparkWorkspace,
+  { name, declarations }: FoundSymbol,
+  places: readonly SymbolPlace[],
+  newName: string,
+): readonly { readonly uri: string; readonly at: number; readonly text: string }[] {
+  const key = (uri: string, start: number) => `${uri}\0${start}`;
+  const written = new Set(
+    places.flatMap(({ uri, span, implied }) => (implied ? [] : [key(uri, span.start)])),
+  );
+  const declared = new Set(declarations.map(({ node }) => node));
+  return workspace.documents.flatMap((document) =>
+    (wordsOf(workspace.bound(document)).implied.get(name) ?? []).flatMap((implied) => {
+      const { node, reference, said, byDefault } = implied;
+      const target = workspace.names.resolve(node, reference);
+      if (!target) return [];
+      const isRenamed = !byDefault && written.has(key(document.uri, reference.span.start));
+      if (isRenamed === (target.written && declared.has(target.node))) return [];
+      return [
+        { uri: document.uri, at: said.at, text: `${said.before}${quoteName(isRenamed ? name : newName)}` },
+      ];
+    }),
+  );
+}
+
 /** Why a symbol cannot be renamed, whatever the new name. */
 function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefined {
   const { declarations, name } = symbol;
   if (declarations.some(({ node }) => isBuiltIn(node.document.uri))) return shipped(symbol);
-  const conventional = noKind(symbol, name);
+  const conventional = known(symbol, name);
   if (conventional !== undefined) return conventional;
+  if (declarations.some(isKept))
+    return `\`${name}\` is a value that records hold, and conditions and states may say it, too: change it where it is said.`;
   if (declarations.some(({ written }) => written)) return undefined;
   const [first] = declarations;
   if (!first) return undefined;
@@ -83,12 +122,27 @@ function whyNot(workspace: SparkWorkspace, symbol: FoundSymbol): string | undefi
   return `\`${name}\` is made from another name: rename that of ${from}.`;
 }
 
+/** A value of a data type of a model, as in `atom(one_of: [open, paid])`; those of options stand nowhere but in documents. */
+function isKept({ kind, node }: Declaration): boolean {
+  return kind === listedValue && node.schema?.definition !== metaLanguage;
+}
+
 function shipped({ name }: FoundSymbol): string {
   return `\`${name}\` is part of the prelude, the definitions that ship with the factory, which stay as they are.`;
 }
 
-/** Kinds that the factory knows by their names are no others, and no others are those. */
-function noKind({ declarations }: FoundSymbol, name: string): string | undefined {
+/** What narrows a data type is known by its name. */
+const narrowing: ReadonlySet<string> = new Set(['min', 'max', 'one_of']);
+
+/** What the factory knows by its name is nothing else, and nothing else is that: some kinds, and what narrows data types. */
+function known({ declarations }: FoundSymbol, name: string): string | undefined {
+  const isNarrowing = ({ node: { schema, parent } }: Declaration) =>
+    schema?.definition === metaLanguage &&
+    schema.keyword === 'option' &&
+    parent?.statement.keyword.text === 'function' &&
+    parent.statement.args.slice(1).some((kind) => nameText(kind) === 'type');
+  if (narrowing.has(name) && declarations.some(isNarrowing))
+    return `The factory knows by the name \`${name}\` what narrows a data type: it stays as it is.`;
   if (!conventionalKinds.has(name) || !declarations.some(({ kind }) => kind === listedKind)) return undefined;
   return `The factory knows what is of the kind \`${name}\` by this name: it stays as it is.`;
 }

@@ -16,20 +16,28 @@ import { nameSnippet } from './snippet.ts';
 import { type Suggestion, wordSuggestions } from './suggestion.ts';
 import { typedSuggestions } from './value-completion.ts';
 
-/** The words that fit at an offset in a node of a definition; none in other documents. */
+/** The words that fit at an offset in a node of a definition; `undefined` where the types of its values alone decide. */
 export function ruleSuggestions(
   workspace: SparkWorkspace,
   node: Node,
   offset: number,
-): readonly Suggestion[] {
-  if (node.schema?.definition !== metaLanguage || !node.parent) return [];
-  const { keyword, args, assigned } = node.statement;
+): readonly Suggestion[] | undefined {
+  if (node.schema?.definition !== metaLanguage || !node.parent) return undefined;
+  const { assigned } = node.statement;
   const rule = ruleOf(node);
   const isAssigned = assigned !== undefined && assigned.span.start <= offset && offset < assigned.span.end;
   if (isAssigned) {
     const type = assignedType(node, rule);
-    return type ? typedSuggestions({ workspace, node, offset }, assigned, type) : [];
+    return type && type.kind !== 'any'
+      ? typedSuggestions({ workspace, node, offset }, assigned, type)
+      : undefined;
   }
+  const found = partsSpokenOf(node, rule, offset);
+  return found.length > 0 ? found : undefined;
+}
+
+function partsSpokenOf(node: Node, rule: Node | undefined, offset: number): readonly Suggestion[] {
+  const { keyword, args } = node.statement;
   switch (keyword.text) {
     case 'each':
       return rule ? keywordSuggestions(node) : [];

@@ -7,7 +7,7 @@ import { quoteName, quotePath, quoteString } from '../escape.ts';
  * `attribute ${1:name}: ${2:type}`; sections, elements that hold others, and those that cannot do without options get
  * their block.
  */
-export function keywordSnippet({ role, keyword, parameters, children }: StatementSchema): string {
+export function keywordSnippet({ role, keyword, parameters, children, opaque }: StatementSchema): string {
   if (role === 'section') return `${keyword} {\n\t$0\n}`;
   if (role === 'option') {
     const [parameter] = parameters;
@@ -24,7 +24,10 @@ export function keywordSnippet({ role, keyword, parameters, children }: Statemen
     .filter(({ required }) => required)
     .map((option) => `\n\t${option.keyword} ${neededStop(option, ++stop)}`);
   const grouping = [...children.values()].some((child) => child.role !== 'option');
-  const block = needed.length > 0 ? ` {${needed.join('')}\n}` : grouping ? ' {\n\t$0\n}' : '';
+  // Without a value, a keyword would take the next one for it.
+  const isAlone = args.length === 0;
+  const open = grouping || (isAlone && (children.size > 0 || opaque)) ? ' {\n\t$0\n}' : isAlone ? ' {}' : '';
+  const block = needed.length > 0 ? ` {${needed.join('')}\n}` : open;
   return `${keyword}${args.join('')}${block}`;
 }
 

@@ -7,6 +7,7 @@ import type { SparkWorkspace } from '../workspace.ts';
 import { definedWordsIn } from './defined-words.ts';
 import { writtenNode } from './document-words.ts';
 import { boundOf } from './documents.ts';
+import type { ImpliedName } from './implied-names.ts';
 import { listsOf } from './listed-words.ts';
 import { usesOf, wordsAt } from './uses.ts';
 
@@ -25,6 +26,8 @@ export interface SymbolPlace {
   readonly declaration: Declaration;
   /** It is the declaration itself. */
   readonly declares: boolean;
+  /** It is meant there by something that is called alike. */
+  readonly implied?: ImpliedName;
 }
 
 /** The nodes whose statements hold the offset, outermost first. */
@@ -120,11 +123,12 @@ export function placesOf(workspace: SparkWorkspace, symbol: FoundSymbol): readon
   const references = [...new Set(symbol.declarations.map(({ node }) => writtenNode(node)))]
     .flatMap((node) => usesOf(workspace, node))
     .filter(({ target }) => wanted.has(keyOf(target)) || elements.has(writtenNode(target.node)))
-    .map(({ node, span, target }) => ({
+    .map(({ node, span, target, implied }) => ({
       uri: node.document.uri,
       span,
       declaration: target,
       declares: false,
+      ...(implied ? { implied } : {}),
     }));
   const declared = symbol.declarations
     .filter(({ written }) => written)

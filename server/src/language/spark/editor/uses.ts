@@ -7,12 +7,15 @@ import type { Place } from '../../../dsl/schema.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { keyOfPlace, type WrittenReference, wordsOf, writtenNode } from './document-words.ts';
 import { allBound, boundOf } from './documents.ts';
+import type { ImpliedName } from './implied-names.ts';
 
 /** A name that refers to a declared one. */
 export interface Use {
   readonly node: Node;
   readonly span: Span;
   readonly target: Declaration;
+  /** It is meant there, but not written. */
+  readonly implied?: ImpliedName;
 }
 
 /** A word that a definition declares: a keyword, a function or one of its arguments. */
@@ -48,11 +51,16 @@ function findUses(workspace: SparkWorkspace, owner: Node): readonly Use[] {
   const names = [...((home && wordsOf(home).declared.get(owner)) ?? [])];
   if (names.length === 0) return [];
   return [...allBound(workspace)].flatMap((document) => {
-    const { references } = wordsOf(document);
-    return names
+    const { references, implied } = wordsOf(document);
+    const written = names
       .flatMap((name) => references.get(name) ?? [])
-      .flatMap((reference) => resolved(workspace, reference))
-      .filter(({ target }) => writtenNode(target.node) === owner);
+      .flatMap((reference) => resolved(workspace, reference));
+    const meant = names
+      .flatMap((name) => implied.get(name) ?? [])
+      // Nobody looks for what is meant all over the place.
+      .filter(({ byDefault }) => !byDefault)
+      .flatMap((each) => resolved(workspace, each).map((use): Use => ({ ...use, implied: each })));
+    return [...written, ...meant].filter(({ target }) => writtenNode(target.node) === owner);
   });
 }
 

@@ -40,7 +40,8 @@ export function mutate(model: Model, random: Random): readonly Mutation[] {
 
 function referencesOf(node: Node): readonly Reference[] {
   return node.events.flatMap((event) => {
-    if (event.event !== 'reference') return [];
+    // What may also be a value needs nothing that it leads to: the attribute of a state, say, is added where there is none.
+    if (event.event !== 'reference' || event.orValue) return [];
     const types = [event.type, ...(event.or ?? [])].map(({ to }) => to.replaceAll('_', ' '));
     const kind = event.inExpression ? `${types.join(' or ')} in an expression` : types.join(' or ');
     return [{ kind, name: event.name, ...event.span, statement: entityAround(node) }];

@@ -163,6 +163,12 @@ it('renames what conditions reach behind a dot', () => {
     each floor
     expect count(rooms.room) > 0 and all(rooms.room, leads_to.wide? and parent.name == top and count(preceding(room)) < 9)
   }
+  verify "w" {
+    each room
+    expect wide?
+    message "{label} on {parent.name} leads to {leads_to.label}."
+    fix "Name it" { set label = ^leads_to.label }
+  }
 }
 `;
   for (const [place, word] of [
@@ -172,6 +178,8 @@ it('renames what conditions reach behind a dot', () => {
     ['wide? and', /wide\?/g],
     ['leads_to.', /leads_to/g],
     ['name ==', /\bname\b/g],
+    ['label} on', /\blabel\b/g],
+    ['label }', /\blabel\b/g],
   ] as const) {
     const all = renamed('house', at(house, place), 'other');
     assert.equal(typeof all === 'string' ? all : all[uriOf('house')], house.replaceAll(word, 'other'), place);

@@ -129,6 +129,25 @@ describe('a kind', () => {
     );
   });
 
+  it('may be left to those that extend the definition', () => {
+    const all = createWorkspace(
+      [
+        'dsl open { entity job { arg name: atom  option by: call(action) } }',
+        'dsl filled { extends open  function run: action  function walk: action }',
+        'use filled  job a { by walk }',
+      ].map((text, index) => parseSpark(text, uriOf(`${index}`))),
+    );
+    const [first] = all.documents;
+    assert.ok(first);
+    // Ash has actions, too; nothing leads to those here.
+    const edits = rename(all, first, first.text.indexOf('action'), 'deed');
+    assert.ok(!('refused' in edits));
+    assert.deepEqual(
+      all.documents.map(({ uri }) => edits.get(uri)?.length),
+      [1, 2, undefined],
+    );
+  });
+
   it('does not become another kind, nor one that the factory knows', () => {
     assert.match(
       String(renamed(at('base', 'mark', 3), 'thing')),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../../server/src/base/span.ts';
-import { rename, renameSpan } from '../../../../../server/src/language/spark/index.ts';
+import { placesOf, rename, renameSpan, symbolAt } from '../../../../../server/src/language/spark/index.ts';
 import { marked } from '../marked.ts';
 
 const model = `use ash.resource, ash.state_machine
@@ -176,5 +176,80 @@ item Ink {}
 
   it('follows what it is made from, also where that is what an element names', () => {
     assert.equal(renamed(at(definition, 'Ink {}'), 'Nib'), definition.replaceAll('Ink', 'Nib'));
+  });
+});
+
+describe('a name that is meant without being written, by what is called alike', () => {
+  const alike = `use ash.resource
+resource Shelf {
+  attributes { uuid_primary_key id  attribute label: string }
+  relationships { has_many books: Book { destination_attribute shelf_id } }
+  actions {
+    create fill { accept [label]  argument books: list(of: map)  change manage_relationship(books, type: create) }
+  }
+  code_interface { define fill { args [label] } }
+}
+resource Book {
+  attributes { uuid_primary_key id }
+  relationships { belongs_to shelf: Shelf }
+  actions { defaults [create, read] }
+}
+`;
+
+  it('is said when either of the two is renamed', () => {
+    assert.equal(
+      renamed(at(alike, 'fill { accept'), 'stock'),
+      alike.replace('create fill', 'create stock').replace('define fill', 'define fill, action: stock'),
+    );
+    assert.equal(
+      renamed(at(alike, 'fill { args'), 'stock'),
+      alike.replace('define fill', 'define stock, action: fill'),
+    );
+    assert.equal(
+      renamed(at(alike, 'books: Book'), 'titles'),
+      alike.replace('has_many books', 'has_many titles').replace('(books,', '(books, relationship: titles,'),
+    );
+    assert.equal(
+      renamed(at(alike, 'books: list'), 'titles'),
+      alike.replace('argument books', 'argument titles').replace('(books,', '(titles, relationship: books,'),
+    );
+  });
+
+  it('is said where it was meant because nothing else was', () => {
+    const defaults = `use ash.resource, ash.state_machine
+resource Shelf {
+  attributes { uuid_primary_key id  attribute state: atom { default empty } }
+  relationships { has_many books: Book { destination_attribute shelf_id } }
+  actions { defaults [read]  update fill {} }
+  state_machine { initial_states [empty]  default_initial_state empty  transitions { transition fill { from empty  to full } } }
+}
+resource Book { attributes { uuid_primary_key id }  relationships { belongs_to shelf: Shelf  belongs_to other: Shelf { destination_attribute id } } }
+`;
+    assert.equal(
+      renamed(at(defaults, 'id  attribute'), 'key'),
+      defaults
+        .replace('uuid_primary_key id  attribute', 'uuid_primary_key key  attribute')
+        .replace('has_many books: Book', 'has_many books: Book, source_attribute: key')
+        .replace('belongs_to shelf: Shelf', 'belongs_to shelf: Shelf, destination_attribute: key')
+        .replace('{ destination_attribute id }', '{ destination_attribute key }'),
+    );
+    const said = defaults
+      .replace('state: atom', 'phase: atom')
+      .replace('state_machine { i', 'state_machine { state_attribute phase i');
+    assert.equal(renamed(at(defaults, 'state: atom'), 'phase'), said);
+    assert.equal(renamed(at(said, 'phase i'), 'stage'), said.replaceAll('phase', 'stage'));
+  });
+
+  it('counts as a use of what is meant', () => {
+    const { workspace, document, offset } = marked(at(alike, 'books: Book'));
+    const symbol = symbolAt(workspace, document, offset);
+    assert.ok(symbol);
+    assert.deepEqual(
+      placesOf(workspace, symbol).map(({ span, declares }) => [span.start, declares]),
+      [
+        [alike.indexOf('books: Book'), true],
+        [alike.indexOf('books, type'), false],
+      ],
+    );
   });
 });

@@ -1,5 +1,7 @@
 /** What completion offers in each block: what the definition lets stand there and is not there yet. */
 import assert from 'node:assert/strict';
+import type { Node } from '../../../../../server/src/dsl/bind.ts';
+import { nameText } from '../../../../../server/src/dsl/syntax.ts';
 import { completeAt } from '../../../../../server/src/language/spark/index.ts';
 import { nodesOf } from './bound.ts';
 import { documentAt, editedAt, fileOf, findingsIn, type Language } from './language.ts';
@@ -12,7 +14,8 @@ export function blocks(language: Language): void {
     for (const { document, node } of all) {
       const { workspace } = language;
       const end = (node.statement.body?.span.end ?? 0) - 1;
-      const present = new Set(node.children.map(({ schema }) => schema?.keyword));
+      const own = node.children.map(({ schema }) => schema?.keyword);
+      const present = new Set([...own, ...inOtherParts(node, language)]);
       const expected = [...(node.schema?.children.values() ?? [])].filter(
         ({ role, keyword, singleton }) => (role === 'entity' && !singleton) || !present.has(keyword),
       );
@@ -43,6 +46,19 @@ export function blocks(language: Language): void {
       }
     }
   });
+}
+
+/** What other parts of an element that is split over files hold, but for sections, which each may have. */
+function inOtherParts(part: Node, language: Language): readonly (string | undefined)[] {
+  if (part.parent) return [];
+  const nameOf = ({ statement: { args } }: Node) => (args[0] ? nameText(args[0]) : undefined);
+  const keywordOf = ({ schema, statement: { keyword, args } }: Node) =>
+    schema?.partial ? args[1] && nameText(args[1]) : keyword.text;
+  return nodesOf(language).flatMap(({ node }) =>
+    !node.parent && node !== part && nameOf(node) === nameOf(part) && keywordOf(node) === keywordOf(part)
+      ? node.children.flatMap(({ schema }) => (schema?.role === 'section' ? [] : [schema?.keyword]))
+      : [],
+  );
 }
 
 /** A snippet as it is when nobody changes what it begins with. */
