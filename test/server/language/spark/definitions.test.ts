@@ -197,6 +197,11 @@ describe('references', () => {
       ['dangling-reference "hoem"', 'dangling-reference "zip"'],
     );
   });
+  it('know a slip in a word that may stand in their place', () => {
+    const text =
+      'dsl d { entity place { arg name: atom  option aim: any_of([reference(place), literal(nothing)]) } }\nuse d\nplace a { aim nothig }';
+    assert.match(checkSpark({ uri, text })[0]?.message ?? '', /Did you mean `nothing`\?$/);
+  });
   it('lead to names that stand in maps and tuples', () => {
     const lamps = `dsl lamps {
   entity signal {
