@@ -380,6 +380,19 @@ network n { start x  leg x: y  leg z: __proto__  leg y: z }`;
       'verifier "block d"',
     ]);
   });
+  it('tell of circles of what may be of one kind or another', () => {
+    const flow = `dsl flow {
+  entity flow {
+    acyclic stage
+    arg name: atom
+    entity source { arg name: atom { unique true } }
+    entity stage { arg name: atom { unique true }  arg reads: wrap_list(any_of([reference(source), reference(stage)])) }
+  }
+}`;
+    const text = 'use flow\nflow f { source s  stage a: [s, b]  stage b: a }';
+    assert.ok(findings(flow, text).some((each) => each.startsWith('dependency-cycle')));
+    assert.deepEqual(findings(flow, text.replace('[s, b]', 's')), []);
+  });
   it('count inner elements', () => {
     assert.deepEqual(findings(definition, 'use api\nendpoint "/a" { param a  param b }'), []);
     assert.deepEqual(findings(definition, 'use api\nendpoint "/a" { param a  param b  param c }'), [
