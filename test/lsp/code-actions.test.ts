@@ -76,6 +76,28 @@ describe('code actions of .spark documents', () => {
     assert.match(applied(organize?.edit), /^use ash\.resource\n/);
   });
 
+  it('of renames are for the versions that the editor has, and refusals say why', async () => {
+    const text = 'use ash.resource\nresource A { attributes { uuid_primary_key id  attribute x: string } }\n';
+    const renaming = 'file:///elsewhere/renaming.spark';
+    client.open(renaming, text);
+    const { version } = client.change(renaming, text.replace('x: string', 'y: string'));
+    await client.diagnostics(renaming);
+    const position = client.document(renaming).positionAt(text.indexOf('x: string'));
+    const params = { textDocument: { uri: renaming }, position };
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', { ...params, newName: 'z' });
+    assert.deepEqual(
+      edit.documentChanges?.map((change) => 'textDocument' in change && change.textDocument),
+      [{ uri: renaming, version }],
+    );
+    await assert.rejects(
+      client.request('textDocument/rename', { ...params, newName: 'id' }),
+      /`id` is taken: it is the name of `uuid_primary_key id` in line 2 of `renaming\.spark`/,
+    );
+    const keyword = { ...params, position: { line: 1, character: 1 } };
+    await assert.rejects(client.request('textDocument/prepareRename', keyword), /part of the prelude/);
+    client.close(renaming);
+  });
+
   it('create the file of a fragment', async () => {
     const [extract] = await actions('attributes', { only: ['refactor.extract'] });
     const changes = extract?.edit?.documentChanges ?? [];

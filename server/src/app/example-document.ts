@@ -14,16 +14,29 @@ export function exampleDocument(
   samples: SampleContext,
   definitions: readonly SparkDocument[],
 ): string | undefined {
+  // Where the first owner cannot have it after all, another one may.
+  for (const owner of entry.owners) {
+    const found = exampleIn(owner, entry, samples, definitions);
+    if (found !== undefined) return formatSpark(found);
+  }
+  return undefined;
+}
+
+function exampleIn(
+  owner: Entry,
+  entry: Entry,
+  samples: SampleContext,
+  definitions: readonly SparkDocument[],
+): string | undefined {
   const path = [entry];
-  for (let owner = entry.owners[0]; owner && owner !== samples.language.document; owner = owner.owners[0])
-    path.unshift(owner);
+  for (let at: Entry | undefined = owner; at && at !== samples.language.document; at = at.owners[0])
+    path.unshift(at);
   let text = '';
   for (const { schema } of path.toReversed())
     text = exampleStatement(schema, samples, text === '' ? {} : { inner: [text] });
-  const found = mended(`use ${samples.language.uses.join(', ')}\n\n${text}\n`, {
+  return mended(`use ${samples.language.uses.join(', ')}\n\n${text}\n`, {
     entry,
     samples,
     definitions,
   });
-  return found === undefined ? undefined : formatSpark(found);
 }

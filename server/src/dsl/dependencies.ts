@@ -6,6 +6,7 @@ import { Kept } from '../base/kept.ts';
 import type { Span } from '../base/span.ts';
 import { allNodes, type Node } from './bind.ts';
 import type { Names } from './names.ts';
+import type { ReferenceEvent } from './value-event.ts';
 
 /** That an element comes after another one beside it. */
 export interface Dependency {
@@ -37,13 +38,19 @@ function find(owner: Node, kind: string, names: Names): Dependencies {
     const user = nearest(node, kind);
     if (!user) continue;
     for (const event of node.events) {
-      if (event.event !== 'reference' || event.type.to !== kind || event.type.around) continue;
+      if (event.event !== 'reference' || !mayBeOf(event, kind)) continue;
       const target = names.resolve(node, event)?.node;
-      const from = target && besideOrAround(user, target, kind);
+      const from = target && isOf(target, kind) && besideOrAround(user, target, kind);
       if (from) found.set(from, [...(found.get(from) ?? []), { on: target, span: event.span }]);
     }
   }
   return found;
+}
+
+/** Whether a name is one of the kind, or may be instead: `any_of([reference(source), reference(step)])`. */
+function mayBeOf({ type, or }: ReferenceEvent, kind: string): boolean {
+  const isOne = (each: ReferenceEvent['type']) => each.to === kind && !each.around;
+  return isOne(type) || (or?.some(isOne) ?? false);
 }
 
 /** Whether a node is an element of the kind. */
@@ -71,7 +78,7 @@ function besideOrAround(user: Node, target: Node, kind: string): Node | undefine
 export function dependenciesAtTop(element: Node, kind: string, names: Names): readonly Dependency[] {
   return allNodes(names.partsOf(element)).flatMap((node) =>
     node.events.flatMap((event) => {
-      if (event.event !== 'reference' || event.type.to !== kind || event.type.around) return [];
+      if (event.event !== 'reference' || !mayBeOf(event, kind)) return [];
       const on = names.resolve(node, event)?.node;
       return on && !on.parent && isOf(on, kind) ? [{ on, span: event.span }] : [];
     }),

@@ -99,6 +99,18 @@ resource Stay {
 }`,
   );
 
+const called = (args: string, argument = ''): string =>
+  clinic(
+    '',
+    '',
+    `domain Api { resources { resource Nurse { define add { args ${args} } } } }
+resource Nurse {
+  domain Api
+  attributes { uuid_primary_key id  attribute name: string  attribute note: string }
+  actions { create add { accept [note]  ${argument} } }
+}`,
+  );
+
 const examples: readonly Example[] = [
   {
     says: /leads? to `Doctor`, not to `Visit`/,
@@ -151,6 +163,12 @@ const examples: readonly Example[] = [
     on: 'define add',
     bad: clinic('actions { create add }  code_interface { define add { args [name] } }'),
     good: clinic('actions { default_accept *  create add }  code_interface { define add { args [name] } }'),
+  },
+  {
+    says: /takes an attribute that `add` does not accept/,
+    on: 'define add',
+    bad: called('[name]'),
+    good: called('[note, name]', 'argument name: string'),
   },
   {
     says: /done by code of its own/,

@@ -63,3 +63,38 @@ it('creates nothing that would need a name that is nowhere, nor where a name is 
   ]);
   assert.deepEqual(titles(`${store}order first { from mal }`), ['Change to `mall`']);
 });
+
+it('creates what belongs to an element in the section for it', () => {
+  const text = `use ash.resource
+resource Patient {
+  identities { identity once: [email] }
+}
+`;
+  const title = 'Create `attribute email` in `Patient`';
+  assert.equal(
+    created(text, title)[0],
+    `use ash.resource
+resource Patient {
+  identities { identity once: [email] }
+  attributes {
+    attribute email: string
+  }
+}
+`,
+  );
+  const there = text.replace('  identities', '  attributes { uuid_primary_key id }\n  identities');
+  assert.deepEqual(created(there, title), [
+    there.replace('key id }', 'key id  attribute email: string }'),
+    [],
+  ]);
+});
+
+it('creates it beside others of its kind, and not inside of one', () => {
+  const definition =
+    'dsl talk { entity scene { arg name: atom { unique true }  entity choice { recursive true  arg name: atom { unique true }  option goto: reference(choice) } } }';
+  const text = 'use talk\nscene hall {\n  choice enter { choice wait { goto outside } }\n}\n';
+  assert.deepEqual(created(text, 'Create `choice outside` in `hall`', definition), [
+    'use talk\nscene hall {\n  choice enter { choice wait { goto outside } }\n  choice outside\n}\n',
+    [],
+  ]);
+});

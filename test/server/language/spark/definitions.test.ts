@@ -197,6 +197,11 @@ describe('references', () => {
       ['dangling-reference "hoem"', 'dangling-reference "zip"'],
     );
   });
+  it('know a slip in a word that may stand in their place', () => {
+    const text =
+      'dsl d { entity place { arg name: atom  option aim: any_of([reference(place), literal(nothing)]) } }\nuse d\nplace a { aim nothig }';
+    assert.match(checkSpark({ uri, text })[0]?.message ?? '', /Did you mean `nothing`\?$/);
+  });
   it('lead to names that stand in maps and tuples', () => {
     const lamps = `dsl lamps {
   entity signal {
@@ -374,6 +379,19 @@ network n { start x  leg x: y  leg z: __proto__  leg y: z }`;
     assert.deepEqual(findings(model, `${text}\nfragment s: station { signal z { guards c } }`), [
       'verifier "block d"',
     ]);
+  });
+  it('tell of circles of what may be of one kind or another', () => {
+    const flow = `dsl flow {
+  entity flow {
+    acyclic stage
+    arg name: atom
+    entity source { arg name: atom { unique true } }
+    entity stage { arg name: atom { unique true }  arg reads: wrap_list(any_of([reference(source), reference(stage)])) }
+  }
+}`;
+    const text = 'use flow\nflow f { source s  stage a: [s, b]  stage b: a }';
+    assert.ok(findings(flow, text).some((each) => each.startsWith('dependency-cycle')));
+    assert.deepEqual(findings(flow, text.replace('[s, b]', 's')), []);
   });
   it('count inner elements', () => {
     assert.deepEqual(findings(definition, 'use api\nendpoint "/a" { param a  param b }'), []);

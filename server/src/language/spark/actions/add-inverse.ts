@@ -1,12 +1,12 @@
 /** Adds the relationship that leads back, where the definition says that relationships of the kind come in pairs. */
 
 import { allNodes, elementName, type Node } from '../../../dsl/bind.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
 import { quoteName } from '../escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import type { SparkAction, SparkRefactoring } from './action.ts';
 import { insertStatement } from './insert-statement.ts';
 import { inverseName, inverseOptions } from './inverse-details.ts';
+import { inSections, placeFor } from './place-for.ts';
 
 export const addInverse: SparkRefactoring = {
   kind: 'refactor.rewrite.addInverse',
@@ -63,57 +63,14 @@ function add({ workspace, node, owner, other, keyword }: Missing): SparkAction |
   const document = workspace.documents.find(({ uri }) => uri === other.document.uri);
   const ownerName = elementName(owner);
   const otherName = elementName(other);
-  const place = placeFor(other, keyword);
+  const place = placeFor(other, (schema) => schema.keyword === keyword);
   if (!document || ownerName === undefined || otherName === undefined || !place) return undefined;
   const name = inverseName({ node, other, schema: place.schema }, ownerName);
   const statement = `${keyword} ${quoteName(name)}: ${quoteName(ownerName)}${inverseOptions({ node, owner, schema: place.schema })}`;
-  // Sections that are not there yet go around the statement.
-  const lines = place.missing.reduceRight<readonly string[]>(
-    (inner, section) => [`${section} {`, ...inner.map((line) => `  ${line}`), '}'],
-    [statement],
-  );
-  const edits = insertStatement(place.within.statement, lines, document.text);
+  const edits = insertStatement(place.within.statement, inSections(statement, place.missing), document.text);
   return {
     title: `Add \`${keyword} ${name}\` to \`${otherName}\``,
     kind: addInverse.kind,
     edits: new Map([[document.uri, edits]]),
   };
-}
-
-interface InversePlace {
-  readonly within: Node;
-  /** Keywords of sections that have to be added there. */
-  readonly missing: readonly string[];
-  readonly schema: StatementSchema;
-}
-
-/** The section of the other element that may hold the keyword. */
-function placeFor(other: Node, keyword: string): InversePlace | undefined {
-  const path = other.schema && pathTo(keyword, other.schema, new Set());
-  if (!path) return undefined;
-  let within = other;
-  const missing: string[] = [];
-  for (const section of path.sections) {
-    const present =
-      missing.length === 0 && within.children.find((child) => child.schema?.keyword === section);
-    if (present) within = present;
-    else missing.push(section);
-  }
-  return { within, missing, schema: path.schema };
-}
-
-function pathTo(
-  keyword: string,
-  { children }: StatementSchema,
-  seen: Set<StatementSchema>,
-): { readonly sections: readonly string[]; readonly schema: StatementSchema } | undefined {
-  const own = children.get(keyword);
-  if (own?.role === 'entity') return { sections: [], schema: own };
-  for (const section of children.values()) {
-    if (section.role !== 'section' || seen.has(section)) continue;
-    seen.add(section);
-    const inner = pathTo(keyword, section, seen);
-    if (inner) return { ...inner, sections: [section.keyword, ...inner.sections] };
-  }
-  return undefined;
 }

@@ -1,11 +1,14 @@
-/** The fix that creates the top element that a reference speaks of and that is nowhere. */
+/** The fix that creates the element that a reference speaks of and that is nowhere: at the top, or in the element that it would belong to. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import type { BoundDocument } from '../../../dsl/bind.ts';
+import { type BoundDocument, elementName, type Node } from '../../../dsl/bind.ts';
 import { exampleOf, type KnownName } from '../../../dsl/example.ts';
 import type { Names } from '../../../dsl/names.ts';
 import { nameParameter, type OptionType, type Parameter, type StatementSchema } from '../../../dsl/schema.ts';
+import { insertStatement } from '../actions/insert-statement.ts';
+import { inSections, placeFor } from '../actions/place-for.ts';
 import { quoteName, quoteString } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
+import type { CheckContext } from './check.ts';
 import { knownAtTop } from './fitting-value.ts';
 
 /** One fix for each kind of top element that would declare the name, with what such an element requires. */
@@ -32,6 +35,24 @@ export function createElement(
       },
     ];
   });
+}
+
+/** One fix that creates an element in another one, in the section for such elements. */
+export function createInside(
+  name: string,
+  kind: string,
+  owner: Node,
+  { names, document: { text } }: Pick<CheckContext, 'names' | 'document'>,
+): readonly Fix[] {
+  const known = knownAtTop(names, owner.document.vocabulary);
+  const isOf = ({ kinds }: StatementSchema) => kinds.includes(kind);
+  // An attribute is an `attribute` before it is any other of the kind.
+  const place = placeFor(owner, (schema) => isOf(schema) && schema.keyword === kind) ?? placeFor(owner, isOf);
+  const statement = place && statementFor(name, place.schema, known)?.replace(/ \{\}$/, '');
+  if (!place || statement === undefined) return [];
+  const edits = insertStatement(place.within.statement, inSections(statement, place.missing), text);
+  const ofOwner = elementName(owner) ?? owner.statement.keyword.text;
+  return [{ title: `Create \`${place.schema.keyword} ${name}\` in \`${ofOwner}\``, edits }];
 }
 
 /** `undefined` when it cannot be named, or needs the name of yet another element that is nowhere. */

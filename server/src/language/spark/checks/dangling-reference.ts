@@ -10,7 +10,8 @@ import { visitValue } from '../../../dsl/value.ts';
 import type { ReferenceEvent } from '../../../dsl/value-event.ts';
 import { quoteName, quotePath } from '../escape.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
-import { createElement } from './create-element.ts';
+import { createElement, createInside } from './create-element.ts';
+import { wordsBeside } from './words-beside.ts';
 
 const danglingReference = defineDiagnostic<{
   readonly to: string;
@@ -44,16 +45,22 @@ export const danglingReferenceCheck: SparkCheck = {
       const kinds = [type, ...(or ?? [])].map((each) => each.to);
       const declared = knownKinds(bound.vocabulary.available).names;
       if (!kinds.some((kind) => declared.has(kind))) return nothing;
-      const known = new Set((names.candidates(node, event) ?? []).map((declaration) => declaration.name));
+      const declarations = names.candidates(node, event) ?? [];
+      const known = new Set([...declarations.map((each) => each.name), ...wordsBeside(node, span)]);
       const near = suggest(name, span, known, within || type.through !== undefined ? quoteName : quotePath);
       // What a definition that is not there would make of other statements, nobody knows.
       if (near.hint === '' && bound.vocabulary.isLacking && type.to !== metaLanguage) return nothing;
       const owner = ownerName(names, node, event);
       // A name that is near no other is more likely of something that is yet to be written.
+      const scope = within || type.of !== undefined ? undefined : placeOfNew(node, type.to);
       const create =
-        near.fixes.length === 0 && owner === undefined && !within
-          ? [type, ...(or ?? [])].flatMap((each) => createElement(name, each.to, bound, names, document))
-          : [];
+        near.fixes.length > 0 || within
+          ? []
+          : scope
+            ? createInside(name, type.to, scope, { names, document })
+            : owner === undefined
+              ? [type, ...(or ?? [])].flatMap((each) => createElement(name, each.to, bound, names, document))
+              : [];
       const to = kinds.join(' or ');
       const hidden = near.hint === '' ? hiddenIn(node, event, bound.roots) : undefined;
       const hint =
@@ -63,6 +70,13 @@ export const danglingReferenceCheck: SparkCheck = {
       return [danglingReference.at(span, { to, name, owner, hint }, { fixes: [...near.fixes, ...create] })];
     }),
 };
+
+/** The element that a new one would belong to: not another of its kind, which may hold such, too. */
+function placeOfNew(node: Node, kind: string): Node | undefined {
+  let scope = scopeOf(node, kind);
+  while (scope?.schema?.kinds.includes(kind)) scope = scopeOf(scope, kind);
+  return scope;
+}
 
 /** Whether the name is a value of the data type that counts here, as it always is where that is not known. */
 function isValue(node: Node, { orTyped }: ReferenceEvent, names: Names): boolean {

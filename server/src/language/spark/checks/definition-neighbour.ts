@@ -5,7 +5,14 @@ import { childOf } from '../../../dsl/compose.ts';
 import { nameSpan } from '../../../dsl/names.ts';
 import { readOptionType } from '../../../dsl/option-type.ts';
 import type { OptionType, StatementSchema } from '../../../dsl/schema.ts';
-import { isKeyword, type StaticWorld, schemasAt, worldOf } from '../../../dsl/static-member.ts';
+import {
+  isKeyword,
+  memberNames,
+  type StaticWorld,
+  schemasAt,
+  schemasOfKind,
+  worldOf,
+} from '../../../dsl/static-member.ts';
 import type { Name, NameExpression, Statement } from '../../../dsl/syntax.ts';
 import { suggest } from './check.ts';
 
@@ -125,18 +132,17 @@ function along(path: readonly Name[], types: readonly OptionType[], node: Node):
   const [name, ...others] = path;
   const kinds = types.flatMap(kindsIn);
   if (!name || kinds.length === 0) return nothing;
-  const elements = worldAt(node, true).indexes.flatMap(({ byKind }) =>
-    kinds.flatMap((kind) => [...(byKind.get(kind) ?? [])]),
-  );
-  const next = elements.flatMap((element) => typeIn(element, name.text) ?? []);
-  if (elements.length === 0) return nothing;
-  if (next.length > 0) return along(others, next, node);
-  const members = elements.flatMap(({ parameters, children }) => [
-    ...parameters.map((parameter) => parameter.name),
-    ...children.keys(),
-  ]);
-  const problem = `${kinds.map((kind) => `\`${kind}\``).join(' or ')} has no argument or option \`${name.text}\`.`;
-  return [{ name, problem, ...suggest(name.text, name.span, members) }];
+  // To put all definitions together takes longer, and is seldom needed.
+  for (const all of [false, true]) {
+    const world = worldAt(node, all);
+    const elements = kinds.flatMap((kind) => schemasOfKind(kind, world));
+    const next = elements.flatMap((element) => typeIn(element, name.text) ?? []);
+    if (next.length > 0) return along(others, next, node);
+    if (!all || elements.length === 0) continue;
+    const problem = `${kinds.map((kind) => `\`${kind}\``).join(' or ')} has no argument or option \`${name.text}\`.`;
+    return [{ name, problem, ...suggest(name.text, name.span, memberNames(elements)) }];
+  }
+  return nothing;
 }
 
 /** What the name says beside a type, or around it; nothing where only those know who include a mixin. */

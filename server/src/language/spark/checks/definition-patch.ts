@@ -54,20 +54,23 @@ function inPatch(node: Node, available: Schemas): readonly Diagnostic[] {
 function replacing(patch: Node, { path }: NameExpression, available: Schemas): readonly Diagnostic[] {
   const own = elementName(rootOf(patch)) ?? '';
   const first = path[0]?.text ?? '';
-  const others = [...available.values()].flatMap(({ name, members }) => {
-    const has = members.some((each) => each.member === 'statement' && each.definition.keyword === first);
-    return has && name !== own ? [name] : [];
-  });
   const extended = (available.get(own)?.extends ?? []).filter((name) => name !== own);
-  const target = [extended, others]
-    .map((uses) => blockAt(path, createVocabulary(uses, available).document))
-    .find((block) => block !== undefined);
+  const blockIn = (uses: readonly string[]) => blockAt(path, createVocabulary(uses, available).document);
+  const target = blockIn(extended) ?? blockIn(othersWith(first, own, available));
   return (target ? patch.children : []).flatMap((member) => {
     const name = nameOfNode(member);
     const there = target && thereFor(member, target);
     if (!name || there === undefined) return [];
     const problem = `\`${target?.keyword}\` has ${withArticle(there)} \`${elementName(member)}\` already.`;
     return [definitionPatch.at(name.span, { problem, hint: '' })];
+  });
+}
+
+/** The other definitions that have a statement at the top of documents. */
+function othersWith(keyword: string, own: string, available: Schemas): readonly string[] {
+  return [...available.values()].flatMap(({ name, members }) => {
+    const has = members.some((each) => each.member === 'statement' && each.definition.keyword === keyword);
+    return has && name !== own ? [name] : [];
   });
 }
 

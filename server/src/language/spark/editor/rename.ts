@@ -4,7 +4,7 @@ import { type Declaration, scopeOf } from '../../../dsl/names.ts';
 import { nameText } from '../../../dsl/syntax.ts';
 import { metaLanguage } from '../../../dsl/vocabulary.ts';
 import { isBuiltIn } from '../built-in.ts';
-import { quoteName, quotePath, quoteString } from '../escape.ts';
+import { quoteName, quotePath, quoteString, unquote } from '../escape.ts';
 import type { SparkDocument } from '../parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { wordsOf, writtenNode } from './document-words.ts';
@@ -22,7 +22,7 @@ export interface Refused {
   readonly refused: string;
 }
 
-/** The span of the name at an offset that can be renamed, or why it cannot; `undefined` where there is no name. */
+/** The span of the name at an offset that can be renamed, without its quotes, or why it cannot; `undefined` where there is no name. */
 export function renameSpan(
   workspace: SparkWorkspace,
   document: SparkDocument,
@@ -31,7 +31,13 @@ export function renameSpan(
   const symbol = symbolAt(workspace, document, offset);
   if (!symbol || symbol.declarations.length === 0) return undefined;
   const refused = whyNot(workspace, symbol);
-  return refused === undefined ? symbol.span : { refused };
+  return refused === undefined ? withoutQuotes(document.text, symbol.span) : { refused };
+}
+
+/** The text of the span is what people are given to change. */
+function withoutQuotes(text: string, { start, end }: Span): Span {
+  const [quotes = ''] = /^(?:"""|["`])/.exec(text.slice(start, end)) ?? [];
+  return { start: start + quotes.length, end: end - quotes.length };
 }
 
 /** The edits of a rename, or why it cannot be done. */
@@ -44,7 +50,8 @@ export function rename(
   const symbol = symbolAt(workspace, document, offset);
   if (!symbol || symbol.declarations.length === 0)
     return { refused: 'There is no name here that is declared in the workspace.' };
-  const newName = wanted.trim();
+  // Who writes quotes around it has seen them in the text.
+  const newName = /^(["`])[\s\S]*\1$/.test(wanted.trim()) ? unquote(wanted.trim()) : wanted.trim();
   const refused = whyNot(workspace, symbol) ?? noName(newName) ?? known(symbol, newName);
   if (refused !== undefined) return { refused };
   if (newName === symbol.name) return new Map();

@@ -152,6 +152,50 @@ item Pen { colour red  price 5 }
   });
 });
 
+describe('the place of a name', () => {
+  const words = `dsl shop {
+  entity item { arg name: id { unique true }  option sold_out?: boolean  option next: reference(item) }
+}
+use shop
+item "A pen" { sold_out? true  next \`in \\\`blue\\\`\` }
+item \`in \\\`blue\\\`\` {}
+`;
+
+  /** The words to change at the first place of some. */
+  function offered(word: string): string {
+    const { workspace, document, offset } = marked(at(words, word));
+    const span = renameSpan(workspace, document, offset);
+    assert.ok(span && 'start' in span, word);
+    return document.text.slice(span.start, span.end);
+  }
+
+  it('is offered without its quotes, and whole', () => {
+    assert.equal(offered('"A pen'), 'A pen');
+    assert.equal(offered('sold_out? true'), 'sold_out?');
+    assert.equal(offered('blue'), 'in \\`blue\\`');
+  });
+
+  it('takes a new name with quotes or without', () => {
+    for (const newName of ['A nib', '"A nib"', '`A nib`'])
+      assert.equal(renamed(at(words, '"A pen'), newName), words.replace('A pen', 'A nib'));
+    assert.equal(renamed(at(words, 'blue'), 'red'), words.replaceAll('`in \\`blue\\``', 'red'));
+  });
+});
+
+describe('a document that cannot be read whole', () => {
+  it('is renamed in as far as it can be read', () => {
+    const broken = model
+      .replace('attribute title: string', 'attribute title: string }}} ,,')
+      .concat('resource {{{ [');
+    const text = broken.replace('}}} ,,', '').replace('resource {{{ [', 'resource Torn { actions { read ');
+    const after = renamed(at(text, 'name: string'), 'caption');
+    assert.match(after, /attribute caption: string/);
+    assert.match(after, /author\.caption == title/);
+    // Here nobody can tell what belongs to what, and nothing is thrown.
+    assert.equal(typeof renamed(at(broken, 'name: string'), 'caption'), 'string');
+  });
+});
+
 describe('a name that is made from others', () => {
   const definition = `dsl shop {
   entity item {
