@@ -82,6 +82,15 @@ const ofElement =
     };
   };
 
+/** Nothing for what is no pattern. */
+function regexOf(pattern: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch {
+    return undefined;
+  }
+}
+
 /** By name, for the checks of definitions, too. */
 export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Map(
   Object.entries({
@@ -171,13 +180,14 @@ export const conditionFunctions: ReadonlyMap<string, ConditionFunction> = new Ma
     starts_with: ofText((text, start) => text?.startsWith(start ?? '') ?? null),
     ends_with: ofText((text, end) => text?.endsWith(end ?? '') ?? null),
     contains: ofText((text, part) => text?.includes(part ?? '') ?? null),
-    matches: ofText((text, pattern) => {
-      try {
-        return new RegExp(pattern ?? '', 'u').test((text ?? '').slice(0, 1000));
-      } catch {
-        return null;
-      }
-    }),
+    matches: (args) => {
+      // A pattern is almost always the same for all elements.
+      let known: { readonly pattern: string; readonly regex: RegExp | undefined } | undefined;
+      return ofText((text, pattern = '') => {
+        if (known?.pattern !== pattern) known = { pattern, regex: regexOf(pattern) };
+        return known.regex?.test((text ?? '').slice(0, 1000)) ?? null;
+      })(args);
+    },
     downcase: ofText((text) => text?.toLowerCase() ?? null),
     snake_case: ofText((text) => (text === undefined ? null : snakeCase(text))),
     is_call: ([option, kind]) => {

@@ -78,11 +78,17 @@ function compile(expression: Expression): Evaluator {
         name: name?.text,
         evaluator: evaluatorOf(value),
       }));
-      return (evaluation) =>
+      const list: Evaluator = (evaluation) =>
         items.map(({ name, evaluator }) => {
           const value = evaluator(evaluation);
           return name === undefined ? value : { entry: name, value };
         });
+      if (!expression.items.every(({ value }) => value.kind === 'literal')) return list;
+      let same: Value | undefined;
+      return (evaluation) => {
+        same ??= list(evaluation);
+        return same;
+      };
     }
     case 'template':
       return evaluatorOf(expression.target);
@@ -186,6 +192,19 @@ function compileOperation(operator: string, operands: readonly Expression[]): Ev
       return (evaluation) => contains(right(evaluation), left(evaluation));
     case 'has':
       return (evaluation) => contains(left(evaluation), right(evaluation));
+    // Most conditions are of these two.
+    case '==':
+      return (evaluation) => {
+        const value = comparable(left(evaluation));
+        const other = value === null ? null : comparable(right(evaluation));
+        return other === null ? null : value === other;
+      };
+    case '!=':
+      return (evaluation) => {
+        const value = comparable(left(evaluation));
+        const other = value === null ? null : comparable(right(evaluation));
+        return other === null ? null : value !== other;
+      };
     default:
       return (evaluation) => operate(operator, comparable(left(evaluation)), comparable(right(evaluation)));
   }
