@@ -94,22 +94,19 @@ function valueAccess(schema: StatementSchema, name: string): Access {
   const decided = fixed && plain(fixed);
   const unwritten = otherwise ? plain(otherwise) : null;
   return (element, names, follow) => {
-    const part = writtenValue(element, name) ? element : fragmentWith(element, name, names);
-    const target = follow ? referredBy(part, name, names) : undefined;
+    let part = element;
+    let value = writtenValue(element, name);
+    // Only what stands at the top has fragments.
+    if (!value && names && !element.parent) {
+      part = names.partsOf(element).find((each) => writtenValue(each, name)) ?? element;
+      value = writtenValue(part, name);
+    }
+    const target = follow && value ? referredBy(part, name, value, names) : undefined;
     if (target) return target;
     if (decided !== undefined) return decided;
-    const value =
-      writtenValue(part, name) ?? (alike === undefined ? undefined : writtenValue(element, alike));
+    if (!value && alike !== undefined) value = writtenValue(element, alike);
     return value ? plain(value) : unwritten;
   };
-}
-
-/** The fragment of an element that says a value which the element does not; the element itself when none does. */
-function fragmentWith(element: Node, name: string, names: Names | undefined): Node {
-  // Only what stands at the top has fragments.
-  if (element.parent || !names) return element;
-  for (const part of names.partsOf(element)) if (writtenValue(part, name)) return part;
-  return element;
 }
 
 function partsOf(element: Node, names: Names | undefined): readonly Node[] {
@@ -161,11 +158,14 @@ export function elementAround(node: Node): Node | undefined {
   return current;
 }
 
-function referredBy(element: Node, name: string, names: Names | undefined): Node | undefined {
-  const value = writtenValue(element, name);
+function referredBy(
+  element: Node,
+  name: string,
+  value: Expression,
+  names: Names | undefined,
+): Node | undefined {
   // Several lead to no one element, and a map is asked for its keys.
-  if (!value || (value.kind === 'list' && (value.items.length !== 1 || value.items[0]?.name)))
-    return undefined;
+  if (value.kind === 'list' && (value.items.length !== 1 || value.items[0]?.name)) return undefined;
   return names?.targetOf(element, name)?.node;
 }
 

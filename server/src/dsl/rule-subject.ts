@@ -1,5 +1,6 @@
 /** What a rule is about: the elements of its own definition, or those of others where it has none of that keyword. */
 import { Kept } from '../base/kept.ts';
+import { triggersOf } from './rule-trigger.ts';
 import type { DslSchema, Member, Rule, StatementSchema, Transform, Verifier } from './schema.ts';
 import { isSound } from './sound-rule.ts';
 import type { Schemas, Vocabulary } from './vocabulary.ts';
@@ -8,6 +9,10 @@ import type { Schemas, Vocabulary } from './vocabulary.ts';
 export interface Rules {
   readonly transforms: readonly Transform[];
   readonly verifiers: readonly Verifier[];
+  /** Those of them that every element has to be asked. */
+  readonly always: readonly Verifier[];
+  /** The others, by each option and argument of which one has to be written. */
+  readonly triggered: ReadonlyMap<string, readonly Verifier[]>;
 }
 
 const rules = new Kept<Vocabulary, Map<StatementSchema, Rules>>();
@@ -24,10 +29,30 @@ export function rulesAbout(schema: StatementSchema, vocabulary: Vocabulary): Rul
     const { transforms, verifiers, available } = vocabulary;
     const counts = (rule: Transform | Verifier) =>
       isSubject(rule, schema, available) && isSound(rule, vocabulary);
-    found = { transforms: transforms.filter(counts), verifiers: verifiers.filter(counts) };
+    const own = verifiers.filter(counts);
+    found = { transforms: transforms.filter(counts), verifiers: own, ...split(own, schema, vocabulary) };
     known.set(schema, found);
   }
   return found;
+}
+
+function split(
+  verifiers: readonly Verifier[],
+  schema: StatementSchema,
+  vocabulary: Vocabulary,
+): Pick<Rules, 'always' | 'triggered'> {
+  const always: Verifier[] = [];
+  const triggered = new Map<string, Verifier[]>();
+  for (const verifier of verifiers) {
+    const triggers = triggersOf(verifier, schema, vocabulary);
+    if (!triggers) always.push(verifier);
+    for (const name of new Set(triggers)) {
+      const same = triggered.get(name);
+      if (same) same.push(verifier);
+      else triggered.set(name, [verifier]);
+    }
+  }
+  return { always, triggered };
 }
 
 /** Whether a rule is about elements or sections with this schema. `get` of one API is not `get` of another. */

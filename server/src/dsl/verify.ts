@@ -4,7 +4,7 @@ import { type BoundDocument, effectiveValue, type Node } from './bind.ts';
 import { comparable, type Evaluation, evaluate, evaluationOf, isTrue } from './evaluate.ts';
 import { fillText } from './fill.ts';
 import type { Names } from './names.ts';
-import { rulesAbout } from './rule-subject.ts';
+import { type Rules, rulesAbout } from './rule-subject.ts';
 import type { Verifier } from './schema.ts';
 import type { Expression } from './syntax.ts';
 import { isFirm, type ValueEvent } from './value-event.ts';
@@ -27,11 +27,11 @@ export function violationsOf(
   for (const node of nodes) {
     const { schema } = node;
     if (!schema || schema.partial || schema.role === 'option') continue;
-    const { verifiers } = rulesAbout(schema, vocabulary);
-    if (verifiers.length === 0 || lacksArgument(node)) continue;
+    const rules = rulesAbout(schema, vocabulary);
+    if (rules.verifiers.length === 0 || lacksArgument(node)) continue;
     const evaluation = evaluationOf(node, names);
-    if (verifiers.every((verifier) => holds(verifier, evaluation)) || namesNothing(node, names)) continue;
-    const broken = verifiers.filter((verifier) => !holds(verifier, evaluation));
+    const broken = brokenBy(evaluation, rules);
+    if (broken.length === 0 || namesNothing(node, names)) continue;
     const wrong = new Set([...missingOptions(node), ...misfits(node)]);
     for (const verifier of broken) {
       if (wrong.size > 0 && [...verifier.where, ...verifier.expect].some(speaksOf(wrong))) continue;
@@ -40,6 +40,26 @@ export function violationsOf(
     }
   }
   return violations;
+}
+
+const none: readonly never[] = [];
+
+/** The rules that an element breaks, in their order. */
+function brokenBy(evaluation: Evaluation, { verifiers, always, triggered }: Rules): readonly Verifier[] {
+  const { parent, children, values } = evaluation.element;
+  // What stands at the top may have its values in fragments.
+  if (!parent) return verifiers.filter((verifier) => !holds(verifier, evaluation));
+  const broken = new Set<Verifier>();
+  const ask = (rules: readonly Verifier[]) => {
+    for (const rule of rules) if (!holds(rule, evaluation)) broken.add(rule);
+  };
+  ask(always);
+  if (triggered.size > 0) {
+    for (const { schema } of children)
+      if (schema?.role === 'option') ask(triggered.get(schema.keyword) ?? none);
+    for (const { parameter } of values) if (parameter) ask(triggered.get(parameter.name) ?? none);
+  }
+  return broken.size === 0 ? none : verifiers.filter((verifier) => broken.has(verifier));
 }
 
 /** Whether a rule asks something of what a name in a list leads to, and there is nothing: that is what is wrong. */

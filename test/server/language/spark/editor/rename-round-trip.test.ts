@@ -116,7 +116,7 @@ function some<T>(all: Iterable<T>): readonly T[] {
   return [...all].filter((_, index) => index % every === 0);
 }
 
-const model = new URL('../../../../../examples/clinic/clinic.spark', import.meta.url);
+const model = new URL('../../../../golden/spark/clinic.spark', import.meta.url);
 
 describe('a name that is renamed and renamed back', () => {
   for (const { name, workspace } of languages)
