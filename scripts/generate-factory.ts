@@ -19,7 +19,7 @@ import type { Span } from '../server/src/base/span.ts';
 import { wrappersOf } from '../server/src/emit/wrappers/index.ts';
 import { readDefinitions } from '../server/src/language/definition/index.ts';
 import { checkIn } from '../server/src/language/spark/check.ts';
-import { parseSpark, type SparkDocument } from '../server/src/language/spark/parse.ts';
+import { parseSpark, type SparkDocument } from '../server/src/language/spark/reading/parse.ts';
 import { createWorkspace } from '../server/src/language/spark/workspace.ts';
 import type { Definitions } from '../server/src/model/definition/definitions.ts';
 

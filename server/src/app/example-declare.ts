@@ -1,11 +1,11 @@
 /** Puts a declaration into an example: where in an element the names of a kind are declared, and how. */
 import type { Edit } from '../base/span.ts';
-import type { Node } from '../dsl/bind.ts';
-import { declaredBy } from '../dsl/names.ts';
-import type { StatementSchema } from '../dsl/schema.ts';
-import type { Vocabulary } from '../dsl/vocabulary.ts';
-import { quoteName } from '../language/spark/escape.ts';
+import { declaredBy } from '../dsl/names/names.ts';
+import type { Node } from '../dsl/nodes/bind.ts';
+import type { StatementSchema } from '../dsl/schema/schema.ts';
+import type { Vocabulary } from '../dsl/schema/vocabulary.ts';
 import type { SparkDocument } from '../language/spark/index.ts';
+import { quoteName } from '../language/spark/reading/escape.ts';
 import { exampleStatement } from './example-statement.ts';
 import type { SampleContext } from './example-values.ts';
 

@@ -1,7 +1,7 @@
 /** Mends a document step by step: each step takes the change that leaves the fewest errors. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { applyEdits, type Edit } from '../base/span.ts';
-import { allNodes } from '../dsl/bind.ts';
+import { allNodes } from '../dsl/nodes/bind.ts';
 import { type Entry, placeKey } from '../emit/entries.ts';
 import { checkIn, createWorkspace, parseSpark, type SparkDocument } from '../language/spark/index.ts';
 import type { SampleContext } from './example-values.ts';

@@ -1,6 +1,6 @@
 /** Statements for examples: what a schema requires, with values of the right types. */
-import { nameParameter, type StatementSchema } from '../dsl/schema.ts';
-import { quoteName } from '../language/spark/escape.ts';
+import { nameParameter, type StatementSchema } from '../dsl/schema/schema.ts';
+import { quoteName } from '../language/spark/reading/escape.ts';
 import { type SampleContext, sampleName, sampleOf } from './example-values.ts';
 
 /** The text of a statement with the arguments and options that it requires, and `inner` in its block. */

@@ -1,14 +1,14 @@
 /** Sensible values for examples: what the documentation of a definition names itself, or else some value of the type. */
 
-import { fitsType } from '../dsl/chosen-type.ts';
-import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../dsl/schema.ts';
-import { nameParameter } from '../dsl/schema.ts';
-import { dotted, type Expression } from '../dsl/syntax.ts';
-import { createVocabulary, type Schemas } from '../dsl/vocabulary.ts';
+import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../dsl/schema/schema.ts';
+import { nameParameter } from '../dsl/schema/schema.ts';
+import { createVocabulary, type Schemas } from '../dsl/schema/vocabulary.ts';
+import { dotted, type Expression } from '../dsl/syntax/syntax.ts';
+import { fitsType } from '../dsl/values/chosen-type.ts';
 import { placeKey } from '../emit/entries.ts';
 import type { Language } from '../emit/language.ts';
-import { quoteName, quoteString } from '../language/spark/escape.ts';
 import { parseSpark } from '../language/spark/index.ts';
+import { quoteName, quoteString } from '../language/spark/reading/escape.ts';
 
 /** A value is for an element or a call; others in it may say what type it has. */
 export interface SampleContext {

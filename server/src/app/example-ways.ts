@@ -1,15 +1,15 @@
 /** What can be tried against a finding in an example: its own fixes, names that are there, elements to declare or to add. */
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Edit } from '../base/span.ts';
-import { allNodes, type BoundDocument, type Node } from '../dsl/bind.ts';
-import { type Names, scopeOf } from '../dsl/names.ts';
-import type { StatementSchema } from '../dsl/schema.ts';
-import type { Expression } from '../dsl/syntax.ts';
-import type { ReferenceEvent } from '../dsl/value-event.ts';
-import { violationsOf } from '../dsl/verify.ts';
-import { createVocabulary } from '../dsl/vocabulary.ts';
-import { quoteName } from '../language/spark/escape.ts';
+import { type Names, scopeOf } from '../dsl/names/names.ts';
+import { allNodes, type BoundDocument, type Node } from '../dsl/nodes/bind.ts';
+import { violationsOf } from '../dsl/rules/verify.ts';
+import type { StatementSchema } from '../dsl/schema/schema.ts';
+import { createVocabulary } from '../dsl/schema/vocabulary.ts';
+import type { Expression } from '../dsl/syntax/syntax.ts';
+import type { ReferenceEvent } from '../dsl/values/value-event.ts';
 import type { SparkDocument } from '../language/spark/index.ts';
+import { quoteName } from '../language/spark/reading/escape.ts';
 import { insertInto, waysToDeclare } from './example-declare.ts';
 import { exampleOption, exampleStatement } from './example-statement.ts';
 import { definitionsDeclaring, madeUpName, type SampleContext } from './example-values.ts';

@@ -1,8 +1,8 @@
 /** Values that people wrote in documents of a language, to show in examples how such values look. */
-import { allNodes, type BoundDocument } from '../dsl/bind.ts';
-import { fitsType } from '../dsl/chosen-type.ts';
-import { printExpression } from '../dsl/print-statement.ts';
-import type { OptionType } from '../dsl/schema.ts';
+import { allNodes, type BoundDocument } from '../dsl/nodes/bind.ts';
+import type { OptionType } from '../dsl/schema/schema.ts';
+import { printExpression } from '../dsl/syntax/print-statement.ts';
+import { fitsType } from '../dsl/values/chosen-type.ts';
 import { placeKey } from '../emit/entries.ts';
 import { spelling } from './spelling.ts';
 

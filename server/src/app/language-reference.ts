@@ -1,7 +1,7 @@
 /** Use case: what is written about a definition: its reference page, the JSON Schema and the TypeScript module of its documents. */
-import type { BoundDocument } from '../dsl/bind.ts';
-import { nameText, type Statement } from '../dsl/syntax.ts';
-import { metaLanguage, type Schemas, usesOf } from '../dsl/vocabulary.ts';
+import type { BoundDocument } from '../dsl/nodes/bind.ts';
+import { metaLanguage, type Schemas, usesOf } from '../dsl/schema/vocabulary.ts';
+import { nameText, type Statement } from '../dsl/syntax/syntax.ts';
 import { fileSafe } from '../emit/case.ts';
 import type { Entry } from '../emit/entries.ts';
 import { type Language, languageOf } from '../emit/language.ts';

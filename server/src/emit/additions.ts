@@ -1,5 +1,5 @@
 /** What a definition adds to elements of other definitions, by patches or by keywords that others know, too. */
-import type { DslSchema, Member, Parameter, StatementSchema } from '../dsl/schema.ts';
+import type { DslSchema, Member, Parameter, StatementSchema } from '../dsl/schema/schema.ts';
 import type { Entry } from './entries.ts';
 import type { Language } from './language.ts';
 

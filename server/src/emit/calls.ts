@@ -1,5 +1,5 @@
 /** The functions that documents of a language may call in values, by kind, each with a name for programs. */
-import type { FunctionSchema, OptionType, Parameter } from '../dsl/schema.ts';
+import type { FunctionSchema, OptionType, Parameter } from '../dsl/schema/schema.ts';
 import { Names, pascalCase } from './case.ts';
 import { documentEntry } from './entries.ts';
 import { propertiesOf } from './json-shape.ts';

@@ -1,9 +1,9 @@
 /** A document → JSON in the shape that `json-shape.ts` says: what is written, without defaults and what is derived. */
-import type { BoundDocument, Node } from '../dsl/bind.ts';
-import { printStatement, type Spelling } from '../dsl/print-statement.ts';
-import type { StatementSchema } from '../dsl/schema.ts';
-import { nameText } from '../dsl/syntax.ts';
-import { metaLanguage, usesOf } from '../dsl/vocabulary.ts';
+import type { BoundDocument, Node } from '../dsl/nodes/bind.ts';
+import type { StatementSchema } from '../dsl/schema/schema.ts';
+import { metaLanguage, usesOf } from '../dsl/schema/vocabulary.ts';
+import { printStatement, type Spelling } from '../dsl/syntax/print-statement.ts';
+import { nameText } from '../dsl/syntax/syntax.ts';
 import { fragmentKey, innerKey, opaqueKey, useKey } from './json-shape.ts';
 import { type Json, type ValueContext, valueJson } from './value-json.ts';
 

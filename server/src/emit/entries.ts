@@ -2,7 +2,7 @@
  * The sections and entities of a language, each once: schemas that mean the same where they stand are one entry, and
  * every entry has a name of its own. Emitters go through entries, so that circles end.
  */
-import type { Place, StatementSchema } from '../dsl/schema.ts';
+import type { Place, StatementSchema } from '../dsl/schema/schema.ts';
 import { Names, pascalCase } from './case.ts';
 
 export interface Entry {

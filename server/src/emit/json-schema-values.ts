@@ -1,6 +1,7 @@
 /** Types of options → JSON Schemas of their values, as `value-json.ts` writes them. */
-import { isoDuration, longestDuration, wordDuration } from '../dsl/literal-type.ts';
-import type { OptionType, Parameter } from '../dsl/schema.ts';
+
+import type { OptionType, Parameter } from '../dsl/schema/schema.ts';
+import { isoDuration, longestDuration, wordDuration } from '../dsl/values/literal-type.ts';
 import type { Json } from './value-json.ts';
 
 /** A part of a JSON Schema. */

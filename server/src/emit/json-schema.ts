@@ -1,6 +1,6 @@
 /** The JSON Schema (draft 2020-12) of documents as JSON: one definition for each entry, kind of call and function. */
 
-import type { Spelling } from '../dsl/print-statement.ts';
+import type { Spelling } from '../dsl/syntax/print-statement.ts';
 import { callsOf } from './calls.ts';
 import { fileSafe, Names } from './case.ts';
 import type { Entry } from './entries.ts';

@@ -3,9 +3,9 @@
  * stand in them by name, elements by keyword in an array (alone when there can be only one), sections as objects. (`docs/info.md` says it for people.)
  */
 
-import { fragmentKeyword } from '../dsl/fragment.ts';
-import type { Parameter, StatementSchema } from '../dsl/schema.ts';
-import { metaLanguage } from '../dsl/vocabulary.ts';
+import { fragmentKeyword } from '../dsl/schema/fragment.ts';
+import type { Parameter, StatementSchema } from '../dsl/schema/schema.ts';
+import { metaLanguage } from '../dsl/schema/vocabulary.ts';
 import { pluralOf } from './case.ts';
 import type { Entry } from './entries.ts';
 import type { Language } from './language.ts';

@@ -1,6 +1,6 @@
 /** One definition with everything that its documents can say: what all emitters start from. */
-import type { DslSchema, FunctionSchema, Member, Place } from '../dsl/schema.ts';
-import { createVocabulary, metaLanguage, type Schemas, type Vocabulary } from '../dsl/vocabulary.ts';
+import type { DslSchema, FunctionSchema, Member, Place } from '../dsl/schema/schema.ts';
+import { createVocabulary, metaLanguage, type Schemas, type Vocabulary } from '../dsl/schema/vocabulary.ts';
 import { type Entry, entriesOf, placeKey } from './entries.ts';
 
 export interface Language {

@@ -1,5 +1,5 @@
 /** The registry of emitters: what can be written about a definition, one line each. */
-import type { Spelling } from '../dsl/print-statement.ts';
+import type { Spelling } from '../dsl/syntax/print-statement.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import type { Language } from './language.ts';
 import { type Examples, markdownOf } from './markdown/page.ts';

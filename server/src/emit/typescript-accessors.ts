@@ -2,8 +2,9 @@
  * Functions that read documents as JSON: values of elements with their defaults (`Attribute.allowNil(attribute)`), and the
  * elements in a block, sections passed through (`attributesOf(resource)`).
  */
-import { fitsType } from '../dsl/chosen-type.ts';
-import type { Spelling } from '../dsl/print-statement.ts';
+
+import type { Spelling } from '../dsl/syntax/print-statement.ts';
+import { fitsType } from '../dsl/values/chosen-type.ts';
 import type { Calls } from './calls.ts';
 import { camelCase, Names, pluralOf } from './case.ts';
 import type { Entry } from './entries.ts';

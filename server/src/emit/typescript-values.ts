@@ -1,5 +1,5 @@
 /** Types of options → TypeScript types of their values, as `value-json.ts` writes them. */
-import type { OptionType, Parameter } from '../dsl/schema.ts';
+import type { OptionType, Parameter } from '../dsl/schema/schema.ts';
 import type { Calls } from './calls.ts';
 
 export function valueType(type: OptionType, calls: Calls): string {

@@ -1,5 +1,5 @@
 /** A TypeScript module for documents as JSON: an interface for each entry and call, and functions that read them. */
-import type { Spelling } from '../dsl/print-statement.ts';
+import type { Spelling } from '../dsl/syntax/print-statement.ts';
 import { type Calls, callsOf } from './calls.ts';
 import { Names } from './case.ts';
 import type { Entry } from './entries.ts';

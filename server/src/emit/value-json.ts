@@ -1,10 +1,17 @@
 /** Values as JSON: names and strings are text, lists arrays, maps objects, calls `{ call, args }`, expressions their text. */
-import { matchArguments } from '../dsl/call-value.ts';
-import { chosenType, isListOf, takesList } from '../dsl/chosen-type.ts';
-import { printExpression, type Spelling } from '../dsl/print-statement.ts';
-import type { FunctionSchema, OptionType } from '../dsl/schema.ts';
-import { type Argument, dotted, type Expression, type NameExpression, nameText } from '../dsl/syntax.ts';
-import type { Vocabulary } from '../dsl/vocabulary.ts';
+
+import type { FunctionSchema, OptionType } from '../dsl/schema/schema.ts';
+import type { Vocabulary } from '../dsl/schema/vocabulary.ts';
+import { printExpression, type Spelling } from '../dsl/syntax/print-statement.ts';
+import {
+  type Argument,
+  dotted,
+  type Expression,
+  type NameExpression,
+  nameText,
+} from '../dsl/syntax/syntax.ts';
+import { matchArguments } from '../dsl/values/call-value.ts';
+import { chosenType, isListOf, takesList } from '../dsl/values/chosen-type.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -1,5 +1,5 @@
 /** The runtime's face for calls of one session: outside of transactions, or inside of one. */
-import { nearest } from '../dsl/nearest.ts';
+import { nearest } from '../dsl/names/nearest.ts';
 import type { ActionKind } from '../model/definition/resource.ts';
 import type { WriteCall } from './actions/call.ts';
 import { callAction } from './actions/generic.ts';

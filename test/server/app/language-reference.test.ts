@@ -9,7 +9,7 @@ import {
   referencesOf,
 } from '../../../server/src/app/language-reference.ts';
 import { isChanged } from '../../../server/src/app/sealed.ts';
-import type { Parameter } from '../../../server/src/dsl/schema.ts';
+import type { Parameter } from '../../../server/src/dsl/schema/schema.ts';
 import { additionsOf } from '../../../server/src/emit/additions.ts';
 import { documentedEntries } from '../../../server/src/emit/documented.ts';
 import type { Language } from '../../../server/src/emit/language.ts';

@@ -1,8 +1,8 @@
 /** Our definitions have everything that Ash's have: the same names, arguments, defaults and compatible types. */
 import { deepEqual, equal, fail } from 'node:assert/strict';
-import { defineDsls } from '../../../server/src/dsl/define.ts';
-import type { DslSchema } from '../../../server/src/dsl/schema.ts';
-import { createVocabulary } from '../../../server/src/dsl/vocabulary.ts';
+import { defineDsls } from '../../../server/src/dsl/schema/define.ts';
+import type { DslSchema } from '../../../server/src/dsl/schema/schema.ts';
+import { createVocabulary } from '../../../server/src/dsl/schema/vocabulary.ts';
 import { parseSpark } from '../../../server/src/language/spark/index.ts';
 import { getPrelude } from '../../../server/src/language/spark/prelude.ts';
 import { compareModule } from './ash/compare.ts';

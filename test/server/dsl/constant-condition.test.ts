@@ -1,10 +1,10 @@
 /** What is said to be constant comes out so for every record. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { constantConditions } from '../../../server/src/dsl/constant-condition.ts';
-import { type ConditionFacts, reasonIn } from '../../../server/src/dsl/contradiction.ts';
-import { evaluateOn } from '../../../server/src/dsl/evaluate-record.ts';
-import { nameText } from '../../../server/src/dsl/syntax.ts';
+import { evaluateOn } from '../../../server/src/dsl/expressions/evaluate-record.ts';
+import { constantConditions } from '../../../server/src/dsl/rules/constant-condition.ts';
+import { type ConditionFacts, reasonIn } from '../../../server/src/dsl/rules/contradiction.ts';
+import { nameText } from '../../../server/src/dsl/syntax/syntax.ts';
 import { parseSpark } from '../../../server/src/language/spark/index.ts';
 
 function parse(text: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nearest } from '../../../server/src/dsl/nearest.ts';
+import { nearest } from '../../../server/src/dsl/names/nearest.ts';
 
 it('finds the nearest name', () => {
   assert.equal(nearest('emial', ['name', 'email', 'mail_at']), 'email');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { printExpression } from '../../../server/src/dsl/print-statement.ts';
-import type { Expression } from '../../../server/src/dsl/syntax.ts';
-import { quoteName, quoteString } from '../../../server/src/language/spark/escape.ts';
+import { printExpression } from '../../../server/src/dsl/syntax/print-statement.ts';
+import type { Expression } from '../../../server/src/dsl/syntax/syntax.ts';
 import { parseSpark } from '../../../server/src/language/spark/index.ts';
+import { quoteName, quoteString } from '../../../server/src/language/spark/reading/escape.ts';
 
 const spelling = { name: quoteName, string: quoteString };
 const span = { start: 0, end: 0 };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { allNodes, bindDocument } from '../../../server/src/dsl/bind.ts';
-import { childOf } from '../../../server/src/dsl/compose.ts';
-import { defineDsls } from '../../../server/src/dsl/define.ts';
-import { triggersOf } from '../../../server/src/dsl/rule-trigger.ts';
-import { violationsOf } from '../../../server/src/dsl/verify.ts';
+import { allNodes, bindDocument } from '../../../server/src/dsl/nodes/bind.ts';
+import { triggersOf } from '../../../server/src/dsl/rules/rule-trigger.ts';
+import { violationsOf } from '../../../server/src/dsl/rules/verify.ts';
+import { childOf } from '../../../server/src/dsl/schema/compose.ts';
+import { defineDsls } from '../../../server/src/dsl/schema/define.ts';
 import { createWorkspace, parseSpark } from '../../../server/src/language/spark/index.ts';
 
 /** A definition with rules about kegs, in use. */

@@ -1,8 +1,8 @@
 /** Edits that make no difference to what is found. */
 import assert from 'node:assert/strict';
-import { keepSilent } from '../../../server/src/dsl/silent-edit.ts';
-import { spokenNames } from '../../../server/src/dsl/spoken-names.ts';
-import { identityOf } from '../../../server/src/dsl/statement-identity.ts';
+import { keepSilent } from '../../../server/src/dsl/nodes/silent-edit.ts';
+import { spokenNames } from '../../../server/src/dsl/schema/spoken-names.ts';
+import { identityOf } from '../../../server/src/dsl/syntax/statement-identity.ts';
 import { createWorkspace, parseSpark, withDocument } from '../../../server/src/language/spark/index.ts';
 import { getPrelude } from '../../../server/src/language/spark/prelude.ts';
 

@@ -1,8 +1,15 @@
 /** Nil in conditions, as tables and laws. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { evaluateOn, type RecordValue } from '../../../server/src/dsl/evaluate-record.ts';
-import { and, isAmong, not, operate, or, type Truth } from '../../../server/src/dsl/three-valued.ts';
+import { evaluateOn, type RecordValue } from '../../../server/src/dsl/expressions/evaluate-record.ts';
+import {
+  and,
+  isAmong,
+  not,
+  operate,
+  or,
+  type Truth,
+} from '../../../server/src/dsl/expressions/three-valued.ts';
 import { parseSpark } from '../../../server/src/language/spark/index.ts';
 
 const doctor = { name: 'Ida', age: 40, ward: null };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { declarationsOf } from '../../../server/src/dsl/names.ts';
-import { topNames } from '../../../server/src/dsl/top-names.ts';
+import { declarationsOf } from '../../../server/src/dsl/names/names.ts';
+import { topNames } from '../../../server/src/dsl/names/top-names.ts';
 import { createWorkspace, parseSpark } from '../../../server/src/language/spark/index.ts';
 import { clinicText } from '../language/spark/clinic.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { describeType } from '../../../server/src/dsl/describe-type.ts';
-import { exampleOf } from '../../../server/src/dsl/example.ts';
-import type { OptionType } from '../../../server/src/dsl/schema.ts';
-import { visitValue } from '../../../server/src/dsl/value.ts';
-import { createVocabulary } from '../../../server/src/dsl/vocabulary.ts';
+import { describeType } from '../../../server/src/dsl/schema/describe-type.ts';
+import type { OptionType } from '../../../server/src/dsl/schema/schema.ts';
+import { createVocabulary } from '../../../server/src/dsl/schema/vocabulary.ts';
+import { exampleOf } from '../../../server/src/dsl/values/example.ts';
+import { visitValue } from '../../../server/src/dsl/values/value.ts';
 import { parseSpark } from '../../../server/src/language/spark/index.ts';
 
 const vocabulary = createVocabulary([], new Map());

@@ -2,12 +2,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { DslSchema } from '../../../server/src/dsl/schema.ts';
-import { usesOf } from '../../../server/src/dsl/vocabulary.ts';
+import type { DslSchema } from '../../../server/src/dsl/schema/schema.ts';
+import { usesOf } from '../../../server/src/dsl/schema/vocabulary.ts';
 import { documentJson } from '../../../server/src/emit/document-json.ts';
 import { type Language, languageOf, languageOfUses } from '../../../server/src/emit/language.ts';
 import type { Json } from '../../../server/src/emit/value-json.ts';
-import { quoteName, quoteString } from '../../../server/src/language/spark/escape.ts';
 import {
   checkIn,
   checks,
@@ -16,6 +15,7 @@ import {
   type SparkDocument,
 } from '../../../server/src/language/spark/index.ts';
 import { getPrelude } from '../../../server/src/language/spark/prelude.ts';
+import { quoteName, quoteString } from '../../../server/src/language/spark/reading/escape.ts';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 

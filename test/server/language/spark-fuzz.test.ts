@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Span } from '../../../server/src/base/span.ts';
-import { allNodes } from '../../../server/src/dsl/bind.ts';
-import type { Names } from '../../../server/src/dsl/names.ts';
+import type { Names } from '../../../server/src/dsl/names/names.ts';
+import { allNodes } from '../../../server/src/dsl/nodes/bind.ts';
 import {
   actionsAt,
   broughtAlongIn,
@@ -40,8 +40,8 @@ import {
   symbolAt,
   usesAt,
 } from '../../../server/src/language/spark/index.ts';
-import { lowerModel } from '../../../server/src/language/spark/lower.ts';
-import { sparkCoreServices } from '../../../server/src/language/spark/services.ts';
+import { lowerModel } from '../../../server/src/language/spark/models/lower.ts';
+import { sparkCoreServices } from '../../../server/src/language/spark/reading/services.ts';
 import { corpus, runs, type Slip, slip, slipped, sparkText } from './spark/texts.ts';
 
 const uri = 'file:///fuzz.spark';

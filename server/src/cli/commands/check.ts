@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { checkDocuments } from '../../app/check.ts';
 import type { SourceText } from '../../app/engine.ts';
 import { type Levels, levels } from '../../base/diagnostic.ts';
-import { nearest } from '../../dsl/nearest.ts';
+import { nearest } from '../../dsl/names/nearest.ts';
 import { requirementCodes } from '../../factory/documents/requirement-findings.ts';
 import { FileProblem } from '../../node/file-problem.ts';
 import { type Context, exit, UsageError } from '../context.ts';

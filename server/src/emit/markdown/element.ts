@@ -1,6 +1,7 @@
 /** The part of the page about one section or entity. */
-import { printExpression } from '../../dsl/print-statement.ts';
-import type { StatementSchema } from '../../dsl/schema.ts';
+
+import type { StatementSchema } from '../../dsl/schema/schema.ts';
+import { printExpression } from '../../dsl/syntax/print-statement.ts';
 import type { Entry } from '../entries.ts';
 import type { Headings } from './headings.ts';
 import { argumentTable, lifecycleOf, optionTable, type TableContext } from './parameters.ts';

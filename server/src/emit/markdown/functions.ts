@@ -1,6 +1,6 @@
 /** The part of the page about functions, by kind. */
-import { describeType } from '../../dsl/describe-type.ts';
-import type { FunctionSchema } from '../../dsl/schema.ts';
+import { describeType } from '../../dsl/schema/describe-type.ts';
+import type { FunctionSchema } from '../../dsl/schema/schema.ts';
 import { kindHeading, pageHeadings } from './headings.ts';
 import { argumentTable, lifecycleOf, type TableContext } from './parameters.ts';
 import { code, paragraphs, plain } from './text.ts';

@@ -1,5 +1,5 @@
 /** The reference page of a definition as Markdown. */
-import type { Spelling } from '../../dsl/print-statement.ts';
+import type { Spelling } from '../../dsl/syntax/print-statement.ts';
 import { type Addition, additionsOf } from '../additions.ts';
 import { type Documented, documentedEntries } from '../documented.ts';
 import type { Entry } from '../entries.ts';

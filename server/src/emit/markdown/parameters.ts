@@ -1,8 +1,8 @@
 /** Tables of arguments and options. */
-import { describeType } from '../../dsl/describe-type.ts';
-import { printExpression, type Spelling } from '../../dsl/print-statement.ts';
-import type { Lifecycle, OptionType, Parameter, StatementSchema } from '../../dsl/schema.ts';
-import type { Expression } from '../../dsl/syntax.ts';
+import { describeType } from '../../dsl/schema/describe-type.ts';
+import type { Lifecycle, OptionType, Parameter, StatementSchema } from '../../dsl/schema/schema.ts';
+import { printExpression, type Spelling } from '../../dsl/syntax/print-statement.ts';
+import type { Expression } from '../../dsl/syntax/syntax.ts';
 import { kindsIn } from '../calls.ts';
 import type { Language } from '../language.ts';
 import { kindHeading, slugOf } from './headings.ts';

@@ -1,6 +1,7 @@
 /** The parts of the page about transformers and verifiers, in words. */
-import { printExpression, printStatement, type Spelling } from '../../dsl/print-statement.ts';
-import type { Rule, Transform, Verifier } from '../../dsl/schema.ts';
+
+import type { Rule, Transform, Verifier } from '../../dsl/schema/schema.ts';
+import { printExpression, printStatement, type Spelling } from '../../dsl/syntax/print-statement.ts';
 import { pageHeadings } from './headings.ts';
 import type { TableContext } from './parameters.ts';
 import { code, paragraphs, plain } from './text.ts';

@@ -1,5 +1,5 @@
 /** Expressions and functions of definitions as somebody would write them, for plans. */
-import { needsParentheses } from '../../dsl/operator-strength.ts';
+import { needsParentheses } from '../../dsl/syntax/operator-strength.ts';
 import type { Call, CallValue, Expr, Json } from '../../model/definition/expression.ts';
 import type { FunctionUse, Source } from '../../model/definition/reactor.ts';
 

@@ -1,7 +1,7 @@
 /** Steps that run actions of resources. */
-import type { Node } from '../../dsl/bind.ts';
-import { childOf } from '../../dsl/compose.ts';
-import { nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { childOf } from '../../dsl/schema/compose.ts';
+import { nameText } from '../../dsl/syntax/syntax.ts';
 import type { Call, CallValue } from '../../model/definition/expression.ts';
 import type { Source, StepArgument, StepDefinition, UndoMode } from '../../model/definition/reactor.ts';
 import { compileCall, compileValue, isCallOf } from './call.ts';

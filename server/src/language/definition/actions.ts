@@ -1,6 +1,6 @@
 /** Actions: what callers may give, what happens, and what comes back. */
-import { elementName, type Node } from '../../dsl/bind.ts';
-import { dotted, type Expression, nameText } from '../../dsl/syntax.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
+import { dotted, type Expression, nameText } from '../../dsl/syntax/syntax.ts';
 import type {
   ActionDefinition,
   ActionKind,

@@ -1,5 +1,5 @@
 /** Attributes, identities and what holds for tenants. */
-import { elementName, type Node } from '../../dsl/bind.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
 import type {
   AttributeDefinition,
   IdentityDefinition,

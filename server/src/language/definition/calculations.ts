@@ -1,6 +1,6 @@
 /** Calculations and aggregates. */
-import { elementName, type Node } from '../../dsl/bind.ts';
-import { type Expression, nameText } from '../../dsl/syntax.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
+import { type Expression, nameText } from '../../dsl/syntax/syntax.ts';
 import type { AggregateDefinition, CalculationDefinition } from '../../model/definition/resource.ts';
 import { readArguments } from './actions.ts';
 import { compileCall, isCallOf } from './call.ts';

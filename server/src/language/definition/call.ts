@@ -1,9 +1,15 @@
 /** Calls of functions that documents register, with their arguments by name: `set_attribute(status, done)`. */
-import type { Node } from '../../dsl/bind.ts';
-import { matchArguments } from '../../dsl/call-value.ts';
-import { chosenType, isListOf, takesList } from '../../dsl/chosen-type.ts';
-import type { FunctionSchema, OptionType } from '../../dsl/schema.ts';
-import { type Argument, dotted, type Expression, type NameExpression, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import type { FunctionSchema, OptionType } from '../../dsl/schema/schema.ts';
+import {
+  type Argument,
+  dotted,
+  type Expression,
+  type NameExpression,
+  nameText,
+} from '../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../dsl/values/call-value.ts';
+import { chosenType, isListOf, takesList } from '../../dsl/values/chosen-type.ts';
 import type { Call, CallValue } from '../../model/definition/expression.ts';
 import { compileExpression, compileTemplate } from './expression.ts';
 import type { Reading } from './reading.ts';

@@ -1,5 +1,5 @@
 /** Lengths of time as milliseconds: `5000`, `"5 minutes"`, `PT5M`. Months and years have none, since they differ. */
-import type { Expression } from '../../dsl/syntax.ts';
+import type { Expression } from '../../dsl/syntax/syntax.ts';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,5 +1,5 @@
 /** Elements by the sections that they stand in, over all parts of what is written in several places. */
-import type { Node } from '../../dsl/bind.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
 import type { Reading } from './reading.ts';
 
 /** What a node holds, what transformers put into it last. */

@@ -1,10 +1,8 @@
 /** Expressions of documents as data: names are fields or stand for themselves, as the checks see it. */
-import type { Node } from '../../dsl/bind.ts';
-import { matchArguments } from '../../dsl/call-value.ts';
-import { chosenType } from '../../dsl/chosen-type.ts';
-import { fieldKind } from '../../dsl/expression-value.ts';
-import { scopeOf } from '../../dsl/names.ts';
-import type { FunctionSchema, OptionType } from '../../dsl/schema.ts';
+
+import { scopeOf } from '../../dsl/names/names.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import type { FunctionSchema, OptionType } from '../../dsl/schema/schema.ts';
 import {
   type Argument,
   dotted,
@@ -12,7 +10,10 @@ import {
   isPlain,
   type NameExpression,
   nameText,
-} from '../../dsl/syntax.ts';
+} from '../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../dsl/values/call-value.ts';
+import { chosenType } from '../../dsl/values/chosen-type.ts';
+import { fieldKind } from '../../dsl/values/expression-value.ts';
 import type { Expr } from '../../model/definition/expression.ts';
 import { optional, type Reading } from './reading.ts';
 

@@ -1,10 +1,10 @@
 /** Functions of reactors: expressions over what they are given, registered functions by name, and code that cannot be run here. */
-import type { Node } from '../../dsl/bind.ts';
-import { printExpression } from '../../dsl/print-statement.ts';
-import { dotted, type Expression, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { printExpression } from '../../dsl/syntax/print-statement.ts';
+import { dotted, type Expression, nameText } from '../../dsl/syntax/syntax.ts';
 import type { CallValue } from '../../model/definition/expression.ts';
 import type { FunctionUse } from '../../model/definition/reactor.ts';
-import { quoteName, quoteString } from '../spark/escape.ts';
+import { quoteName, quoteString } from '../spark/reading/escape.ts';
 import { compileCall, isCallOf } from './call.ts';
 import { compileExpression } from './expression.ts';
 import type { Reading } from './reading.ts';

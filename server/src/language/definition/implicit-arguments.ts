@@ -1,10 +1,10 @@
 /** Templates in the functions of a step: `^value()` is what the function is given, `^result(check)` an argument that nobody has written. */
-import type { Node } from '../../dsl/bind.ts';
-import { printExpression } from '../../dsl/print-statement.ts';
-import { dotted, type NameExpression } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { printExpression } from '../../dsl/syntax/print-statement.ts';
+import { dotted, type NameExpression } from '../../dsl/syntax/syntax.ts';
 import type { Expr } from '../../model/definition/expression.ts';
 import type { StepArgument } from '../../model/definition/reactor.ts';
-import { quoteName, quoteString } from '../spark/escape.ts';
+import { quoteName, quoteString } from '../spark/reading/escape.ts';
 import { namesIn } from './expression.ts';
 import type { Reading } from './reading.ts';
 import { sourceOf } from './sources.ts';

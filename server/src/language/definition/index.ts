@@ -1,6 +1,6 @@
 /** Documents → definitions: what the runtime and the engine of workflows know of them. */
-import { elementName, type Node } from '../../dsl/bind.ts';
-import { nameText } from '../../dsl/syntax.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
+import { nameText } from '../../dsl/syntax/syntax.ts';
 import type { Definitions } from '../../model/definition/definitions.ts';
 import type { DomainDefinition, ResourceDefinition } from '../../model/definition/resource.ts';
 import type { SparkWorkspace } from '../spark/workspace.ts';

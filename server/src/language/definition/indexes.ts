@@ -1,6 +1,6 @@
 /** What `postgres` says of the table: its name, indexes, and what becomes of records whose owner goes. */
-import type { Node } from '../../dsl/bind.ts';
-import { nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { nameText } from '../../dsl/syntax/syntax.ts';
 import type {
   ReferenceDefinition,
   RelationshipDefinition,

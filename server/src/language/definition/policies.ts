@@ -1,6 +1,6 @@
 /** Policies: who may run which actions, and who may see which fields. */
-import type { Node } from '../../dsl/bind.ts';
-import { type Expression, isPlain, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { type Expression, isPlain, nameText } from '../../dsl/syntax/syntax.ts';
 import type {
   CheckUse,
   FieldPolicyDefinition,

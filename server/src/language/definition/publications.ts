@@ -1,6 +1,6 @@
 /** Publications: which actions are told under which topics. */
-import type { Node } from '../../dsl/bind.ts';
-import { type Expression, isPlain, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { type Expression, isPlain, nameText } from '../../dsl/syntax/syntax.ts';
 import type {
   ActionDefinition,
   PublicationDefinition,

@@ -1,5 +1,5 @@
 /** One reactor. */
-import { elementName, type Node } from '../../dsl/bind.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
 import type { ReactorDefinition, ReactorInput } from '../../model/definition/reactor.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
 import { readFunction } from './functions.ts';

@@ -1,11 +1,11 @@
 /** What readers of definitions share: names, types of expressions, and which statements have been read. */
 import type { Span } from '../../base/span.ts';
-import { effectiveValue, type Node, valueIn } from '../../dsl/bind.ts';
-import { childOf } from '../../dsl/compose.ts';
-import { type Inference, inferTypes } from '../../dsl/infer.ts';
-import type { Names } from '../../dsl/names.ts';
-import type { OptionType } from '../../dsl/schema.ts';
-import { type Expression, type NameExpression, nameText } from '../../dsl/syntax.ts';
+import { type Inference, inferTypes } from '../../dsl/expressions/infer.ts';
+import type { Names } from '../../dsl/names/names.ts';
+import { effectiveValue, type Node, valueIn } from '../../dsl/nodes/bind.ts';
+import { childOf } from '../../dsl/schema/compose.ts';
+import type { OptionType } from '../../dsl/schema/schema.ts';
+import { type Expression, type NameExpression, nameText } from '../../dsl/syntax/syntax.ts';
 import type { Expr } from '../../model/definition/expression.ts';
 
 /** Something that a document says and a definition cannot hold, so that nothing would happen when it runs here. */

@@ -1,5 +1,5 @@
 /** Relationships, with the attributes that Ash derives from names where the document names none. */
-import { elementName, type Node } from '../../dsl/bind.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
 import type { Expr } from '../../model/definition/expression.ts';
 import type { RelationshipDefinition } from '../../model/definition/resource.ts';
 import { snakeCase } from '../../model/naming.ts';

@@ -1,5 +1,5 @@
 /** One resource, with all its fragments. */
-import { elementName, type Node } from '../../dsl/bind.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
 import type { ResourceDefinition } from '../../model/definition/resource.ts';
 import { plural, snakeCase } from '../../model/naming.ts';
 import { readActions } from './actions.ts';

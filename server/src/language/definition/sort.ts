@@ -1,6 +1,6 @@
 /** Orders: `[inserted_at: desc, name]`. */
-import type { Node } from '../../dsl/bind.ts';
-import { type Argument, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { type Argument, nameText } from '../../dsl/syntax/syntax.ts';
 import type { SortDefinition } from '../../model/definition/resource.ts';
 import type { Reading } from './reading.ts';
 

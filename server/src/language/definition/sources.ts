@@ -1,6 +1,6 @@
 /** Where the values of a step come from: `input(order, total)`, `result(charge)`, `value(3)`, `element(lines)`. */
-import type { Node } from '../../dsl/bind.ts';
-import { dotted, type Expression, type NameExpression, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { dotted, type Expression, type NameExpression, nameText } from '../../dsl/syntax/syntax.ts';
 import type { Source, StepArgument } from '../../model/definition/reactor.ts';
 import { namesIn } from './expression.ts';
 import { readFunction } from './functions.ts';

@@ -1,5 +1,5 @@
 /** State machines, and the attribute that holds the state. */
-import type { Node } from '../../dsl/bind.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
 import type { AttributeDefinition, StateMachineDefinition } from '../../model/definition/resource.ts';
 import { elementsIn, sectionsIn } from './elements.ts';
 import { optional, type Reading } from './reading.ts';

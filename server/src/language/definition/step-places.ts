@@ -1,6 +1,6 @@
 /** Where the steps of a reactor are written, for those who show its plan and lead from it to the text. */
 import type { Span } from '../../base/span.ts';
-import { elementName, type Node, nameOfNode } from '../../dsl/bind.ts';
+import { elementName, type Node, nameOfNode } from '../../dsl/nodes/bind.ts';
 import type { ReactorDefinition, StepDefinition } from '../../model/definition/reactor.ts';
 import type { SparkWorkspace } from '../spark/workspace.ts';
 import { inside } from './elements.ts';

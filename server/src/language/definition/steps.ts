@@ -1,5 +1,5 @@
 /** The steps of a reactor. */
-import { elementName, type Node } from '../../dsl/bind.ts';
+import { elementName, type Node } from '../../dsl/nodes/bind.ts';
 import type { StepArgument, StepDefinition } from '../../model/definition/reactor.ts';
 import { isActionStep, readActionStep } from './action-steps.ts';
 import { compileCall } from './call.ts';

@@ -1,9 +1,9 @@
 /** Data types as documents write them (`array(string)`, `custom(Priority)`), with their constraints, and values of them. */
-import type { Node } from '../../dsl/bind.ts';
-import { elementName } from '../../dsl/bind.ts';
-import { matchArguments } from '../../dsl/call-value.ts';
-import type { OptionType } from '../../dsl/schema.ts';
-import { dotted, type Expression, type NameExpression, nameText } from '../../dsl/syntax.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
+import { elementName } from '../../dsl/nodes/bind.ts';
+import type { OptionType } from '../../dsl/schema/schema.ts';
+import { dotted, type Expression, type NameExpression, nameText } from '../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../dsl/values/call-value.ts';
 import type { Json } from '../../model/definition/expression.ts';
 import type { DefaultValue, TypeDefinition } from '../../model/definition/resource.ts';
 import { compileCall, isCallOf } from './call.ts';

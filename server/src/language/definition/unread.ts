@@ -1,5 +1,5 @@
 /** What documents say and nobody has read: it would have no effect when they run here, and so it is said. */
-import type { Node } from '../../dsl/bind.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
 import type { Reading } from './reading.ts';
 
 /** The definitions that are read; others, such as those of APIs, are about something else. */

@@ -1,5 +1,5 @@
 /** `change`, `validate` and `prepare`, in actions, in pipelines and for all actions. */
-import type { Node } from '../../dsl/bind.ts';
+import type { Node } from '../../dsl/nodes/bind.ts';
 import type { Call } from '../../model/definition/expression.ts';
 import type { ActionKind, StepUse } from '../../model/definition/resource.ts';
 import { compileCall } from './call.ts';

@@ -1,6 +1,7 @@
 /** The documents of the prelude as documents that can be looked into, though they are no files. */
-import type { SparkDocument } from './parse.ts';
+
 import { getPrelude } from './prelude.ts';
+import type { SparkDocument } from './reading/parse.ts';
 
 /** Whether a URI is that of a document that ships with the factory. */
 export function isBuiltIn(uri: string): boolean {

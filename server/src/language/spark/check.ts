@@ -1,13 +1,13 @@
 /** Everything that is wrong with a document: its syntax, and what each check of the registry finds. */
 import { type Diagnostic, defineDiagnostic } from '../../base/diagnostic.ts';
-import { allNodes, type Node } from '../../dsl/bind.ts';
-import type { Names } from '../../dsl/names.ts';
+import type { Names } from '../../dsl/names/names.ts';
+import { allNodes, type Node } from '../../dsl/nodes/bind.ts';
 import type { FindingCodes } from '../suppression/apply.ts';
 import type { CheckContext } from './checks/check.ts';
 import { checks } from './checks/registry.ts';
-import { parseSpark, type SparkDocument } from './parse.ts';
+import { parseSpark, type SparkDocument } from './reading/parse.ts';
+import { syntaxError } from './reading/syntax-errors.ts';
 import { applySuppressions, suppressionKinds } from './suppression/apply.ts';
-import { syntaxError } from './syntax-errors.ts';
 import { createWorkspace, type SparkWorkspace } from './workspace.ts';
 
 /** A document by its text. */

@@ -1,11 +1,11 @@
 /** Which of the definitions that a document uses it has need of. */
 import { Kept } from '../../base/kept.ts';
-import { type BoundDocument, type Node, withDerived } from '../../dsl/bind.ts';
-import { isSubject } from '../../dsl/rule-subject.ts';
-import type { DslSchema, StatementSchema } from '../../dsl/schema.ts';
-import { identityOf } from '../../dsl/statement-identity.ts';
-import { dotted, type Expression, nameText, type Statement } from '../../dsl/syntax.ts';
-import { usesOf, type Vocabulary, withExtended } from '../../dsl/vocabulary.ts';
+import { type BoundDocument, type Node, withDerived } from '../../dsl/nodes/bind.ts';
+import { isSubject } from '../../dsl/rules/rule-subject.ts';
+import type { DslSchema, StatementSchema } from '../../dsl/schema/schema.ts';
+import { usesOf, type Vocabulary, withExtended } from '../../dsl/schema/vocabulary.ts';
+import { identityOf } from '../../dsl/syntax/statement-identity.ts';
+import { dotted, type Expression, nameText, type Statement } from '../../dsl/syntax/syntax.ts';
 
 /**
  * The names in `use` statements without which the document would mean the same: none of its keywords and functions

@@ -4,15 +4,15 @@
  * from scratch.
  */
 import type { Diagnostic } from '../../base/diagnostic.ts';
-import type { BoundDocument } from '../../dsl/bind.ts';
-import { fragmentKeyword } from '../../dsl/fragment.ts';
-import { keyOf, type Seen } from '../../dsl/look-up.ts';
-import { declarationsOf } from '../../dsl/names.ts';
-import { keepSilent } from '../../dsl/silent-edit.ts';
-import { identityOf } from '../../dsl/statement-identity.ts';
-import { usesOf } from '../../dsl/vocabulary.ts';
+import { keyOf, type Seen } from '../../dsl/names/look-up.ts';
+import { declarationsOf } from '../../dsl/names/names.ts';
+import type { BoundDocument } from '../../dsl/nodes/bind.ts';
+import { keepSilent } from '../../dsl/nodes/silent-edit.ts';
+import { fragmentKeyword } from '../../dsl/schema/fragment.ts';
+import { usesOf } from '../../dsl/schema/vocabulary.ts';
+import { identityOf } from '../../dsl/syntax/statement-identity.ts';
 import { checkStatement, checkWhole, together } from './check.ts';
-import type { SparkDocument } from './parse.ts';
+import type { SparkDocument } from './reading/parse.ts';
 import { hasSeen, type Sight, Viewers } from './viewers.ts';
 import type { SparkWorkspace } from './workspace.ts';
 

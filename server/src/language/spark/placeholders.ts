@@ -1,6 +1,6 @@
 /** The places for values in what a rule says and adds: `{name}` in texts and names, `^name` for a whole value. */
 import type { Span } from '../../base/span.ts';
-import type { Expression, Name, Statement } from '../../dsl/syntax.ts';
+import type { Expression, Name, Statement } from '../../dsl/syntax/syntax.ts';
 
 /** The values that statements have places for, each by its name, or by the names of the path that leads to it. */
 export function placeholdersIn(statement: Statement): readonly (readonly Name[])[] {

@@ -1,9 +1,9 @@
 /** The definitions that ship with the factory: the Ash vocabulary, as documents in the language itself. */
-import { type BoundDocument, bindDocument } from '../../dsl/bind.ts';
-import { defineDsls } from '../../dsl/define.ts';
-import type { DslSchema } from '../../dsl/schema.ts';
+import { type BoundDocument, bindDocument } from '../../dsl/nodes/bind.ts';
+import { defineDsls } from '../../dsl/schema/define.ts';
+import type { DslSchema } from '../../dsl/schema/schema.ts';
 import { preludeSources } from '../generated/prelude.ts';
-import { parseSpark, type SparkDocument } from './parse.ts';
+import { parseSpark, type SparkDocument } from './reading/parse.ts';
 
 interface Prelude {
   readonly documents: readonly SparkDocument[];

@@ -1,5 +1,5 @@
 /** Who looked at what: from the names, kinds and statements that were looked at back to the documents whose findings rest on them. */
-import type { Seen } from '../../dsl/look-up.ts';
+import type { Seen } from '../../dsl/names/look-up.ts';
 
 /** A name (see `keyOf`), a kind, or a statement by its identity. */
 export type Sight = string | object;

@@ -1,23 +1,23 @@
 /** Documents that see each other: each bound, when that is needed, to the definitions of the prelude and of all documents. */
 import { Kept } from '../../base/kept.ts';
-import { type BoundDocument, bindDocument } from '../../dsl/bind.ts';
-import { defineDsls } from '../../dsl/define.ts';
-import { fragmentKeyword } from '../../dsl/fragment.ts';
-import { createNames, type Seen } from '../../dsl/look-up.ts';
-import { NameTable, readTop, type SearchedDocument } from '../../dsl/name-table.ts';
-import type { Names } from '../../dsl/names.ts';
-import type { DslSchema } from '../../dsl/schema.ts';
-import { nameText } from '../../dsl/syntax.ts';
+import { createNames, type Seen } from '../../dsl/names/look-up.ts';
+import { NameTable, readTop, type SearchedDocument } from '../../dsl/names/name-table.ts';
+import type { Names } from '../../dsl/names/names.ts';
+import { type BoundDocument, bindDocument } from '../../dsl/nodes/bind.ts';
+import { defineDsls } from '../../dsl/schema/define.ts';
+import { fragmentKeyword } from '../../dsl/schema/fragment.ts';
+import type { DslSchema } from '../../dsl/schema/schema.ts';
 import {
   createVocabulary,
   metaLanguage,
   type Schemas,
   usesOf,
   type Vocabulary,
-} from '../../dsl/vocabulary.ts';
+} from '../../dsl/schema/vocabulary.ts';
+import { nameText } from '../../dsl/syntax/syntax.ts';
 import { isBuiltIn } from './built-in.ts';
-import { atHand, type SparkDocument } from './parse.ts';
 import { getPrelude } from './prelude.ts';
+import { atHand, type SparkDocument } from './reading/parse.ts';
 
 export interface SparkWorkspace {
   readonly documents: readonly SparkDocument[];

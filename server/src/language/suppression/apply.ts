@@ -1,7 +1,7 @@
 /** Takes the findings that comments allow out of those of a document, and adds what is wrong with the comments. */
 import type { Diagnostic, Fix } from '../../base/diagnostic.ts';
 import type { Span } from '../../base/span.ts';
-import { nearest } from '../../dsl/nearest.ts';
+import { nearest } from '../../dsl/names/nearest.ts';
 import type { AllowComment, AllowedCode } from './allow-comment.ts';
 import type { SuppressionKinds } from './kinds.ts';
 import { removeLine } from './remove-line.ts';

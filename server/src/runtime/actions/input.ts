@@ -1,5 +1,5 @@
 /** What callers give: cast, and refused where the action does not know it; arguments that they leave out are filled in. */
-import { nearest } from '../../dsl/nearest.ts';
+import { nearest } from '../../dsl/names/nearest.ts';
 import type { CompiledAction } from '../compiled/action.ts';
 import type { CallOptions, Surroundings } from '../context.ts';
 import { fieldError } from '../field-error.ts';

@@ -1,5 +1,5 @@
 /** Handlers behind the names that documents call. */
-import { nearest } from '../../dsl/nearest.ts';
+import { nearest } from '../../dsl/names/nearest.ts';
 import type { Call } from '../../model/definition/expression.ts';
 import { type ValuedOptions, valued, valuedOptions } from '../values/call-value.ts';
 

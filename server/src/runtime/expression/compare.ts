@@ -1,6 +1,6 @@
 /** Comparisons of values in memory, with the meaning that SQL gives them: nil when either side is nil. */
 
-import { or, type Truth } from '../../dsl/three-valued.ts';
+import { or, type Truth } from '../../dsl/expressions/three-valued.ts';
 import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { compareTexts, downcase } from './ascii.ts';
 import { ExpressionError } from './expression-error.ts';

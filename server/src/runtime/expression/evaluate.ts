@@ -2,7 +2,7 @@
  * Expressions worked out in memory, over a record that was read. They mean what `sql/` makes of them; SQL's three-valued logic is
  * in `dsl/three-valued`. What stands behind relationships has to be loaded before, see `loadsOf`.
  */
-import { and, not, or, truthOf } from '../../dsl/three-valued.ts';
+import { and, not, or, truthOf } from '../../dsl/expressions/three-valued.ts';
 import type { Expr } from '../../model/definition/expression.ts';
 import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { isAggregateCall } from '../aggregates/aggregate-call.ts';

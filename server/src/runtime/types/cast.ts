@@ -1,5 +1,5 @@
 /** Input becomes values of types: a caster is made once for each type that a definition names. */
-import { nearest } from '../../dsl/nearest.ts';
+import { nearest } from '../../dsl/names/nearest.ts';
 import type { ResourceDefinition, TypeDefinition } from '../../model/definition/resource.ts';
 import type { Path } from '../field-error.ts';
 import type { Caster } from './caster.ts';

@@ -1,6 +1,6 @@
 /** Values that are one of a few: `boolean`, `atom` with `one_of`, `duration_name`. */
 
-import { nearest } from '../../dsl/nearest.ts';
+import { nearest } from '../../dsl/names/nearest.ts';
 import type { TypeDefinition } from '../../model/definition/resource.ts';
 import { type Caster, constraint, wrong } from './caster.ts';
 import { isStorable } from './text.ts';

@@ -1,7 +1,7 @@
 /** Compares one option of Ash with the option or argument of its name in our schema. */
-import { describeType } from '../../../../server/src/dsl/describe-type.ts';
-import type { OptionType, StatementSchema } from '../../../../server/src/dsl/schema.ts';
-import type { Expression } from '../../../../server/src/dsl/syntax.ts';
+import { describeType } from '../../../../server/src/dsl/schema/describe-type.ts';
+import type { OptionType, StatementSchema } from '../../../../server/src/dsl/schema/schema.ts';
+import type { Expression } from '../../../../server/src/dsl/syntax/syntax.ts';
 import { isCompatible } from './compatible.ts';
 import { ourDefaults } from './places.ts';
 import { describeValue, isSameValue } from './same-value.ts';

@@ -1,5 +1,5 @@
 /** Compares a module of Ash with our schemas and says what is missing or different. */
-import type { Parameter, StatementSchema } from '../../../../server/src/dsl/schema.ts';
+import type { Parameter, StatementSchema } from '../../../../server/src/dsl/schema/schema.ts';
 import { compareOption, type Place } from './compare-option.ts';
 import { atMostOne, holdSteps, isOurs, placeOf, saidByKeyword } from './places.ts';
 import { describeValue, isSameValue } from './same-value.ts';

@@ -1,5 +1,5 @@
 /** Which of our option types can stand for which type of Spark: ours may be narrower (a reference for an atom), never unrelated. */
-import type { OptionType } from '../../../../server/src/dsl/schema.ts';
+import type { OptionType } from '../../../../server/src/dsl/schema/schema.ts';
 import type { Term } from './term.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** Whether a default of ours says what a default of Ash says. */
-import { dotted, type Expression, nameText } from '../../../../server/src/dsl/syntax.ts';
+import { dotted, type Expression, nameText } from '../../../../server/src/dsl/syntax/syntax.ts';
 import type { Term } from './term.ts';
 
 /** Functions and modules of Elixir are written in a way of our own, so that any value counts as one. */

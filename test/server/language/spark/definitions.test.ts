@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../server/src/base/span.ts';
-import { elementName, withDerived } from '../../../../server/src/dsl/bind.ts';
+import { elementName, withDerived } from '../../../../server/src/dsl/nodes/bind.ts';
 import { checkSpark, createWorkspace, parseSpark } from '../../../../server/src/language/spark/index.ts';
 import { findings, uri } from './definition-findings.ts';
 

@@ -23,14 +23,14 @@ import type {
   NamedArgument,
   NameExpression,
   Statement,
-} from '../../../../server/src/dsl/syntax.ts';
+} from '../../../../server/src/dsl/syntax/syntax.ts';
 import type * as ast from '../../../../server/src/language/generated/ast.ts';
 import {
   FactoryGeneratedSharedModule,
   SparkGeneratedModule,
 } from '../../../../server/src/language/generated/module.ts';
-import { unquote } from '../../../../server/src/language/spark/escape.ts';
-import { SparkLexer } from '../../../../server/src/language/spark/lexer.ts';
+import { unquote } from '../../../../server/src/language/spark/reading/escape.ts';
+import { SparkLexer } from '../../../../server/src/language/spark/reading/lexer.ts';
 
 class ValueConverter extends DefaultValueConverter {
   protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {

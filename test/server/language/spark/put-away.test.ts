@@ -13,7 +13,7 @@ import {
   symbolAt,
   withDocument,
 } from '../../../../server/src/language/spark/index.ts';
-import { atHand } from '../../../../server/src/language/spark/parse.ts';
+import { atHand } from '../../../../server/src/language/spark/reading/parse.ts';
 
 const count = 120;
 const uriOf = (index: number): string => `file:///part${index}.spark`;

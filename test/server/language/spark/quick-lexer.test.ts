@@ -1,8 +1,8 @@
 /** The tokens that are read by hand are those of the grammar. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { quickTokens } from '../../../../server/src/language/spark/quick-lexer.ts';
-import { sparkCoreServices } from '../../../../server/src/language/spark/services.ts';
+import { quickTokens } from '../../../../server/src/language/spark/reading/quick-lexer.ts';
+import { sparkCoreServices } from '../../../../server/src/language/spark/reading/services.ts';
 import { corpus, runs, sparkText } from './texts.ts';
 
 /** Tokens as the lexer of the grammar has them; nothing where it found errors. */

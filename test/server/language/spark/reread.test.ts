@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parseSpark } from '../../../../server/src/language/spark/index.ts';
-import { reread } from '../../../../server/src/language/spark/reread.ts';
+import { reread } from '../../../../server/src/language/spark/reading/reread.ts';
 import { clinicText } from './clinic.ts';
 
 const model = new URL('../../../fixtures/models/energy/grid.spark', import.meta.url);

@@ -8,7 +8,7 @@ import {
   suppressible,
   suppressionKinds,
 } from '../../../../server/src/language/spark/index.ts';
-import { parseSpark } from '../../../../server/src/language/spark/parse.ts';
+import { parseSpark } from '../../../../server/src/language/spark/reading/parse.ts';
 
 const api = `dsl api {
   section api {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { reservedWords } from '../../../../server/src/language/spark/escape.ts';
-import { sparkCoreServices } from '../../../../server/src/language/spark/services.ts';
+import { reservedWords } from '../../../../server/src/language/spark/reading/escape.ts';
+import { sparkCoreServices } from '../../../../server/src/language/spark/reading/services.ts';
 
 const read = (name: string): string =>
   readFileSync(new URL(`../../../../syntaxes/${name}`, import.meta.url), 'utf8');

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseSpark } from '../../../../server/src/language/spark/index.ts';
 import { getPrelude } from '../../../../server/src/language/spark/prelude.ts';
-import { readQuickly } from '../../../../server/src/language/spark/quick-parser.ts';
-import { sparkCoreServices } from '../../../../server/src/language/spark/services.ts';
-import { precedencesOf, TreeParser } from '../../../../server/src/language/spark/tree-parser.ts';
+import { readQuickly } from '../../../../server/src/language/spark/reading/quick-parser.ts';
+import { sparkCoreServices } from '../../../../server/src/language/spark/reading/services.ts';
+import { precedencesOf, TreeParser } from '../../../../server/src/language/spark/reading/tree-parser.ts';
 import { parseByLangium } from './langium-tree.ts';
 import { corpus, runs, sparkText } from './texts.ts';
 

@@ -1,7 +1,7 @@
 /** What is wrong with a definition itself, and that its documents still open. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../server/src/base/span.ts';
-import { allNodes } from '../../../../server/src/dsl/bind.ts';
+import { allNodes } from '../../../../server/src/dsl/nodes/bind.ts';
 import { checkSpark, createWorkspace, parseSpark } from '../../../../server/src/language/spark/index.ts';
 import { uri, wrong } from './definition-findings.ts';
 

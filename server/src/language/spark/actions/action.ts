@@ -1,8 +1,8 @@
 /** What a refactoring is: a way to change documents that is offered for a place, computed from schemas and names alone. */
 import type { Edit, Span } from '../../../base/span.ts';
-import type { BoundDocument, Node } from '../../../dsl/bind.ts';
+import type { BoundDocument, Node } from '../../../dsl/nodes/bind.ts';
 import { nodesAt } from '../editor/symbol.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 
 /** One change to be chosen. */

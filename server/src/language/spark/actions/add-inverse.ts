@@ -1,7 +1,7 @@
 /** Adds the relationship that leads back, where the definition says that relationships of the kind come in pairs. */
 
-import { allNodes, elementName, type Node } from '../../../dsl/bind.ts';
-import { quoteName } from '../escape.ts';
+import { allNodes, elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import { quoteName } from '../reading/escape.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import type { SparkAction, SparkRefactoring } from './action.ts';
 import { insertStatement } from './insert-statement.ts';

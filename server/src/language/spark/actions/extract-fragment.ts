@@ -1,12 +1,12 @@
 /** Moves sections of an element into a file of their own, as a fragment of it. */
 import { type Edit, overlaps, type Span } from '../../../base/span.ts';
-import { type BoundDocument, elementName, type Node } from '../../../dsl/bind.ts';
-import { fragmentKeyword } from '../../../dsl/fragment.ts';
-import { usesOf } from '../../../dsl/vocabulary.ts';
+import { type BoundDocument, elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import { fragmentKeyword } from '../../../dsl/schema/fragment.ts';
+import { usesOf } from '../../../dsl/schema/vocabulary.ts';
 import { neededDefinitions } from '../definitions-in-use.ts';
-import { quoteName } from '../escape.ts';
-import { formatSpark } from '../format.ts';
-import type { SparkDocument } from '../parse.ts';
+import { formatSpark } from '../layout/format.ts';
+import { quoteName } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { allowComments } from '../suppression/comments.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { type ActionContext, editsOf, type SparkRefactoring } from './action.ts';

@@ -1,10 +1,10 @@
 /** Moves options, arguments and elements of a definition into a mixin, so that others can include them, too. */
 import { overlaps, type Span } from '../../../base/span.ts';
-import { elementName, type Node } from '../../../dsl/bind.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
 import { uniqueName } from '../../../model/naming.ts';
-import { quoteName } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import { quoteName } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { editsOf, type SparkRefactoring } from './action.ts';
 import { indentOf, insertStatement } from './insert-statement.ts';
 import { withComments } from './with-comments.ts';

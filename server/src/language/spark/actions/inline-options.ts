@@ -1,10 +1,10 @@
 /** Options behind a comma (`endpoint "/a", auth: required`) and in the block (`{ auth required }`), one into the other. */
 import { applyEdits, type Edit, type Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
 import { commentsOf } from '../editor/comments.ts';
-import { lineWidth } from '../layout.ts';
-import type { SparkDocument } from '../parse.ts';
+import { lineWidth } from '../layout/layout.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { editsOf, type SparkRefactoring } from './action.ts';
 import { insertStatement } from './insert-statement.ts';
 import { lineStartOf } from './with-comments.ts';

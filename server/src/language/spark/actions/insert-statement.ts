@@ -1,6 +1,6 @@
 /** Puts a statement at the end of a block, laid out as the block is. */
 import type { Edit } from '../../../base/span.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
 import { lineStartOf } from './with-comments.ts';
 
 /** The edits that make `lines` the last lines of the block of a statement, which gets one when it has none. */

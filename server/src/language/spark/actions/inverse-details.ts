@@ -1,10 +1,11 @@
 /** What a relationship that leads back is called and says, so that both sides speak of the same attributes. */
-import { elementName, type Node, withDerived } from '../../../dsl/bind.ts';
-import { declarationsIn } from '../../../dsl/names.ts';
-import type { ReferenceType, StatementSchema } from '../../../dsl/schema.ts';
-import { nameText, type Statement } from '../../../dsl/syntax.ts';
+
+import { declarationsIn } from '../../../dsl/names/names.ts';
+import { elementName, type Node, withDerived } from '../../../dsl/nodes/bind.ts';
+import type { ReferenceType, StatementSchema } from '../../../dsl/schema/schema.ts';
+import { nameText, type Statement } from '../../../dsl/syntax/syntax.ts';
 import { plural, snakeCase, uniqueName } from '../../../model/naming.ts';
-import { quoteName } from '../escape.ts';
+import { quoteName } from '../reading/escape.ts';
 
 /**
  * The name in the element that is to lead back: that from which the attribute is made that the relationship speaks of,

@@ -1,11 +1,11 @@
 /** One sorted `use` statement with the definitions that the document needs: unused ones go, missing ones come. */
 import { applyEdits, type Edit } from '../../../base/span.ts';
-import { allNodes, type BoundDocument, bindDocument } from '../../../dsl/bind.ts';
-import { dotted } from '../../../dsl/syntax.ts';
-import { definitionsWith, usesOf } from '../../../dsl/vocabulary.ts';
+import { allNodes, type BoundDocument, bindDocument } from '../../../dsl/nodes/bind.ts';
+import { definitionsWith, usesOf } from '../../../dsl/schema/vocabulary.ts';
+import { dotted } from '../../../dsl/syntax/syntax.ts';
 import { definitionsWithFunction } from '../checks/unknown-function.ts';
 import { unusedDefinitions } from '../definitions-in-use.ts';
-import { parseSpark, type SparkDocument } from '../parse.ts';
+import { parseSpark, type SparkDocument } from '../reading/parse.ts';
 import { editsOf, type SparkRefactoring } from './action.ts';
 import { replaceUses } from './replace-uses.ts';
 

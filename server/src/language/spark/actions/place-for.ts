@@ -1,6 +1,6 @@
 /** Where in an element another one can stand: right in it, or in a section that may have to be added. */
-import type { Node } from '../../../dsl/bind.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
 
 export interface PlaceFor {
   readonly within: Node;

@@ -1,6 +1,6 @@
 /** All refactorings. A new one is a file beside this and a line here. */
 import type { Span } from '../../../base/span.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { actionContext, type SparkAction, type SparkRefactoring } from './action.ts';
 import { addInverse } from './add-inverse.ts';

@@ -1,8 +1,8 @@
 /** The `use` statements of a document as one. */
 import type { Edit } from '../../../base/span.ts';
 import { removeStatement } from '../checks/remove-statement.ts';
-import { quoteName } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import { quoteName } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 
 /** The statement with these definitions; empty for none. */
 export function useStatement(names: readonly string[]): string {

@@ -1,7 +1,7 @@
 /** Puts the sections of an element into the order in which its definition has them, each with its comments. */
 import { applyEdits, type Edit } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { editsOf, type SparkRefactoring } from './action.ts';
 import { isLineEnd, type StatementChunk, withComments } from './with-comments.ts';
 

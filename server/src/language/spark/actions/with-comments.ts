@@ -1,7 +1,7 @@
 /** What belongs to a statement when it moves: the comments right above it, and the one behind it on its line. */
 import type { Span } from '../../../base/span.ts';
 import { commentsOf } from '../editor/comments.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 
 /** A statement with its comments. */
 export interface StatementChunk extends Span {

@@ -1,6 +1,6 @@
 /** The fix that adds a definition to those a document uses. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 
 /** Adds a definition to the last `use` statement of the document, or a first one. */
 export function addUse(definition: string, { statements }: SparkDocument): Fix {

@@ -1,13 +1,13 @@
 /** What a check of the language is: the kinds of finding it makes, and how it looks for them. */
 import type { Diagnostic, DiagnosticKind, Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
-import { eventsOfArguments } from '../../../dsl/arguments-value.ts';
-import type { BoundDocument, Node } from '../../../dsl/bind.ts';
-import type { Names } from '../../../dsl/names.ts';
-import { nearest } from '../../../dsl/nearest.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
-import { quoteName } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import { nearest } from '../../../dsl/names/nearest.ts';
+import type { BoundDocument, Node } from '../../../dsl/nodes/bind.ts';
+import { eventsOfArguments } from '../../../dsl/values/arguments-value.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
+import { quoteName } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 
 export interface CheckContext {
   readonly document: SparkDocument;

@@ -1,9 +1,9 @@
 /** A comparison with nil, which never holds. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { nilTest } from '../../../dsl/infer.ts';
-import { isNilLiteral } from '../../../dsl/literal-part.ts';
-import { isComparison } from '../../../dsl/operator-type.ts';
-import type { Expression, OperationExpression } from '../../../dsl/syntax.ts';
+import { nilTest } from '../../../dsl/expressions/infer.ts';
+import { isComparison } from '../../../dsl/expressions/operator-type.ts';
+import type { Expression, OperationExpression } from '../../../dsl/syntax/syntax.ts';
+import { isNilLiteral } from '../../../dsl/values/literal-part.ts';
 import type { CheckContext, SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
 import { wrongInRules } from './rules-of.ts';

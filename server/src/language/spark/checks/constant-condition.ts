@@ -1,11 +1,16 @@
 /** A condition that comes out the same for every record, or for every element that a rule is about. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { callsIn } from '../../../dsl/condition-names.ts';
-import { type ConstantCondition, constantConditions } from '../../../dsl/constant-condition.ts';
-import { type ConditionFacts, conjuncts, contradictionIn, reasonIn } from '../../../dsl/contradiction.ts';
-import { describeRange } from '../../../dsl/number-range.ts';
-import { type Expression, isPlain } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { callsIn } from '../../../dsl/rules/condition-names.ts';
+import { type ConstantCondition, constantConditions } from '../../../dsl/rules/constant-condition.ts';
+import {
+  type ConditionFacts,
+  conjuncts,
+  contradictionIn,
+  reasonIn,
+} from '../../../dsl/rules/contradiction.ts';
+import { describeRange } from '../../../dsl/schema/number-range.ts';
+import { type Expression, isPlain } from '../../../dsl/syntax/syntax.ts';
 import type { CheckContext, SparkCheck } from './check.ts';
 import { typedNodes } from './expression-types.ts';
 import { type CheckedRule, wrongInRules } from './rules-of.ts';

@@ -1,7 +1,7 @@
 /** Arguments and options of a definition that cannot all be meant: the order of arguments, and what each says of itself. */
-import type { Node } from '../../../dsl/bind.ts';
-import { metaLanguage } from '../../../dsl/schema.ts';
-import { type Expression, flagIn, nameText } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { metaLanguage } from '../../../dsl/schema/schema.ts';
+import { type Expression, flagIn, nameText } from '../../../dsl/syntax/syntax.ts';
 import type { Contradiction } from './definition-member.ts';
 import { removeStatement } from './remove-statement.ts';
 

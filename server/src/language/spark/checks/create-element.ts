@@ -1,13 +1,18 @@
 /** The fix that creates the element that a reference speaks of and that is nowhere: at the top, or in the element that it would belong to. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import { type BoundDocument, elementName, type Node } from '../../../dsl/bind.ts';
-import { exampleOf, type KnownName } from '../../../dsl/example.ts';
-import type { Names } from '../../../dsl/names.ts';
-import { nameParameter, type OptionType, type Parameter, type StatementSchema } from '../../../dsl/schema.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import { type BoundDocument, elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import {
+  nameParameter,
+  type OptionType,
+  type Parameter,
+  type StatementSchema,
+} from '../../../dsl/schema/schema.ts';
+import { exampleOf, type KnownName } from '../../../dsl/values/example.ts';
 import { insertStatement } from '../actions/insert-statement.ts';
 import { inSections, placeFor } from '../actions/place-for.ts';
-import { quoteName, quoteString } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import { quoteName, quoteString } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { CheckContext } from './check.ts';
 import { knownAtTop } from './fitting-value.ts';
 

@@ -1,14 +1,14 @@
 /** A name that leads nowhere. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node } from '../../../dsl/bind.ts';
-import { typeOfTyped } from '../../../dsl/data-type.ts';
-import { withArticle } from '../../../dsl/describe-type.ts';
-import { knownKinds } from '../../../dsl/known-kinds.ts';
-import { declarationsIn, declaredDeepIn, type Names, scopeOf } from '../../../dsl/names.ts';
-import { metaLanguage } from '../../../dsl/schema.ts';
-import { visitValue } from '../../../dsl/value.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
-import { quoteName, quotePath } from '../escape.ts';
+import { declarationsIn, declaredDeepIn, type Names, scopeOf } from '../../../dsl/names/names.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import { withArticle } from '../../../dsl/schema/describe-type.ts';
+import { knownKinds } from '../../../dsl/schema/known-kinds.ts';
+import { metaLanguage } from '../../../dsl/schema/schema.ts';
+import { typeOfTyped } from '../../../dsl/values/data-type.ts';
+import { visitValue } from '../../../dsl/values/value.ts';
+import type { ReferenceEvent } from '../../../dsl/values/value-event.ts';
+import { quoteName, quotePath } from '../reading/escape.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 import { createElement, createInside } from './create-element.ts';
 import { wordsBeside } from './words-beside.ts';

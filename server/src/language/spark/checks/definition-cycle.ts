@@ -1,7 +1,13 @@
 /** Definitions that extend each other in a circle, mixins that include themselves, and names that are looked up in what they name. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { DslSchema, Member } from '../../../dsl/schema.ts';
-import { type Expression, type Name, nameText, type Statement, statementsIn } from '../../../dsl/syntax.ts';
+import type { DslSchema, Member } from '../../../dsl/schema/schema.ts';
+import {
+  type Expression,
+  type Name,
+  nameText,
+  type Statement,
+  statementsIn,
+} from '../../../dsl/syntax/syntax.ts';
 import type { SparkCheck } from './check.ts';
 
 const definitionCycle = defineDiagnostic<{ readonly verb: string; readonly path: readonly string[] }>({

@@ -1,14 +1,14 @@
 /** A type in a definition that speaks of what nothing declares: a kind of name, a kind of function, an argument. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { conditionKind } from '../../../dsl/condition-names.ts';
-import { type KnownKinds, knownKinds } from '../../../dsl/known-kinds.ts';
-import { nameSpan } from '../../../dsl/names.ts';
-import { hasValueAround, isKeyword, schemasAt, worldOf } from '../../../dsl/static-member.ts';
-import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax.ts';
-import { keyOwner, outerOwner } from '../../../dsl/value.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { nameSpan } from '../../../dsl/names/names.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/nodes/bind.ts';
+import { conditionKind } from '../../../dsl/rules/condition-names.ts';
+import { hasValueAround, isKeyword, schemasAt, worldOf } from '../../../dsl/rules/static-member.ts';
+import { type KnownKinds, knownKinds } from '../../../dsl/schema/known-kinds.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { type Expression, type NameExpression, nameText } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import { keyOwner, outerOwner } from '../../../dsl/values/value.ts';
 import { isBuiltIn } from '../built-in.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { leadsOn, returned, type Stray, strayNames } from './definition-neighbour.ts';

@@ -1,8 +1,8 @@
 /** What a definition says of its own arguments and options, and what does not hold of them. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { metaLanguage } from '../../../dsl/schema.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { metaLanguage } from '../../../dsl/schema/schema.ts';
 import type { SparkCheck } from './check.ts';
 import { contradictingFlags, contradictingMembers, emptyText, withoutType } from './contradicting-members.ts';
 import { impossibleTypes } from './impossible-type.ts';

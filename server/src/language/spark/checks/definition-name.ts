@@ -1,11 +1,11 @@
 /** A name in a definition that means two things where it stands, or that no document could write. */
 import { type Diagnostic, defineDiagnostic, type RelatedPlace } from '../../../base/diagnostic.ts';
-import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import { withArticle } from '../../../dsl/describe-type.ts';
-import { metaLanguage } from '../../../dsl/schema.ts';
-import { type Expression, flagIn, type Name, nameText } from '../../../dsl/syntax.ts';
-import { createVocabulary } from '../../../dsl/vocabulary.ts';
+import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/nodes/bind.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import { withArticle } from '../../../dsl/schema/describe-type.ts';
+import { metaLanguage } from '../../../dsl/schema/schema.ts';
+import { createVocabulary } from '../../../dsl/schema/vocabulary.ts';
+import { type Expression, flagIn, type Name, nameText } from '../../../dsl/syntax/syntax.ts';
 import { isBuiltIn } from '../built-in.ts';
 import type { SparkCheck } from './check.ts';
 

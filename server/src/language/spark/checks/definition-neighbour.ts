@@ -1,10 +1,7 @@
 /** What a definition says of its own members by name: what identifies an element, what leads on from a type, what comes of it. */
 import type { Fix } from '../../../base/diagnostic.ts';
-import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import { nameSpan } from '../../../dsl/names.ts';
-import { readOptionType } from '../../../dsl/option-type.ts';
-import type { OptionType, StatementSchema } from '../../../dsl/schema.ts';
+import { nameSpan } from '../../../dsl/names/names.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/nodes/bind.ts';
 import {
   isKeyword,
   memberNames,
@@ -12,8 +9,11 @@ import {
   schemasAt,
   schemasOfKind,
   worldOf,
-} from '../../../dsl/static-member.ts';
-import type { Name, NameExpression, Statement } from '../../../dsl/syntax.ts';
+} from '../../../dsl/rules/static-member.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import { readOptionType } from '../../../dsl/schema/option-type.ts';
+import type { OptionType, StatementSchema } from '../../../dsl/schema/schema.ts';
+import type { Name, NameExpression, Statement } from '../../../dsl/syntax/syntax.ts';
 import { suggest } from './check.ts';
 
 /** A name that means nothing where it stands. */

@@ -1,11 +1,11 @@
 /** A patch of what is not there, or of a section that takes none. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import { withArticle } from '../../../dsl/describe-type.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { type NameExpression, nameText } from '../../../dsl/syntax.ts';
-import { createVocabulary, metaLanguage, type Schemas } from '../../../dsl/vocabulary.ts';
+import { elementName, type Node, nameOfNode, rootOf } from '../../../dsl/nodes/bind.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import { withArticle } from '../../../dsl/schema/describe-type.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import { createVocabulary, metaLanguage, type Schemas } from '../../../dsl/schema/vocabulary.ts';
+import { type NameExpression, nameText } from '../../../dsl/syntax/syntax.ts';
 import { type SparkCheck, suggest } from './check.ts';
 
 const definitionPatch = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({

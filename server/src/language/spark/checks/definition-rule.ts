@@ -1,16 +1,16 @@
 /** A transformer or verifier about elements that no definition has, with a condition that asks what cannot be asked, or that does what cannot be done. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { callsIn, conditionKind } from '../../../dsl/condition-names.ts';
-import { conditionFunctions } from '../../../dsl/evaluate-function.ts';
-import { innerSchemas } from '../../../dsl/inner-schemas.ts';
-import { type FunctionSchema, metaLanguage, type StatementSchema } from '../../../dsl/schema.ts';
-import { wrongPattern } from '../../../dsl/sound-rule.ts';
-import { dotted, isPlain, type NameExpression, nameText } from '../../../dsl/syntax.ts';
-import { createVocabulary, type Schemas } from '../../../dsl/vocabulary.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/nodes/bind.ts';
+import { callsIn, conditionKind } from '../../../dsl/rules/condition-names.ts';
+import { conditionFunctions } from '../../../dsl/rules/evaluate-function.ts';
+import { wrongPattern } from '../../../dsl/rules/sound-rule.ts';
+import { innerSchemas } from '../../../dsl/schema/inner-schemas.ts';
+import { type FunctionSchema, metaLanguage, type StatementSchema } from '../../../dsl/schema/schema.ts';
+import { createVocabulary, type Schemas } from '../../../dsl/schema/vocabulary.ts';
+import { dotted, isPlain, type NameExpression, nameText } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
 import { insertStatement } from '../actions/insert-statement.ts';
-import { quoteName } from '../escape.ts';
+import { quoteName } from '../reading/escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { wrongRuleValues } from './rule-values.ts';
 import { wrongInRules } from './rules-of.ts';

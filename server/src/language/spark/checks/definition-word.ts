@@ -1,17 +1,17 @@
 /** A name in a rule of a definition that means nothing to the elements that the rule is about. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import { callsIn, conditionNames } from '../../../dsl/condition-names.ts';
-import { alongPath, type ConditionName } from '../../../dsl/condition-path.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import type { RuleScope } from '../../../dsl/rule-scope.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { elementsAround, memberNames, staticMember } from '../../../dsl/static-member.ts';
-import type { Name, Statement } from '../../../dsl/syntax.ts';
-import { quoteName } from '../escape.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { callsIn, conditionNames } from '../../../dsl/rules/condition-names.ts';
+import { alongPath, type ConditionName } from '../../../dsl/rules/condition-path.ts';
+import type { RuleScope } from '../../../dsl/rules/rule-scope.ts';
+import { elementsAround, memberNames, staticMember } from '../../../dsl/rules/static-member.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import type { Name, Statement } from '../../../dsl/syntax/syntax.ts';
 import { placeholdersIn } from '../placeholders.ts';
+import { quoteName } from '../reading/escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { type CheckedCondition, wrongInRules } from './rules-of.ts';
 

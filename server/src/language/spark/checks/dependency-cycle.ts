@@ -1,14 +1,14 @@
 /** Elements that each come after another, in a circle: none of them can be the first. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { elementName, type Node } from '../../../dsl/bind.ts';
 import {
   circleFrom,
   type Dependency,
   dependenciesAtTop,
   dependenciesIn,
   isOf,
-} from '../../../dsl/dependencies.ts';
-import type { Names } from '../../../dsl/names.ts';
+} from '../../../dsl/names/dependencies.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
 import { nothing, type SparkCheck } from './check.ts';
 
 const dependencyCycle = defineDiagnostic<{ readonly path: readonly string[] }>({

@@ -1,9 +1,9 @@
 /** A keyword or function that its definition would rather not see any more. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Name } from '../../../dsl/syntax.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
-import { quoteName } from '../escape.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { Name } from '../../../dsl/syntax/syntax.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
+import { quoteName } from '../reading/escape.ts';
 import { findInValues, nothing, type SparkCheck } from './check.ts';
 
 const deprecated = defineDiagnostic<{ readonly word: string; readonly instead: string }>({

@@ -2,8 +2,6 @@
 
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import { Kept } from '../../../base/kept.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { withArticle } from '../../../dsl/describe-type.ts';
 import {
   type Declaration,
   declarationsWithin,
@@ -11,9 +9,11 @@ import {
   group,
   type Names,
   scopeOf,
-} from '../../../dsl/names.ts';
-import { nameParameter } from '../../../dsl/schema.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+} from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { withArticle } from '../../../dsl/schema/describe-type.ts';
+import { nameParameter } from '../../../dsl/schema/schema.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
 import type { SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 

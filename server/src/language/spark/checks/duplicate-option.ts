@@ -1,9 +1,9 @@
 /** An option that is set twice in one block, and a value that is given twice under one name. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
 import { findInValues, nothing, type SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 

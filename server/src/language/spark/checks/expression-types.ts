@@ -1,8 +1,8 @@
 /** The types in the expressions of a document, worked out once for all checks of one run. */
 
 import { Kept } from '../../../base/kept.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { type Inference, inferTypes } from '../../../dsl/infer.ts';
+import { type Inference, inferTypes } from '../../../dsl/expressions/infer.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
 import type { CheckContext } from './check.ts';
 
 interface TypedNode {

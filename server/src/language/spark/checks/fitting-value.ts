@@ -1,11 +1,12 @@
 /** A value to begin with that fits where it will stand: names that are declared, and functions that are in use. */
-import type { Node } from '../../../dsl/bind.ts';
-import { exampleOf, type KnownName } from '../../../dsl/example.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { OptionType, ReferenceType } from '../../../dsl/schema.ts';
-import { referenceTo } from '../../../dsl/value-event.ts';
-import type { Vocabulary } from '../../../dsl/vocabulary.ts';
-import { quoteName, quotePath } from '../escape.ts';
+
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { OptionType, ReferenceType } from '../../../dsl/schema/schema.ts';
+import type { Vocabulary } from '../../../dsl/schema/vocabulary.ts';
+import { exampleOf, type KnownName } from '../../../dsl/values/example.ts';
+import { referenceTo } from '../../../dsl/values/value-event.ts';
+import { quoteName, quotePath } from '../reading/escape.ts';
 
 export interface FittingValue {
   readonly text: string;

@@ -1,7 +1,7 @@
 /** An option whose value the definition decides. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { printExpression } from '../../../dsl/print-statement.ts';
-import { quoteName, quoteString } from '../escape.ts';
+import { printExpression } from '../../../dsl/syntax/print-statement.ts';
+import { quoteName, quoteString } from '../reading/escape.ts';
 import type { SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 

@@ -1,9 +1,9 @@
 /** Types in a definition that no value has, or that say the same twice. */
-import type { Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { isEmptyRange } from '../../../dsl/option-type.ts';
-import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { isEmptyRange } from '../../../dsl/schema/option-type.ts';
+import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
 import type { Contradiction } from './definition-member.ts';
 
 /** The types in the values of a statement that cannot be meant. */

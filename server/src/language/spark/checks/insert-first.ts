@@ -1,6 +1,6 @@
 /** Puts statements first into a block, laid out as the block is. */
 import type { Edit } from '../../../base/span.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
 import { indentOf } from '../actions/insert-statement.ts';
 
 /** The edit that makes `lines` the first statements in the block of a statement, which gets one when it has none. */

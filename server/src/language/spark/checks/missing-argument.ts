@@ -1,12 +1,12 @@
 /** A statement or call without a value that it needs. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { describeType } from '../../../dsl/describe-type.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { FunctionSchema, Parameter } from '../../../dsl/schema.ts';
-import { dotted, type NameExpression } from '../../../dsl/syntax.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
-import { quoteName } from '../escape.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { describeType } from '../../../dsl/schema/describe-type.ts';
+import type { FunctionSchema, Parameter } from '../../../dsl/schema/schema.ts';
+import { dotted, type NameExpression } from '../../../dsl/syntax/syntax.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
+import { quoteName } from '../reading/escape.ts';
 import { findInValues, nothing, type SparkCheck } from './check.ts';
 import { type FittingValue, fittingValue } from './fitting-value.ts';
 

@@ -1,8 +1,8 @@
 /** An element without an option that it has to have. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
 import { nothing, type SparkCheck } from './check.ts';
 import { fittingValue } from './fitting-value.ts';
 import { insertFirst } from './insert-first.ts';

@@ -1,8 +1,8 @@
 /** A name of something that has to be around the place, and is elsewhere. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { ReferenceEvent } from '../../../dsl/values/value-event.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const notAround = defineDiagnostic<{ readonly name: string; readonly hint: string }>({

@@ -1,10 +1,10 @@
 /** What a rule of a definition adds and sets, where documents could not write it: a wrong value, or one too few or too many. */
-import { bindValues, type Node } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import type { RuleScope } from '../../../dsl/rule-scope.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { elementsAround } from '../../../dsl/static-member.ts';
-import { type Expression, nameText, type Statement, statementOf } from '../../../dsl/syntax.ts';
+import { bindValues, type Node } from '../../../dsl/nodes/bind.ts';
+import type { RuleScope } from '../../../dsl/rules/rule-scope.ts';
+import { elementsAround } from '../../../dsl/rules/static-member.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import { type Expression, nameText, type Statement, statementOf } from '../../../dsl/syntax/syntax.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import type { Contradiction } from './definition-member.ts';
 import { wrongValue } from './wrong-default.ts';

@@ -1,13 +1,13 @@
 /** The rules in a definition, with what the names in their conditions mean: worked out once for all checks of one run. */
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { Kept } from '../../../base/kept.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { conditionFacts } from '../../../dsl/condition-facts.ts';
-import { conditionNames } from '../../../dsl/condition-names.ts';
-import type { ConditionName } from '../../../dsl/condition-path.ts';
-import type { ConditionFacts } from '../../../dsl/contradiction.ts';
-import { isRule, type RuleScope, ruleScope } from '../../../dsl/rule-scope.ts';
-import type { Expression } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { conditionFacts } from '../../../dsl/rules/condition-facts.ts';
+import { conditionNames } from '../../../dsl/rules/condition-names.ts';
+import type { ConditionName } from '../../../dsl/rules/condition-path.ts';
+import type { ConditionFacts } from '../../../dsl/rules/contradiction.ts';
+import { isRule, type RuleScope, ruleScope } from '../../../dsl/rules/rule-scope.ts';
+import type { Expression } from '../../../dsl/syntax/syntax.ts';
 import type { CheckContext } from './check.ts';
 
 export interface CheckedRule extends RuleScope {

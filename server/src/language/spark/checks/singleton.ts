@@ -1,8 +1,8 @@
 /** A second element where an owner may hold only one, or two that are identified by the same values. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import { effectiveValue, type Node } from '../../../dsl/bind.ts';
-import { printExpression } from '../../../dsl/print-statement.ts';
-import { quoteName, quoteString } from '../escape.ts';
+import { effectiveValue, type Node } from '../../../dsl/nodes/bind.ts';
+import { printExpression } from '../../../dsl/syntax/print-statement.ts';
+import { quoteName, quoteString } from '../reading/escape.ts';
 import { nothing, type SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 

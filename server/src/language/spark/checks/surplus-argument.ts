@@ -1,9 +1,9 @@
 /** A value, named argument or block that nothing takes. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Argument } from '../../../dsl/syntax.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { Argument } from '../../../dsl/syntax/syntax.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const surplusArgument = defineDiagnostic<{ readonly problem: string; readonly hint: string }>({

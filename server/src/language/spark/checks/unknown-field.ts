@@ -1,15 +1,15 @@
 /** A name in an expression that is no field of the records it is about. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { withArticle } from '../../../dsl/describe-type.ts';
-import type { ExpressionProblem } from '../../../dsl/expression-problem.ts';
-import { fieldKind } from '../../../dsl/expression-value.ts';
-import { type FieldScope, fieldNames, nameOfOwner } from '../../../dsl/fields.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { OptionType } from '../../../dsl/schema.ts';
-import type { Name } from '../../../dsl/syntax.ts';
-import { referenceTo } from '../../../dsl/value-event.ts';
-import { quoteName } from '../escape.ts';
+import type { ExpressionProblem } from '../../../dsl/expressions/expression-problem.ts';
+import { type FieldScope, fieldNames, nameOfOwner } from '../../../dsl/expressions/fields.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { withArticle } from '../../../dsl/schema/describe-type.ts';
+import type { OptionType } from '../../../dsl/schema/schema.ts';
+import type { Name } from '../../../dsl/syntax/syntax.ts';
+import { fieldKind } from '../../../dsl/values/expression-value.ts';
+import { referenceTo } from '../../../dsl/values/value-event.ts';
+import { quoteName } from '../reading/escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { typedNodes } from './expression-types.ts';
 

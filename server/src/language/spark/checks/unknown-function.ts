@@ -1,9 +1,9 @@
 /** A type, change or check that no definition in use knows. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { knownKinds } from '../../../dsl/known-kinds.ts';
-import { dotted } from '../../../dsl/syntax.ts';
-import type { Vocabulary } from '../../../dsl/vocabulary.ts';
-import { quotePath } from '../escape.ts';
+import { knownKinds } from '../../../dsl/schema/known-kinds.ts';
+import type { Vocabulary } from '../../../dsl/schema/vocabulary.ts';
+import { dotted } from '../../../dsl/syntax/syntax.ts';
+import { quotePath } from '../reading/escape.ts';
 import { addUse } from './add-use.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 

@@ -1,14 +1,14 @@
 /** A statement whose keyword means nothing where it stands. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { childOf, lacksMembers } from '../../../dsl/compose.ts';
-import { fragmentKeyword } from '../../../dsl/fragment.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import { nearest } from '../../../dsl/nearest.ts';
-import { type Name, nameText } from '../../../dsl/syntax.ts';
-import { definitionsWith, metaLanguage, unusedKeywords } from '../../../dsl/vocabulary.ts';
-import { quoteName } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import { nearest } from '../../../dsl/names/nearest.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { childOf, lacksMembers } from '../../../dsl/schema/compose.ts';
+import { fragmentKeyword } from '../../../dsl/schema/fragment.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import { definitionsWith, metaLanguage, unusedKeywords } from '../../../dsl/schema/vocabulary.ts';
+import { type Name, nameText } from '../../../dsl/syntax/syntax.ts';
+import { quoteName } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { addUse } from './add-use.ts';
 import { nothing, type SparkCheck, suggest } from './check.ts';
 

@@ -1,9 +1,9 @@
 /** An element that is there to be referred to, and that nothing refers to. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { allNodes, elementName, type Node, nameOfNode } from '../../../dsl/bind.ts';
-import { elementAround } from '../../../dsl/member.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import { allNodes, elementName, type Node, nameOfNode } from '../../../dsl/nodes/bind.ts';
+import { elementAround } from '../../../dsl/nodes/member.ts';
+import type { ReferenceEvent } from '../../../dsl/values/value-event.ts';
 import type { SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 

@@ -1,8 +1,8 @@
 /** A definition that the document uses and has no need of. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import { dotted, type Expression, type Statement } from '../../../dsl/syntax.ts';
+import { dotted, type Expression, type Statement } from '../../../dsl/syntax/syntax.ts';
 import { unusedDefinitions } from '../definitions-in-use.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkCheck } from './check.ts';
 import { removeStatement } from './remove-statement.ts';
 

@@ -1,15 +1,15 @@
 /** What a definition says has to hold, and does not. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
-import { type Node, writtenValue } from '../../../dsl/bind.ts';
-import { fill, fillExpression } from '../../../dsl/fill.ts';
-import type { Names } from '../../../dsl/names.ts';
-import { valueAt } from '../../../dsl/path-value.ts';
-import { printExpression, printStatement, type Spelling } from '../../../dsl/print-statement.ts';
-import type { VerifierFix } from '../../../dsl/schema.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
-import { type Violation, violationsOf } from '../../../dsl/verify.ts';
-import { quoteName, quoteString } from '../escape.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import { type Node, writtenValue } from '../../../dsl/nodes/bind.ts';
+import { fill, fillExpression } from '../../../dsl/nodes/fill.ts';
+import { type Violation, violationsOf } from '../../../dsl/rules/verify.ts';
+import type { VerifierFix } from '../../../dsl/schema/schema.ts';
+import { printExpression, printStatement, type Spelling } from '../../../dsl/syntax/print-statement.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
+import { valueAt } from '../../../dsl/values/path-value.ts';
+import { quoteName, quoteString } from '../reading/escape.ts';
 import type { SparkCheck } from './check.ts';
 import { insertFirst } from './insert-first.ts';
 import { removeStatement } from './remove-statement.ts';

@@ -1,7 +1,7 @@
 /** Words that may stand in the place of a name: `any_of([reference(place), literal(nothing)])` takes `nothing`, too. */
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { OptionType } from '../../../dsl/schema.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { OptionType } from '../../../dsl/schema/schema.ts';
 
 /** The words among the values that the argument or option takes which holds the name at `span`. */
 export function wordsBeside({ values }: Node, span: Span): readonly string[] {

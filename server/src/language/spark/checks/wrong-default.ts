@@ -1,11 +1,11 @@
 /** Values in a definition that are not of the type that it says itself: defaults, and what it decides for all elements. */
-import { elementName, type Node, rootOf } from '../../../dsl/bind.ts';
-import { describeType } from '../../../dsl/describe-type.ts';
-import { readOptionType } from '../../../dsl/option-type.ts';
-import type { OptionType } from '../../../dsl/schema.ts';
-import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
-import { visitValue } from '../../../dsl/value.ts';
-import { createVocabulary, type Vocabulary } from '../../../dsl/vocabulary.ts';
+import { elementName, type Node, rootOf } from '../../../dsl/nodes/bind.ts';
+import { describeType } from '../../../dsl/schema/describe-type.ts';
+import { readOptionType } from '../../../dsl/schema/option-type.ts';
+import type { OptionType } from '../../../dsl/schema/schema.ts';
+import { createVocabulary, type Vocabulary } from '../../../dsl/schema/vocabulary.ts';
+import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax/syntax.ts';
+import { visitValue } from '../../../dsl/values/value.ts';
 import type { Contradiction } from './definition-member.ts';
 
 /** A default that documents could not write. */

@@ -1,10 +1,10 @@
 /** A value in an expression whose type does not fit what is done with it. */
 import { type Diagnostic, defineDiagnostic } from '../../../base/diagnostic.ts';
 import type { Span } from '../../../base/span.ts';
-import { type MisfitOperand, misfitsIn } from '../../../dsl/condition-operands.ts';
-import type { WrongOperand } from '../../../dsl/expression-problem.ts';
-import { nameText } from '../../../dsl/syntax.ts';
-import { quoteString } from '../escape.ts';
+import type { WrongOperand } from '../../../dsl/expressions/expression-problem.ts';
+import { type MisfitOperand, misfitsIn } from '../../../dsl/rules/condition-operands.ts';
+import { nameText } from '../../../dsl/syntax/syntax.ts';
+import { quoteString } from '../reading/escape.ts';
 import { type SparkCheck, suggest } from './check.ts';
 import { typedNodes } from './expression-types.ts';
 import { wrongInRules } from './rules-of.ts';

@@ -1,12 +1,12 @@
 /** A value that is not of the type its definition asks for. */
 import { type Diagnostic, defineDiagnostic, type Fix } from '../../../base/diagnostic.ts';
-import { typeOfTyped } from '../../../dsl/data-type.ts';
-import { describeType } from '../../../dsl/describe-type.ts';
-import type { OptionType } from '../../../dsl/schema.ts';
-import { dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
-import { visitValue } from '../../../dsl/value.ts';
-import type { ValueEvent } from '../../../dsl/value-event.ts';
-import { isPlainName, quoteName, quotePath, quoteString } from '../escape.ts';
+import { describeType } from '../../../dsl/schema/describe-type.ts';
+import type { OptionType } from '../../../dsl/schema/schema.ts';
+import { dotted, type Expression, nameText } from '../../../dsl/syntax/syntax.ts';
+import { typeOfTyped } from '../../../dsl/values/data-type.ts';
+import { visitValue } from '../../../dsl/values/value.ts';
+import type { ValueEvent } from '../../../dsl/values/value-event.ts';
+import { isPlainName, quoteName, quotePath, quoteString } from '../reading/escape.ts';
 import { findInValues, nothing, type SparkCheck, suggest } from './check.ts';
 
 const wrongValue = defineDiagnostic<{

@@ -1,8 +1,8 @@
 /** The words in what a rule adds to documents: keywords, and values of their arguments. */
-import { bindValues, type Node } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { type Statement, statementOf } from '../../../dsl/syntax.ts';
+import { bindValues, type Node } from '../../../dsl/nodes/bind.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import { type Statement, statementOf } from '../../../dsl/syntax/syntax.ts';
 import { wordsOfValue } from './condition-words.ts';
 import type { DefinedWord } from './defined-words.ts';
 import { statementsNamed, withMixins } from './definition-lookup.ts';

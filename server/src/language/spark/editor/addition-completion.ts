@@ -1,10 +1,10 @@
 /** Completion in what rules add, which no document has read yet: keywords by where they will stand, and the values of what brings them. */
-import type { Node } from '../../../dsl/bind.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import { ruleScope } from '../../../dsl/rule-scope.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { elementsAround, memberNames, schemasWithKeyword } from '../../../dsl/static-member.ts';
-import type { Expression, Statement } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { ruleScope } from '../../../dsl/rules/rule-scope.ts';
+import { elementsAround, memberNames, schemasWithKeyword } from '../../../dsl/rules/static-member.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import type { Expression, Statement } from '../../../dsl/syntax/syntax.ts';
 import { keywordSuggestion } from './keyword-completion.ts';
 import { type Suggestion, wordSuggestions } from './suggestion.ts';
 

@@ -1,8 +1,8 @@
 /** The comments of a document, which are no part of its tree. */
 import { Kept } from '../../../base/kept.ts';
 import type { Span } from '../../../base/span.ts';
-import type { SparkDocument } from '../parse.ts';
-import { sparkCoreServices } from '../services.ts';
+import type { SparkDocument } from '../reading/parse.ts';
+import { sparkCoreServices } from '../reading/services.ts';
 
 const comments = new Kept<SparkDocument, readonly Span[]>();
 

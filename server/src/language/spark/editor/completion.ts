@@ -1,6 +1,6 @@
 /** Completion: what fits at the cursor and is not there yet, from the schemas, with what is required first. */
 import type { Span } from '../../../base/span.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { type Cursor, cursorAt, isInBrackets, isInTextOrComment, placeholder, wordAt } from './cursor.ts';
 import { fragmentSuggestions } from './fragment-completion.ts';

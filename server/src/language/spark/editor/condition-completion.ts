@@ -1,9 +1,9 @@
 /** Completion in the conditions of rules: what the elements have that are spoken of, and the values that they are compared with. */
-import type { Node } from '../../../dsl/bind.ts';
-import { conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
-import type { ConditionName } from '../../../dsl/condition-path.ts';
-import { ruleScope } from '../../../dsl/rule-scope.ts';
-import { memberNames } from '../../../dsl/static-member.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { conditionKind, conditionNames } from '../../../dsl/rules/condition-names.ts';
+import type { ConditionName } from '../../../dsl/rules/condition-path.ts';
+import { ruleScope } from '../../../dsl/rules/rule-scope.ts';
+import { memberNames } from '../../../dsl/rules/static-member.ts';
 import { nameSnippet } from './snippet.ts';
 import { type Suggestion, wordSuggestions } from './suggestion.ts';
 import { functionSuggestions } from './value-completion.ts';

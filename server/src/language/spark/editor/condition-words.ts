@@ -1,10 +1,10 @@
 /** The names in the conditions of rules: arguments, options and inner elements of what the rule is about, and functions beside them. */
-import type { Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { callsIn, conditionKind, conditionNames } from '../../../dsl/condition-names.ts';
-import type { RuleScope } from '../../../dsl/rule-scope.ts';
-import type { FunctionSchema, OptionType, Place } from '../../../dsl/schema.ts';
-import type { Expression, Name, NameExpression } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { callsIn, conditionKind, conditionNames } from '../../../dsl/rules/condition-names.ts';
+import type { RuleScope } from '../../../dsl/rules/rule-scope.ts';
+import type { FunctionSchema, OptionType, Place } from '../../../dsl/schema/schema.ts';
+import type { Expression, Name, NameExpression } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
 import type { DefinedWord } from './defined-words.ts';
 import { functionNamed } from './definition-lookup.ts';
 import { kindPlace } from './kinds.ts';

@@ -1,9 +1,9 @@
 /** The cursor in a document that may be unfinished: a word that stands there while it is read, so that the rest parses as usual. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
-import { parseSpark, type SparkDocument } from '../parse.ts';
-import { sparkCoreServices } from '../services.ts';
+import { allNodes, type Node } from '../../../dsl/nodes/bind.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
+import { parseSpark, type SparkDocument } from '../reading/parse.ts';
+import { sparkCoreServices } from '../reading/services.ts';
 import { type SparkWorkspace, withDocument, withDraft } from '../workspace.ts';
 
 /** What stands in the place of the word at the cursor. */

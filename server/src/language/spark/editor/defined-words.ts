@@ -1,10 +1,10 @@
 /** Words of a document that a definition declares: keywords, functions, the names of arguments, and values that types list. */
-import type { Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import { typeOfValues } from '../../../dsl/data-type.ts';
-import type { Place } from '../../../dsl/schema.ts';
-import type { Name } from '../../../dsl/syntax.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
+import type { Name } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import { typeOfValues } from '../../../dsl/values/data-type.ts';
 import { definitionWordsIn } from './definition-words.ts';
 import { listedWordsIn } from './listed-words.ts';
 

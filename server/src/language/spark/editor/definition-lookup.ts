@@ -1,13 +1,13 @@
 /** What the names in a definition can mean: its own parts first, then those of what it extends, then those of all others. */
-import { elementName, type Node } from '../../../dsl/bind.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
 import type {
   DslSchema,
   FunctionSchema,
   Member,
   OptionType,
   StatementDefinition,
-} from '../../../dsl/schema.ts';
-import { withExtended } from '../../../dsl/vocabulary.ts';
+} from '../../../dsl/schema/schema.ts';
+import { withExtended } from '../../../dsl/schema/vocabulary.ts';
 
 /** A section, entity or option with the definition it is in. */
 export interface DefinedStatement {

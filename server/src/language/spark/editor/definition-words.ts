@@ -2,15 +2,16 @@
  * Words by which the parts of a definition speak of each other: `reference(endpoint)`, `of: destination`, the names in
  * `identifier`, `acyclic`, `set`, `patch` and in rules. They lead to what they mean, and are renamed with it.
  */
-import { allNodes, elementName, type Node, rootOf } from '../../../dsl/bind.ts';
-import { alongPath } from '../../../dsl/condition-path.ts';
-import { nameSpan } from '../../../dsl/names.ts';
-import { readOptionType } from '../../../dsl/option-type.ts';
-import { type RuleScope, ruleScope } from '../../../dsl/rule-scope.ts';
-import type { OptionType, Place } from '../../../dsl/schema.ts';
-import { elementsAround, staticMember } from '../../../dsl/static-member.ts';
-import { dotted, type Expression, type Name } from '../../../dsl/syntax.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+
+import { nameSpan } from '../../../dsl/names/names.ts';
+import { allNodes, elementName, type Node, rootOf } from '../../../dsl/nodes/bind.ts';
+import { alongPath } from '../../../dsl/rules/condition-path.ts';
+import { type RuleScope, ruleScope } from '../../../dsl/rules/rule-scope.ts';
+import { elementsAround, staticMember } from '../../../dsl/rules/static-member.ts';
+import { readOptionType } from '../../../dsl/schema/option-type.ts';
+import type { OptionType, Place } from '../../../dsl/schema/schema.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { dotted, type Expression, type Name } from '../../../dsl/syntax/syntax.ts';
 import { placeholdersIn } from '../placeholders.ts';
 import { wordsAdded } from './added-words.ts';
 import { conditionWords, wordsOfValue } from './condition-words.ts';

@@ -1,7 +1,7 @@
 /** Where a word of a document is defined: a name where it is declared, a keyword or function in its definition. */
 import type { Span } from '../../../base/span.ts';
-import type { Place } from '../../../dsl/schema.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { symbolAt } from './symbol.ts';
 

@@ -1,10 +1,10 @@
 /** What elements bring along without its being written: what transformers add, said in the words of a document. */
 import type { Span } from '../../../base/span.ts';
-import { type Node, withDerived } from '../../../dsl/bind.ts';
-import { printStatement } from '../../../dsl/print-statement.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
-import { quoteName, quoteString } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import { type Node, withDerived } from '../../../dsl/nodes/bind.ts';
+import { printStatement } from '../../../dsl/syntax/print-statement.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
+import { quoteName, quoteString } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { writtenNode } from './document-words.ts';
 

@@ -1,7 +1,8 @@
 /** A word that a type lists, in words: whose value, key or kind it is, and what a comment beside it says of it. */
-import { elementName, type Node } from '../../../dsl/bind.ts';
-import type { Declaration } from '../../../dsl/names.ts';
-import type { SparkDocument } from '../parse.ts';
+
+import type { Declaration } from '../../../dsl/names/names.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { commentsOf } from './comments.ts';
 import { describeElement } from './describe.ts';
 import { listedKey, listedKind } from './listed-words.ts';

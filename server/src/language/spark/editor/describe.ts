@@ -1,8 +1,8 @@
 /** Keywords, functions and declared elements in words, as Markdown, for hovers and completion. */
-import { elementName, type Node } from '../../../dsl/bind.ts';
-import { describeType } from '../../../dsl/describe-type.ts';
-import type { FunctionSchema, Lifecycle, Parameter, StatementSchema } from '../../../dsl/schema.ts';
-import type { Expression, Statement } from '../../../dsl/syntax.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import { describeType } from '../../../dsl/schema/describe-type.ts';
+import type { FunctionSchema, Lifecycle, Parameter, StatementSchema } from '../../../dsl/schema/schema.ts';
+import type { Expression, Statement } from '../../../dsl/syntax/syntax.ts';
 import { headText } from './derived.ts';
 import { writtenNode } from './document-words.ts';
 

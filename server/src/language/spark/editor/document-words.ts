@@ -1,9 +1,9 @@
 /** Every name and defined word of one document, by what they are called: an index that an edit of another document leaves valid. */
 import { Kept } from '../../../base/kept.ts';
-import { allNodes, type BoundDocument, type Node, withDerived } from '../../../dsl/bind.ts';
-import { declaredAt } from '../../../dsl/names.ts';
-import type { Place } from '../../../dsl/schema.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
+import { declaredAt } from '../../../dsl/names/names.ts';
+import { allNodes, type BoundDocument, type Node, withDerived } from '../../../dsl/nodes/bind.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
+import type { ReferenceEvent } from '../../../dsl/values/value-event.ts';
 import { type DefinedWord, definedWordsIn } from './defined-words.ts';
 import { type ImpliedName, impliedIn } from './implied-names.ts';
 

@@ -1,8 +1,8 @@
 /** Documents by their URI: those of the workspace, and those of the prelude. */
-import type { BoundDocument } from '../../../dsl/bind.ts';
+import type { BoundDocument } from '../../../dsl/nodes/bind.ts';
 import { builtInDocument, isBuiltIn } from '../built-in.ts';
-import type { SparkDocument } from '../parse.ts';
 import { getPrelude } from '../prelude.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 
 /** The document with this URI. */

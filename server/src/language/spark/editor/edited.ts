@@ -1,6 +1,6 @@
 /** A workspace as it would be after edits, and where its places are then. */
 import { applyEdits, type Edit } from '../../../base/span.ts';
-import { parseSpark } from '../parse.ts';
+import { parseSpark } from '../reading/parse.ts';
 import { createWorkspace, type SparkWorkspace } from '../workspace.ts';
 
 /** Edits by URI of the document. */

@@ -1,7 +1,7 @@
 /** Named elements: what of a document has a name of its own, at any depth. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, elementName, type Node, nameOfNode } from '../../../dsl/bind.ts';
-import type { SparkDocument } from '../parse.ts';
+import { allNodes, elementName, type Node, nameOfNode } from '../../../dsl/nodes/bind.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 
 export interface NamedElement {

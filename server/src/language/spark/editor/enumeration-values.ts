@@ -1,10 +1,10 @@
 /** Values of enumerations beside the cursor: what stands on the other side of a comparison says which there are. */
 
-import type { Node } from '../../../dsl/bind.ts';
-import { inferTypes } from '../../../dsl/infer.ts';
-import type { Names } from '../../../dsl/names.ts';
-import { isComparison } from '../../../dsl/operator-type.ts';
-import type { Expression, OperationExpression } from '../../../dsl/syntax.ts';
+import { inferTypes } from '../../../dsl/expressions/infer.ts';
+import { isComparison } from '../../../dsl/expressions/operator-type.ts';
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { Expression, OperationExpression } from '../../../dsl/syntax/syntax.ts';
 import { nameSnippet } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';
 

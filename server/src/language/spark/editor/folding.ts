@@ -1,7 +1,7 @@
 /** What can be folded in a document: blocks, lists and texts of several lines, runs of comments, the lines of `use`. */
 import type { Span } from '../../../base/span.ts';
-import type { Expression, Statement } from '../../../dsl/syntax.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Expression, Statement } from '../../../dsl/syntax/syntax.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { commentsOf } from './comments.ts';
 
 export interface Fold {

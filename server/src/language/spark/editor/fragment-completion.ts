@@ -1,9 +1,9 @@
 /** Completion of `fragment Patient: resource`: the elements at the top that can be split, and their keywords. */
-import type { Node } from '../../../dsl/bind.ts';
-import { fragmentKeyword } from '../../../dsl/fragment.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import { nameText } from '../../../dsl/syntax.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { fragmentKeyword } from '../../../dsl/schema/fragment.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { nameText } from '../../../dsl/syntax/syntax.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { nameSnippet } from './snippet.ts';
 import type { Suggestion } from './suggestion.ts';

@@ -3,7 +3,7 @@
  * statements refer to it. Resources by their relationships, steps by their inputs: the schemas decide what a reference is.
  */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
+import { allNodes, type Node } from '../../../dsl/nodes/bind.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { writtenNode } from './document-words.ts';
 import { boundOf } from './documents.ts';

@@ -1,11 +1,11 @@
 /** What the words of a document are, for colours that know the schemas: keywords, options, names, functions. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import { declaredAt } from '../../../dsl/names.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { metaLanguage, type Vocabulary } from '../../../dsl/vocabulary.ts';
-import type { SparkDocument } from '../parse.ts';
+import { declaredAt } from '../../../dsl/names/names.ts';
+import { allNodes, type Node } from '../../../dsl/nodes/bind.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import { metaLanguage, type Vocabulary } from '../../../dsl/schema/vocabulary.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { definitionWordsIn } from './definition-words.ts';
 

@@ -1,13 +1,13 @@
 /** What the editor tells of the word under the pointer: a keyword, a name, a function or one of its arguments. */
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { nameOfType } from '../../../dsl/expression-type.ts';
-import { fieldType } from '../../../dsl/fields.ts';
-import type { Declaration } from '../../../dsl/names.ts';
+import { nameOfType } from '../../../dsl/expressions/expression-type.ts';
+import { fieldType } from '../../../dsl/expressions/fields.ts';
+import type { Declaration } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
 import { isBuiltIn } from '../built-in.ts';
-import type { SparkDocument } from '../parse.ts';
 import { getPrelude } from '../prelude.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeElement, describeFunction, describeKeyword, describeParameter } from './describe.ts';
 import { describeListed } from './describe-listed.ts';

@@ -3,19 +3,19 @@
  * `option action: reference(action) = ^name`, and a `belongs_to` means the attribute `id`, since that is the default. When what is
  * meant gets another name, that has to be said.
  */
-import { type Node, valueIn, writtenValue } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema.ts';
+import { type Node, valueIn, writtenValue } from '../../../dsl/nodes/bind.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema/schema.ts';
 import {
   dotted,
   type Expression,
   isPlain,
   type NameExpression,
   type Statement,
-} from '../../../dsl/syntax.ts';
-import { visitValue } from '../../../dsl/value.ts';
-import type { ReferenceEvent, ValueEvent } from '../../../dsl/value-event.ts';
+} from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import { visitValue } from '../../../dsl/values/value.ts';
+import type { ReferenceEvent, ValueEvent } from '../../../dsl/values/value-event.ts';
 
 export interface ImpliedName {
   readonly node: Node;

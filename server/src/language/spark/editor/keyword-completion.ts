@@ -1,14 +1,15 @@
 /** Completion of keywords: what a block may hold and does not yet, also what definitions know that are not in use. */
-import type { Node } from '../../../dsl/bind.ts';
-import { childOf, composeMembers } from '../../../dsl/compose.ts';
-import { describeType } from '../../../dsl/describe-type.ts';
-import { childrenOf } from '../../../dsl/inner-schemas.ts';
-import type { Names } from '../../../dsl/names.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { nameText } from '../../../dsl/syntax.ts';
-import { withExtended } from '../../../dsl/vocabulary.ts';
+
+import type { Names } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { childOf, composeMembers } from '../../../dsl/schema/compose.ts';
+import { describeType } from '../../../dsl/schema/describe-type.ts';
+import { childrenOf } from '../../../dsl/schema/inner-schemas.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import { withExtended } from '../../../dsl/schema/vocabulary.ts';
+import { nameText } from '../../../dsl/syntax/syntax.ts';
 import { addUse } from '../checks/add-use.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { Cursor } from './cursor.ts';
 import { describeKeyword, signatureOf } from './describe.ts';
 import { keywordSnippet, nameSnippet, optionStop } from './snippet.ts';

@@ -2,9 +2,9 @@
  * Kinds of name (`reference(endpoint)`), of functions (`call(middleware)`): which words of definitions mean the same kind, and
  * which of them declares it. Definitions that extend each other share their kinds; others have their own.
  */
-import type { Node } from '../../../dsl/bind.ts';
-import type { DslSchema, OptionType, Place } from '../../../dsl/schema.ts';
-import { metaLanguage, type Schemas, withExtended } from '../../../dsl/vocabulary.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { DslSchema, OptionType, Place } from '../../../dsl/schema/schema.ts';
+import { metaLanguage, type Schemas, withExtended } from '../../../dsl/schema/vocabulary.ts';
 import { allStatements, relatedTo } from './definition-lookup.ts';
 
 /** Kinds by which the factory itself knows what something is. */

@@ -1,8 +1,8 @@
 /** Where it helps to see how often something is used: top elements, and what definitions define with a block of its own. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
-import type { SparkDocument } from '../parse.ts';
+import { allNodes, type Node } from '../../../dsl/nodes/bind.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { namedElement } from './elements.ts';
 import { placesOf, type SymbolPlace, symbolAt } from './symbol.ts';

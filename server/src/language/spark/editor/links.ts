@@ -1,11 +1,11 @@
 /** What a document leads to as a whole: the files that its values name, and the definitions that it uses. */
 import { URI, UriUtils } from 'langium';
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import type { OptionType } from '../../../dsl/schema.ts';
-import type { Expression, LiteralExpression } from '../../../dsl/syntax.ts';
-import type { SparkDocument } from '../parse.ts';
+import { allNodes, type Node } from '../../../dsl/nodes/bind.ts';
+import type { OptionType } from '../../../dsl/schema/schema.ts';
+import type { Expression, LiteralExpression } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { usesIn } from './uses.ts';
 

@@ -2,11 +2,12 @@
  * Words that a type lists, and those that mean them: values of enumerations (`one_of([web, store])`), keys of maps, and
  * the kinds of elements and functions. Such a word is declared where it is listed.
  */
-import type { Node } from '../../../dsl/bind.ts';
-import type { Declaration } from '../../../dsl/names.ts';
-import type { OneOfType, OptionType } from '../../../dsl/schema.ts';
-import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+
+import type { Declaration } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { OneOfType, OptionType } from '../../../dsl/schema/schema.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { type Argument, dotted, type Expression, nameText } from '../../../dsl/syntax/syntax.ts';
 import type { DefinedWord } from './defined-words.ts';
 
 /** As kinds of name, these have no letters in front: no definition can have kinds that are called so. */

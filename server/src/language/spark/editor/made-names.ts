@@ -1,8 +1,8 @@
 /** Names that elements bring along (`patient_id` from `patient`), and what becomes of them when others are renamed. */
 import type { Span } from '../../../base/span.ts';
-import { withDerived } from '../../../dsl/bind.ts';
-import { type Declaration, declaredAt } from '../../../dsl/names.ts';
-import type { SparkDocument } from '../parse.ts';
+import { type Declaration, declaredAt } from '../../../dsl/names/names.ts';
+import { withDerived } from '../../../dsl/nodes/bind.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { wordsOf, writtenNode } from './document-words.ts';
 import { movedOffset, type WorkspaceEdits } from './edited.ts';

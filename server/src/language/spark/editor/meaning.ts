@@ -1,9 +1,9 @@
 /** What all names of a document mean: to compare before and after a change. */
 import type { Span } from '../../../base/span.ts';
-import { allNodes, type Node } from '../../../dsl/bind.ts';
-import type { Place } from '../../../dsl/schema.ts';
-import type { ReferenceEvent } from '../../../dsl/value-event.ts';
-import type { SparkDocument } from '../parse.ts';
+import { allNodes, type Node } from '../../../dsl/nodes/bind.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
+import type { ReferenceEvent } from '../../../dsl/values/value-event.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { definedWordsIn } from './defined-words.ts';
 import { ruleOf } from './definition-words.ts';

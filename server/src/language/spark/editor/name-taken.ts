@@ -1,6 +1,6 @@
 /** Whether a name is there already where something is about to be called by it. */
-import { type Declaration, declarationsIn, declarationsOf, scopeOf } from '../../../dsl/names.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { type Declaration, declarationsIn, declarationsOf, scopeOf } from '../../../dsl/names/names.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { boundOf } from './documents.ts';
 import { isListed, listsOf } from './listed-words.ts';

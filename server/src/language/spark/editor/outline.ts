@@ -1,9 +1,9 @@
 /** The outline of a document: its elements and sections, nested as they are written. */
 import type { Span } from '../../../base/span.ts';
-import { elementName, type Node, nameOfNode } from '../../../dsl/bind.ts';
-import type { StatementSchema } from '../../../dsl/schema.ts';
-import { nameText } from '../../../dsl/syntax.ts';
-import type { SparkDocument } from '../parse.ts';
+import { elementName, type Node, nameOfNode } from '../../../dsl/nodes/bind.ts';
+import type { StatementSchema } from '../../../dsl/schema/schema.ts';
+import { nameText } from '../../../dsl/syntax/syntax.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { headText } from './derived.ts';
 

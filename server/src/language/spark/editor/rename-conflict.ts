@@ -3,10 +3,10 @@
  * seen by doing it, as gopls does: every name has to lead afterwards to where it leads now.
  */
 import type { Span } from '../../../base/span.ts';
-import { type Declaration, declaredAt } from '../../../dsl/names.ts';
-import type { Place } from '../../../dsl/schema.ts';
+import { type Declaration, declaredAt } from '../../../dsl/names/names.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
 import { checkIn } from '../check.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { writtenNode } from './document-words.ts';
 import { isEdited, movedOffset, type WorkspaceEdits } from './edited.ts';

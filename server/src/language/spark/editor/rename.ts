@@ -1,11 +1,11 @@
 /** Rename of a symbol everywhere: its declarations, its uses, and the names that are made from it. */
 import type { Edit, Span } from '../../../base/span.ts';
-import { type Declaration, scopeOf } from '../../../dsl/names.ts';
-import { nameText } from '../../../dsl/syntax.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { type Declaration, scopeOf } from '../../../dsl/names/names.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { nameText } from '../../../dsl/syntax/syntax.ts';
 import { isBuiltIn } from '../built-in.ts';
-import { quoteName, quotePath, quoteString, unquote } from '../escape.ts';
-import type { SparkDocument } from '../parse.ts';
+import { quoteName, quotePath, quoteString, unquote } from '../reading/escape.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { wordsOf, writtenNode } from './document-words.ts';
 import { documentOf } from './documents.ts';

@@ -1,12 +1,12 @@
 /** Completion in definitions, where their parts speak of each other: in rules, in `identifier` and `kind`, in types and defaults. */
-import { elementName, type Node } from '../../../dsl/bind.ts';
-import { childOf } from '../../../dsl/compose.ts';
-import { readOptionType } from '../../../dsl/option-type.ts';
-import { ruleScope } from '../../../dsl/rule-scope.ts';
-import type { DslSchema, OptionType, StatementSchema } from '../../../dsl/schema.ts';
-import { memberNames, staticMember } from '../../../dsl/static-member.ts';
-import { type Expression, nameText } from '../../../dsl/syntax.ts';
-import { createVocabulary, metaLanguage } from '../../../dsl/vocabulary.ts';
+import { elementName, type Node } from '../../../dsl/nodes/bind.ts';
+import { ruleScope } from '../../../dsl/rules/rule-scope.ts';
+import { memberNames, staticMember } from '../../../dsl/rules/static-member.ts';
+import { childOf } from '../../../dsl/schema/compose.ts';
+import { readOptionType } from '../../../dsl/schema/option-type.ts';
+import type { DslSchema, OptionType, StatementSchema } from '../../../dsl/schema/schema.ts';
+import { createVocabulary, metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { type Expression, nameText } from '../../../dsl/syntax/syntax.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { additionSuggestions } from './addition-completion.ts';
 import { conditionSuggestions } from './condition-completion.ts';

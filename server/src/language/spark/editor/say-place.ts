@@ -1,7 +1,7 @@
 /** Places in words, for sentences about them: the line, and what stands there. */
-import type { Place } from '../../../dsl/schema.ts';
-import { statementsAt } from '../../../dsl/syntax.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
+import { statementsAt } from '../../../dsl/syntax/syntax.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { documentOf } from './documents.ts';
 

@@ -1,7 +1,7 @@
 /** What a selection grows to: word, value, argument, arguments, statement, block, and on to the whole document. */
 import type { Span } from '../../../base/span.ts';
-import type { Argument, Expression, Name, Statement } from '../../../dsl/syntax.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Argument, Expression, Name, Statement } from '../../../dsl/syntax/syntax.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { commentsOf } from './comments.ts';
 
 /** The spans around an offset, each within the next; the document is the last. */

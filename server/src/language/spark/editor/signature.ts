@@ -1,11 +1,11 @@
 /** What the statement or the call around the cursor takes, and which of it is being written. */
 
-import type { Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { describeType } from '../../../dsl/describe-type.ts';
-import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema.ts';
-import { dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { describeType } from '../../../dsl/schema/describe-type.ts';
+import type { FunctionSchema, Parameter, StatementSchema } from '../../../dsl/schema/schema.ts';
+import { dotted, type Expression, type NameExpression } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { cursorAt, wordAt } from './cursor.ts';
 import { describeParameter } from './describe.ts';

@@ -1,7 +1,8 @@
 /** Snippets in the syntax of LSP: what a keyword or function needs, with stops where the person fills in. */
-import { exampleOf } from '../../../dsl/example.ts';
-import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../../../dsl/schema.ts';
-import { quoteName, quotePath, quoteString } from '../escape.ts';
+
+import type { FunctionSchema, OptionType, Parameter, StatementSchema } from '../../../dsl/schema/schema.ts';
+import { exampleOf } from '../../../dsl/values/example.ts';
+import { quoteName, quotePath, quoteString } from '../reading/escape.ts';
 
 /**
  * `attribute ${1:name}: ${2:type}`; sections, elements that hold others, and those that cannot do without options get

@@ -1,8 +1,14 @@
 /** Symbols: the names under the cursor, where they are declared, and every place that uses them. */
 import type { Span } from '../../../base/span.ts';
-import { type Node, nameOfNode } from '../../../dsl/bind.ts';
-import { type Declaration, declarationsIn, declarationsOf, declaredAt, scopeOf } from '../../../dsl/names.ts';
-import type { SparkDocument } from '../parse.ts';
+import {
+  type Declaration,
+  declarationsIn,
+  declarationsOf,
+  declaredAt,
+  scopeOf,
+} from '../../../dsl/names/names.ts';
+import { type Node, nameOfNode } from '../../../dsl/nodes/bind.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { definedWordsIn } from './defined-words.ts';
 import { writtenNode } from './document-words.ts';

@@ -1,9 +1,9 @@
 /** Who uses what: the references, keywords and calls of a workspace that lead to a declaration, looked up by its name. */
 import { Kept } from '../../../base/kept.ts';
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import type { Declaration } from '../../../dsl/names.ts';
-import type { Place } from '../../../dsl/schema.ts';
+import type { Declaration } from '../../../dsl/names/names.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import type { Place } from '../../../dsl/schema/schema.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { keyOfPlace, type WrittenReference, wordsOf, writtenNode } from './document-words.ts';
 import { allBound, boundOf } from './documents.ts';

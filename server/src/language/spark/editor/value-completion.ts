@@ -1,17 +1,17 @@
 /** Completion of values: what the type that is expected at the cursor allows. */
 
 import type { Span } from '../../../base/span.ts';
-import type { Node } from '../../../dsl/bind.ts';
-import { matchArguments } from '../../../dsl/call-value.ts';
-import { typeOfTyped, typeOfValues } from '../../../dsl/data-type.ts';
-import { describeType, withArticle } from '../../../dsl/describe-type.ts';
-import { keywordOf } from '../../../dsl/distant-declaration.ts';
-import { fieldKind } from '../../../dsl/expression-value.ts';
-import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema.ts';
-import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax.ts';
-import { keyOwner } from '../../../dsl/value.ts';
-import { type ReferenceEvent, referenceTo } from '../../../dsl/value-event.ts';
-import { metaLanguage } from '../../../dsl/vocabulary.ts';
+import { keywordOf } from '../../../dsl/names/distant-declaration.ts';
+import type { Node } from '../../../dsl/nodes/bind.ts';
+import { describeType, withArticle } from '../../../dsl/schema/describe-type.ts';
+import type { FunctionSchema, OptionType, Parameter, ReferenceType } from '../../../dsl/schema/schema.ts';
+import { metaLanguage } from '../../../dsl/schema/vocabulary.ts';
+import { type Argument, dotted, type Expression, type NameExpression } from '../../../dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../dsl/values/call-value.ts';
+import { typeOfTyped, typeOfValues } from '../../../dsl/values/data-type.ts';
+import { fieldKind } from '../../../dsl/values/expression-value.ts';
+import { keyOwner } from '../../../dsl/values/value.ts';
+import { type ReferenceEvent, referenceTo } from '../../../dsl/values/value-event.ts';
 import { isBuiltIn } from '../built-in.ts';
 import type { SparkWorkspace } from '../workspace.ts';
 import { describeFunction, describeParameter } from './describe.ts';

@@ -2,7 +2,7 @@
 import type { Diagnostic, DiagnosticKind } from '../../../base/diagnostic.ts';
 import { allowFindings, type FindingCodes } from '../../suppression/apply.ts';
 import type { SuppressionKinds } from '../../suppression/kinds.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 import { allowComments } from './comments.ts';
 import { unknownSuppression } from './unknown.ts';
 import { unusedSuppression } from './unused.ts';

@@ -3,10 +3,10 @@
  * `// allow-file spark/wrong-value: the reason` above the first statement, for the whole document.
  */
 import type { Span } from '../../../base/span.ts';
-import type { Statement } from '../../../dsl/syntax.ts';
+import type { Statement } from '../../../dsl/syntax/syntax.ts';
 import { type AllowComment, readAllowComment } from '../../suppression/allow-comment.ts';
-import type { SparkDocument } from '../parse.ts';
-import { sparkCoreServices } from '../services.ts';
+import type { SparkDocument } from '../reading/parse.ts';
+import { sparkCoreServices } from '../reading/services.ts';
 
 /** The comments of a document that allow findings, in text order. */
 export function allowComments(document: SparkDocument): readonly AllowComment[] {

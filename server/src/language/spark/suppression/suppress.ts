@@ -1,9 +1,9 @@
 /** The comments that would allow a finding: for its statement, or for the whole document. */
 import type { Diagnostic, Fix } from '../../../base/diagnostic.ts';
 import type { Edit } from '../../../base/span.ts';
-import { type Statement, statementsAt } from '../../../dsl/syntax.ts';
+import { type Statement, statementsAt } from '../../../dsl/syntax/syntax.ts';
 import { placeholderReason } from '../../suppression/allow-comment.ts';
-import type { SparkDocument } from '../parse.ts';
+import type { SparkDocument } from '../reading/parse.ts';
 
 /** The comments to choose from; the reason in them is for the author to write. */
 export function suppressFixes(document: SparkDocument, { code, span }: Diagnostic): readonly Fix[] {

@@ -1,6 +1,6 @@
 /** A reference to a statement that there is not. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { nearest } from '../../../dsl/nearest.ts';
+import { nearest } from '../../../dsl/names/nearest.ts';
 import { type Finding, type Found, place, replace } from '../finding.ts';
 import { fieldReferences, idPrefixes, ids, namedIds, type Reference } from './references.ts';
 

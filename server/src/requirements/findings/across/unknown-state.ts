@@ -1,6 +1,6 @@
 /** A state that something is set to, and that is not among its states. */
 import { defineDiagnostic } from '../../../base/diagnostic.ts';
-import { nearest } from '../../../dsl/nearest.ts';
+import { nearest } from '../../../dsl/names/nearest.ts';
 import { type Finding, type Found, place, replace } from '../finding.ts';
 import { statesOf } from './states.ts';
 

@@ -3,7 +3,7 @@
  * replaced together, which is as good as one by one; whatever is not found then is tried again alone.
  */
 import type { Random } from '../../../../../server/src/base/random.ts';
-import { allNodes, type Node } from '../../../../../server/src/dsl/bind.ts';
+import { allNodes, type Node } from '../../../../../server/src/dsl/nodes/bind.ts';
 import { createWorkspace, type SparkDocument } from '../../../../../server/src/language/spark/index.ts';
 import { errorsIn, findingsAfter, type Model } from './models.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../../server/src/base/span.ts';
-import { conditionKind } from '../../../../../server/src/dsl/condition-names.ts';
-import { conditionFunctions } from '../../../../../server/src/dsl/evaluate-function.ts';
+import { conditionKind } from '../../../../../server/src/dsl/rules/condition-names.ts';
+import { conditionFunctions } from '../../../../../server/src/dsl/rules/evaluate-function.ts';
 import {
   builtInDocument,
   definitionAt,

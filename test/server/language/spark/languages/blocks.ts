@@ -1,7 +1,7 @@
 /** What completion offers in each block: what the definition lets stand there and is not there yet. */
 import assert from 'node:assert/strict';
-import type { Node } from '../../../../../server/src/dsl/bind.ts';
-import { nameText } from '../../../../../server/src/dsl/syntax.ts';
+import type { Node } from '../../../../../server/src/dsl/nodes/bind.ts';
+import { nameText } from '../../../../../server/src/dsl/syntax/syntax.ts';
 import { completeAt } from '../../../../../server/src/language/spark/index.ts';
 import { nodesOf } from './bound.ts';
 import { documentAt, editedAt, fileOf, findingsIn, type Language } from './language.ts';

@@ -1,10 +1,11 @@
 /** What the documents of a language are bound to: their nodes, the names that they use and declare, the values with their types. */
-import { allNodes, type Node } from '../../../../../server/src/dsl/bind.ts';
-import { matchArguments } from '../../../../../server/src/dsl/call-value.ts';
-import { type Declaration, declaredAt } from '../../../../../server/src/dsl/names.ts';
-import type { OptionType, StatementSchema } from '../../../../../server/src/dsl/schema.ts';
-import type { Expression } from '../../../../../server/src/dsl/syntax.ts';
-import type { ReferenceEvent } from '../../../../../server/src/dsl/value-event.ts';
+
+import { type Declaration, declaredAt } from '../../../../../server/src/dsl/names/names.ts';
+import { allNodes, type Node } from '../../../../../server/src/dsl/nodes/bind.ts';
+import type { OptionType, StatementSchema } from '../../../../../server/src/dsl/schema/schema.ts';
+import type { Expression } from '../../../../../server/src/dsl/syntax/syntax.ts';
+import { matchArguments } from '../../../../../server/src/dsl/values/call-value.ts';
+import type { ReferenceEvent } from '../../../../../server/src/dsl/values/value-event.ts';
 import type { SparkDocument } from '../../../../../server/src/language/spark/index.ts';
 import type { Language } from './language.ts';
 

@@ -1,7 +1,7 @@
 /** What documents lead to: signatures, counts of uses, links, who uses whom, and what elements bring along. */
 import assert from 'node:assert/strict';
-import { withDerived } from '../../../../../server/src/dsl/bind.ts';
-import { matchArguments } from '../../../../../server/src/dsl/call-value.ts';
+import { withDerived } from '../../../../../server/src/dsl/nodes/bind.ts';
+import { matchArguments } from '../../../../../server/src/dsl/values/call-value.ts';
 import {
   broughtAlongIn,
   definitionAt,

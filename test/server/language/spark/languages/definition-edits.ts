@@ -1,7 +1,7 @@
 /** A definition that changes: its documents follow at once, and renaming a part of it renames it in all of them. */
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../../server/src/base/span.ts';
-import { elementName } from '../../../../../server/src/dsl/bind.ts';
+import { elementName } from '../../../../../server/src/dsl/nodes/bind.ts';
 import {
   createWorkspace,
   hoverAt,

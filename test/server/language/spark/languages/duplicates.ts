@@ -1,6 +1,6 @@
 /** What may be there only once, twice. */
 import assert from 'node:assert/strict';
-import { nameParameter } from '../../../../../server/src/dsl/schema.ts';
+import { nameParameter } from '../../../../../server/src/dsl/schema/schema.ts';
 import { nodesOf, type Placed } from './bound.ts';
 import { afterFix, asLines, editedAt, fileOf, findingsIn, type Language, only } from './language.ts';
 

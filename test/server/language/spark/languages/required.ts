@@ -1,8 +1,8 @@
 /** What has to be there: taken away it is missed, and the fix brings back what is missed. */
 import assert from 'node:assert/strict';
 import type { Edit } from '../../../../../server/src/base/span.ts';
-import type { Node } from '../../../../../server/src/dsl/bind.ts';
-import { matchArguments } from '../../../../../server/src/dsl/call-value.ts';
+import type { Node } from '../../../../../server/src/dsl/nodes/bind.ts';
+import { matchArguments } from '../../../../../server/src/dsl/values/call-value.ts';
 import { nodesOf } from './bound.ts';
 import { afterFix, editedAt, fileOf, findingsIn, type Language, only } from './language.ts';
 

@@ -1,6 +1,6 @@
 /** The rules that a definition makes: each is broken once, says so in the words of the definition, and is mended by its fix. */
 import assert from 'node:assert/strict';
-import type { Verifier } from '../../../../../server/src/dsl/schema.ts';
+import type { Verifier } from '../../../../../server/src/dsl/schema/schema.ts';
 import { checkIn } from '../../../../../server/src/language/spark/index.ts';
 import { afterFix, asLines, changed, documentAt, findingsIn, type Language, only } from './language.ts';
 import { violations } from './violations.ts';

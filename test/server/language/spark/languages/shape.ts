@@ -1,6 +1,6 @@
 /** How a document looks and is moved through: outline, colours, folds, growing selections. */
 import assert from 'node:assert/strict';
-import { elementName } from '../../../../../server/src/dsl/bind.ts';
+import { elementName } from '../../../../../server/src/dsl/nodes/bind.ts';
 import {
   foldsOf,
   highlightsOf,

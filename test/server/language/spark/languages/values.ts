@@ -1,7 +1,7 @@
 /** Values that have to be one of a few: with a slip in them, and what completion offers in their place. */
 import assert from 'node:assert/strict';
-import type { OptionType } from '../../../../../server/src/dsl/schema.ts';
-import { type Expression, nameText } from '../../../../../server/src/dsl/syntax.ts';
+import type { OptionType } from '../../../../../server/src/dsl/schema/schema.ts';
+import { type Expression, nameText } from '../../../../../server/src/dsl/syntax/syntax.ts';
 import { completeAt } from '../../../../../server/src/language/spark/index.ts';
 import { misspelt, type PlacedValue, valuesOf } from './bound.ts';
 import {
