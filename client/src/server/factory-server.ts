@@ -32,8 +32,18 @@ export interface FactoryServerOptions {
   readonly gaveUp: () => void;
 }
 
-/** How long a client may rest before it is asked whether it lost its way, in milliseconds: restarting passes through that state. */
-const revivalAfter = 1000;
+/** How often a client that is to start again is looked after, in milliseconds. */
+const watchedEvery = 1000;
+
+/**
+ * When a server dies while something is written to it, a client is told of errors and of the end at the same time, and may come to
+ * rest although it was to start again, or wait for an answer of what is dead. Then there would be no server, and nobody would be told.
+ */
+function hasLostItsWay({ state, serverProcess }: LanguageClient): boolean {
+  const isDead =
+    serverProcess !== undefined && (serverProcess.exitCode !== null || serverProcess.signalCode !== null);
+  return state === State.Stopped || isDead;
+}
 
 /** A parameter object that takes the token of a progress. */
 interface WithToken {
@@ -99,23 +109,28 @@ export class FactoryServer implements vscode.Disposable {
       if (newState === State.Running) this.#become('running');
       else if (newState === State.Starting) this.#become('starting');
       else if (this.#state === 'running') this.#giveUp();
-      else if (this.#state === 'starting') setTimeout(() => void this.#revive(client), revivalAfter);
+      else if (this.#state === 'starting') this.#watch(client);
     });
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     this.#become('starting');
     client.start().catch((error: unknown) => log.error(`Start: ${String(error)}`));
   }
 
-  /**
-   * Goes on where the client lost its way: when a server dies while something is written to it, being told of errors and of the end
-   * at the same time, it may come to rest although it was to start again. Then there would be no server, and nobody would be told.
-   */
-  async #revive(client: LanguageClient): Promise<void> {
-    const isLost = () => this.#state === 'starting' && !this.#disposed;
-    if (client !== this.#client || client.state !== State.Stopped || !isLost()) return;
+  /** Looks after a client that is to start again, until it has. Restarting passes through states in which it looks lost. */
+  #watch(client: LanguageClient, wasLost = false): void {
+    setTimeout(() => {
+      if (client !== this.#client || this.#state !== 'starting' || this.#disposed) return;
+      const isLost = hasLostItsWay(client);
+      if (isLost && wasLost) void this.#revive();
+      else this.#watch(client, isLost);
+    }, watchedEvery);
+  }
+
+  /** Goes on with another client where one lost its way. */
+  async #revive(): Promise<void> {
     await this.#end();
     // Somebody may have started another meanwhile.
-    if (this.#client !== undefined || !isLost()) return;
+    if (this.#client !== undefined || this.#state !== 'starting' || this.#disposed) return;
     if (this.#policy.died(Date.now())) this.#launch();
     else this.#giveUp();
   }
@@ -228,6 +243,7 @@ export class FactoryServer implements vscode.Disposable {
       closed: () => {
         if (this.#policy.died(Date.now())) {
           this.#become('starting');
+          if (this.#client) this.#watch(this.#client);
           return { action: CloseAction.Restart, handled: true };
         }
         this.#giveUp();
