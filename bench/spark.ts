@@ -199,7 +199,7 @@ async function dependents(folder: string, uriOf: (name: string) => string): Prom
   ];
 }
 
-/** Presses a key and takes it back, waiting for the findings of the document each time; asks for completion now and then. */
+/** Presses a key and takes it back, waiting for the findings of the document each time; then asks for completion. */
 async function typing(session: Session, uri: string, { text, behind }: Case, count: number) {
   const findings: number[] = [];
   const worked: number[] = [];
@@ -220,11 +220,9 @@ async function typing(session: Session, uri: string, { text, behind }: Case, cou
       worked.push(session.processorTime() - workedBefore);
       await pause();
     }
-    if (i % 3 === 0) {
-      const began = performance.now();
-      await session.completions(uri, start);
-      completions.push(performance.now() - began);
-    }
+    const began = performance.now();
+    await session.completions(uri, start);
+    completions.push(performance.now() - began);
   }
   return { findings, worked, completions };
 }
