@@ -2,7 +2,7 @@
  * What is worked out once for an object, kept on the object itself, where nobody sees it. Does what a `WeakMap` does, for
  * what lives as short as one version of a document: V8 takes the values of weak maps for living whenever it clears away
  * what is young, so that all they lead to is copied twice and grows old before it goes (`ScavengeVisitor::
- * VisitEphemeronHashTable`). The owner must not be frozen; a copy made with `{ ...owner }` does not have it.
+ * VisitEphemeronHashTable`). A copy made with `{ ...owner }` does not have it.
  */
 export class Kept<Owner extends object, Value> {
   get(owner: Owner): Value | undefined {
